@@ -34,6 +34,15 @@ const variablesSchema = z.object({
       }),
     ])
     .default(''),
+  DOCS_URL: z
+    .union([
+      z.literal(''),
+      z.url({
+        protocol: /^https?$/,
+        error: 'DOCS_URL is not the address of a page; it starts with https://',
+      }),
+    ])
+    .default(''),
   NO_COLOR: z.string().default(''),
   ...slackVariablesSchema.shape,
   ...discordVariables,
@@ -53,6 +62,8 @@ export type Environment = {
   readonly dataFolder: string | null;
   /** A Postgres server that many processes share; null if the data folder is the store. */
   readonly databaseUrl: string | null;
+  /** Where people find this program's docs; null if unset. */
+  readonly docs: string | null;
   /** False if NO_COLOR is set (no-color.org). */
   readonly colours: boolean;
   /** Slack's variables as they are. `readSlackSettings` checks that they're consistent. */
@@ -86,6 +97,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     knowledgeFolders: read.KNOWLEDGE_DIR,
     dataFolder: read.DATA_DIR === '' ? null : read.DATA_DIR,
     databaseUrl: read.DATABASE_URL === '' ? null : read.DATABASE_URL,
+    docs: read.DOCS_URL === '' ? null : read.DOCS_URL,
     colours: read.NO_COLOR === '',
     slack: slackVariablesSchema.parse(whole),
     discord: discordConfiguration(read),

@@ -67,7 +67,7 @@ describe.skipIf(index.length === 0)(
       async ({ payload }) => {
         const { discord, channel, anna, log } = await scene();
         const user = { id: anna.id, username: 'anna', discriminator: '0', avatar: null, global_name: null };
-        const given = anna.command(channel, 'help');
+        const given = anna.command(channel, 'criteria');
         await answered(discord, await discord.until(() => given.message ?? undefined), 1);
         Object.assign(given, { answered: null, type: payload.type, message: null });
         discord.gateway.dispatch(

@@ -65,6 +65,8 @@ describe.runIf(haveSchemas).each(['socket', 'http'] as const)('a recorded payloa
     const channel = String(event.channel ?? delivery.payload.channel_id ?? 'C111');
     if (!workspace.channels.has(channel))
       workspace.channels.set(channel, { id: channel, private: false, bot: true, people: new Set() });
+    // Whoever writes in a channel is in it.
+    workspace.channels.get(channel)?.people.add(String(event.user));
     // A recording under several names would be one delivery; each gets an id of its own.
     if (event.ts !== undefined) event.ts = workspace.ts();
     if (delivery.payload.trigger_id !== undefined) delivery.payload.trigger_id = `fixture.${name}`;

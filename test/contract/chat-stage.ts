@@ -39,6 +39,12 @@ export type Stage = {
   say(person: string, thread: StageThread, words: string): Promise<void>;
   /** People write to each other in a new thread, without the bot. @returns their thread */
   talk(lines: readonly { readonly person: string; readonly words: string }[]): Promise<StageThread>;
+  /** Somebody writes in a thread without mentioning the bot. */
+  talkIn(person: string, thread: StageThread, words: string): Promise<void>;
+  /** The author of the last message edits it. @param mentions whether it mentions the bot now */
+  edit(words: string, mentions?: boolean): Promise<void>;
+  /** The last message is deleted. */
+  erase(): Promise<void>;
   /** The bot is added to another channel; the same event, if that was done before. @returns the channel's id */
   join(): Promise<string>;
   /** The bot's messages in that channel. */
@@ -53,6 +59,8 @@ export type Stage = {
   channelPosts(): readonly SeenPost[];
   /** The bot's messages in a thread, oldest first. */
   posts(thread: StageThread): readonly SeenPost[];
+  /** Ids of the bot's messages that reply to this one in the channel, where replies need no thread. */
+  repliesInChannel(message: StageThread): readonly string[];
   /** The texts that only this person sees. */
   seenBy(person: string): readonly string[];
   press(person: string, thread: StageThread, post: SeenPost, label: string): Promise<void>;
@@ -84,6 +92,6 @@ export type StageOptions = {
 
 export type PlatformUnderTest = {
   readonly name: string;
-  readonly capabilities: Pick<Capabilities, 'forms' | 'edits' | 'privateMessages'>;
+  readonly capabilities: Pick<Capabilities, 'forms' | 'edits' | 'privateMessages' | 'privateNotes'>;
   open(options?: StageOptions): Promise<Stage>;
 };

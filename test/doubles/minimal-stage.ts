@@ -3,7 +3,7 @@ import { type ChatAdapter, createChatAdapter } from '../../src/adapters/chat/ada
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
-import type { PlatformUnderTest, PostFault, Stage } from '../contract/chat-stage.ts';
+import type { PlatformUnderTest, PostFault, SeenPost, Stage } from '../contract/chat-stage.ts';
 import { workspace } from './minimal/address.ts';
 import { createMinimalPlatform } from './minimal/platform.ts';
 import { type Fault, startMinimalServer } from './minimal-server.ts';
@@ -29,7 +29,7 @@ const faultOf = (fault: PostFault): Fault => {
 
 export const minimal: PlatformUnderTest = {
   name: 'minimal',
-  capabilities: { forms: false, edits: false, privateMessages: false },
+  capabilities: { forms: false, edits: false, privateMessages: false, privateNotes: false },
   async open({ store = { ...openMemoryStore(), shared: true }, start = true } = {}): Promise<Stage> {
     const clock = createSteppingClock();
     const server = await startMinimalServer();
@@ -39,6 +39,9 @@ export const minimal: PlatformUnderTest = {
     const processes: { readonly adapter: ChatAdapter; readonly kill: () => void }[] = [];
     let number = 0;
     let last: { readonly id: string } | undefined;
+    let written:
+      | { readonly from: string; readonly thread: string | null; readonly message: string }
+      | undefined;
 
     async function open(): Promise<void> {
       const platform = createMinimalPlatform(server.port);
@@ -67,8 +70,16 @@ export const minimal: PlatformUnderTest = {
       server.send(last);
       return id;
     }
-    const write = (from: string, thread: string | null, text: string): string =>
-      send({ type: 'message', channel, thread, from, text, mentions: true });
+    const seen = ({ id, text, buttons }: (typeof server.posted)[number]): SeenPost => ({
+      id,
+      text,
+      buttons: buttons.map(({ label }) => label),
+    });
+    function write(from: string, thread: string | null, text: string, mentions = true): string {
+      const message = send({ type: 'message', channel, thread, from, text, mentions });
+      written = { from, thread, message };
+      return message;
+    }
 
     if (start) await open();
     return {
@@ -83,40 +94,40 @@ export const minimal: PlatformUnderTest = {
       async talk(lines) {
         let thread: string | null = null;
         for (const { person, words } of lines) {
-          const id = send({ type: 'message', channel, thread, from: person, text: words, mentions: false });
+          const id = write(person, thread, words, false);
           thread ??= id;
         }
         return { id: thread ?? '' };
       },
+      talkIn: async (person, thread, words) => void write(person, thread.id, words, false),
+      async edit(text, mentions = false) {
+        send({ type: 'edit', channel, ...written, text, mentions });
+      },
+      erase: async () => void send({ type: 'delete', channel, ...written }),
       async join() {
         send({ type: 'joined', channel: other, thread: null, from: '', at: clock.now() });
         return other;
       },
-      joinedPosts: () =>
-        server.posted
-          .filter((post) => post.channel === other)
-          .map(({ id, text, buttons }) => ({ id, text, buttons: buttons.map(({ label }) => label) })),
+      joinedPosts: () => server.posted.filter((post) => post.channel === other).map(seen),
       redeliver: async () => void (last !== undefined && server.send(last)),
       askPrivately: undefined,
       pressPrivately: undefined,
-      channelPosts: () => [],
+      repliesInChannel: () => [],
+      channelPosts: () => server.posted.filter(({ thread }) => thread === null).map(seen),
       openForm: async (person, thread, ref) => {
         const conversation = `${channel}/${thread.id}`;
         const value = JSON.stringify([conversation, 'open', ref]);
         send({ type: 'press', channel, thread: thread.id, from: person, value });
       },
       failForms() {},
-      posts: (thread) =>
-        server.posted
-          .filter((post) => post.thread === thread.id)
-          .map(({ id, text, buttons }) => ({ id, text, buttons: buttons.map(({ label }) => label) })),
+      posts: (thread) => server.posted.filter((post) => post.thread === thread.id).map(seen),
       seenBy: () => [],
       async press(person, thread, post, label) {
         const button = server.posted
           .find(({ id }) => id === post.id)
           ?.buttons.find((candidate) => candidate.label === label);
         if (button === undefined) throw new Error(`there is no button ${label} under ${post.text}`);
-        send({ type: 'press', channel, thread: thread.id, from: person, value: button.value });
+        send({ type: 'press', channel, thread: thread.id, from: person, value: button.value, label });
       },
       async fill(person, thread, answers) {
         if (server.posted.at(-1)?.text.includes('Reply with your answer') !== true) return false;

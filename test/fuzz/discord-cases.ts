@@ -141,7 +141,8 @@ function callBroken({ discord }: Scene, { interactions }: Pool, random: () => nu
 function writeBroken({ discord, channel, anna }: Scene, { messages }: Pool, random: () => number): void {
   const { world, gateway } = discord;
   const chosen = messages[Math.floor(random() * messages.length)];
-  const broken = mutated({ ...chosen, author: user(anna.id, 'anna') }, random) as Json;
+  const edited_timestamp = random() < 0.3 ? new Date(world.now()).toISOString() : null;
+  const broken = mutated({ ...chosen, edited_timestamp, author: user(anna.id, 'anna') }, random) as Json;
   const { json } = world.addMessage({
     channel: channel.id,
     author: user(anna.id, 'anna'),
@@ -153,11 +154,10 @@ function writeBroken({ discord, channel, anna }: Scene, { messages }: Pool, rand
     nonce: null,
     type: 0,
   });
-  gateway.dispatch(
-    'MESSAGE_CREATE',
-    { ...broken, id: json.id, channel_id: channel.id, guild_id: channel.guild },
-    channel.guild,
-  );
+  const where = { channel_id: channel.id, guild_id: channel.guild };
+  const type = edited_timestamp === null ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
+  gateway.dispatch(type, { ...broken, id: json.id, ...where }, channel.guild);
+  if (random() < 0.2) gateway.dispatch('MESSAGE_DELETE', { id: json.id, ...where }, channel.guild);
 }
 
 /** Asks as a person without broken payloads: someone whom Discord once called a bot stays one. */

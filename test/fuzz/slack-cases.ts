@@ -140,6 +140,10 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
       channel: { id: 'C0OPEN', name: 'general' },
       message: { type: 'message', ts: '1790000100.000001', text: 'flask or fastapi?' },
     });
+  const asked = { user: 'U1', ts: thread, text: '<@U0BOT> django or flask?' };
+  await people.edit('C0OPEN', asked, '<@U0BOT> django or fastapi?');
+  await people.delete('C0OPEN', asked, true);
+  await people.delete('C0OPEN', { user: 'U2', ts: '1790000100.000002', text: 'and databases?', thread });
   return deliveries;
 }
 

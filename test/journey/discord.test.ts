@@ -82,12 +82,13 @@ describe('a thread in Discord and one in Slack', () => {
   });
 });
 
-/** Without what names the thread, the person and the time. */
+/** Without what names the thread, the person and the messages, and without times. */
 function neutral(conversation: { readonly id: string }, author: string): unknown {
   const { id: _, ...rest } = conversation;
   return JSON.parse(
     JSON.stringify(rest, (key, value) => {
       if (key === 'answer') return 'an answer';
+      if (key === 'message' && typeof value === 'string') return 'a message';
       if (key === 'answeredAt') return 'a time';
       return value === author ? 'the asker' : value;
     }),

@@ -217,11 +217,12 @@ describe('limits', () => {
     await running.says('open: Slack');
     for (let n = 0; n < 6; n++) await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await people.say('C0OPEN', 'U2', '<@U0BOT> django or flask?');
-    await until('the answers', () => slack.workspace.posts.length === 4);
-    const said = slack.workspace.posts.filter(({ blocks }) =>
-      JSON.stringify(blocks).includes('I answer 2 questions'),
-    );
-    expect(said).toHaveLength(1);
+    const { posts, ephemerals } = slack.workspace;
+    await until('the answers', () => posts.length === 3 && ephemerals.length > 0);
+    expect(ephemerals).toMatchObject([
+      { user: 'U1', text: expect.stringContaining('I answer 2 questions in 60 minutes') },
+    ]);
+    expect(JSON.stringify(posts)).not.toContain('I answer 2 questions');
   });
 });
 

@@ -69,8 +69,10 @@ describe('a question, a follow-up, a press, a restart, and the thread goes on', 
         if (outcome.kind !== 'answered') throw new Error(`no answer to ${words}`);
         expect(posts[index]?.metadata).toMatchObject({ event_payload: { answer: outcome.answer.id } });
         const how = index === 0 ? ('command' as const) : ('press' as const);
-        const asked = index === 0 || index === 2 ? { by: 'U1', words, how } : null;
-        const frame = newFrame({ conversation, asked, now: Date.now() });
+        const shown = index === 0 ? words : label;
+        const asked = index === 0 || index === 2 ? { by: 'U1', words: shown, how } : null;
+        const people = new Map([['U1', 'Anna']]);
+        const frame = newFrame({ conversation, asked, people, now: Date.now() });
         const [message] = renderMessages(outcome.answer, frame);
         expect(posts[index]?.text).toBe(message?.text);
         expect(posts[index]?.blocks).toEqual(message?.blocks);

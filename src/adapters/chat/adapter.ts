@@ -12,10 +12,12 @@ import { createPostReply } from './delivery/post-reply.ts';
 import { createRetry } from './delivery/retry.ts';
 import { createSweep } from './delivery/sweep.ts';
 import { createTurnGate } from './delivery/turn-gate.ts';
+import { createWithdrawn } from './delivery/withdrawn.ts';
 import { createInstallations } from './installations.ts';
 import { createActors } from './intake/actors.ts';
 import { createApologies } from './intake/apologies.ts';
 import { createAsk } from './intake/ask.ts';
+import { createChangedMessages } from './intake/changed-messages.ts';
 import { createFieldDialogs } from './intake/field-dialogs.ts';
 import { createFormHandler } from './intake/form-handler.ts';
 import { createIntake } from './intake/intake.ts';
@@ -77,7 +79,8 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
     firstDelay: pace.retryAfter,
     onRetry: (why) => meter.retried(platform.id, why),
   });
-  const postAt = createPostAt({ platform, pictures, retry, clock, log });
+  const withdrawn = createWithdrawn();
+  const postAt = createPostAt({ platform, pictures, retry, withdrawn, clock, log });
   const postReply = createPostReply({ platform, assistant, postAt, log });
   const delivery = createDelivery({ platform, assistant, postReply, retry, gate, log });
   const installations = createInstallations(store, clock.now);
@@ -107,8 +110,9 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
   const common = { platform, assistant, actors, ask, delivery, teller, due: sweep };
   const forms = createFormHandler({ ...common, dialogs, retry, now: clock.now, log });
   const presses = createPresses({ ...common, forms });
+  const changed = createChangedMessages({ ...common, dialogs, withdrawn, log });
   const apologies = createApologies(clock.now);
-  const intake = createIntake({ ...common, presses, forms, dialogs, installations, apologies, log });
+  const intake = createIntake({ ...common, presses, forms, dialogs, changed, installations, apologies, log });
   let stopped: Promise<void> | undefined;
 
   async function close(): Promise<void> {

@@ -20,6 +20,11 @@ export const chatAddressShape = {
   asked: askedSchema.nullable(),
   /** True if only `user` sees the answer. */
   isPrivate: z.boolean(),
+  /**
+   * True for what concerns only `user` in a conversation that everyone sees: it's in no thread of its own, it can't be
+   * shared, and what they press in it is said for everyone.
+   */
+  isNote: z.boolean().exactOptional(),
 };
 
 /** Where a reply goes, as stored in the outbox: everything another process needs to post it. */
@@ -27,6 +32,7 @@ export type ChatAddress = {
   readonly user: string;
   readonly asked: Asked | null;
   readonly isPrivate: boolean;
+  readonly isNote?: boolean;
 };
 
 /** The address for messages that answer no question. */

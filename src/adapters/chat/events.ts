@@ -32,7 +32,14 @@ export type ConversationRef =
 /** What a press means. The platform writes it into its button and reads it back. */
 export type Press =
   /** Sends the words the button stands for. */
-  | { readonly kind: 'say'; readonly words: string }
+  | {
+      readonly kind: 'say';
+      readonly words: string;
+      /** What's written on it, if the platform tells. */
+      readonly label?: string;
+      /** True if the platform shows what was pressed already, above where the answer goes. */
+      readonly isShown?: boolean;
+    }
   /** Opens a form for this person. */
   | { readonly kind: 'open'; readonly ref: string }
   | { readonly kind: 'feedback'; readonly answer: string; readonly verdict: 'helpful' | 'not-helpful' }
@@ -45,18 +52,50 @@ export type Press =
   /** A button of an older version, or one that isn't ours. */
   | { readonly kind: 'unknown' };
 
-/**
- * Everything a platform hears. Edits and deletions aren't among it yet; they get a kind of their own here.
- */
+/** A message of a person, as it's now. */
+export type WrittenMessage = {
+  readonly audience: 'direct' | 'shared';
+  /** Without mentions of the bot. Those of a forwarded message if nothing was typed beside it. */
+  readonly words: string;
+  /** When it was written, in milliseconds since 1970. */
+  readonly at?: number;
+  /** Whose message it replies to, on a platform where a reply names one message. */
+  readonly repliesTo?: 'bot' | 'person';
+  /** True for a mention in a thread that somebody had begun before, whether the bot knows that thread or not. */
+  readonly inThread?: boolean;
+};
+
+/** Everything a platform hears. */
 export type ChatEvent<A extends ChatAddress, T> =
-  | {
+  | (WrittenMessage & {
       readonly kind: 'message';
+      /** Its delivery names the message: edits and deletions name the same. */
       readonly source: EventSource<A, T>;
       readonly conversation: ConversationRef;
-      readonly audience: 'direct' | 'shared';
-      readonly words: string;
-      /** True for a mention in a thread that somebody had begun before, whether the bot knows that thread or not. */
-      readonly inThread?: boolean;
+      /** True for a direct message that holds nothing to read, only a file, a voice clip or the like. */
+      readonly unread?: boolean;
+    })
+  /** A message was edited. What shows in it otherwise (link previews, pins, reactions) is no edit. */
+  | (WrittenMessage & {
+      readonly kind: 'edited';
+      /** Its delivery names this edit, however often and in whatever form the platform tells of it. */
+      readonly source: EventSource<A, T>;
+      /** The same as of the message itself. */
+      readonly conversation: ConversationRef;
+      /** The delivery of the message itself. */
+      readonly message: string;
+      /** True if the bot was called in it before the edit too, as far as the platform tells. */
+      readonly wasToBot: boolean;
+    })
+  /** Messages of one conversation were deleted. */
+  | {
+      readonly kind: 'deleted';
+      readonly workspace: string;
+      readonly conversation: ConversationRef;
+      /** The deliveries of the messages. */
+      readonly messages: readonly string[];
+      /** True if the platform delivers the event again unless it's acknowledged. */
+      readonly redelivers: boolean;
     }
   | {
       readonly kind: 'command';
@@ -85,7 +124,10 @@ export type ChatEvent<A extends ChatAddress, T> =
       readonly source: EventSource<A, T>;
       readonly conversation: ConversationRef;
       readonly action: MessageActionId;
+      /** The words of the message, or of the one it forwards. */
       readonly words: string;
+      /** The delivery of the message. */
+      readonly message: string;
     }
   | {
       readonly kind: 'press';

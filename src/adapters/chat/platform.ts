@@ -76,6 +76,11 @@ export type Platform<A extends ChatAddress, P, T> = {
   reopen(at: A): Promise<Delivered<A> | Failure>;
   /** The address for messages of the thread that nobody asked for; unless given, the same without the question. */
   readonly destinationOf?: (address: A) => A;
+  /**
+   * Where an answer to the event goes that concerns only its author: to them alone, or in place without opening a thread
+   * where that's impossible. Null if it goes where any answer goes, because nobody else sees that.
+   */
+  noteTo(source: EventSource<A, T>): A | null;
   /** Redirects what a form asks to the channel chosen in it; unless given, it's answered where the form was opened. */
   readonly redirectTo?: (channel: string, source: EventSource<A, T>) => Redirected<A, T>;
   /** The thread an address lies in, by the name the platform's events use for it; null if it lies in none. */
@@ -138,10 +143,11 @@ export type AuthorStanding = {
 
 /** What stands around an answer in its messages. */
 export type AnswerFrame<A> = {
-  readonly conversation: string;
+  /** The conversation its buttons go on with; null if each of them begins one, as a command would. */
+  readonly conversation: string | null;
   readonly address: A;
   readonly asked: Asked | null;
-  /** True for what one person sees of a conversation that everyone sees: what they press there is said in the thread. */
+  /** True for what concerns one person in a conversation that everyone sees: what they press there is said for everyone. */
   readonly isNote: boolean;
   /** Pictures of the answer's charts; a chart without one is drawn in characters. */
   readonly pictures: ReadonlyMap<Chart, Picture>;
@@ -205,6 +211,8 @@ export type Note = {
   readonly answer: Answer;
   /** The conversation its buttons go on with; null if it has none. */
   readonly conversation: string | null;
+  /** True if it's about an answer to the event's message that everyone sees, so that it belongs below that. */
+  readonly isBelowAnswer?: boolean;
   /** True if something failed: a form that was submitted stays open. */
   readonly isFailure: boolean;
   /** A button below it that isn't words; null for none. */

@@ -30,6 +30,8 @@ const currentSchema = z.strictObject({
        * answer is coming. `given`: it shows something else. `late`: Discord accepted none.
        */
       first: z.enum(['open', 'deferred', 'given', 'late']),
+      /** True to delete what it shows to everyone, because the answer concerns only the asker. */
+      withdraws: z.boolean().exactOptional(),
     })
     .nullable(),
   /** `channel`: the bot can post there. `token`: it can reply only with the interaction's token. `person`: a direct message to `user`. */

@@ -3,24 +3,30 @@ import { noteOf, texts } from '../chat/texts.ts';
 import { addressAt } from './inbound/addresses.ts';
 import { onAutocomplete } from './inbound/autocomplete.ts';
 import { type Call, sourceOf } from './inbound/call.ts';
+import { deletedEvents, editedEvent } from './inbound/changes.ts';
 import { commandEvent } from './inbound/commands.ts';
 import { formEvent } from './inbound/forms.ts';
 import { messageActionEvent } from './inbound/message-actions.ts';
 import { messageEvent } from './inbound/messages.ts';
+import { createOwnRoles } from './inbound/own-roles.ts';
 import type { DiscordEvent, InboundParts } from './inbound/parts.ts';
 import { pressEvent } from './inbound/presses.ts';
 import { tellNote } from './notes.ts';
 import { sayingOf } from './outcomes.ts';
 import { spotOfInteraction } from './spot.ts';
+import type { ChangeListeners } from './wire/unknown-direct.ts';
 
 /** Converts Discord's events and passes them to the chat layer. Resolves when they're handled. */
 export type Inbound = {
   onMessage(message: Message): Promise<void>;
+  readonly onEdited: ChangeListeners['edited'];
+  readonly onDeleted: ChangeListeners['deleted'];
   onInteraction(interaction: Interaction): Promise<void>;
 };
 
 export function createInbound(parts: InboundParts): Inbound {
   const { handle, respondTo, calls, messageContent, clock, log } = parts;
+  const ownRoles = createOwnRoles(log);
 
   async function eventOf(call: Call<RepliableInteraction>): Promise<DiscordEvent | null> {
     const { interaction } = call;
@@ -39,8 +45,15 @@ export function createInbound(parts: InboundParts): Inbound {
 
   return {
     async onMessage(message) {
-      const event = messageEvent(parts, message);
+      const event = messageEvent(parts, message, await ownRoles(message));
       if (event !== null) await handle(event);
+    },
+    async onEdited(before, message) {
+      const event = editedEvent(parts, before, message, await ownRoles(message));
+      if (event !== null) await handle(event);
+    },
+    async onDeleted(messages) {
+      for (const event of deletedEvents(messages)) await handle(event);
     },
     async onInteraction(interaction) {
       if (interaction.isAutocomplete()) return onAutocomplete(parts, interaction);

@@ -51,6 +51,12 @@ export const limits = {
   /** Receiving and responding: "Interaction tokens are valid for 15 minutes". */
   tokenMs: 15 * 60_000,
 
+  /**
+   * Message resource: `edited_timestamp`, "when this message was edited"; an event arrives seconds later, or minutes if a
+   * connection was lost. An older one is of an earlier edit, in an event about something else.
+   */
+  editHeardMs: 15 * 60_000,
+
   /** Application commands, Autocomplete: `choices`, "max of 25 choices". */
   choices: 25,
   /** Application commands, Option Choice: `name` "1-100 character", string `value` "up to 100 characters". */

@@ -19,7 +19,7 @@ export async function tellNote(
   for (const [index, message] of renderNote(note, address).entries()) {
     const told =
       by.kind === 'message'
-        ? await tellBelow(by.id, address.channel, { message, index }, calls)
+        ? await tellBelow(by, address.channel, { message, index }, calls)
         : await by.first.tell(message);
     if (told.kind !== 'delivered') return told;
   }
@@ -29,12 +29,12 @@ export async function tellNote(
 type NotePart = { readonly message: Message; readonly index: number };
 
 async function tellBelow(
-  id: string,
+  { id, nonce: beginning }: Extract<Trigger['by'], { kind: 'message' }>,
   channel: string,
   { message, index }: NotePart,
   calls: Calls,
 ): Promise<Outcome<null>> {
-  const nonce = `s${id}-${index}`.slice(0, limits.nonce);
+  const nonce = `${beginning}-${index}`.slice(0, limits.nonce);
   try {
     const posted = await calls.post(channel, message, { nonce, answers: index === 0 ? id : null });
     return { kind: 'delivered', id: posted, next: null };

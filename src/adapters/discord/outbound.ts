@@ -14,6 +14,28 @@ export type Outbound = Required<
   >
 >;
 
+type Interaction = NonNullable<Address['interaction']>;
+
+/** The interaction of an answer for its asker alone. @param claimed what became of the first response left to it */
+function alone(
+  interaction: Interaction,
+  claimed: 'answer' | 'question' | 'nothing' | undefined,
+): Interaction {
+  switch (claimed) {
+    case 'answer':
+      return interaction;
+    case 'question':
+      return { ...interaction, first: 'given', withdraws: true };
+    case 'nothing':
+      return { ...interaction, first: 'late' };
+    // Another process left it.
+    case undefined:
+      return { ...interaction, first: 'given' };
+    default:
+      return claimed satisfies never;
+  }
+}
+
 const cannotWrite =
   'I cannot write in this channel, so I cannot share it here. Whoever runs this server can give my role "View Channel" and "Send Messages".';
 
@@ -25,8 +47,9 @@ export function createOutbound(parts: DeliverParts): Outbound {
 
     async refresh(address) {
       const { interaction, isPrivate, reach } = address;
-      if (interaction?.first !== 'open' || isPrivate || reach === 'person') return address;
+      if (interaction?.first !== 'open' || reach === 'person') return address;
       const claimed = await left.of(interaction.id)?.claim();
+      if (isPrivate) return { ...address, interaction: alone(interaction, claimed) };
       switch (claimed) {
         case undefined:
         case 'answer':

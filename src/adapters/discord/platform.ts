@@ -67,6 +67,8 @@ export function createDiscordPlatform({
   function connected(inbound: Inbound, handle: Handle<Address, Trigger>): Promise<void> {
     return gateway.connect({
       message: inbound.onMessage,
+      edited: inbound.onEdited,
+      deleted: inbound.onDeleted,
       interaction: inbound.onInteraction,
       async present(server) {
         await handle({ kind: 'installed', workspace: workspaceOfServer(server.id) });
@@ -131,6 +133,7 @@ export function createDiscordPlatform({
 
     ...outbound,
     destinationOf,
+    noteTo: ({ trigger }) => trigger.noteTo,
     threadOf: ({ isThread, channel }) => (isThread ? channel : null),
     channelOf: ({ channel }) => channel,
     othersMayJoin: ({ tools, foot, isPrivate }) => tools.mute && !foot && !isPrivate,

@@ -19,7 +19,8 @@ export type Control =
   | { readonly kind: 'old-question' };
 
 export type ControlContext = {
-  readonly conversation: string;
+  /** Null if a press begins a conversation, as a command does. */
+  readonly conversation: string | null;
   /**
    * True in a private note about a public conversation: its controls act in public, unlike those below a private
    * answer. Encoded as a capital letter.
@@ -30,10 +31,13 @@ export type ControlContext = {
 /** Encodes a control; undefined if its words don't fit. */
 export function customIdOf(control: Control, { conversation, aloud }: ControlContext): string | undefined {
   const [letter, rest] = written(control);
-  const head = `${aloud && mayBeAloud.includes(letter) ? letter.toUpperCase() : letter}:${conversation}`;
+  const head = `${aloud && mayBeAloud.includes(letter) ? letter.toUpperCase() : letter}:${conversation ?? noConversation}`;
   const id = rest === null ? head : `${head}:${rest}`;
   return id.length <= limits.customId ? id : undefined;
 }
+
+/** Stands for the conversation that a press begins. */
+const noConversation = '-';
 
 const mayBeAloud = ['s', 'p', 'q', 'f', 'g'];
 
@@ -75,7 +79,11 @@ export function readCustomId(customId: string): (ControlContext & { readonly con
   const control = controlOf(letter.toLowerCase(), rest);
   return control === undefined
     ? undefined
-    : { control, conversation, aloud: letter !== letter.toLowerCase() };
+    : {
+        control,
+        conversation: conversation === noConversation ? null : conversation,
+        aloud: letter !== letter.toLowerCase(),
+      };
 }
 
 function controlOf(letter: string, rest: string): Control | undefined {

@@ -74,6 +74,8 @@ function renderSpan(span: Span): string {
       return `*${escaped(span.text)}*`;
     case 'code':
       return `\`${withoutMentions(printable(span.text).replaceAll('`', "'").replaceAll('|', '¦'))}\``;
+    case 'link':
+      return `[${escaped(span.text)}](<${span.url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
     case 'person':
       return escaped(span.id);
     case 'citation':

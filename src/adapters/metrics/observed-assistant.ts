@@ -50,6 +50,8 @@ function endingOf(outcome: AskOutcome | undefined): Ending {
       return 'failed';
     case 'answered':
       return outcome.answer.declined ? 'declined' : 'answered';
+    case 'unread':
+      return 'declined';
     case 'silent':
     case 'limited':
     case 'repeated':

@@ -6,7 +6,7 @@ import { formsOf } from './forms.ts';
 export function responseTo(outcome: AskOutcome): object {
   switch (outcome.kind) {
     case 'answered': {
-      const { intent, answer, conversation, stated } = outcome;
+      const { intent, answer, conversation, stated, shownTo } = outcome;
       const forms = formsOf(answer);
       const weighed = intent.kind === 'recommend' || intent.kind === 'decide';
       const needs = weighed ? [...new Set(conversation.frame?.needs.map(({ need }) => need) ?? [])] : stated;
@@ -21,6 +21,7 @@ export function responseTo(outcome: AskOutcome): object {
         text: renderMarkdown(answer),
         sources: answer.sources.map(({ title, url }) => ({ title, url })),
         answerId: answer.id,
+        shownTo,
         ...(forms.length === 0 ? {} : { forms }),
       };
     }
@@ -48,7 +49,18 @@ export function responseTo(outcome: AskOutcome): object {
         text: outcome.answer === null ? '' : renderMarkdown(outcome.answer),
         sources: [],
         answerId: outcome.answer?.id ?? null,
+        shownTo: 'asker',
       };
+    case 'unread': {
+      const { answer } = outcome;
+      return {
+        silent: false,
+        reason: 'nothing to read',
+        text: renderMarkdown(answer),
+        sources: [],
+        answerId: answer.id,
+      };
+    }
     case 'repeated':
       return { silent: true, reason: 'repeated delivery', text: '', sources: [], answerId: null };
     default:

@@ -18,6 +18,8 @@ const currentSchema = z.strictObject({
   ...placeShape,
   /** True for an answer that only its asker sees because it couldn't be posted for everyone. */
   isFallback: z.boolean(),
+  /** True for a private message about a thread that shows none, because it has no replies: it's shown in the channel. */
+  isInChannel: z.boolean().exactOptional(),
 });
 
 /** As 0.1 stored it. */

@@ -63,7 +63,7 @@ export function createHome({
     const named = peopleIn({ blocks: waiting?.blocks ?? [] }, words).filter(isPerson);
     const people = await members.names(site.token, named);
     const frame = {
-      conversation: '',
+      conversation: null,
       address: newAddress(site, { channel: user, user }),
       asked: null,
       isNote: false,

@@ -34,7 +34,7 @@ export function createNotes({ client, privateMessages, members, now }: NotesPart
   async function frameOf({ answer, conversation }: Note, trigger: SlackTrigger): Promise<MessageFrame> {
     const { site, address } = trigger;
     return {
-      conversation: conversation ?? '',
+      conversation,
       address,
       asked: null,
       isNote: conversation !== null && !address.isPrivate,
@@ -54,7 +54,9 @@ export function createNotes({ client, privateMessages, members, now }: NotesPart
   async function privately(note: Note, trigger: SlackTrigger): Promise<Delivered<SlackAddress> | Failure> {
     const { site, address, privateThread } = trigger;
     const message = renderNote(note, await frameOf(note, trigger));
-    const to = { ...address, thread: privateThread, isPrivate: true };
+    // A message with an answer has replies, so that its thread shows private messages.
+    const thread = note.isBelowAnswer === true ? address.thread : privateThread;
+    const to = { ...address, thread, isPrivate: true };
     return privateMessages.send(to, site.token, { message, isLast: true, at: now() });
   }
 

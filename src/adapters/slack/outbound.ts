@@ -3,7 +3,7 @@ import type { Failure, Outcome } from '../chat/outcomes.ts';
 import type { Fallback, PartDelivery, Platform } from '../chat/platform.ts';
 import { errorMessage } from '../log/error-message.ts';
 import { isNotInstalled } from './access/access.ts';
-import { afterMessage, type SlackAddress } from './address.ts';
+import { afterMessage, isDirect, isPerson, type SlackAddress } from './address.ts';
 import type { SlackTrigger } from './inbound/trigger.ts';
 import { limits } from './limits.ts';
 import { findPosted, metadataType } from './outbound/find-posted.ts';
@@ -114,13 +114,21 @@ export function createOutbound(parts: OutboundParts): Outbound {
     reopen: async () => ({ kind: 'never', says: 'Slack has no threads to reopen' }),
 
     fallbacks(address, failure): readonly Fallback<SlackAddress>[] {
+      if (address.isPrivate) return directOnly(address);
       // What is for no one person has nobody to tell alone.
-      if (address.isPrivate || address.user === '') return [];
+      if (address.user === '') return [];
       const note = failure.kind === 'elsewhere' ? notInChannel : notAllowed;
       // In the channel, because a thread without replies shows no private messages.
       return [{ address: { ...address, thread: null, isPrivate: true, isFallback: true }, note }];
     },
   };
+}
+
+/** A note that its channel doesn't take goes into the direct message with the person; a private answer says nothing elsewhere. */
+function directOnly(address: SlackAddress): readonly Fallback<SlackAddress>[] {
+  const { channel, user, isNote } = address;
+  if (isNote !== true || isDirect(channel) || !isPerson(user)) return [];
+  return [{ address: { ...address, channel: user, thread: null, responseUrl: null }, note: null }];
 }
 
 function contentOf(

@@ -7,10 +7,13 @@ import { z } from 'zod';
 
 const id = z.string().min(1);
 
-const messageEvent = z.object({
-  type: z.literal('message'),
-  channel: id,
-  channel_type: z.string().optional(),
+/** Of attachments, only forwarded messages are read; whatever shape the others have. */
+const attachments = z
+  .array(z.object({ is_share: z.boolean().optional().catch(false), text: z.string().optional().catch('') }))
+  .optional()
+  .catch([]);
+
+const writtenMessage = z.object({
   ts: id,
   thread_ts: id.optional(),
   user: id.optional(),
@@ -21,6 +24,18 @@ const messageEvent = z.object({
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
   hidden: z.boolean().optional(),
+  attachments,
+  edited: z.object({ ts: id }).optional(),
+});
+const messageEvent = writtenMessage.extend({
+  type: z.literal('message'),
+  channel: id,
+  channel_type: z.string().optional(),
+  /** Of `message_changed`: as it's now. */
+  message: writtenMessage.optional(),
+  /** Of `message_changed` and `message_deleted`: as it was. */
+  previous_message: writtenMessage.optional(),
+  deleted_ts: id.optional(),
 });
 const mentionEvent = messageEvent.extend({ type: z.literal('app_mention') });
 const homeEvent = z.object({
@@ -56,6 +71,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   revokedEvent,
 ]);
 export type SlackEvent = z.infer<typeof eventSchema>;
+export type WrittenPayload = z.infer<typeof writtenMessage>;
 export type MessagePayload = z.infer<typeof messageEvent> | z.infer<typeof mentionEvent>;
 export type HomePayload = z.infer<typeof homeEvent>;
 export type JoinedPayload = z.infer<typeof joinedEvent>;
@@ -76,6 +92,8 @@ export type CommandPayload = z.infer<typeof commandSchema>;
 const person = z.object({ id, team_id: z.string().nullish() });
 const hash = z.string().optional();
 const responseUrl = z.url().optional();
+
+const label = z.object({ text: z.string() });
 
 export const pressSchema = z.object({
   user: person,
@@ -101,7 +119,9 @@ export const pressSchema = z.object({
         action_id: z.string(),
         action_ts: z.string().optional(),
         value: z.string().optional(),
-        selected_option: z.object({ value: z.string() }).nullish(),
+        /** What's written on a button. */
+        text: label.optional().catch(undefined),
+        selected_option: z.object({ value: z.string(), text: label.optional().catch(undefined) }).nullish(),
       }),
     )
     .min(1),
@@ -116,7 +136,12 @@ export const messageShortcutSchema = z.object({
   trigger_id: z.string(),
   response_url: responseUrl,
   channel: z.object({ id, name: z.string().optional() }),
-  message: z.object({ ts: id, thread_ts: z.string().optional(), text: z.string().optional() }),
+  message: z.object({
+    ts: id,
+    thread_ts: z.string().optional(),
+    text: z.string().optional(),
+    attachments,
+  }),
 });
 export type MessageShortcutPayload = z.infer<typeof messageShortcutSchema>;
 

@@ -22,6 +22,7 @@ import { openForm } from './forms.ts';
 import { createHome } from './home.ts';
 import { createReadEarlier } from './inbound/earlier.ts';
 import { createInTime } from './inbound/in-time.ts';
+import { noteTo } from './inbound/note-to.ts';
 import { createRemovals } from './inbound/removals.ts';
 import { redirectTo } from './inbound/submissions.ts';
 import type { SlackTrigger } from './inbound/trigger.ts';
@@ -174,6 +175,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
 
     ...createOutbound({ client, write, privateMessages, tokenOf, fileAfter: pace.fileAfter }),
     destinationOf,
+    noteTo,
     redirectTo,
     threadOf: ({ channel, thread }) =>
       thread === null && !isDirect(channel) ? null : threadName(channel, thread),

@@ -25,6 +25,8 @@ function spanText(span: Span, paint: Paint): string {
       return styleWords(span.text, paint.emphasis);
     case 'code':
       return paint.code(`\`${printable(span.text).trim()}\``);
+    case 'link':
+      return `${printable(span.text)}: ${printable(span.url)}`;
     case 'person':
       return printable(span.id);
     case 'citation':

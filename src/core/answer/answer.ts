@@ -12,6 +12,8 @@ const spanDocument = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('strong'), text: z.string() }),
   z.object({ kind: z.literal('emphasis'), text: z.string() }),
   z.object({ kind: z.literal('code'), text: z.string() }),
+  /** A page of the bot's own documentation; what a claim rests on is a citation. */
+  z.object({ kind: z.literal('link'), text: z.string(), url: z.string() }),
   /** A person of the team, by the platform's id; they are notified only where `notify` is true. */
   z.object({ kind: z.literal('person'), id: z.string(), notify: z.boolean() }),
   /** Number of a source of this answer, counted from 1. */
@@ -69,6 +71,12 @@ const answerDocument = z.object({
   /** Options from best to worst, where the answer ranks them. */
   ranking: z.array(z.string()).nullable(),
 });
+
+/**
+ * Whom an answer is for: everyone in its thread, or only its asker, because it concerns nobody else: help, a list, thanks.
+ * The latter is shown to them alone where a platform can do that.
+ */
+export type ShownTo = 'asker' | 'thread';
 
 export type Answer = DeepReadonly<z.infer<typeof answerDocument>>;
 export const answerSchema: z.ZodType<Answer> = answerDocument;

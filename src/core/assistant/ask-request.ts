@@ -1,6 +1,6 @@
 import type { Rights } from '../access/actor.ts';
 import type { Place } from '../access/place.ts';
-import type { Answer } from '../answer/answer.ts';
+import type { Answer, ShownTo } from '../answer/answer.ts';
 import type { ConversationDocument, Destination, Outgoing } from '../store/documents.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
@@ -10,6 +10,13 @@ export type AskRequest = Question & {
   readonly workspace: string;
   /** The platform's id of this delivery; each is done once. Null for adapters that deliver once by nature. */
   readonly delivery: string | null;
+  /**
+   * The message, by the id it was delivered under, that was edited into this question and has no answer yet that others
+   * saw; absent for a question that is no edit.
+   */
+  readonly edits?: string;
+  /** True for a message that holds nothing to read, only a file, a voice clip or the like. */
+  readonly unread?: boolean;
   /** Where the reply goes if it's posted later and has to survive a crash; null for adapters that show it at once. */
   readonly replyTo: Destination | null;
   /**
@@ -17,6 +24,13 @@ export type AskRequest = Question & {
    * go where the reply goes.
    */
   readonly destination?: Destination;
+  /**
+   * Where an answer goes that concerns only its asker: to them alone, or in place without opening a thread. Absent if it
+   * goes where any answer goes.
+   */
+  readonly replyBeside?: Destination;
+  /** True if it's what a button stands for, so nobody said it. */
+  readonly isPress?: boolean;
   /** Where it was written; absent for adapters without channels. */
   readonly place?: Place;
   /** True for a look beside the conversation, like a trace: a private answer given before it can still be shared. */
@@ -34,6 +48,7 @@ export type AskOutcome =
       /** Needs that the message states. */
       readonly stated: readonly string[];
       readonly answer: Answer;
+      readonly shownTo: ShownTo;
       readonly conversation: ConversationDocument['conversation'];
       /**
        * The reply to post now. Null if none is to be posted later, or while an earlier reply of the thread isn't out
@@ -49,6 +64,8 @@ export type AskOutcome =
     }
   /** The asker is over a limit. `answer` says so; null if they were told before. */
   | { readonly kind: 'limited'; readonly answer: Answer | null; readonly post: Outgoing | null }
+  /** There was nothing in it to read; `answer` says what can be read. */
+  | { readonly kind: 'unread'; readonly answer: Answer; readonly post: Outgoing | null }
   /** This delivery was done before; nothing is to be posted. */
   | { readonly kind: 'repeated' };
 

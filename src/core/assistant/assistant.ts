@@ -21,6 +21,8 @@ import { createWeighingDue } from '../weighings/weighing-notices.ts';
 import { openWeighings } from '../weighings/weighing-store.ts';
 import type { AskOutcome, AskRequest } from './ask-request.ts';
 import { createCommitAnswer } from './commit-answer.ts';
+import { createDeleteMessages, type DeleteMessages } from './delete-messages.ts';
+import { createEditMessage, type EditMessage } from './edit-message.ts';
 import { createEffects } from './effects.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createGaps, type Gaps } from './gaps.ts';
@@ -31,6 +33,7 @@ import { createQuestionHandler } from './question-handler.ts';
 import { createPeople, type People } from './recent-questions.ts';
 import { createRemember } from './remember.ts';
 import { createShare, type ShareOutcome, type ShareRequest } from './share.ts';
+import { withUnread } from './unread.ts';
 import { withinLimits } from './within-limits.ts';
 
 /** The shell around the pure turn, and all that adapters use: load, turn, save. */
@@ -41,6 +44,10 @@ export type Assistant = KnownThreads & {
   wantsEarlier(words: string): boolean;
   /** Says hello where the bot was added; see `createHello`. */
   readonly hello: Hello;
+  /** Decides what becomes of an edited message; whoever calls it asks, or offers, what comes of it. @throws what the store throws */
+  readonly editMessage: EditMessage;
+  /** Takes back what deleted messages stated. @throws what the store throws */
+  readonly deleteMessages: DeleteMessages;
   /** Keeps what an outcome means outside its thread: a gap in the data, the person's recent questions. */
   remember(request: AskRequest, outcome: AskOutcome): Promise<void>;
   /**
@@ -79,6 +86,8 @@ export type AssistantParts = {
   readonly now: () => number;
   /** How long a thread is kept after its last message, in milliseconds. */
   readonly retention?: number;
+  /** Address of the bot's documentation, which help links to. */
+  readonly docs?: string | null;
   /** How much may be asked; no limits unless given. */
   readonly limiter?: Limiter;
   readonly meter?: Meter;
@@ -89,6 +98,7 @@ export function createAssistant({
   knowledge,
   now,
   retention = defaultRetention,
+  docs = null,
   limiter = noLimiter,
   meter = noMeter,
 }: AssistantParts): Assistant {
@@ -106,12 +116,16 @@ export function createAssistant({
   const decisions = openDecisions({ store, settings, posts, weighings, knowledge, now });
   const effects = createEffects({ decisions, weighings });
   const threads = { changeThread, outbox, now };
-  const ask = createQuestionHandler({ ...threads, knowledge, settings, effects });
+  const ask = createQuestionHandler({ ...threads, knowledge, docs, settings, effects });
+
+  const commit = createCommitAnswer(threads);
 
   return {
-    ask: withinLimits(ask, limiter, createCommitAnswer(threads)),
+    ask: withinLimits(withUnread(ask, commit), limiter, commit),
     wantsEarlier: (words) => wantsEarlier(words, knowledge()),
     hello: createHello({ store, posts, knowledge, now }),
+    editMessage: createEditMessage({ ...threads, limiter }),
+    deleteMessages: createDeleteMessages(threads),
     remember: createRemember({ gaps, people, now }),
     ...openKnownThreads({ store, changeThread, now, retention }),
     share: createShare(threads),

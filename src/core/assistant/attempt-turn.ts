@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
-import { isDelivered } from '../threads/deliveries.ts';
+import { isAnswered, isDelivered } from '../threads/deliveries.ts';
 import type { Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
@@ -10,6 +10,8 @@ import { newFrame } from '../turn/conversation.ts';
 import type { Effect, EffectResult } from '../turn/effect.ts';
 import { afterTalk } from '../turn/speakers.ts';
 import { takeTurn } from '../turn/turn.ts';
+import { withoutMessages } from '../turn/without-messages.ts';
+import { wordingOf } from '../understanding/text/wording.ts';
 import type { AskOutcome, AskRequest } from './ask-request.ts';
 import { afterQuestion } from './commit-answer.ts';
 import { whySilent } from './silence.ts';
@@ -18,6 +20,8 @@ export type AttemptParts = {
   readonly changeThread: ChangeThread;
   readonly outbox: OpenOutbox;
   readonly knowledge: () => Knowledge;
+  /** Address of the bot's documentation; null if only the program's folder has it. */
+  readonly docs: string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
@@ -37,20 +41,24 @@ export type Attempt =
 
 /** Tries to take a turn and commit it. An effect that was run for another turn than this one is not used. */
 export async function attemptTurn(
-  { changeThread, outbox, knowledge, now }: AttemptParts,
-  request: AskRequest,
+  { changeThread, outbox, knowledge, docs, now }: AttemptParts,
+  asked: AskRequest,
   settings: ChannelSettings,
   run: EffectRun | null,
 ): Promise<Attempt> {
-  const { workspace, conversation, delivery, replyTo } = request;
+  const { workspace, conversation, delivery, replyTo } = asked;
   const key = threadKey(workspace, conversation);
   let needed: Attempt | null = null;
   const done = await changeThread(key, (stored) => {
     needed = null;
     const thread = stored ?? emptyThread(conversation, now());
     if (isDelivered(thread, delivery)) return null;
+    // The message that was edited may have its answer since it was looked at.
+    if (asked.edits !== undefined && isAnswered(thread, asked.edits)) return null;
+    const request = withEdited(thread, asked);
     const question = { ...request, at: request.at ?? now() };
-    const begun = takeTurn(withTopic(thread.conversation, settings), question, knowledge());
+    const before = withoutMessages(thread.conversation, [request.edits]);
+    const begun = takeTurn(withTopic(before, settings), question, knowledge(), docs);
     const silence = whySilent(begun, request, thread, settings);
     const effect = silence === null ? begun.effect : null;
     const ran = effect !== null && run?.answer === begun.id && isSame(effect.what, run.effect) ? run : null;
@@ -60,14 +68,21 @@ export async function attemptTurn(
     }
     const turn = effect !== null && ran !== null ? effect.finish(ran.result) : begun;
     const answer = silence === null ? turn.answer : null;
-    const posts = answer === null || replyTo === null ? [] : postsOf(answer, ran?.result ?? null, replyTo);
+    const to = (turn.shownTo === 'asker' ? request.replyBeside : undefined) ?? replyTo;
+    const posts = answer === null || to === null ? [] : postsOf(answer, ran?.result ?? null, to);
     const queue = { at: now(), hold: () => outbox.takeHold(key) };
-    const { value, post } = afterQuestion(thread, request, { answer: answer?.id ?? null, posts }, queue);
+    const replied = {
+      answer: answer?.id ?? null,
+      posts,
+      isBeside: to !== null && to === request.replyBeside,
+    };
+    const { value, post } = afterQuestion(thread, request, replied, queue);
     return {
       value: {
         ...value,
         conversation: silence === null ? turn.conversation : afterTalk(thread.conversation, question),
-        privateAnswer: privateAnswerOf(request, answer) ?? thread.privateAnswer,
+        privateAnswer:
+          (turn.shownTo === 'asker' ? null : privateAnswerOf(request, answer)) ?? thread.privateAnswer,
       },
       turn,
       answer,
@@ -79,11 +94,24 @@ export async function attemptTurn(
   return { kind: 'done', outcome: outcomeOf(done) };
 }
 
+/**
+ * The question, as the new version of a message: pressing what was offered for an edited message answers that message
+ * afresh, so what its earlier words stated is gone.
+ */
+function withEdited(thread: ConversationDocument, request: AskRequest): AskRequest {
+  if (request.edits !== undefined || request.message !== undefined) return request;
+  const { words } = request;
+  const edited = thread.deliveries.find(
+    ({ id, editedTo }) => editedTo !== undefined && editedTo === wordingOf(id, words),
+  );
+  return edited === undefined ? request : { ...request, edits: edited.id, message: edited.id };
+}
+
 function outcomeOf({ turn, answer, silence, post }: TakenTurn): AskOutcome {
-  const { intent, needs: stated, conversation } = turn;
+  const { intent, needs: stated, shownTo, conversation } = turn;
   return answer === null
     ? { kind: 'silent', intent, stated, reason: silence ?? 'there is no answer' }
-    : { kind: 'answered', intent, stated, answer, conversation, post };
+    : { kind: 'answered', intent, stated, answer, shownTo, conversation, post };
 }
 
 type TakenTurn = {

@@ -1,10 +1,20 @@
 import type { Answer } from '../answer/answer.ts';
 import type { ConversationDocument, Outgoing } from '../store/documents.ts';
-import { isDelivered, withDelivery } from '../threads/deliveries.ts';
+import { isDelivered, withChanged, withDelivery } from '../threads/deliveries.ts';
 import { enqueue, type Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
+import { wordingOf } from '../understanding/text/wording.ts';
 import type { AskRequest } from './ask-request.ts';
+
+/** What a question led to. */
+export type Replied = {
+  /** Id of the answer; null for silence. */
+  readonly answer: string | null;
+  readonly posts: readonly Post[];
+  /** True if the answer is shown beside the thread. */
+  readonly isBeside: boolean;
+};
 
 /** A thread's new document, and the reply to post now. */
 export type Committed = { readonly value: ConversationDocument; readonly post: Outgoing | null };
@@ -12,31 +22,52 @@ export type Committed = { readonly value: ConversationDocument; readonly post: O
 /**
  * A thread after a question, with what its answer puts into the outbox.
  *
- * @param answer its id; null for silence
  * @param queue `hold` and `at` as `enqueue` takes them
  */
 export function afterQuestion(
   thread: ConversationDocument,
   request: AskRequest,
-  { answer, posts }: { readonly answer: string | null; readonly posts: readonly Post[] },
+  { answer, posts, isBeside }: Replied,
   queue: Parameters<typeof enqueue>[2],
 ): Committed {
-  const { delivery, replyTo, destination, place, isPrivate = false } = request;
+  const { replyTo, destination, place, isPrivate = false } = request;
   const queued = enqueue(thread, posts, queue);
   return {
     value: {
       ...thread,
       ...queued.thread,
-      deliveries: withDelivery(thread, delivery, answer),
-      destination: isPrivate ? thread.destination : (destination ?? replyTo ?? thread.destination),
+      deliveries: deliveriesAfter(thread, request, answer),
+      destination:
+        isPrivate || isBeside ? thread.destination : (destination ?? replyTo ?? thread.destination),
       place: place ?? thread.place,
+      isBeside: answer === null ? thread.isBeside === true : isBeside && isUntouched(thread),
       touched: queue.at,
     },
     post: queued.post,
   };
 }
 
-/** Commits an answer that no turn made, to be posted like any other. @returns null if the delivery was done before */
+/** A message that can be edited keeps what its words were, as a few characters; so does the one this is the edit of. */
+function deliveriesAfter(
+  thread: ConversationDocument,
+  { delivery, message, edits, words }: AskRequest,
+  answer: string | null,
+): ConversationDocument['deliveries'] {
+  if (edits !== undefined) {
+    const edited = { id: edits, answer, wording: wordingOf(edits, words) };
+    return withDelivery({ deliveries: withChanged(thread, edited) }, delivery, answer);
+  }
+  return answer === null || message === undefined || message !== delivery
+    ? withDelivery(thread, delivery, answer)
+    : withDelivery(thread, delivery, answer, wordingOf(message, words));
+}
+
+/** Whether everyone but one person would find nothing of the bot in the thread. */
+function isUntouched({ isBeside, deliveries, destination }: ConversationDocument): boolean {
+  return isBeside === true || (deliveries.length === 0 && destination === null);
+}
+
+/** Commits an answer that no turn made and that concerns only its asker, to be posted like any other of the kind. @returns null if the delivery was done before */
 export type CommitAnswer = (
   request: AskRequest,
   answer: Answer,
@@ -51,17 +82,17 @@ export type CommitAnswerParts = {
 
 export function createCommitAnswer({ changeThread, outbox, now }: CommitAnswerParts): CommitAnswer {
   return (request, answer) => {
-    const { workspace, conversation, delivery, replyTo } = request;
+    const { workspace, conversation, delivery, replyTo, replyBeside } = request;
+    const to = replyBeside ?? replyTo;
     const key = threadKey(workspace, conversation);
     return changeThread(key, (stored) => {
       const thread = stored ?? emptyThread(conversation, now());
       if (isDelivered(thread, delivery)) return null;
       const posts =
-        replyTo === null
-          ? []
-          : [{ answer: answer.id, content: answer, to: replyTo, replaces: null, editable: false }];
+        to === null ? [] : [{ answer: answer.id, content: answer, to, replaces: null, editable: false }];
       const queue = { at: now(), hold: () => outbox.takeHold(key) };
-      return afterQuestion(thread, request, { answer: answer.id, posts }, queue);
+      const isBeside = to !== null && to === replyBeside;
+      return afterQuestion(thread, request, { answer: answer.id, posts, isBeside }, queue);
     });
   };
 }

@@ -19,6 +19,8 @@ export function createRemember({ gaps, people, now }: RememberParts) {
     if (intent.kind === 'smalltalk' || intent.kind === 'help' || intent.kind === 'follow_up') return;
     const closed = request.isPrivate === true || place?.closed === true;
     if (answer.declined) await gaps.record(workspace, { intent, words, closed });
+    // Nobody said what a button stands for, and a list isn't worth coming back to.
+    if (request.isPress === true || outcome.shownTo === 'asker') return;
     await people.asked(workspace, author, { words, conversation, answer: answer.id, place, at: now() });
   };
 }

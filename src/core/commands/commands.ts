@@ -9,6 +9,11 @@ export type Command = {
   readonly fields: readonly CommandField[];
   /** The message that a call stands for, from the fields by name; empty fields are missing. */
   readonly words: (filled: Readonly<Record<string, string>>) => string;
+  /**
+   * Whether the answer concerns only whoever calls it: for platforms that have to choose who sees an answer before there
+   * is one. Absent for a command whose answer is for everyone.
+   */
+  readonly forAsker?: (filled: Readonly<Record<string, string>>) => boolean;
   /** Ref of a form that an adapter opens where it can, instead of asking the words. */
   readonly opens?: 'settings:channel';
 };
@@ -29,6 +34,8 @@ const field = (
 ): CommandField => ({ name, description, suggests, required });
 const join = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(' ');
+
+const isRecordId = (search: string | undefined): boolean => /^d-[0-9a-f]{6}$/i.test(search?.trim() ?? '');
 
 export const commands: readonly Command[] = [
   {
@@ -96,8 +103,10 @@ export const commands: readonly Command[] = [
       const sought = search?.trim().toLowerCase();
       if (sought === undefined) return 'show our decisions';
       if (sought === 'due') return 'decisions due';
-      return /^d-[0-9a-f]{6}$/.test(sought) ? `show ${sought}` : `decisions about ${search}`;
+      return isRecordId(sought) ? `show ${sought}` : `decisions about ${search}`;
     },
+    // One whole record is something to talk about; a list isn't.
+    forAsker: ({ search }) => !isRecordId(search),
   },
   {
     name: 'ask',
@@ -110,6 +119,7 @@ export const commands: readonly Command[] = [
     description: 'What is covered: options, aspects and how fresh the data is',
     fields: [],
     words: () => 'what do you cover?',
+    forAsker: () => true,
   },
   {
     name: 'settings',
@@ -118,5 +128,5 @@ export const commands: readonly Command[] = [
     words: () => 'help',
     opens: 'settings:channel',
   },
-  { name: 'help', description: 'How to ask', fields: [], words: () => 'help' },
+  { name: 'help', description: 'How to ask', fields: [], words: () => 'help', forAsker: () => true },
 ];

@@ -42,7 +42,7 @@ export function createAskForms(): FormSource {
             postings: [],
             asks: null,
           }
-        : { note: null, postings: [], asks: { words, channel: null } };
+        : { note: null, postings: [], asks: { words, isWritten: true, channel: null } };
     },
   };
 }

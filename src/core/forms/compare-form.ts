@@ -32,7 +32,11 @@ export function createCompareForms(knowledge: () => Knowledge): FormSource {
       if (chosen.length > mostCompared) return refuse('I compare up to three. Choose fewer.');
       const words = wordsFor(knowledge(), chosen, textIn(filled, 'aspect'));
       if (words === null) return refuse('Choose what to compare.');
-      return { note: null, postings: [], asks: { words, channel: textIn(filled, 'channel') || null } };
+      return {
+        note: null,
+        postings: [],
+        asks: { words, isWritten: false, channel: textIn(filled, 'channel') || null },
+      };
     },
   };
 }

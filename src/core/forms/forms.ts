@@ -34,6 +34,8 @@ export type Submitted = {
 
 export type AskedByForm = {
   readonly words: string;
+  /** True if somebody wrote the words; otherwise they're made of what was picked. */
+  readonly isWritten: boolean;
   /** The channel to answer in, by the platform's id; null for the place that the form was opened in. */
   readonly channel: string | null;
 };

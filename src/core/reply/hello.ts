@@ -2,7 +2,8 @@ import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type Answer, code, plain, type Spans } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
-import { formatList, inSentence } from './parts/wording.ts';
+import { starterQuestions } from './parts/starter-questions.ts';
+import { formatList } from './parts/wording.ts';
 
 /**
  * What the bot says where it was added: what it does, three questions to press, when it speaks and how to mute it. The
@@ -48,23 +49,8 @@ const offered = 3;
 
 /** Real questions, in turn from each topic. */
 function questionsOf(topics: readonly Topic[]): readonly string[] {
-  const lists = topics.map(questionsOn);
+  const lists = topics.map((topic) => starterQuestions(libraryOf(topic)));
   return Array.from({ length: offered }, (_, index) => lists[index % lists.length]?.[index] ?? '').filter(
     (words) => words !== '',
   );
-}
-
-function questionsOn(topic: Topic): readonly string[] {
-  const [a, b, c = b] = topic.options.map(({ name }) => name);
-  if (a === undefined || b === undefined || c === undefined) return [];
-  const library = libraryOf(topic);
-  const need = topic.needs.find(({ title }) => /^an? /.test(title))?.title;
-  const aspect = topic.overview[1] ?? topic.overview[0];
-  return [
-    need === undefined ? `${a} or ${c}?` : `${a} or ${c} for ${need}?`,
-    `What speaks against ${b}?`,
-    aspect === undefined
-      ? `${b} or ${c}?`
-      : `Compare ${b} and ${c} on ${inSentence(library.aspectTitle(aspect))}`,
-  ];
 }

@@ -38,7 +38,10 @@ const outgoingSchema = z.strictObject({
   editable: z.boolean(),
 });
 
-/** From formats 2 and 4: threads knew no weights of a team, and not who spoke; the schema fills in none and nobody. */
+/**
+ * From formats of threads that knew no weights of a team (2) or not who spoke (4): the schema fills in none and nobody. From
+ * decisions whose notices had no links (3).
+ */
 function unchanged(older: unknown): unknown {
   return older;
 }
@@ -62,11 +65,22 @@ function withGuideAndNotices(older: unknown): unknown {
 /** Where the messages of a thread go. */
 const destinationSchema = z.strictObject({ platform: z.string(), address: jsonSchema });
 
+const deliverySchema = z.strictObject({
+  /** For a message that can be edited, the platform's id of it. */
+  id: z.string(),
+  /** Id of the answer; null for silence. */
+  answer: z.string().nullable(),
+  /** Of an answered message that can be edited: ten characters that change when its words do. */
+  wording: z.string().optional(),
+  /** The same of the words it was edited to since, which a fresh answer was offered for. */
+  editedTo: z.string().optional(),
+});
+
 /** A thread: its state, the deliveries it has done, and its replies that aren't posted yet. */
 export const conversationDocumentSchema = z.strictObject({
   conversation: conversationSchema,
   /** Newest last; bounded by `keptDeliveries`. */
-  deliveries: z.array(z.strictObject({ id: z.string(), answer: z.string().nullable() })),
+  deliveries: z.array(deliverySchema),
   /** Oldest first, and posted in this order. */
   outbox: z.array(outgoingSchema),
   /**
@@ -87,6 +101,11 @@ export const conversationDocumentSchema = z.strictObject({
     .strictObject({ answer: z.string(), author: z.string(), words: z.string(), content: storedAnswerSchema })
     .nullable(),
   muted: z.boolean(),
+  /**
+   * True while nothing was said in it but to one person alone. To its platform's thread it doesn't exist: what others say
+   * there isn't for the bot.
+   */
+  isBeside: z.boolean().exactOptional(),
   /** When the last message came in, in milliseconds since 1970. */
   touched: z.number(),
 });
@@ -120,8 +139,8 @@ export const documentKinds = {
   },
   decision: {
     schema: decisionSchema,
-    format: 3,
-    migrations: { 1: withTogetherAndSteps, 2: withRecordTerms },
+    format: 4,
+    migrations: { 1: withTogetherAndSteps, 2: withRecordTerms, 3: unchanged },
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },

@@ -1,15 +1,32 @@
 import type { ConversationDocument } from '../store/documents.ts';
 
+type Delivery = ConversationDocument['deliveries'][number];
 type Delivered = Pick<ConversationDocument, 'deliveries'>;
 
 /** How many deliveries a thread remembers; platforms redeliver within minutes. */
 const keptDeliveries = 200;
 
-/** Whether a delivery was done before. A null id belongs to an adapter that delivers once by nature. */
-export function isDelivered({ deliveries }: Delivered, delivery: string | null): boolean {
+/** What came of a delivery; undefined if it wasn't done. */
+export function deliveryOf({ deliveries }: Delivered, id: string | null): Delivery | undefined {
   // A loop: stores freeze what they hand out, and methods of frozen lists take many times as long.
-  for (const { id } of deliveries) if (id === delivery) return true;
-  return false;
+  for (const delivery of deliveries) if (delivery.id === id) return delivery;
+  return undefined;
+}
+
+/**
+ * Whether a message has its answer. One that only its author saw, in a thread where nobody saw anything else, stands in
+ * nobody's way: what the message becomes is asked anew.
+ */
+export function isAnswered(
+  thread: Pick<ConversationDocument, 'deliveries' | 'isBeside'>,
+  message: string,
+): boolean {
+  return thread.isBeside !== true && (deliveryOf(thread, message)?.answer ?? null) !== null;
+}
+
+/** Whether a delivery was done before. A null id belongs to an adapter that delivers once by nature. */
+export function isDelivered(thread: Delivered, delivery: string | null): boolean {
+  return deliveryOf(thread, delivery) !== undefined;
 }
 
 /** The deliveries with one more, and the answer that it got. */
@@ -17,6 +34,16 @@ export function withDelivery(
   { deliveries }: Delivered,
   id: string | null,
   answer: string | null,
+  wording?: string,
 ): Delivered['deliveries'] {
-  return id === null ? deliveries : [...deliveries, { id, answer }].slice(-keptDeliveries);
+  if (id === null) return deliveries;
+  const delivery = wording === undefined ? { id, answer } : { id, answer, wording };
+  return [...deliveries, delivery].slice(-keptDeliveries);
+}
+
+/** The deliveries with this one in place of the one that had its id, or as one more. */
+export function withChanged(thread: Delivered, changed: Delivery): Delivered['deliveries'] {
+  return isDelivered(thread, changed.id)
+    ? thread.deliveries.map((delivery) => (delivery.id === changed.id ? changed : delivery))
+    : [...thread.deliveries, changed].slice(-keptDeliveries);
 }

@@ -24,8 +24,10 @@ export function openKnownThreads({ store, changeThread, now, retention }: KnownT
   return {
     async threadAt(workspace, thread) {
       const link = await store.load({ workspace, kind: 'link', id: thread });
-      if (link === undefined)
-        return (await store.load(threadKey(workspace, thread))) === undefined ? undefined : thread;
+      if (link === undefined) {
+        const stored = await store.load(threadKey(workspace, thread));
+        return stored === undefined || stored.value.isBeside === true ? undefined : thread;
+      }
       // A link stays while people go on in its thread; it's written again at most once a day.
       const expires = expiryOf(now(), retention);
       if ((link.expires ?? expires) < expires)

@@ -4,7 +4,7 @@ import { type Reliance, relianceOf } from '../understanding/decide/reliance.ts';
 import { type Overheard, overhear } from '../understanding/match/overhear.ts';
 import { unique } from '../understanding/match/references.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
-import { type Conversation, newConversation, newFrame } from './conversation.ts';
+import { type Conversation, newConversation, newFrame, statedIn } from './conversation.ts';
 import type { Question } from './question.ts';
 
 /** A message as it's taken, after a call into a thread of people together with what they had said. */
@@ -67,7 +67,7 @@ function useOfEarlier(
   conversation: Conversation,
   knowledge: Knowledge,
 ): EarlierUse {
-  if (earlier === undefined || conversation.turns > 0) return { kind: 'unused' };
+  if (earlier === undefined || conversation.traces.length > 0) return { kind: 'unused' };
   const reliance = relianceOn(words, conversation, knowledge);
   if (reliance === 'none' || (reliance === 'partly' && earlier === null)) return { kind: 'unused' };
   if (earlier === null) return { kind: 'unread' };
@@ -115,7 +115,12 @@ function withOverheard(conversation: Conversation, { topic, options, needs }: Ov
     frame: {
       ...known,
       options: unique(options.map(({ id }) => id)),
-      needs: needs.map(({ id, author, words }) => ({ need: id, author, words, overheard: true })),
+      needs: needs.map(({ id, words, author, message }) => ({
+        need: id,
+        words,
+        ...statedIn(author, message),
+        overheard: true,
+      })),
     },
   };
 }

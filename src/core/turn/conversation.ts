@@ -21,7 +21,20 @@ export const statedNeedSchema = z.strictObject({
 /** A need that somebody called more important than the others. */
 const emphasisSchema = z.strictObject({ need: z.string(), author: z.string() });
 
-const familiaritySchema = z.strictObject({ option: z.string(), author: z.string(), words: z.string() });
+const familiaritySchema = z.strictObject({
+  option: z.string(),
+  author: z.string(),
+  words: z.string(),
+  /** As with a need. */
+  message: z.string().optional(),
+});
+
+const exclusionSchema = z.strictObject({
+  option: z.string(),
+  author: z.string(),
+  /** As with a need. */
+  message: z.string().optional(),
+});
 
 /** What a team weighed together, if the last answer ranks by that and not by the thread's needs. */
 const teamSchema = z.strictObject({
@@ -70,7 +83,7 @@ const frameSchema = z.strictObject({
   needs: z.array(statedNeedSchema),
   emphasised: z.array(emphasisSchema),
   knows: z.array(familiaritySchema),
-  excluded: z.array(z.strictObject({ option: z.string(), author: z.string() })),
+  excluded: z.array(exclusionSchema),
   last: lastSchema.nullable(),
 });
 
@@ -168,6 +181,13 @@ export function newConversation(id: string): Conversation {
     openings: [],
     askedTopic: false,
   };
+}
+
+/** Who stated something, and in which message, if that can be deleted. */
+export type StatedBy = { readonly author: string; readonly message?: string };
+
+export function statedIn(author: string, message: string | undefined): StatedBy {
+  return message === undefined ? { author } : { author, message };
 }
 
 export function newFrame(topic: string): Frame {

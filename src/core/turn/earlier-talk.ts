@@ -4,6 +4,8 @@ export type EarlierMessage = {
   readonly author: string;
   /** As written, markup included. */
   readonly words: string;
+  /** The platform's id of the message, by which a deletion names it; absent where messages can't change. */
+  readonly message?: string;
 };
 
 /** What people wrote in a thread before they called the bot into it. Used for one answer, and never stored. */
@@ -21,11 +23,11 @@ export const mostEarlier = { messages: 100, characters: 10_000, charactersEach: 
 export function withinReading({ messages, isWhole }: EarlierTalk): EarlierTalk {
   const kept: EarlierMessage[] = [];
   let room: number = mostEarlier.characters;
-  for (const { author, words } of messages.slice(-mostEarlier.messages).reverse()) {
-    const read = words.slice(0, mostEarlier.charactersEach);
+  for (const message of messages.slice(-mostEarlier.messages).reverse()) {
+    const read = message.words.slice(0, mostEarlier.charactersEach);
     if (read.length > room) break;
     room -= read.length;
-    kept.push({ author, words: read });
+    kept.push({ ...message, words: read });
   }
   return { messages: kept.reverse(), isWhole: isWhole && kept.length === messages.length };
 }

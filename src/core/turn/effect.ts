@@ -22,6 +22,8 @@ export type EffectResult = {
   readonly options: readonly string[];
   readonly main: string | null;
   readonly declined: boolean;
+  /** Present if the answer concerns nobody but its asker. */
+  readonly shownTo?: 'asker';
   /** Whether the message may be edited later. */
   readonly editable: boolean;
   /** Id of the answer if it has to be known beforehand, as for an edit; otherwise it's the turn's. */

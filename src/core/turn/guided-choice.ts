@@ -3,7 +3,14 @@ import { mostQuestions, nextQuestion } from '../ranking/guide.ts';
 import { caseOf } from '../ranking/scores.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import type { Conversation, Frame, Guide, StatedNeed } from './conversation.ts';
+import {
+  type Conversation,
+  type Frame,
+  type Guide,
+  type StatedBy,
+  type StatedNeed,
+  statedIn,
+} from './conversation.ts';
 import type { GuideStep } from './intent.ts';
 
 /** What a turn does to the guided choice. */
@@ -22,7 +29,7 @@ export function followGuide(
   library: Library,
   { intent, reading, framed: { frame } }: Understanding,
   { guide: before }: Conversation,
-  author: string,
+  by: StatedBy,
 ): GuidedTurn {
   const asksToGuide = intent.kind === 'recommend' && intent.guide !== undefined;
   const over = !asksToGuide && reading.has('reset', 'new-topic');
@@ -55,7 +62,7 @@ export function followGuide(
   const after =
     here === null || step.kind === 'begin'
       ? openGuide(library, frame, named.length > 1 ? named : [], intent.guide !== undefined)
-      : takeStep(library, frame, here, { step, author });
+      : takeStep(library, frame, here, { step, by });
   if (after.guide.asked !== null) return { ...after, turn: 'asks', step };
   // If there was nothing to ask from the start, it's an ordinary recommendation.
   return step.kind === 'begin' ? untouched : { ...after, turn: 'ends', step };
@@ -90,19 +97,19 @@ function openGuide(library: Library, frame: Frame, options: readonly string[], w
 }
 
 /** A step within a guided choice, and who takes it. */
-type Step = { readonly step: Exclude<GuideStep, { kind: 'begin' }>; readonly author: string };
+type Step = { readonly step: Exclude<GuideStep, { kind: 'begin' }>; readonly by: StatedBy };
 
 /**
  * Takes one step. A new answer to an earlier question replaces the earlier answer; all others stay, and the next
  * question follows from them.
  */
-function takeStep(library: Library, frame: Frame, guide: Guide, { step, author }: Step): Guided {
+function takeStep(library: Library, frame: Frame, guide: Guide, { step, by }: Step): Guided {
   switch (step.kind) {
     case 'answer': {
       const need = step.need ?? guide.asked;
       return need === null
         ? { guide, frame }
-        : answer(library, frame, guide, { need, author, says: step.says });
+        : answer(library, frame, guide, { need, says: step.says, ...by });
     }
     case 'back': {
       const at = guide.answers.findIndex(({ need }) => need === guide.asked);
@@ -135,7 +142,9 @@ function goOn(library: Library, frame: Frame, guide: Guide): Guided {
     : { guide: { ...guide, answers, asked: nextNeed(library, frame, { ...guide, answers }) }, frame };
 }
 
-function answer(library: Library, frame: Frame, guide: Guide, given: Guide['answers'][number]): Guided {
+type Given = Guide['answers'][number] & StatedBy;
+
+function answer(library: Library, frame: Frame, guide: Guide, { message, ...given }: Given): Guided {
   const before = guide.answers.find(({ need }) => need === given.need);
   const answers =
     before === undefined
@@ -145,7 +154,8 @@ function answer(library: Library, frame: Frame, guide: Guide, given: Guide['answ
   const authors = [given.author, before?.says === 'yes' ? before.author : given.author];
   const others = frame.needs.filter(({ need, author }) => need !== given.need || !authors.includes(author));
   const words = library.need(given.need)?.title ?? given.need;
-  const mine: StatedNeed[] = given.says === 'yes' ? [{ need: given.need, author: given.author, words }] : [];
+  const mine: StatedNeed[] =
+    given.says === 'yes' ? [{ need: given.need, words, ...statedIn(given.author, message) }] : [];
   const needs = [...others, ...mine];
   const emphasised = frame.emphasised.filter(({ need }) => needs.some((stated) => stated.need === need));
   const after = { ...frame, needs, emphasised };

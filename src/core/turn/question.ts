@@ -32,4 +32,9 @@ export type Question = {
   readonly isPrivate?: boolean;
   /** True if the answer stands in a thread of a channel, which others may join. */
   readonly othersMayJoin?: boolean;
+  /**
+   * True where an answer that concerns only its asker is shown to them alone, beside the thread; absent where everyone
+   * in the thread sees it, or there's nobody else.
+   */
+  readonly showsAlone?: boolean;
 };

@@ -1,6 +1,6 @@
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { type Answer, type Block, plain } from '../answer/answer.ts';
+import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
@@ -15,13 +15,14 @@ import { openComposer } from '../reply/parts/composer.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { topicsInOrder } from '../understanding/match/choose-topic.ts';
+import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import { ownWords } from '../understanding/text/own-words.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
 import { takeMessage } from './called-in.ts';
-import type { Conversation, Frame } from './conversation.ts';
+import { type Conversation, type Frame, statedIn } from './conversation.ts';
 import type { Effect, EffectResult } from './effect.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
@@ -41,6 +42,7 @@ export type Turn = {
    */
   readonly effect: { readonly what: Effect; readonly finish: (result: EffectResult | null) => Turn } | null;
   readonly answer: Answer | null;
+  readonly shownTo: ShownTo;
   readonly silence: string | null;
   /** Needs that this message states. */
   readonly needs: readonly string[];
@@ -56,8 +58,14 @@ export type Turn = {
  * @param before what earlier turns left; never changed
  * @param question what was written
  * @param knowledge checked data
+ * @param docs address of the bot's documentation, which help links to
  */
-export function takeTurn(before: Conversation, question: Question, knowledge: Knowledge): Turn {
+export function takeTurn(
+  before: Conversation,
+  question: Question,
+  knowledge: Knowledge,
+  docs: string | null = null,
+): Turn {
   const { conversation, understood, earlier } = takeMessage(before, question, knowledge);
   const { intent, reading, silence } = understood;
   const needs = needsOf(understood, conversation, question.author);
@@ -65,12 +73,13 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
   const id = answerId(conversation, question, knowledge);
   const turns = conversation.turns + 1;
   const traced = { knowledge: knowledge.version };
+  const quiet = { id, intent, answer: null, shownTo: 'thread', needs, askedNeeds } as const;
   if (silence !== null) {
     const after = afterTalk(conversation, question);
-    return { id, intent, effect: null, answer: null, silence, needs, askedNeeds, conversation: after };
+    return { ...quiet, effect: null, silence, conversation: after };
   }
   const library = libraryOf(reading.topic);
-  const guided = followGuide(library, understood, conversation, question.author);
+  const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
   const framed =
     guided.frame === understood.framed.frame
       ? understood.framed
@@ -89,6 +98,7 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
     guided,
     author: question.author,
     topics: topicsInOrder(knowledge),
+    docs,
   };
   const asksTopic = missed === null && isOpenTopic(understood, conversation);
   const frameAfterwards = (outcome: ReplyOutcome, answer: string, shown: ShownAnswer): Frame | null => {
@@ -111,6 +121,18 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
       turns,
       isAct,
     });
+    // What states something changes the thread for everyone, and so does a call for what people think of what was said there.
+    const isForAll = states(reading) || earlier.kind !== 'unused';
+    const shownTo = isForAll ? 'thread' : (outcome.shownTo ?? 'thread');
+    const isBeside = shownTo === 'asker' && question.showsAlone === true;
+    const after = {
+      guide: guided.guide,
+      frame: frameAfterwards(outcome, answer, { claims, blocks: shown }),
+      askedTopic: conversation.askedTopic || asksTopic,
+      earlier: [...framed.earlier],
+      traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
+      openings: said.with(firstLineOf(shown)),
+    };
     return {
       id,
       intent,
@@ -121,25 +143,22 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
           ...(question.words.length > maxReadLength
             ? [...shown.slice(0, 1), readInPart, ...shown.slice(1)]
             : shown),
-          ...whoIsHeard(conversation, question),
+          ...(shownTo === 'asker' ? [] : whoIsHeard(conversation, question)),
         ],
         sources,
         declined,
         ranking,
       },
+      shownTo,
       silence: null,
       needs,
       askedNeeds,
+      // Beside the thread nothing was said that others could refer to; its asker was answered all the same.
       conversation: {
         ...conversation,
+        ...(isBeside ? {} : after),
         turns,
-        guide: guided.guide,
-        frame: frameAfterwards(outcome, answer, { claims, blocks: shown }),
-        askedTopic: conversation.askedTopic || asksTopic,
-        earlier: [...framed.earlier],
-        speakers: afterAnswer(conversation.speakers, question),
-        traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
-        openings: said.with(firstLineOf(shown)),
+        speakers: afterAnswer(conversation.speakers, isBeside ? { ...question, isPrivate: true } : question),
       },
     };
   };
@@ -149,16 +168,7 @@ export function takeTurn(before: Conversation, question: Question, knowledge: Kn
       result === null
         ? end(composer, reply(task, composer))
         : end(result, { ...result, ranking: result.ranking ?? null }, true);
-    return {
-      id,
-      intent,
-      effect: { what, finish },
-      answer: null,
-      silence: null,
-      needs,
-      askedNeeds,
-      conversation,
-    };
+    return { ...quiet, effect: { what, finish }, silence: null, conversation };
   }
   if (asksTopic) {
     const rivals = [reading.topic, ...reading.rivals];
@@ -214,11 +224,16 @@ function effectOf(task: Task, written: string): Effect | null {
 
 /** Below the first answer of a thread in a channel: how to go on. */
 function whoIsHeard(
-  { speakers }: Conversation,
+  { traces }: Conversation,
   { othersMayJoin = false, isPrivate = false }: Question,
 ): Block[] {
-  if (!othersMayJoin || isPrivate || speakers.answered !== null) return [];
+  if (!othersMayJoin || isPrivate || traces.length > 0) return [];
   return [{ kind: 'note', spans: [plain('Just reply here. Once others join in, mention me.')] }];
+}
+
+/** Whether a message changes what the thread has stated. */
+function states({ needs, withdrawn, excluded, has }: Reading): boolean {
+  return needs.length + withdrawn.length + excluded.length > 0 || has('reset');
 }
 
 function hasContent(block: Block): boolean {

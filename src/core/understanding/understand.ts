@@ -49,7 +49,7 @@ export function understand(
   const { reading, resolved } = first;
   const decision = decided ?? decideIntent(first, conversation);
   const { intent, rule, confidence } = decision;
-  const framed = adjustFrame(entered, decision, reading, { conversation, author: question.author });
+  const framed = adjustFrame(entered, decision, reading, { conversation, question });
   const situation: Situation = { ...first, frame: framed.frame };
   return {
     intent: { ...subjectOf(intent, situation), ...intent },
@@ -81,7 +81,7 @@ export function situate(
     withCompletedCorrection(typed, conversation, question, knowledge),
     question.given,
   );
-  const framed = trackFrame(conversation, reading, question.author);
+  const framed = trackFrame(conversation, reading, question);
   const situation = situationOf({
     reading,
     framed,

@@ -87,11 +87,10 @@ async function unshare(
       ? null
       : { ...before, shared: before.shared.filter((one) => one !== author) },
   );
-  return lineReply(
-    weighing.shared.includes(author)
-      ? 'Your weights are yours alone again: the result will not show them. What was said above stays.'
-      : 'Your weights are yours alone: you have not shared them.',
-  );
+  const said = weighing.shared.includes(author)
+    ? 'Your weights are yours alone again: the result will not show them. What was said above stays.'
+    : 'Your weights are yours alone: you have not shared them.';
+  return { ...lineReply(said), shownTo: 'asker' };
 }
 
 async function close(
@@ -119,10 +118,11 @@ async function close(
 }
 
 function notAnswered(id: string, weighing: Weighing): EffectResult {
-  return blocksReply([
+  const blocks: readonly Block[] = [
     { kind: 'headline', spans: [plain('You have not answered, so there is nothing to share.')] },
     ...(weighing.closed === null
       ? ([{ kind: 'choices', choices: [setWeights(id, weighing)] }] satisfies Block[])
       : []),
-  ]);
+  ];
+  return { ...blocksReply(blocks), shownTo: 'asker' };
 }

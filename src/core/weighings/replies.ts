@@ -30,8 +30,9 @@ export function lineReply(words: string): EffectResult {
 }
 
 export function nothingHere(): EffectResult {
-  return blocksReply([
+  const blocks: readonly Block[] = [
     { kind: 'headline', spans: [{ kind: 'plain', text: 'Nothing is being weighed in this thread.' }] },
     { kind: 'choices', choices: [{ label: 'Weigh together', says: 'let us weigh this together' }] },
-  ]);
+  ];
+  return { ...blocksReply(blocks), shownTo: 'asker' };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import type { Channel } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, type Scene, scene, textOf } from './harness.ts';
 
@@ -29,6 +30,24 @@ describe('in Discord, a call into a thread of people', () => {
     expect(answer?.mentions).toEqual([]);
   });
 
+  it('is answered without a need once the message that stated it is deleted', async () => {
+    const stage = await scene();
+    const { store, guild, anna } = stage;
+    const needs = async (): Promise<readonly string[]> => {
+      const stated: string[] = [];
+      for await (const { value } of store.list(`discord:${guild.id}`, 'conversation'))
+        stated.push(...(value.conversation.frame?.needs.map(({ need }) => need) ?? []));
+      return stated;
+    };
+    const thread = humanThread(stage);
+    anna.write(thread, 'django or fastapi?');
+    const id = String(anna.write(thread, 'we need an admin panel').json.id);
+    await called(stage, thread);
+    expect(await needs()).toEqual(['admin-panel']);
+    anna.delete(thread, id);
+    await expect.poll(needs).toEqual([]);
+  });
+
   it('without the Message Content intent asks for the question', async () => {
     const stage = await scene({ messageContent: false });
     const thread = humanThread(stage);
@@ -54,7 +73,7 @@ describe('in Discord, a hello', () => {
   }
   /** Resolves when everything before has been dealt with. */
   async function settled({ discord, channel, anna }: Scene): Promise<void> {
-    const marker = anna.write(channel, `${anna.mention} help`);
+    const marker = anna.write(channel, `${anna.mention} explain flask`);
     await answered(discord, String(marker.json.id), 1);
   }
 
@@ -66,9 +85,26 @@ describe('in Discord, a hello', () => {
     anna.press(channel, hello ?? {}, 'What speaks against FastAPI?');
     const [answer] = await answered(discord, String(hello?.id), 1);
     expect(textOf(answer ?? {})).toContain('FastAPI');
-    anna.press(channel, hello ?? {}, 'Django or Flask for a short deadline?');
+    anna.press(channel, hello ?? {}, 'Django or Flask?');
     await answered(discord, String(hello?.id), 2);
     expect(answersIn(discord, channel.id)).toHaveLength(1);
+  });
+
+  it('stays when what is pressed below it concerns only the presser', async () => {
+    const one = { user: { most: 1, seconds: 60 }, channel: null, workspace: null };
+    const stage = await scene({ limiter: createLimiter(one, () => 0) });
+    const { discord, anna } = stage;
+    const channel = added(stage, 1_000, true);
+    const [hello] = await answered(discord, channel.id, 1);
+    anna.press(channel, hello ?? {}, 'What speaks against FastAPI?');
+    await answered(discord, String(hello?.id), 1);
+    anna.press(channel, hello ?? {}, 'Django or Flask?');
+    const refused = await discord.until(() =>
+      [...discord.world.messages.values()].find(({ only }) => only === anna.id),
+    );
+    expect(textOf(refused.json)).toContain('for one person');
+    expect(discord.world.messages.has(String(hello?.id))).toBe(true);
+    expect(discord.calls.filter(({ method }) => method === 'DELETE')).toEqual([]);
   });
 
   it('is not said where the bot has been for long, where there’s no system channel, or after a reconnect', async () => {

@@ -41,6 +41,8 @@ describe('a slash command in a server', () => {
             name: 'elsewhere',
             channels: [],
             roles: [],
+            ofBot: [],
+            counts: {},
             joined: 0,
             systemChannel: null,
           },

@@ -183,7 +183,7 @@ describe('an answer that cannot be posted where it belongs', () => {
     const [, answer = {}] = await answered(discord, channel.id, 2);
     anna.press(channel, answer, offered(answer).label);
     const [, , next = {}] = await answered(discord, channel.id, 3);
-    expect(textOf(next)).toContain(`<@${anna.id}> asked: ${offered(answer).says}`);
+    expect(textOf(next)).toContain(`**${offered(answer).label}** · picked by <@${anna.id}>`);
   });
 
   it('is posted in the channel if the token fails too, then in a direct message to the asker', async () => {

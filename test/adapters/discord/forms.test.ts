@@ -293,7 +293,7 @@ describe('a submitted form', () => {
     const answers = await answered(discord, place.id, 3);
     expect(shared.ephemeral).toBe(false);
     expect(Number(answers.at(-1)?.flags) & 64).toBe(0);
-    expect(textOf(answers.at(-1) ?? {})).toContain(`<@${anna.id}> asked: django or flask?`);
+    expect(textOf(answers.at(-1) ?? {})).toContain(`**Share mine** · picked by <@${anna.id}>`);
   });
 
   it('is answered with an apology while the store is down', async () => {

@@ -6,7 +6,7 @@ import { answered, answersIn, scene, textOf } from './harness.ts';
 
 /** Resolves when everything that was sent before it has been dealt with: a mention that is answered. */
 async function settled({ discord, channel, anna }: Awaited<ReturnType<typeof scene>>): Promise<void> {
-  const marker = anna.write(channel, `${anna.mention} help`);
+  const marker = anna.write(channel, `${anna.mention} how do we choose?`);
   await answered(discord, String(marker.json.id), 1);
 }
 

@@ -91,7 +91,9 @@ describe('a press', () => {
     const given = stage.anna.press(place, answer, offered(answer).label);
     const answers = await answered(stage.discord, place.id, 2);
     expect(given.answered).toBe(6);
-    expect(textOf(answers[1] ?? {})).toContain(`<@${stage.anna.id}> asked: ${offered(answer).says}`);
+    expect(textOf(answers[1] ?? {})).toContain(
+      `**${offered(answer).label}** · picked by <@${stage.anna.id}>`,
+    );
   });
 
   it('delivered twice is answered once', async () => {

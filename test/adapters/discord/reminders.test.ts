@@ -23,6 +23,14 @@ function calledBy({ discord }: Scene, words: RegExp): unknown[] {
     .map(({ body }) => (body.allowed_mentions as Json).users);
 }
 
+/** How many replies aren't posted yet, or not known to be. */
+async function waiting({ store, guild }: Scene): Promise<number> {
+  let count = 0;
+  for await (const { value } of store.list(`discord:${guild.id}`, 'conversation'))
+    count += value.outbox.length;
+  return count;
+}
+
 describe('a reminder in Discord', () => {
   it('comes in the channel if the thread could not be opened and the answer went by the token', async () => {
     const set = await scene();
@@ -37,6 +45,8 @@ describe('a reminder in Discord', () => {
     const inChannel = (words: RegExp): number =>
       answersIn(discord, channel.id).filter((message) => words.test(textOf(message))).length;
     await expect.poll(() => inChannel(/0 of 2/)).toBe(1);
+    // Where it went has to be known before time passes.
+    await expect.poll(() => waiting(set)).toBe(0);
     later(2 * day + 1000);
     await expect
       .poll(() => {

@@ -11,7 +11,7 @@ async function since(store: Store, server: string): Promise<number | null> {
 
 /** Resolves when everything that was sent before it has been dealt with: a mention that is answered. */
 async function settled({ discord, channel, anna }: Scene): Promise<void> {
-  const marker = anna.write(channel, `${anna.mention} help`);
+  const marker = anna.write(channel, `${anna.mention} how do we choose?`);
   await answered(discord, String(marker.json.id), 1);
 }
 

@@ -50,6 +50,7 @@ it('responds with every field of the protocol', async () => {
     'text',
     'sources',
     'answerId',
+    'shownTo',
   ]);
   expect(first).toMatchObject({
     id: 'q1',

@@ -78,12 +78,12 @@ describe.each(['socket', 'http'] as const)('an outage of the store, over %s', (t
   });
 
   it('is told to whoever presses something', async () => {
-    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> help');
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await settled();
-    const [help] = posts();
-    if (help === undefined) throw new Error('no help');
+    const [answer] = posts();
+    if (answer === undefined) throw new Error('no answer');
     away = true;
-    expect((await slack.people.press(help, 'U2', 'What do you cover?')).status).toBe(200);
+    expect((await slack.people.press(answer, 'U2', 'On approach')).status).toBe(200);
     await until('a word', () => told().length === 1);
     expect(told()[0]?.via).toBe('response_url');
   });

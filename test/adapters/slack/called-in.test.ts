@@ -40,6 +40,22 @@ describe('in Slack', () => {
     expect(posts()).toHaveLength(1);
   });
 
+  it('a need from the thread goes with the message that stated it', async () => {
+    const needs = async (): Promise<readonly string[]> => {
+      const stated: string[] = [];
+      for await (const { value } of slack.store.list('slack:T0TEAM', 'conversation'))
+        stated.push(...(value.conversation.frame?.needs.map(({ need }) => need) ?? []));
+      return stated;
+    };
+    const thread = await slack.people.say('C0OPEN', 'U1', 'django or fastapi?');
+    const text = 'we need an admin panel';
+    const ts = await slack.people.say('C0OPEN', 'U2', text, { thread });
+    await called(thread);
+    expect(await needs()).toEqual(['admin-panel']);
+    await slack.people.delete('C0OPEN', { user: 'U2', ts, text, thread });
+    expect(await needs()).toEqual([]);
+  });
+
   it.each([
     ['C0OPEN', 'channels:history'],
     ['C0SECRET', 'groups:history'],
@@ -102,7 +118,7 @@ describe('in Slack', () => {
     const [hello] = posts();
     if (hello === undefined) throw new Error('there is no hello');
     await slack.people.press(hello, 'U2', 'What speaks against FastAPI?');
-    await slack.people.press(hello, 'U1', 'Django or Flask for a short deadline?');
+    await slack.people.press(hello, 'U1', 'Django or Flask?');
     await settled();
     expect(posts().slice(1)).toMatchObject([{ thread: hello.ts }, { thread: hello.ts }]);
   });

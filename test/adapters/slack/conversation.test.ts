@@ -22,7 +22,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await settled();
     const [root] = posts();
     expect(root).toMatchObject({ thread: null });
-    expect(root?.text).toContain('Asked: compare django and fastapi');
+    expect(root?.text).toContain('Anna asked: compare django and fastapi');
     await slack.people.say('C0OPEN', 'U2', 'and databases?', { thread: root?.ts ?? '' });
     await settled();
     expect(posts()).toHaveLength(2);
@@ -77,7 +77,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await share('U1');
     await settled();
     expect(posts()).toHaveLength(1);
-    expect(posts()[0]?.text).toContain('Asked: compare django and flask');
+    expect(posts()[0]?.text).toContain('Anna asked me privately, and shared here: compare django and flask');
     await slack.people.say('C0OPEN', 'U2', 'and databases?', { thread: posts()[0]?.ts ?? '' });
     await settled();
     expect(posts()).toHaveLength(2);
@@ -228,7 +228,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     });
     await settled();
     expect(posts()).toHaveLength(1);
-    expect(posts()[0]?.text).toContain('Asked: compare Django and Flask');
+    expect(posts()[0]?.text).toContain('compare Django and Flask');
   });
 
   it('opens as an agent: prompts without a thread, a status while it works, a title', async () => {
@@ -266,6 +266,12 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await slack.people.say('C0SECRET', 'U1', '<@U0BOT> flask or fastapi for the secret thing?');
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> let us weigh this together with <@U2>');
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> show our decisions');
+    await slack.people.command('C0OPEN', 'U1', 'help');
+    await settled();
+    const [compared] = posts();
+    if (compared === undefined) throw new Error('no answer');
+    await slack.people.press(compared, 'U1', 'On approach');
     await settled();
     const home = async () => {
       const before = slack.server.workspace.views.length;
@@ -287,6 +293,8 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(shown).toContain('let us weigh this together with Ben');
     expect(shown).not.toContain('U2');
     expect(shown).not.toContain('secret thing');
+    const asked = shown.slice(shown.indexOf('What you asked'), shown.indexOf('How to ask'));
+    expect(asked).not.toMatch(/approach|help|show our decisions/i);
   });
 
   it('records what it does not know, without the words of a closed place', async () => {

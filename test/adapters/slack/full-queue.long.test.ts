@@ -13,7 +13,7 @@ it('leaves in the store what does not fit the queue, and posts it once when ther
   slack.server.failNext('chat.postMessage', { kind: 'limited', seconds: 6 });
   await Promise.all(
     Array.from({ length: threads }, () =>
-      slack.people.say('C0OPEN', 'U1', '<@U0BOT> hello').then(() => {
+      slack.people.say('C0OPEN', 'U1', '<@U0BOT> who are you?').then(() => {
         most = Math.max(most, slack.waiting());
       }),
     ),

@@ -35,6 +35,17 @@ describe('what is remembered of questions', () => {
     expect(recent.map(({ words }) => words)).toEqual(['and databases?', 'django or flask?']);
     expect(await assistant.people.recent(workspace, 'somebody else')).toEqual([]);
   });
+
+  it('is neither what a button stood for nor a list', async () => {
+    const { assistant, say } = openChannel();
+    await say('django or flask?', 'direct');
+    await say('why not flask?', 'direct', { isPress: true });
+    await say('what do you cover?', 'direct');
+    await say('show our decisions', 'direct');
+    await say('help', 'direct');
+    const recent = await assistant.people.recent(workspace, 'u');
+    expect(recent.map(({ words }) => words)).toEqual(['django or flask?']);
+  });
 });
 
 it('feedback is one verdict of each person on each answer, with their last comment', async () => {

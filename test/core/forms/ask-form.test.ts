@@ -6,7 +6,7 @@ it('the form for a question stands for the words in it', async () => {
   expect(await submit({ ref: 'ask' }, { words: ' and databases? ' })).toEqual({
     note: null,
     postings: [],
-    asks: { words: 'and databases?', channel: null },
+    asks: { words: 'and databases?', isWritten: true, channel: null },
   });
   const empty = await submit({ ref: 'ask' }, {});
   expect(empty.asks).toBeNull();

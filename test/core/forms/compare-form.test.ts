@@ -14,11 +14,12 @@ describe('the form that compares options', () => {
       {
         note: null,
         postings: [],
-        asks: { words: 'compare Django and Flask on database', channel: 'C1' },
+        asks: { words: 'compare Django and Flask on database', isWritten: false, channel: 'C1' },
       },
     );
     expect((await submit(wanted, { options: ['django', 'flask', 'fastapi'] })).asks).toEqual({
       words: 'compare Django and Flask and FastAPI',
+      isWritten: false,
       channel: null,
     });
   });

@@ -209,7 +209,7 @@ function guildJson(world: World, id: string): Json {
     members: [
       {
         user: world.bot,
-        roles: [],
+        roles: guild?.ofBot ?? [],
         joined_at: '2024-01-01T00:00:00.000000+00:00',
         deaf: false,
         mute: false,

@@ -13,6 +13,9 @@ export type NamedPeople = {
   write(name: string, place: Channel, words: string): Message;
   /** Writes in a channel, and opens a thread on that. */
   openThread(name: string, place: Channel, words: string): Channel;
+  /** Edits or deletes the last message that somebody wrote. */
+  edit(words: string, mentions: boolean): void;
+  erase(): void;
   askPrivately(name: string, place: Channel, words: string): void;
   /** @param json the message as it is shown, unless it's shown as it is */
   press(name: string, on: Message, label: string, json?: Json): void;
@@ -40,6 +43,11 @@ export function createNamedPeople(double: DiscordDouble, guild: Guild, manager: 
   const people = new Map<string, Person>();
   const filled = new Set<Given>();
   let redeliver = (): void => {};
+  let last: { readonly name: string; readonly place: Channel; readonly id: string } | undefined;
+  const lastWritten = () => {
+    if (last === undefined) throw new Error('nobody has written anything');
+    return { ...last, person: personOf(last.name) };
+  };
 
   function personOf(name: string): Person {
     const person = people.get(name) ?? double.person(name);
@@ -57,8 +65,11 @@ export function createNamedPeople(double: DiscordDouble, guild: Guild, manager: 
     redeliver = () => gateway.dispatch('INTERACTION_CREATE', given.payload, given.guild);
   }
 
-  const write = (name: string, place: Channel, words: string): Message =>
-    personOf(name).write(place, words, rightsOf(name));
+  function write(name: string, place: Channel, words: string): Message {
+    const message = personOf(name).write(place, words, rightsOf(name));
+    last = { name, place, id: String(message.json.id) };
+    return message;
+  }
 
   return {
     idOf: (name) => personOf(name).id,
@@ -66,6 +77,7 @@ export function createNamedPeople(double: DiscordDouble, guild: Guild, manager: 
       const person = personOf(name);
       const { roles = [] } = rightsOf(name);
       const { json } = person.write(place, `${person.mention} ${words}`, { roles });
+      last = { name, place, id: String(json.id) };
       redeliver = () => {
         // discord.js drops a repeat of a message that it still has in its cache, so others have to push it out.
         for (let n = 0; n < cached; n++) person.write(place, '', { type: pinNotice });
@@ -93,6 +105,15 @@ export function createNamedPeople(double: DiscordDouble, guild: Guild, manager: 
         type: threadStarter,
       });
       return thread;
+    },
+    edit(words, mentions) {
+      const { person, place, id } = lastWritten();
+      const json = person.edit(place, id, mentions ? `${person.mention} ${words}` : words);
+      redeliver = () => gateway.dispatch('MESSAGE_UPDATE', { ...json, guild_id: guild.id }, guild.id);
+    },
+    erase() {
+      const { person, place, id } = lastWritten();
+      person.delete(place, id);
     },
     askPrivately(name, place, words) {
       called(personOf(name).command(place, 'ask', { question: words, private: true }, rightsOf(name)));

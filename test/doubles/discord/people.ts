@@ -15,8 +15,14 @@ export type Person = {
       readonly quietly?: boolean;
       readonly type?: number;
       readonly roles?: readonly string[];
+      /** Other fields of the message. */
+      readonly fields?: Json;
     },
   ): Message;
+  /** Edits a message of theirs. @returns the message as it's now */
+  edit(channel: Channel, message: string, content: string): Json;
+  /** Deletes messages of a channel; several at once as moderators do. */
+  delete(channel: Channel, ...messages: readonly string[]): void;
   command(
     channel: Channel,
     subcommand: string,
@@ -161,6 +167,7 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
         nonce: null,
         type: more.type ?? (reference === null ? 0 : 19),
       });
+      Object.assign(message.json, more.fields);
       const { user: _, ...inside } = member(self, more.roles ?? []);
       // A message reopens an archived thread.
       if (channel.archived && !channel.locked) {
@@ -175,6 +182,26 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
         channel.guild,
       );
       return message;
+    },
+    edit(channel, message, content) {
+      const isCall = content.includes(`<@${String(world.bot.id)}>`);
+      const json = world.rewriteMessage(message, content, isCall ? [world.bot] : []);
+      const where = channel.guild === null ? {} : { guild_id: channel.guild };
+      gateway.dispatch('MESSAGE_UPDATE', { ...json, ...where }, channel.guild);
+      return json;
+    },
+    delete(channel, ...messages) {
+      const where = channel.guild === null ? {} : { guild_id: channel.guild };
+      for (const message of messages) world.removeMessage(message);
+      const [id] = messages;
+      if (messages.length === 1)
+        gateway.dispatch('MESSAGE_DELETE', { id, channel_id: channel.id, ...where }, channel.guild);
+      else
+        gateway.dispatch(
+          'MESSAGE_DELETE_BULK',
+          { ids: messages, channel_id: channel.id, ...where },
+          channel.guild,
+        );
     },
     command: (channel, subcommand, options = {}, more = {}) =>
       call(channel, 2, slash(subcommand, Object.entries(options).map(optionOf)), more),

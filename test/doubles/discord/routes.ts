@@ -34,6 +34,7 @@ const noBody: Reply = { status: 204, body: undefined };
 /** How long Discord waits for a first response, and how long a token and a nonce hold, in milliseconds. */
 const times = { first: 3_000, token: 15 * 60_000, nonce: 180_000 };
 const ephemeral = 64;
+const hasThread = 32;
 const view = 0x400n;
 const sendBit = 0x800n;
 const attachFiles = 1n << 15n;
@@ -74,10 +75,17 @@ export function answerTo(call: Call, parts: RouteParts): Reply | undefined {
     case 'PUT /applications/#/commands':
     case 'PUT /applications/#/guilds/#/commands':
       return putCommands(call, parts);
+    case 'GET /guilds/#/roles/member-counts':
+      return fine(parts.world.guilds.get(b ?? '')?.counts ?? {});
+    case 'GET /channels/#':
+      return channelOf(parts, b ?? '');
+    case 'GET /channels/#/messages/#':
+      return fine(parts.world.messages.get(d ?? '')?.json);
     case 'POST /interactions/#/T/callback':
       return respond(call, parts, b ?? '');
     case 'GET /webhooks/#/T/messages/@original':
     case 'PATCH /webhooks/#/T/messages/@original':
+    case 'DELETE /webhooks/#/T/messages/@original':
       return original(call, parts, c ?? '');
     case 'POST /webhooks/#/T':
       return followUp(call, parts, c ?? '');
@@ -207,6 +215,10 @@ function original(call: Call, parts: RouteParts, token: string): Reply {
   if ('status' in given) return given;
   const message = parts.world.messages.get(given.message ?? '');
   if (message === undefined) return refusal(404, 10008, 'Unknown Message');
+  if (call.method === 'DELETE') {
+    parts.world.removeMessage(given.message ?? '');
+    return noBody;
+  }
   if (call.method === 'PATCH') {
     for (const says of [...messageProblems(call.body), ...fileProblems(call.body, call.files)])
       parts.problem(says);
@@ -326,6 +338,11 @@ function components(body: Json): Json[] {
   return Array.isArray(body.components) ? (body.components as Json[]) : [];
 }
 
+function channelOf({ world }: RouteParts, id: string): Reply {
+  const channel = world.channels.get(id);
+  return channel === undefined ? refusal(404, 10003, 'Unknown Channel') : fine(world.json(channel));
+}
+
 function openThread({ body }: Call, { world, gateway }: RouteParts, id: string, message: string): Reply {
   const parent = world.channels.get(id);
   if (parent === undefined) return refusal(404, 10003, 'Unknown Channel');
@@ -341,6 +358,8 @@ function openThread({ body }: Call, { world, gateway }: RouteParts, id: string, 
     parent: id,
     owner: String(world.bot.id),
   });
+  const before = Number(world.messages.get(message)?.json.flags ?? 0);
+  world.changeMessage(message, { flags: before | hasThread });
   gateway.dispatch('THREAD_CREATE', { ...world.json(thread), newly_created: true }, parent.guild);
   return fine(world.json(thread), 201);
 }

@@ -19,7 +19,7 @@ const manager = 'max';
 /** A server with a channel, and the bot in it with the Message Content intent: a mention opens a thread. */
 export const discord: PlatformUnderTest = {
   name: 'discord',
-  capabilities: { forms: true, edits: true, privateMessages: true },
+  capabilities: { forms: true, edits: true, privateMessages: true, privateNotes: false },
   async open({ store = { ...openMemoryStore(), shared: true }, start = true } = {}): Promise<Stage> {
     const clock = createSteppingClock();
     const double = await startDiscord(clock.now);
@@ -60,6 +60,11 @@ export const discord: PlatformUnderTest = {
         for (const { person, words } of rest) people.write(person, thread, words);
         return { id: thread.id };
       },
+      async talkIn(person, { id }, words) {
+        people.write(person, await double.until(() => world.channels.get(id)), words);
+      },
+      edit: async (words, mentions = false) => people.edit(words, mentions),
+      erase: async () => people.erase(),
       async join() {
         joined ??= addedTo(world, clock.now());
         double.gateway.join(joined.id);
@@ -73,6 +78,10 @@ export const discord: PlatformUnderTest = {
         if (message === undefined) throw new Error(`${person} sees nothing that says ${label}`);
         people.press(person, message, labelUnder(message, label) ?? label);
       },
+      repliesInChannel: (message) =>
+        messages
+          .inThread(message.id)
+          .flatMap((one) => (one.channel === channel.id ? [String(one.json.id)] : [])),
       channelPosts: () => messages.inChannel(channel.id).map(seen),
       posts: ({ id }) => messages.inThread(id).map(seen),
       seenBy: (person) =>

@@ -18,6 +18,10 @@ export type Guild = {
   readonly name: string;
   readonly channels: string[];
   readonly roles: Json[];
+  /** Ids of the roles that the bot was given. */
+  readonly ofBot: string[];
+  /** How many members have a role. */
+  readonly counts: Record<string, number>;
   /** When the bot was added, in milliseconds since 1970; long ago unless given. */
   joined: number;
   /** Where Discord announces new members; null for nowhere. */
@@ -70,6 +74,8 @@ export function createWorld(now: () => number) {
       name,
       channels: [],
       roles: [role(guildId, '@everyone', usual)],
+      ofBot: [],
+      counts: {},
       joined: longAgo,
       systemChannel: null,
     };
@@ -118,9 +124,18 @@ export function createWorld(now: () => number) {
 
   /** A message keeps its place and id, and says when it was edited. */
   function editMessage(messageId: string, components: Json[]): Json {
+    return changeMessage(messageId, edited(components, now()));
+  }
+
+  /** What a person writes anew in their message. */
+  function rewriteMessage(messageId: string, content: string, mentions: readonly Json[]): Json {
+    return changeMessage(messageId, { content, mentions, edited_timestamp: new Date(now()).toISOString() });
+  }
+
+  function changeMessage(messageId: string, change: Json): Json {
     const before = messages.get(messageId);
     if (before === undefined) throw new Error(`there is no message ${messageId}`);
-    const json = { ...before.json, ...edited(components, now()) };
+    const json = { ...before.json, ...change };
     messages.set(messageId, { ...before, json });
     return json;
   }
@@ -143,6 +158,8 @@ export function createWorld(now: () => number) {
     addChannel,
     addMessage,
     editMessage,
+    rewriteMessage,
+    changeMessage,
     removeMessage: (messageId: string) => void messages.delete(messageId),
     allowed,
     inChannel,

@@ -1,16 +1,25 @@
 import { z } from 'zod';
-import type { ChatEvent, EventSource, Press } from '../../../src/adapters/chat/events.ts';
+import type { ChatEvent, Press } from '../../../src/adapters/chat/events.ts';
 import { type Address, threadName, workspace } from './address.ts';
 
 /** Where a person is answered: they have no place of their own, so it's the address. */
 export type Trigger = Address;
 export type Event = ChatEvent<Address, Trigger>;
 
-const base = { id: z.string(), channel: z.string(), thread: z.string().nullable(), from: z.string() };
+const common = {
+  id: z.string(),
+  channel: z.string(),
+  thread: z.string().nullable(),
+  from: z.string(),
+  /** The message that is edited or deleted. */
+  message: z.string().optional(),
+};
 const eventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('message'), ...base, text: z.string(), mentions: z.boolean() }),
-  z.object({ type: z.literal('press'), ...base, value: z.string() }),
-  z.object({ type: z.literal('joined'), ...base, at: z.number() }),
+  z.object({ type: z.literal('message'), ...common, text: z.string(), mentions: z.boolean() }),
+  z.object({ type: z.literal('edit'), ...common, text: z.string(), mentions: z.boolean() }),
+  z.object({ type: z.literal('delete'), ...common }),
+  z.object({ type: z.literal('press'), ...common, value: z.string(), label: z.string().optional() }),
+  z.object({ type: z.literal('joined'), ...common, at: z.number() }),
 ]);
 const valueSchema = z.tuple([z.string(), z.enum(['say', 'open']), z.string()]);
 
@@ -18,35 +27,36 @@ const valueSchema = z.tuple([z.string(), z.enum(['say', 'open']), z.string()]);
 export function eventOf(payload: unknown): Event | null {
   const read = eventSchema.safeParse(payload).data;
   if (read === undefined) return null;
-  const { channel, thread, from } = read;
-  const root = thread ?? read.id;
+  const { channel, thread, from, id, message = id } = read;
+  const root = thread ?? message;
   const address: Address = { user: from, asked: null, isPrivate: false, channel, thread: root };
+  const base = { workspace, redelivers: true };
   if (read.type === 'joined')
-    return { kind: 'joined', workspace, address: { ...address, thread }, at: read.at, redelivers: true };
-  const source: EventSource<Address, Trigger> = {
-    workspace,
-    author: from,
-    delivery: read.id,
-    address,
-    trigger: address,
-    redelivers: true,
-  };
-  if (read.type === 'message')
-    return {
-      kind: 'message',
+    return { kind: 'joined', ...base, address: { ...address, thread }, at: read.at };
+  const source = { ...base, author: from, delivery: id, address, trigger: address };
+  const threadAt = { kind: 'thread', thread: threadName(channel, root) } as const;
+  if (read.type === 'delete')
+    return { kind: 'deleted', ...base, conversation: { ...threadAt, starts: false }, messages: [message] };
+  if (read.type !== 'press') {
+    const conversation = { ...threadAt, starts: read.mentions };
+    const written = {
       source,
-      conversation: { kind: 'thread', thread: threadName(channel, root), starts: read.mentions },
+      conversation,
       audience: read.mentions ? 'direct' : 'shared',
       words: read.text,
       inThread: read.mentions && thread !== null,
-    };
+    } as const;
+    return read.type === 'message'
+      ? { kind: 'message', ...written }
+      : { kind: 'edited', ...written, message, wasToBot: false };
+  }
   const [conversation = '', kind = '', words = ''] = valueIn(read.value) ?? [];
-  const press: Press = pressOf(kind, words);
-  return { kind: 'press', source, conversation: { kind: 'known', id: conversation }, press };
+  const press: Press = pressOf(kind, words, read.label);
+  return { kind: 'press', source, conversation: { kind: 'known', id: conversation || read.id }, press };
 }
 
-function pressOf(kind: string, words: string): Press {
-  if (kind === 'say') return { kind, words };
+function pressOf(kind: string, words: string, label: string | undefined): Press {
+  if (kind === 'say') return label === undefined ? { kind, words } : { kind, words, label };
   return kind === 'open' ? { kind, ref: words } : { kind: 'unknown' };
 }
 

@@ -79,6 +79,12 @@ export function createMinimalPlatform(port: number): Platform<Address, Part, Tri
       return { parts: new Map(parts), next, isCertain: error === undefined };
     },
     reopen: async (at) => ({ kind: 'delivered', id: null, next: at }),
+    // Beside the message, in no thread of its own.
+    noteTo: ({ address, delivery }) => ({
+      ...address,
+      thread: address.thread === delivery ? null : address.thread,
+      isNote: true,
+    }),
     threadOf: ({ channel, thread }) => (thread === null ? null : threadName(channel, thread)),
     channelOf: ({ channel }) => channel,
     pace: () => null,
@@ -87,7 +93,7 @@ export function createMinimalPlatform(port: number): Platform<Address, Part, Tri
       const frame = { asked: null, isNote: true, repeat: false, isEdit: false, now: 0 } as const;
       const around = { ...frame, address: at, pictures: new Map(), people: new Map() };
       let outcome: Outcome<Address> = { kind: 'delivered', id: null, next: at };
-      for (const [part, message] of render(answer, { ...around, conversation: conversation ?? '' }).entries())
+      for (const [part, message] of render(answer, { ...around, conversation }).entries())
         outcome = await deliver(at, message, {
           answer: `note-${Math.random()}`,
           part,

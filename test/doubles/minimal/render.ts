@@ -23,7 +23,7 @@ export function render(
     .map((choice) => ({
       label: choice.label,
       value: JSON.stringify([
-        conversation,
+        conversation ?? '',
         'says' in choice ? 'say' : 'open',
         'says' in choice ? choice.says : choice.opens,
       ]),

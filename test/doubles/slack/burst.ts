@@ -69,7 +69,7 @@ export async function burstOn(
   each: number,
 ): Promise<Measured> {
   // The first turn of a process compiles the knowledge's words, which a running bot has done.
-  await people.say('C0OPEN', 'U1', '<@U0BOT> hello');
+  await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
   const times: number[] = [];
   const roots = Array.from({ length: threads }, () => workspace.ts());
   await Promise.all(

@@ -12,8 +12,22 @@ export type People = {
     channel: string,
     user: string,
     text: string,
-    options?: { thread?: string; ts?: string; subtype?: string; bot?: boolean; team?: string },
+    options?: {
+      thread?: string;
+      ts?: string;
+      subtype?: string;
+      bot?: boolean;
+      team?: string;
+      /** Fields that Slack's published types lack. */
+      more?: Record<string, unknown>;
+    },
   ): Promise<string>;
+  /** Edits a message; if it mentions the bot now, the mention is delivered as well, as Slack does. */
+  edit(channel: string, was: Written, text: string, at?: string): Promise<void>;
+  /** Shows a link preview below a message. */
+  preview(channel: string, message: Written): Promise<void>;
+  /** Deletes a message. @param hasReplies leaves a stone in its place */
+  delete(channel: string, was: Written, hasReplies?: boolean): Promise<void>;
   command(channel: string, user: string, text: string): Promise<Acknowledged>;
   /** Presses the button with this label, or picks the option, under a message. */
   press(message: Posted, user: string, label: string): Promise<Acknowledged>;
@@ -35,6 +49,16 @@ export type People = {
   event(event: Record<string, unknown>): Promise<Acknowledged>;
 };
 
+/** A message, to edit or delete it. */
+export type Written = {
+  readonly user: string;
+  readonly ts: string;
+  readonly text: string;
+  readonly thread?: string;
+  /** When it was edited before. */
+  readonly edited?: string;
+};
+
 /** What a slash command calls the channel it comes from, by its type. */
 const channelNames = { im: 'directmessage', group: 'privategroup', channel: 'general' } as const;
 
@@ -45,7 +69,8 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
   const schemas = openSchemas();
   let events = 0;
 
-  function envelope(event: Record<string, unknown>): Delivery {
+  /** @param beyond fields that Slack sends and its published types lack */
+  function envelope(event: Record<string, unknown>, beyond: Record<string, unknown> = {}): Delivery {
     for (const complaint of schemas?.event(event) ?? [])
       workspace.complaints.push(`the double's ${String(event.type)}: ${complaint}`);
     return {
@@ -55,7 +80,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
         team_id: workspace.team,
         ...(workspace.organisation === null ? {} : { enterprise_id: workspace.organisation }),
         api_app_id: 'A0APP',
-        event,
+        event: { ...event, ...beyond },
         type: 'event_callback',
         event_id: `Ev${events++}`,
         event_time: 1_790_000_000,
@@ -96,6 +121,29 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
   function channelType(channel: string): keyof typeof channelNames {
     if (channel.startsWith('D')) return 'im';
     return workspace.channels.get(channel)?.private === true ? 'group' : 'channel';
+  }
+
+  function messageOf(channel: string, { user, ts, text, thread, edited }: Written): Record<string, unknown> {
+    return {
+      type: 'message',
+      user,
+      text,
+      ts,
+      event_ts: ts,
+      channel,
+      channel_type: channelType(channel),
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...(edited === undefined ? {} : { edited: { user, ts: edited } }),
+    };
+  }
+
+  function changeOf(
+    channel: string,
+    subtype: 'message_changed' | 'message_deleted',
+  ): Record<string, unknown> {
+    const ts = workspace.ts();
+    const type = channelType(channel);
+    return { type: 'message', subtype, hidden: true, channel, channel_type: type, ts, event_ts: ts };
   }
 
   /** Changes whenever a view does. */
@@ -171,7 +219,7 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
   }
 
   return {
-    async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false, team } = {}) {
+    async say(channel, user, text, { thread, ts = workspace.ts(), subtype, bot = false, team, more } = {}) {
       const base = {
         user,
         text,
@@ -193,11 +241,48 @@ export function createPeople(server: SlackServer, deliver: Deliver): People {
       };
       const mention = { ...base, type: 'app_mention', ...(bot ? { bot_id: 'B9' } : {}) };
       const deliveries = [
-        envelope(message),
+        envelope(message, more),
         ...(text.includes(`<@${workspace.bot}>`) && type !== 'im' ? [envelope(mention)] : []),
       ];
       await Promise.all(deliveries.map(deliver));
       return ts;
+    },
+    async edit(channel, was, text, at = workspace.ts()) {
+      const edited = { user: was.user, ts: at };
+      const mention = { ...messageOf(channel, { ...was, text }), edited, type: 'app_mention', event_ts: at };
+      const { channel_type: _, ...called } = { channel_type: '', ...mention };
+      const isCall = text.includes(`<@${workspace.bot}>`) && channelType(channel) !== 'im';
+      const deliveries = [
+        envelope({
+          ...changeOf(channel, 'message_changed'),
+          message: { ...messageOf(channel, { ...was, text }), edited },
+          previous_message: messageOf(channel, was),
+        }),
+        ...(isCall ? [envelope(called)] : []),
+      ];
+      await Promise.all(deliveries.map(deliver));
+    },
+    async preview(channel, message) {
+      const previous_message = messageOf(channel, message);
+      const attachments = [{ title: 'Example', fallback: 'Example', text: 'django or fastapi?' }];
+      const change = { ...changeOf(channel, 'message_changed'), previous_message };
+      await deliver(envelope({ ...change, message: { ...previous_message, attachments } }));
+    },
+    async delete(channel, was, hasReplies = false) {
+      const previous_message = messageOf(channel, was);
+      if (!hasReplies) {
+        const change = changeOf(channel, 'message_deleted');
+        await deliver(envelope({ ...change, deleted_ts: was.ts, previous_message }));
+        return;
+      }
+      const stone = messageOf(channel, { ...was, user: 'USLACKBOT', text: 'This message was deleted.' });
+      const change = { ...changeOf(channel, 'message_changed'), message: stone, previous_message };
+      await deliver(
+        envelope(change, {
+          message: { ...stone, subtype: 'tombstone', hidden: true, thread_ts: was.ts },
+          previous_message: { ...previous_message, thread_ts: was.ts },
+        }),
+      );
     },
     command: (channel, user, text) =>
       deliver({

@@ -8,7 +8,7 @@ import type { Store } from '../../../src/core/store/store.ts';
 import type { PlatformUnderTest, SeenPost, Stage, StageOptions } from '../../contract/chat-stage.ts';
 import { createSteppingClock } from '../stepping-clock.ts';
 import { createBotProcesses } from './bot-processes.ts';
-import { createPeople } from './people.ts';
+import { createPeople, type Written } from './people.ts';
 import { createPostFaults } from './post-faults.ts';
 import { openSlackServer } from './server.ts';
 import { knowledge, type Transport } from './setup.ts';
@@ -31,7 +31,7 @@ const members = new Map([
 export function slackStage(transport: Transport): PlatformUnderTest {
   return {
     name: `Slack over ${transport}`,
-    capabilities: { forms: true, edits: true, privateMessages: true },
+    capabilities: { forms: true, edits: true, privateMessages: true, privateNotes: true },
     open: (options) => openStage(transport, options),
   };
 }
@@ -66,11 +66,12 @@ async function openStage(
   const filledBy = new Map<string, string>();
   const filled = new Set<View>();
   let redeliver: Stage['redeliver'] = async () => {};
+  let last: Written | undefined;
 
-  async function write(person: string, ts: string, words: string, thread?: string): Promise<void> {
+  /** Delivers an event, now and once more when asked to. */
+  async function send(deliver: () => Promise<unknown>): Promise<void> {
     redeliver = async () => {
-      const options = { ts, ...(thread === undefined ? {} : { thread }) };
-      const acknowledged = people.say(channel, idOf(person), `<@${workspace.bot}> ${words}`, options);
+      const acknowledged = deliver();
       // Requests may overtake each other, so each waits for the one before. A socket keeps the order, and what can't be
       // committed is never acknowledged there.
       if (transport === 'http') await acknowledged;
@@ -78,6 +79,17 @@ async function openStage(
     };
     await redeliver();
   }
+
+  async function write(person: string, ts: string, text: string, thread?: string): Promise<void> {
+    const options = { ts, ...(thread === undefined ? {} : { thread }) };
+    last = { user: idOf(person), text, ...options };
+    await send(() => people.say(channel, idOf(person), text, options));
+  }
+  const mention = (words: string): string => `<@${workspace.bot}> ${words}`;
+  const lastWritten = (): Written => {
+    if (last === undefined) throw new Error('nobody has written anything');
+    return last;
+  };
 
   const postsIn = (id: string): readonly Posted[] => workspace.posts.filter(({ thread }) => thread === id);
   const privateTo = (person: string): readonly Ephemeral[] =>
@@ -94,17 +106,30 @@ async function openStage(
     async ask(person, words) {
       const ts = workspace.ts();
       threads.add(ts);
-      await write(person, ts, words);
+      await write(person, ts, mention(words));
       return { id: ts };
     },
-    say: (person, { id }, words) => write(person, workspace.ts(), words, id),
+    say: (person, { id }, words) => write(person, workspace.ts(), mention(words), id),
     async talk(lines) {
       let thread: string | undefined;
       for (const { person, words } of lines) {
-        const ts = await people.say(channel, idOf(person), words, thread === undefined ? {} : { thread });
+        const ts = workspace.ts();
+        await write(person, ts, words, thread);
         thread ??= ts;
       }
       return { id: thread ?? '' };
+    },
+    talkIn: (person, { id }, words) => write(person, workspace.ts(), words, id),
+    async edit(words, mentions = false) {
+      const before = lastWritten();
+      const edited = workspace.ts();
+      const text = mentions ? mention(words) : words;
+      await send(() => people.edit(channel, before, text, edited));
+      last = { ...before, text, edited };
+    },
+    async erase() {
+      const before = lastWritten();
+      await send(() => people.delete(channel, before, before.thread === undefined));
     },
     async join() {
       const event_ts = String(added / 1000);
@@ -122,6 +147,7 @@ async function openStage(
       if (message === undefined) throw new Error(`${person} sees nothing that says ${label}`);
       await people.pressPrivately(message, channel, idOf(person), labelUnder(message, label) ?? label);
     },
+    repliesInChannel: () => [],
     channelPosts: () =>
       workspace.posts.filter(({ thread }) => thread === null || !threads.has(thread)).map(seen),
     posts: ({ id }) => postsIn(id).map(seen),

@@ -1,14 +1,16 @@
 import type { Answer } from '../../../core/answer/answer.ts';
 import type { Chart } from '../../../core/answer/chart.ts';
+import { inBrief } from '../../../core/answer/in-brief.ts';
 import type { Outgoing } from '../../../core/store/documents.ts';
 import type { Pictures } from '../../chart/pictures.ts';
 import type { Log } from '../../log/log.ts';
-import type { ChatAddress, PostedMessage } from '../address.ts';
+import type { Asked, ChatAddress, PostedMessage } from '../address.ts';
 import type { Clock } from '../clock.ts';
 import type { AnswerFrame, Picture, Platform } from '../platform.ts';
 import { peopleIn } from './people-in.ts';
 import { type PostResult, postParts } from './post-parts.ts';
 import type { Retry } from './retry.ts';
+import type { Withdrawn } from './withdrawn.ts';
 
 /** A conversation, by its workspace and id. */
 export type ThreadRef = { readonly workspace: string; readonly conversation: string };
@@ -17,6 +19,7 @@ export type PostAtParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
   readonly pictures: Pick<Pictures, 'png'>;
   readonly retry: Retry;
+  readonly withdrawn: Withdrawn;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -40,6 +43,7 @@ export function createPostAt<A extends ChatAddress, P, T>({
   platform,
   pictures,
   retry,
+  withdrawn,
   clock,
   log,
 }: PostAtParts<A, P, T>): PostAt<A> {
@@ -58,26 +62,34 @@ export function createPostAt<A extends ChatAddress, P, T>({
     const address = (await platform.refresh?.(given)) ?? given;
     // What was pressed for an edit is shown nowhere; the question above the message stays.
     const asked = edits === null ? address.asked : edits.asked;
+    const isNote = address.isNote === true;
     const frame: AnswerFrame<A> = {
-      conversation: thread.conversation,
+      // Where no thread is, what's pressed in a note begins a conversation of its own.
+      conversation: isNote && platform.threadOf(address) === null ? null : thread.conversation,
       address,
       asked,
-      isNote: false,
+      isNote,
       pictures: await picturesOf(answer, address),
-      people: await platform.people(peopleIn(answer, asked?.words ?? ''), address),
+      people: await platform.people([...peopleIn(answer, asked?.words ?? ''), ...askerIn(asked)], address),
       repeat: false,
       isEdit: outgoing.replaces !== null,
       now: clock.now(),
     };
+    const shown = isNote && !address.isPrivate ? inBrief(answer) : answer;
     const job = {
       answer: outgoing.answer,
       at: outgoing.at,
       address,
-      messages: platform.render(answer, frame),
-      repeated: () => platform.render(answer, { ...frame, repeat: true }),
+      messages: platform.render(shown, frame),
+      repeated: () => platform.render(shown, { ...frame, repeat: true }),
       mayBeOut,
       edits,
     };
-    return postParts({ platform, retry, log }, job);
+    return postParts({ platform, retry, withdrawn, log }, job);
   };
+}
+
+/** Whoever a line above the answer names. */
+function askerIn(asked: Asked | null): readonly string[] {
+  return asked === null || asked.by === '' ? [] : [asked.by];
 }

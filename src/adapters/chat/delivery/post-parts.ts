@@ -3,10 +3,12 @@ import type { ChatAddress, PostedMessage } from '../address.ts';
 import { type Failure, type Outcome, reasonOf } from '../outcomes.ts';
 import type { Found, PartDelivery, Platform } from '../platform.ts';
 import type { Retry } from './retry.ts';
+import type { Withdrawn } from './withdrawn.ts';
 
 export type PostParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
   readonly retry: Retry;
+  readonly withdrawn: Pick<Withdrawn, 'has'>;
   readonly log: Log;
 };
 
@@ -83,14 +85,17 @@ export async function postParts<A extends ChatAddress, P, T>(
   return { ids, parts: messages.length, next, failure: null };
 }
 
+/** Given up without a failure: at a shutdown, or because it's no longer wanted. */
+type Stopped = { readonly kind: 'stopped' };
+
 type Part<P> = { readonly index: number; readonly message: P };
 
 async function postPart<A extends ChatAddress, P, T>(
   parts: PostParts<A, P, T>,
   job: PostJob<A, P>,
   { index, message: given }: Part<P>,
-): Promise<Outcome<A> | { readonly kind: 'stopped' }> {
-  const { platform, retry, log } = parts;
+): Promise<Outcome<A> | Stopped> {
+  const { platform, retry, withdrawn, log } = parts;
   const { answer, at, address, edits } = job;
   const old = edits?.parts[index];
   let message = given;
@@ -98,7 +103,9 @@ async function postPart<A extends ChatAddress, P, T>(
   let mayBeDone = false;
   let reopened = false;
 
-  async function once(attempt: number): Promise<Outcome<A>> {
+  async function once(attempt: number): Promise<Outcome<A> | Stopped> {
+    // Its question may have been deleted while it waited.
+    if (withdrawn.has(answer)) return { kind: 'stopped' };
     if (mayBeDone && old === undefined) {
       const found = await findParts(parts, job, address);
       const id = found.parts.get(index);
@@ -116,7 +123,7 @@ async function postPart<A extends ChatAddress, P, T>(
   }
 
   for (;;) {
-    const outcome = await retry.run<Exclude<Outcome<A>, Failure>>(once);
+    const outcome = await retry.run<Exclude<Outcome<A>, Failure> | Stopped>(once);
     if (outcome.kind === 'reopen' && !reopened) {
       reopened = true;
       log.info(`${platform.id}: reopening the thread of answer ${answer}: ${outcome.says}`);

@@ -75,7 +75,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
   }
 
   async function through({ thread, outgoing, answer }: Reply, address: A): Promise<PostedReply | null> {
-    const edits = address.isPrivate ? null : await placeOf(thread, outgoing);
+    const edits = address.isPrivate || address.isNote === true ? null : await placeOf(thread, outgoing);
     const routes: Fallback<A>[] = [{ address, note: null }];
     for (const [index, route] of routes.entries()) {
       const isFirst = index === 0;
@@ -136,7 +136,7 @@ function postedReply<A extends ChatAddress, P, T>(
   { ids, next }: PostResult<A>,
   { edits, destination: given }: Pick<Fallback<A>, 'destination'> & { readonly edits: PostedMessage | null },
 ): PostedReply {
-  if (next.isPrivate) return {};
+  if (next.isPrivate || next.isNote === true) return {};
   const thread = platform.threadOf(next);
   const destination = (platform.destinationOf ?? withoutQuestion)(given ?? next);
   const where = thread === null ? { destination } : { thread, destination };

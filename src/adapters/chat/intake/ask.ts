@@ -1,7 +1,6 @@
-import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
+import type { AskOutcome, AskRequest } from '../../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import { openQueue } from '../../../core/threads/keyed-queue.ts';
-import type { Question } from '../../../core/turn/question.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Background } from '../background.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -9,16 +8,23 @@ import type { DueWork } from '../delivery/sweep.ts';
 import type { TurnGate } from '../delivery/turn-gate.ts';
 import type { Caller } from './actors.ts';
 
-export type Asking<A> = {
+export type Asking<A> = Pick<
+  AskRequest,
+  'at' | 'message' | 'repliesTo' | 'edits' | 'unread' | 'calledIn' | 'earlier'
+> & {
   readonly caller: Caller;
   readonly conversation: string;
   readonly words: string;
   readonly audience: 'direct' | 'shared';
   readonly delivery: string;
   readonly address: A;
+  /** Where an answer goes that concerns only its asker; null if that's the address. */
+  readonly noteTo: A | null;
+  /** True if it's what a button stands for. */
+  readonly isPress?: boolean;
   /** True for a look beside the conversation: a private answer given before it can still be shared. */
   readonly isAside?: boolean;
-} & Pick<Question, 'calledIn' | 'earlier'>;
+};
 
 /** Puts a question to the assistant; resolves when its turn is committed, so that the event can be acknowledged. @throws what the store throws */
 export type Ask<A> = (asking: Asking<A>) => Promise<AskOutcome>;
@@ -46,10 +52,11 @@ export function createAsk<A extends ChatAddress>({
   due,
 }: AskParts<A>): Ask<A> {
   const queue = openQueue();
-  return async (asking) => {
-    const { caller, conversation, words, audience, delivery: id, address, isAside = false } = asking;
+  return async ({ caller, conversation, words, audience, delivery: id, address, noteTo, ...about }) => {
+    const { isAside = false, isPress = false } = about;
     const { workspace, author, place, rights, link } = caller;
     const request = {
+      ...about,
       workspace,
       conversation,
       author,
@@ -60,10 +67,12 @@ export function createAsk<A extends ChatAddress>({
       isPrivate: address.isPrivate,
       isAside,
       ...(othersMayJoin(address) ? { othersMayJoin: true } : {}),
+      isPress,
+      ...(noteTo === null
+        ? {}
+        : { replyBeside: { platform, address: noteTo }, showsAlone: noteTo.isPrivate }),
       replyTo: { platform, address },
       destination: { platform, address: destinationOf(address) },
-      ...(asking.calledIn === undefined ? {} : { calledIn: asking.calledIn }),
-      ...(asking.earlier === undefined ? {} : { earlier: asking.earlier }),
       ...(place === null ? {} : { place }),
       ...(link === null || address.isPrivate ? {} : { link }),
     };
@@ -71,8 +80,7 @@ export function createAsk<A extends ChatAddress>({
     const outcome = await gate.turn(() =>
       queue(`${workspace} ${conversation}`, () => assistant.ask(request)),
     );
-    if ((outcome.kind === 'answered' || outcome.kind === 'limited') && outcome.post !== null)
-      delivery.send({ workspace, conversation }, outcome.post);
+    if ('post' in outcome && outcome.post !== null) delivery.send({ workspace, conversation }, outcome.post);
     // A vote or a change of a record may concern other messages and threads: don't leave them to the next sweep.
     if (outcome.kind === 'answered' && outcome.intent.kind === 'decide') due.soon();
     // A person's recent questions are one document; written one after another, they don't conflict.

@@ -73,7 +73,7 @@ export function createFormHandler<A extends ChatAddress, P, T>(
   }
 
   async function askFor(
-    { words, channel }: AskedByForm,
+    { words, isWritten, channel }: AskedByForm,
     opened: EventSource<A, T>,
     openedIn: string,
   ): Promise<void> {
@@ -87,7 +87,11 @@ export function createFormHandler<A extends ChatAddress, P, T>(
       words,
       audience: 'direct',
       delivery: source.delivery,
-      address: { ...source.address, asked: { by: source.author, words, how: 'command' } },
+      noteTo: platform.noteTo(source),
+      address: {
+        ...source.address,
+        asked: { by: source.author, words, how: isWritten ? 'command' : 'press' },
+      },
     });
     await teller.tellIfFull(source, outcome);
   }

@@ -7,18 +7,19 @@ import type { EarlierTalk } from '../../../core/turn/earlier-talk.ts';
 import type { Log } from '../../log/log.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { ChatEvent, EventSource, Handle, Receipt } from '../events.ts';
+import type { ChatEvent, ConversationRef, EventSource, Handle, Receipt } from '../events.ts';
 import type { Installations } from '../installations.ts';
 import { messageActions } from '../message-actions.ts';
 import type { Platform } from '../platform.ts';
 import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
 import { type Apologies, apologyFor, faultLine } from './apologies.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, Asking } from './ask.ts';
+import type { ChangedMessages } from './changed-messages.ts';
 import { findConversation } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
 import type { FormHandler } from './form-handler.ts';
-import { createPresence, type PresenceEvent } from './presence.ts';
+import { createPresence } from './presence.ts';
 import type { Presses } from './presses.ts';
 import type { Teller } from './teller.ts';
 
@@ -31,38 +32,38 @@ export type IntakeParts<A extends ChatAddress, P, T> = {
   readonly presses: Presses<A, T>;
   readonly forms: FormHandler<A, T>;
   readonly dialogs: FieldDialogs<A, T>;
+  readonly changed: ChangedMessages<A, T>;
   readonly installations: Installations;
   readonly teller: Teller<A, T>;
   readonly apologies: Apologies;
   readonly log: Log;
 };
 
-type Sourced<A extends ChatAddress, T> = Exclude<ChatEvent<A, T>, PresenceEvent<A, T>>;
+type Sourced<A extends ChatAddress, T> = Extract<ChatEvent<A, T>, { source: EventSource<A, T> }>;
 
 /**
  * Everything that comes in from a platform: finds its conversation, asks, and answers for what failed. Events of one
  * thread are handled in the order they came. Never throws.
  */
 export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, P, T>): Handle<A, T> {
-  const { platform, assistant, actors, ask, presses, forms, dialogs, teller, apologies, log } = parts;
+  const { platform, assistant, actors, ask, presses, forms, dialogs, changed, teller } = parts;
+  const { apologies, log } = parts;
   const presence = createPresence(parts);
   const inOrder = openQueue();
 
-  type Question = {
-    readonly words: string;
-    readonly audience: 'direct' | 'shared';
-    /** True if it calls the bot into a thread of people. */
-    readonly calledIn?: boolean;
-  };
+  type Question = Omit<
+    Asking<A>,
+    'caller' | 'conversation' | 'delivery' | 'address' | 'noteTo' | 'isPress' | 'isAside' | 'earlier'
+  >;
 
   /** @returns null if the words weren't a question */
   async function question(
     source: EventSource<A, T>,
     conversation: string,
-    { words, audience, calledIn = false }: Question,
+    asked: Question,
   ): Promise<AskOutcome | null> {
     if (dialogs.concerns(source, conversation)) {
-      const completed = await dialogs.answer(source, conversation, words);
+      const completed = await dialogs.answer(source, conversation, asked.words);
       if (completed !== null) {
         await forms.submit(source, conversation, { ...completed, canShow: () => true });
         dialogs.end(source, conversation);
@@ -70,23 +71,18 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       return null;
     }
     const { delivery, address } = source;
-    const asking = { conversation, words, audience, delivery, address };
-    if (!calledIn) return ask({ ...asking, caller: await actors(source) });
-    const [caller, earlier] = await Promise.all([actors(source), earlierIn(source, words)]);
-    return ask({ ...asking, caller, calledIn, ...(earlier === undefined ? {} : { earlier }) });
+    const asking = { ...asked, conversation, delivery, address, noteTo: platform.noteTo(source) };
+    if (asked.calledIn !== true) return ask({ ...asking, caller: await actors(source) });
+    const [caller, earlier] = await Promise.all([actors(source), earlierFor(parts, source, asked.words)]);
+    return ask({ ...asking, caller, ...(earlier === undefined ? {} : { earlier }) });
   }
 
-  /** @returns undefined if the words need nothing of it */
-  async function earlierIn(
+  async function command(
     source: EventSource<A, T>,
-    words: string,
-  ): Promise<EarlierTalk | null | undefined> {
-    if (!assistant.wantsEarlier(words)) return undefined;
-    return (await platform.earlier?.(source)) ?? null;
-  }
-
-  async function command(source: EventSource<A, T>, conversation: string, words: string): Promise<void> {
-    const outcome = await question(source, conversation, { words, audience: 'direct' });
+    conversation: string,
+    asked: Omit<Question, 'audience'>,
+  ): Promise<void> {
+    const outcome = await question(source, conversation, { ...asked, audience: 'direct' });
     if (outcome !== null) await teller.tellIfFull(source, outcome);
   }
 
@@ -113,17 +109,26 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     if (found === null) return;
     const { id: conversation, starts } = found;
     switch (event.kind) {
-      case 'message':
-        await question(source, conversation, { ...event, calledIn: starts && event.inThread === true });
+      case 'message': {
+        const { kind: _, source: __, conversation: ___, inThread = false, ...written } = event;
+        const calledIn = starts && inThread;
+        await question(source, conversation, { ...written, message: source.delivery, calledIn });
         return;
+      }
+      case 'edited': {
+        const calledIn = starts && event.inThread === true;
+        return changed.edited(event, conversation, (asked) =>
+          question(source, conversation, { ...asked, calledIn }),
+        );
+      }
       case 'command':
         if (event.command?.opens !== undefined) return forms.open(source, conversation, event.command.opens);
-        return command(source, conversation, event.words);
+        return command(source, conversation, { words: event.words });
       case 'message-action': {
         const action = messageActions.find(({ id }) => id === event.action);
         if (action === undefined) return teller.tell(source, texts.unknownCommand);
         if (event.words.trim() === '') return teller.tell(source, action.wordless);
-        return command(source, conversation, action.words(event.words));
+        return command(source, conversation, { words: action.words(event.words), message: event.message });
       }
       case 'press':
         return presses.press(source, conversation, event.press);
@@ -141,7 +146,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       `${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`,
     );
     // Talk between people may not be for the bot; nobody waits for an answer to it.
-    const isWaitedFor = event.kind !== 'message' || event.audience === 'direct';
+    const isWritten = event.kind === 'message' || event.kind === 'edited';
+    const isWaitedFor = !isWritten || event.audience === 'direct';
     const isDue = (): boolean =>
       apologies.isDue(
         platform.channelOf(source.address),
@@ -149,7 +155,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         source.delivery,
       );
     const mayTell = error instanceof StoreAway || !source.redelivers;
-    if (isWaitedFor && mayTell && (event.kind !== 'message' || isDue()))
+    if (isWaitedFor && mayTell && (!isWritten || isDue()))
       await teller.tell(source, apologyFor(error), { isFailure: true });
     return source.redelivers ? 'again' : 'done';
   }
@@ -160,15 +166,19 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       case 'installed':
       case 'removed':
         return presence(event);
+      case 'deleted':
+        return inOrder(queueNameOf(event.workspace, event.conversation), () => changed.deleted(event));
       case 'message':
+      case 'edited':
       case 'command':
       case 'settings':
       case 'message-action':
       case 'press':
       case 'form':
         try {
-          const name = queueNameOf(event);
-          await (name === null ? handle(event) : inOrder(name, () => handle(event)));
+          await (event.kind === 'message' || event.kind === 'edited'
+            ? inOrder(queueNameOf(event.source.workspace, event.conversation), () => handle(event))
+            : handle(event));
           return 'done';
         } catch (error) {
           return failed(event, error);
@@ -179,16 +189,27 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   };
 }
 
-/** Messages of one thread wait for each other before anything is looked up, so that what is slow doesn't change their order. */
-function queueNameOf<A extends ChatAddress, T>(event: Sourced<A, T>): string | null {
-  if (event.kind !== 'message') return null;
-  const { source, conversation } = event;
+/**
+ * Messages of one thread, their edits and deletions wait for each other before anything is looked up, so that what is
+ * slow doesn't change their order.
+ */
+function queueNameOf(workspace: string, conversation: ConversationRef): string {
   switch (conversation.kind) {
     case 'thread':
-      return `${source.workspace} ${conversation.thread}`;
+      return `${workspace} ${conversation.thread}`;
     case 'known':
-      return `${source.workspace} ${conversation.id}`;
+      return `${workspace} ${conversation.id}`;
     default:
       return conversation satisfies never;
   }
+}
+
+/** What was said in a thread before the bot was called into it. @returns undefined if the words need nothing of it */
+async function earlierFor<A extends ChatAddress, P, T>(
+  { platform, assistant }: Pick<IntakeParts<A, P, T>, 'platform' | 'assistant'>,
+  source: EventSource<A, T>,
+  words: string,
+): Promise<EarlierTalk | null | undefined> {
+  if (!assistant.wantsEarlier(words)) return undefined;
+  return (await platform.earlier?.(source)) ?? null;
 }

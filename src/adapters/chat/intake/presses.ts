@@ -45,7 +45,8 @@ export function createPresses<A extends ChatAddress, P, T>({
   ): Promise<void> {
     const caller = await actors(source);
     const asking = { caller, conversation, words, audience: 'direct' as const, delivery: source.delivery };
-    await teller.tellIfFull(source, await ask({ ...asking, ...more }));
+    const noteTo = platform.noteTo(source);
+    await teller.tellIfFull(source, await ask({ ...asking, noteTo, isPress: true, ...more }));
   }
 
   async function share(
@@ -88,7 +89,13 @@ export function createPresses<A extends ChatAddress, P, T>({
         case 'say':
           if (press.words.trim() === '') return teller.tell(source, texts.outdated);
           return say(source, conversation, press.words, {
-            address: { ...address, asked: { by: author, words: press.words, how: 'press' } },
+            address: {
+              ...address,
+              asked:
+                press.isShown === true
+                  ? null
+                  : { by: author, words: press.label ?? press.words, how: 'press' },
+            },
           });
         case 'open':
           return forms.open(source, conversation, press.ref);

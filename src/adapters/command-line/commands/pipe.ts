@@ -7,7 +7,7 @@ Reads one JSON object per line and writes one per line, in the same order.
   in   {"id":"q1","workspace":"w","channel":"c","thread":"t1","user":"u1","text":"django or flask?"}
        "shared": true   people also talk to each other in this thread, so the bot may stay silent
        "mention": true  (or <@BOT> in the text) the message is for the bot anyway
-  out  id, intent, options, excluded, aspects, needs, ranking, declined, text, sources, answerId
+  out  id, intent, options, excluded, aspects, needs, ranking, declined, text, sources, answerId, shownTo
        and forms, [{label, form}], if the answer offers forms
        an invalid line gets {"id", "error"} and a blank one nothing; the other lines go on
 

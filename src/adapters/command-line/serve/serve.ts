@@ -80,6 +80,7 @@ export async function serve(
           store,
           knowledge: live.current,
           now: Date.now,
+          docs: environment.docs,
           limiter: createLimiter(environment.limits, () => performance.now()),
           meter,
         }),

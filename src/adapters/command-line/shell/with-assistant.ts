@@ -18,7 +18,7 @@ export async function withAssistant(
   const inMemory = dataFolder === null && environment.databaseUrl === null;
   const store = inMemory ? openMemoryStore() : await openStore(environment, dataFolder ?? '');
   try {
-    await use(createAssistant({ store, knowledge: () => knowledge, now: Date.now }));
+    await use(createAssistant({ store, knowledge: () => knowledge, now: Date.now, docs: environment.docs }));
   } finally {
     await store.close();
   }

@@ -54,6 +54,27 @@ export async function deferredAddress(call: Call, address: Address, canShare: bo
   };
 }
 
+/**
+ * Where an answer goes that concerns only its asker: by the interaction's token to them alone, or below their message
+ * without opening a thread. Null where nobody else reads along.
+ */
+export function noteAt({ can, server }: Spot, address: Address): Address | null {
+  const isDirect = server === null && can === 'goes-on';
+  if (address.isPrivate || isDirect) return null;
+  const { interaction, opens, answers } = address;
+  if (interaction === null)
+    return { ...alone(address), isPrivate: false, answers: opens?.message ?? answers };
+  // What everyone sees of the question would be left without an answer.
+  const withdraws = interaction.first === 'deferred' || opens !== null;
+  return { ...alone(address), interaction: { ...interaction, withdraws } };
+}
+
+/** The address for what only its asker sees of a conversation, if it has an interaction. */
+export function alone(address: Address): Address {
+  const tools = { mute: false, ask: false, share: false };
+  return { ...address, asked: null, opens: null, answers: null, tools, isPrivate: true, isNote: true };
+}
+
 const asksForHelp = /^\W*(help|how (do|can) (i|we) use|what can (you|i|we) (do|ask))\b|^\W*$/i;
 
 /**

@@ -4,6 +4,7 @@ import type { Address } from '../address.ts';
 import type { FirstResponse } from '../outbound/first-response.ts';
 import type { Spot } from '../spot.ts';
 import type { InteractionRef } from '../wire/calls.ts';
+import { noteAt } from './addresses.ts';
 import type { Trigger } from './trigger.ts';
 
 /** Fields of any interaction that identify its author. */
@@ -23,6 +24,7 @@ export type Call<I extends SomeInteraction = SomeInteraction> = {
 export function sourceOf(
   { interaction, spot, first }: Call,
   address: Address,
+  noteTo: Address | null = noteAt(spot, address),
 ): EventSource<Address, Trigger> {
   const { id, user, guild, member, memberPermissions } = interaction;
   return {
@@ -34,6 +36,7 @@ export function sourceOf(
       spot,
       person: { guild, member, memberPermissions },
       address,
+      noteTo,
       by: { kind: 'interaction', first },
     },
     redelivers: false,

@@ -4,7 +4,7 @@ import type { Platform } from '../../chat/platform.ts';
 import type { Address } from '../address.ts';
 import { limits } from '../limits.ts';
 import { sayingOf } from '../outcomes.ts';
-import type { WrittenMessage } from '../wire/calls.ts';
+import type { AuthoredMessage } from '../wire/calls.ts';
 import type { InboundParts } from './parts.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -34,11 +34,13 @@ export function createReadEarlier({
     }
   }
   return async ({ trigger: { by, spot } }) =>
-    by.kind === 'message' && messageContent ? soon(read(spot.channel, by.id), patience, null) : null;
+    by.kind === 'message' && by.id !== null && messageContent
+      ? soon(read(spot.channel, by.id), patience, null)
+      : null;
 }
 
 /** What a person wrote. The first message of a thread stands for the one in the channel that it was opened on. */
-function writtenIn({ opened, ...own }: WrittenMessage): readonly EarlierMessage[] {
-  const { author, content, isByBot } = opened ?? own;
-  return isByBot || content === '' ? [] : [{ author, words: content }];
+function writtenIn({ opened, ...own }: AuthoredMessage): readonly EarlierMessage[] {
+  const { id, author, content, isByBot } = opened ?? own;
+  return isByBot || content === '' ? [] : [{ author, words: content, message: id }];
 }

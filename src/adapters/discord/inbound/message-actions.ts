@@ -7,6 +7,7 @@ import { display } from '../render/components.ts';
 import { addressAt, deferredAddress, interactionAfter } from './addresses.ts';
 import { type Call, sourceOf } from './call.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
+import { forwardedWords } from './words.ts';
 
 type ActionCall = Call<MessageContextMenuCommandInteraction>;
 
@@ -21,7 +22,8 @@ export async function messageActionEvent(
   const { interaction, spot } = call;
   const action = messageActions.find(({ name }) => name === interaction.commandName);
   if (action === undefined) return null;
-  const words = interaction.targetMessage.content;
+  const { targetMessage } = interaction;
+  const words = forwardedWords(targetMessage) || targetMessage.content;
   const base = addressAt(spot, interaction.user.id, parts.messageContent);
   const eventAt = (address: Address, conversation: ConversationRef): DiscordEvent => ({
     kind: 'message-action',
@@ -29,13 +31,14 @@ export async function messageActionEvent(
     conversation,
     action: action.id,
     words,
+    message: interaction.targetId,
   });
   const target = interaction.targetId;
   const ownConversation: ConversationRef = { kind: 'known', id: target };
   if (words.trim() === '') return eventAt(base, ownConversation);
   const by = interaction.user.id;
   if (spot.can === 'replies') {
-    const asked: Asked = { by, words: action.words(words), how: 'command' };
+    const asked: Asked = { by, words, how: action.id };
     const address = await deferredAddress(call, { ...base, asked }, false);
     return eventAt(address, { kind: 'known', id: interaction.id });
   }

@@ -1,22 +1,29 @@
-import { type Message, MessageType } from 'discord.js';
+import { type Message, MessageReferenceType, MessageType } from 'discord.js';
 import { ownWords } from '../../../core/understanding/text/own-words.ts';
 import type { ConversationRef } from '../../chat/events.ts';
 import { type Address, threadNameOf } from '../address.ts';
 import { readCustomId } from '../presses.ts';
 import { type Spot, spotOfMessage } from '../spot.ts';
-import { addressAt, needsFoot } from './addresses.ts';
+import { addressAt, needsFoot, noteAt } from './addresses.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
+import { askedWords } from './words.ts';
 
-/** Reads a message to the bot, or in a thread it may be part of; null for any other. */
-export function messageEvent(parts: InboundParts, message: Message): DiscordEvent | null {
+/**
+ * Reads a message to the bot, or in a thread it may be part of; null for any other.
+ *
+ * @param roles ids of the mentioned roles that only the bot has
+ */
+export function messageEvent(
+  parts: InboundParts,
+  message: Message,
+  roles: readonly string[],
+): Extract<DiscordEvent, { kind: 'message' }> | null {
   const { id, author, guild, member, channelId } = message;
-  const me = message.client.user.id;
   if (author.bot || message.webhookId !== null) return null;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
-  const isPinged = message.mentions.users.has(me) && !isOnlyQuoted(message.content, me);
   // Without the intent, Discord omits the text of messages that don't ping the bot, even of replies to it.
-  if (message.content === '' && !isPinged) return null;
-  const isDirect = isPinged || message.mentions.repliedUser?.id === me || message.guildId === null;
+  if (message.content === '' && !isPinged(message, roles) && message.guildId !== null) return null;
+  const isDirect = isToBot(message, roles);
   if (!isDirect && !message.channel.isThread()) return null;
   const spot = spotOfMessage(message);
   if (spot.can === 'replies') {
@@ -26,37 +33,56 @@ export function messageEvent(parts: InboundParts, message: Message): DiscordEven
       );
     return null;
   }
-  const words = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
+  const words = askedWords(message, roles);
   const conversation = conversationOf(message, spot, isDirect);
-  const address = addressOf(message, words, spot, parts);
+  const base = addressOf(message, words, spot, parts);
+  const address = opensThread(message, spot, conversation)
+    ? { ...base, answers: null, opens: { message: id, name: threadNameOf(words) } }
+    : base;
   return {
     kind: 'message',
     source: {
       workspace: spot.workspace,
       author: author.id,
       delivery: id,
-      address: opensThread(message, spot, conversation)
-        ? { ...address, answers: null, opens: { message: id, name: threadNameOf(words) } }
-        : address,
+      address,
       trigger: {
         spot,
         person: { guild, member, memberPermissions: member?.permissions ?? null },
-        address,
-        by: { kind: 'message', id },
+        address: base,
+        noteTo: noteAt(spot, address),
+        by: { kind: 'message', id, nonce: `s${id}` },
       },
       redelivers: false,
     },
     conversation,
     audience: isDirect ? 'direct' : 'shared',
     words,
+    at: message.createdTimestamp,
+    ...repliedTo(message),
     inThread: isDirect && message.guildId !== null && message.channel.isThread(),
+    ...(message.guildId === null && words === '' && message.content.trim() === '' ? { unread: true } : {}),
   };
 }
 
+/** Whether a message calls the bot. */
+export function isToBot(message: Message, roles: readonly string[]): boolean {
+  const isReply = message.mentions.repliedUser?.id === message.client.user.id;
+  return isPinged(message, roles) || isReply || message.guildId === null;
+}
+
 /** A mention in a quote or in struck-through words calls nobody. */
-function isOnlyQuoted(content: string, me: string): boolean {
-  const mention = new RegExp(`<@!?${me}>`);
-  return mention.test(content) && !mention.test(ownWords(content));
+function isPinged({ mentions, client, content }: Message, roles: readonly string[]): boolean {
+  const me = client.user.id;
+  const named = [`@!?${me}`, ...roles.map((role) => `@&${role}`)].join('|');
+  const mention = new RegExp(`<(?:${named})>`);
+  if (mention.test(content) && !mention.test(ownWords(content))) return false;
+  return mentions.users.has(me) || roles.some((role) => mentions.roles.has(role));
+}
+
+function repliedTo({ mentions, client }: Message): { readonly repliesTo?: 'bot' | 'person' } {
+  if (mentions.repliedUser === null) return {};
+  return { repliesTo: mentions.repliedUser.id === client.user.id ? 'bot' : 'person' };
 }
 
 function conversationOf(message: Message, { can, channel }: Spot, isDirect: boolean): ConversationRef {
@@ -67,15 +93,16 @@ function conversationOf(message: Message, { can, channel }: Spot, isDirect: bool
 
 /** A reply to an answer continues its conversation, whose id is in the answer's controls. */
 function conversationOfReplied({ reference, channel, client }: Message): string | undefined {
-  const replied =
-    reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
+  // A forward refers to what it forwards.
+  const isReply = reference?.messageId !== undefined && reference.type !== MessageReferenceType.Forward;
+  const replied = isReply ? channel.messages.cache.get(reference.messageId ?? '') : undefined;
   if (replied?.author.id !== client.user.id) return undefined;
   const ids = JSON.stringify(replied.components.map((component) => component.toJSON())).matchAll(
     /"custom_id":"((?:[^"\\]|\\.)*)"/g,
   );
   for (const [, id = ''] of ids) {
     const read = readCustomId(id);
-    if (read !== undefined) return read.conversation;
+    if (read !== undefined) return read.conversation ?? undefined;
   }
   return undefined;
 }

@@ -5,7 +5,8 @@ import type { ConversationRef, Press } from '../../chat/events.ts';
 import { type Address, threadNameOf } from '../address.ts';
 import { type Control, readCustomId } from '../presses.ts';
 import { unescaped } from '../render/escape.ts';
-import { addressAt, deferredAddress, interactionAfter, needsFoot } from './addresses.ts';
+import { addressAt, deferredAddress, interactionAfter, needsFoot, noteAt } from './addresses.ts';
+import { begin } from './begin.ts';
 import { type Call, sourceOf } from './call.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
 
@@ -19,11 +20,28 @@ export async function pressEvent(parts: InboundParts, call: PressCall): Promise<
   const base = addressAt(spot, interaction.user.id, parts.messageContent);
   // Controls below a private answer act privately, except those of a note.
   const isPrivate = read?.aloud !== true && interaction.message.flags.has(MessageFlags.Ephemeral);
-  const conversationId = read?.conversation ?? spot.channel;
-  const where = isHello(conversationId) ? belowHello(base, call, press) : base;
-  const address = await respond(call, press, { ...where, isPrivate }, parts.messageContent);
+  if (read?.conversation === null && press.kind === 'say') {
+    const begun = await begin(
+      parts,
+      call,
+      { by: interaction.user.id, words: press.label ?? press.words, how: 'press' },
+      base,
+    );
+    return {
+      kind: 'press',
+      source: sourceOf(call, begun.address),
+      conversation: begun.conversation,
+      press: { ...press, isShown: begun.address.asked === null },
+    };
+  }
+  const conversationId = read?.conversation ?? interaction.id;
+  const address = await respond(call, press, { ...base, isPrivate }, parts.messageContent);
+  // What concerns only its presser leaves the hello as it is.
+  const source = isHello(conversationId)
+    ? sourceOf(call, belowHello(address, call, press), noteAt(spot, address))
+    : sourceOf(call, address);
   const conversation: ConversationRef = { kind: 'known', id: conversationId };
-  return { kind: 'press', source: sourceOf(call, address), conversation, press };
+  return { kind: 'press', source, conversation, press };
 }
 
 /** A question pressed below a hello gets the thread of that message, as a command's does. */
@@ -34,13 +52,28 @@ function belowHello(address: Address, { interaction, spot }: PressCall, press: P
 
 const unknownPress: Press = { kind: 'unknown' };
 
+/** What was pressed, as people read it. */
+function labelled(words: string, label: string | null | undefined): Press {
+  return typeof label === 'string' ? { kind: 'say', words, label } : { kind: 'say', words };
+}
+
+function labelIn(interaction: MessageComponentInteraction): string | null | undefined {
+  if (!interaction.isButton()) return undefined;
+  const { component } = interaction;
+  return 'label' in component ? component.label : undefined;
+}
+
+function pickedIn(interaction: MessageComponentInteraction): Press {
+  if (!interaction.isStringSelectMenu()) return { kind: 'say', words: '' };
+  const [picked = ''] = interaction.values;
+  const option = interaction.component.options.find(({ value }) => value === picked);
+  return labelled(picked, option?.label);
+}
+
 function pressOf(control: Control, interaction: MessageComponentInteraction): Press {
   switch (control.kind) {
     case 'pick':
-      return {
-        kind: 'say',
-        words: interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '',
-      };
+      return pickedIn(interaction);
     case 'quote':
       return { kind: 'say', words: sectionWords(interaction) };
     case 'filled':
@@ -48,6 +81,7 @@ function pressOf(control: Control, interaction: MessageComponentInteraction): Pr
     case 'old-question':
       return unknownPress;
     case 'say':
+      return labelled(control.words, labelIn(interaction));
     case 'open':
     case 'feedback':
     case 'trace':

@@ -9,7 +9,15 @@ export type Trigger = {
   /** Taken from the event at once: discord.js soon forgets who wrote. */
   readonly person: Person;
   readonly address: Address;
+  /** Where an answer goes that concerns only the person; null if it goes where any answer goes. */
+  readonly noteTo: Address | null;
   readonly by:
-    | { readonly kind: 'message'; readonly id: string }
+    | {
+        readonly kind: 'message';
+        /** The message to reply to; null if it's in another channel. */
+        readonly id: string | null;
+        /** Begins the nonces of what its author is told. */
+        readonly nonce: string;
+      }
     | { readonly kind: 'interaction'; readonly first: FirstResponse };
 };

@@ -8,6 +8,7 @@ import { hasCode, outcomeOf } from '../outcomes.ts';
 import type { Message } from '../render/message.ts';
 import type { Calls } from '../wire/calls.ts';
 import type { LeftToAnswers } from './left-to-answers.ts';
+import { withdraw } from './withdraw.ts';
 
 export type DeliverParts = {
   readonly calls: Calls;
@@ -56,7 +57,10 @@ export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
     { answer, part }: PartDelivery,
   ): Promise<Outcome<Address> | undefined> {
     if (part > 0 || to.interaction?.first !== 'open') return undefined;
-    const given = await left.of(to.interaction.id)?.answer(message, (text) => text.includes(answer));
+    const reserved = left.of(to.interaction.id);
+    const given = to.isPrivate
+      ? await reserved?.tell(message)
+      : await reserved?.answer(message, (text) => text.includes(answer));
     if (given?.kind !== 'delivered') return given;
     return { ...given, next: { ...to, answers: null, interaction: { ...to.interaction, first: 'given' } } };
   }
@@ -72,13 +76,16 @@ export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
       };
     const given = await asFirstResponse(to, message, delivery);
     if (given !== undefined) return given;
+    const withdraws = delivery.part === 0 && interaction.withdraws === true;
+    const left = withdraws ? await withdraw(calls, interaction) : null;
+    if (left !== null) return left;
     const next: Address = {
       ...to,
       opens: null,
       answers: null,
-      interaction: { ...interaction, first: 'given' },
+      interaction: { ...interaction, first: 'given', withdraws: false },
     };
-    const replaces = delivery.part === 0 && interaction.first === 'deferred';
+    const replaces = delivery.part === 0 && interaction.first === 'deferred' && !withdraws;
     return sent(message, next, () =>
       replaces ? calls.editOriginal(interaction, message) : calls.followUp(interaction, message, isPrivate),
     );

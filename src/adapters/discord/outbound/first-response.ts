@@ -13,6 +13,7 @@ import { limits } from '../limits.ts';
 import { hasCode, outcomeOf } from '../outcomes.ts';
 import type { Message } from '../render/message.ts';
 import type { Calls, InteractionRef } from '../wire/calls.ts';
+import { withdraw } from './withdraw.ts';
 
 /**
  * `open`: not given yet. `deferred`: Discord shows that a reply is coming. `given`: it showed or opened something, or
@@ -72,6 +73,8 @@ export function openFirstResponse(
 ): FirstResponse {
   const deadline = clock.now() + patience;
   let state: FirstState = 'open';
+  /** Whether everyone sees what it shows. */
+  let isPublic = false;
   let last: Promise<unknown> = Promise.resolve();
 
   function inTurn<R>(task: () => Promise<R>): Promise<R> {
@@ -148,8 +151,11 @@ export function openFirstResponse(
       case 'open':
       case 'late':
         return give('given', () => calls.tell(ref, message));
-      case 'deferred':
-        return give('given', () => calls.editOriginal(ref, message));
+      case 'deferred': {
+        if (!isPublic) return give('given', () => calls.editOriginal(ref, message));
+        const left = await withdraw(calls, ref);
+        return left ?? give('given', () => calls.followUp(ref, message, true));
+      }
       case 'given':
         return give('given', () => calls.followUp(ref, message, true));
       default:
@@ -160,11 +166,13 @@ export function openFirstResponse(
   return {
     ref,
     state: () => inTurn(async () => state),
-    defer: (isPrivate) =>
-      respond('deferred', {
+    defer: (isPrivate) => {
+      isPublic = !isPrivate;
+      return respond('deferred', {
         type: InteractionResponseType.DeferredChannelMessageWithSource,
         data: isPrivate ? { flags: MessageFlags.Ephemeral } : {},
-      }),
+      });
+    },
     acknowledge: () => respond('given', { type: InteractionResponseType.DeferredMessageUpdate }),
     async note(message) {
       await inTurn(() => giveInTime('given', () => calls.tell(ref, message)));

@@ -30,6 +30,8 @@ export type LeftToAnswer = {
    * @returns undefined if the answer can't be the first response, and has to be posted as an ordinary message
    */
   answer(message: Message, isOurs: (text: string) => boolean): Promise<Given | undefined>;
+  /** Tries once to show a message only to the asker: as the first response, or beside the question if that is shown. */
+  tell(message: Message): Promise<Given>;
   /** Gives up the reservation once the answer was posted otherwise: shows the question, so that Discord isn't left waiting. */
   giveBack(): void;
 };
@@ -81,6 +83,11 @@ export function createLeftToAnswers(clock: Pick<Clock, 'every'>, background: Bac
         if (!isClaimed) return undefined;
         const given = await first.tryShow(message, isOurs);
         if (given?.kind === 'delivered') left.delete(first.ref.id);
+        return given;
+      },
+      async tell(message) {
+        const given = await first.tell(message);
+        if (given.kind === 'delivered') left.delete(first.ref.id);
         return given;
       },
       giveBack() {

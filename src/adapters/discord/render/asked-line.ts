@@ -18,7 +18,7 @@ export function askedLine({ by, words, how }: Asked, namesAsker: boolean): strin
     case 'command':
       return namesAsker && by !== '' ? `${question}\n-# asked by ${who}` : question;
     case 'press':
-      return `-# ${who} asked: ${escaped(shortened(words, mostOfPress))}`;
+      return `**${escaped(shortened(words, mostOfPress))}**${namesAsker && by !== '' ? ` · picked by ${who}` : ''}`;
     case 'weigh':
       return `-# ${who} asked me to weigh this.`;
     case 'save':

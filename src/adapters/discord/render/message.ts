@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { type APIComponentInContainer, ComponentType } from 'discord.js';
 import type { Answer } from '../../../core/answer/answer.ts';
 import type { Asked } from '../../chat/address.ts';
 import type { AnswerFrame, Note } from '../../chat/platform.ts';
@@ -7,7 +7,7 @@ import type { ControlContext } from '../presses.ts';
 import { askedLine } from './asked-line.ts';
 import { type Components, countOf, display } from './components.ts';
 import { type ControlRow, controlsOf, pressRow, toolRows } from './controls.ts';
-import { componentsOf, paginate } from './pages.ts';
+import { componentsOf, type Page, paginate } from './pages.ts';
 import { filesOf, type PictureFile, type PictureFiles, shownIn } from './pictures.ts';
 import { piecesOf } from './pieces.ts';
 import { notifiedBy, pingsIn } from './pings.ts';
@@ -29,7 +29,7 @@ const repeatLine = '-# Posted again: it may be here twice.';
 export function renderMessages(answer: Answer, frame: AnswerFrame<Address>): readonly Message[] {
   const { conversation, address, asked, isNote, pictures, repeat, isEdit } = frame;
   const { isPrivate, reach, tools, foot } = address;
-  const context: ControlContext = { conversation, aloud: isNote && !isPrivate };
+  const context: ControlContext = { conversation, aloud: isNote };
   // Controls in a direct message can't continue a conversation elsewhere.
   const isElsewhere = reach === 'person';
   const above = [
@@ -94,12 +94,16 @@ function compose(answer: Answer, layout: Layout): readonly Message[] {
   const linked = paginate(pieces, around);
   // Links take half of the text's room: if they require a second message, only the list of sources has links.
   const pages = linked.length === 1 ? linked : paginate(piecesOf(answer, false, files), around);
+  const leads = pages.length === 1 && leadsWithChoices(answer);
   return pages.map((page, index) => {
     const isLast = index === pages.length - 1;
-    const beside = [...page.sections, ...(isLast ? below : [])];
+    const rows = leads ? extra : below;
+    const beside = [...page.sections, ...(isLast ? rows : [])];
     const shown = [
       ...(index === 0 && above !== null ? [display(above)] : []),
-      ...componentsOf(page, countOf(beside)),
+      ...(leads
+        ? aroundRows(page, controls.rows, countOf([...page.sections, ...below]))
+        : componentsOf(page, countOf(beside))),
       ...(isLast && foot !== null ? [display(foot)] : []),
       ...(pages.length > 1 ? [display(markOf(answer.id, index, pages.length))] : []),
     ];
@@ -112,6 +116,20 @@ function compose(answer: Answer, layout: Layout): readonly Message[] {
       pings: pingsIn(components, notified, above),
     };
   });
+}
+
+/** Whether choices are what an answer is about, with more below them, instead of ways to go on from it. */
+function leadsWithChoices({ blocks: [first, second, ...more] }: Answer): boolean {
+  return first?.kind === 'headline' && second?.kind === 'choices' && more.length > 0;
+}
+
+/** A page with rows between its headline and the rest. */
+function aroundRows(page: Page, rows: readonly ControlRow[], room: number): APIComponentInContainer[] {
+  return [
+    ...componentsOf({ pieces: page.pieces.slice(0, 1), sections: [] }, room),
+    ...rows,
+    ...componentsOf({ pieces: page.pieces.slice(1), sections: [] }, room + 1),
+  ];
 }
 
 /** Names the part of an answer; the search after a crash looks for it. */

@@ -20,6 +20,8 @@ function renderSpan(span: Span, sources: readonly CitedSource[]): string {
       return wrap('*', span.text);
     case 'code':
       return renderCode(span.text);
+    case 'link':
+      return `[${escaped(span.text)}](<${linkTarget(span.url)}>)`;
     case 'person':
       return personMention(span.id);
     case 'citation':

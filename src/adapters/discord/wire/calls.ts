@@ -37,6 +37,8 @@ export type Calls = {
   original(to: TokenRef): Promise<ReadMessage>;
   /** Replaces the first response's message, or its loading state. */
   editOriginal(to: TokenRef, message: Message): Promise<string>;
+  /** Deletes the first response's message, or its loading state. */
+  removeOriginal(to: TokenRef): Promise<void>;
   followUp(to: TokenRef, message: Message, isPrivate: boolean): Promise<string>;
   post(channel: string, message: Message, how: PostOptions): Promise<string>;
   /** Edits a message. It notifies nobody. */
@@ -50,12 +52,17 @@ export type Calls = {
   /** The newest messages of a channel, newest first. */
   recent(channel: string, most: number): Promise<readonly ReadMessage[]>;
   /** The newest messages of a channel before one of it, newest first. */
-  before(channel: string, message: string, most: number): Promise<readonly WrittenMessage[]>;
+  before(channel: string, message: string, most: number): Promise<readonly AuthoredMessage[]>;
 };
 
-type Written = { readonly author: string; readonly content: string; readonly isByBot: boolean };
+type Written = {
+  readonly id: string;
+  readonly author: string;
+  readonly content: string;
+  readonly isByBot: boolean;
+};
 /** A message as it was written. `opened`: the one in the channel that its thread was opened on, if it stands for that. */
-export type WrittenMessage = Written & { readonly opened: Written | null };
+export type AuthoredMessage = Written & { readonly opened: Written | null };
 
 export type PostOptions = {
   /** A repeat with the same nonce within minutes returns the first message. */
@@ -103,6 +110,9 @@ export function createCalls(rest: REST, quick: REST): Calls {
       return idOf(
         rest.patch(Routes.webhookMessage(application, token), { body, files: filesOf(message), auth: false }),
       );
+    },
+    async removeOriginal({ application, token }) {
+      await rest.delete(Routes.webhookMessage(application, token), { auth: false });
     },
     followUp({ application, token }, message, isPrivate) {
       const body: RESTPostAPIInteractionFollowupJSONBody = { ...bodyOf(message), flags: flagsOf(isPrivate) };
@@ -168,12 +178,14 @@ const messageSchema = z.object({ id: z.string(), components: z.unknown() });
 
 const authoredSchema = z
   .object({
+    id: z.string(),
     author: z.object({ id: z.string(), bot: z.boolean().optional() }),
     content: z.string(),
     webhook_id: z.string().optional(),
     type: z.number(),
   })
-  .transform(({ author, content, webhook_id, type }) => ({
+  .transform(({ id, author, content, webhook_id, type }) => ({
+    id,
     author: author.id,
     // All other kinds are Discord's own words: somebody joined, a message was pinned.
     content: type === MessageType.Default || type === MessageType.Reply ? content : '',

@@ -28,8 +28,9 @@ export function clientOptions(
   const { apiUrl, shards } = configuration;
   return {
     intents: intentsOf(configuration),
-    // Direct messages come from channels that Discord never announced.
-    partials: [Partials.Channel],
+    // Direct messages come from channels that Discord never announced; edits and deletions concern messages that
+    // discord.js has forgotten, or never heard.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

@@ -10,9 +10,10 @@ import { connect, disconnect } from './connect.ts';
 import { logConnections } from './connection-log.ts';
 import { createIdentifyThrottler } from './identify.ts';
 import { soundEventsOnly } from './sound-events.ts';
+import { type ChangeListeners, hearUnknownDirect } from './unknown-direct.ts';
 
 /** Handlers of the gateway's events. Each resolves when the event is handled. */
-export type GatewayListeners = {
+export type GatewayListeners = ChangeListeners & {
   readonly message: (message: Message) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;
   /** The bot is in a server: called for every server after a start, and for a server that adds it. */
@@ -41,6 +42,15 @@ export type GatewayParts = {
   readonly meter: Meter;
 };
 
+/** What people do. */
+const heard = [
+  Events.InteractionCreate,
+  Events.MessageCreate,
+  Events.MessageUpdate,
+  Events.MessageDelete,
+  Events.MessageBulkDelete,
+] as const;
+
 /** Connects to Discord's gateway through discord.js and passes on the events that are used. */
 export function createGateway({ configuration, rest, clock, log, meter }: GatewayParts): Gateway {
   const running = new Set<Promise<void>>();
@@ -54,7 +64,8 @@ export function createGateway({ configuration, rest, clock, log, meter }: Gatewa
     running.add(watched);
   }
 
-  function openClient({ message, interaction, present, removed }: GatewayListeners): Client {
+  function openClient(listeners: GatewayListeners): Client {
+    const { message, edited, deleted, interaction, present, removed } = listeners;
     const opened: Client = new Client(
       clientOptions(configuration, {
         buildStrategy: soundEventsOnly(log),
@@ -68,6 +79,12 @@ export function createGateway({ configuration, rest, clock, log, meter }: Gatewa
     );
     opened.on(Events.InteractionCreate, (sent) => track(`interaction ${sent.id}`, interaction(sent)));
     opened.on(Events.MessageCreate, (sent) => track(`message ${sent.id}`, message(sent)));
+    opened.on(Events.MessageUpdate, (before, sent) => track(`edit of ${sent.id}`, edited(before, sent)));
+    opened.on(Events.MessageDelete, (gone) => track(`deletion of ${gone.id}`, deleted([gone])));
+    opened.on(Events.MessageBulkDelete, (gone, { id }) =>
+      track(`deletions in channel ${id}`, deleted([...gone.values()])),
+    );
+    hearUnknownDirect(opened, listeners, track);
     // An unavailable server is another event in discord.js.
     opened.on(Events.GuildDelete, ({ id }) => track(`removal from server ${id}`, removed(id)));
     opened.on(Events.GuildCreate, (server) => track(`server ${server.id}`, present(server)));
@@ -86,8 +103,8 @@ export function createGateway({ configuration, rest, clock, log, meter }: Gatewa
     },
     async stopListening() {
       stopping.abort();
-      client?.removeAllListeners(Events.InteractionCreate);
-      client?.removeAllListeners(Events.MessageCreate);
+      for (const event of heard) client?.removeAllListeners(event);
+      client?.removeAllListeners(Events.Raw);
       while (running.size > 0) await Promise.allSettled(running);
     },
     async close() {

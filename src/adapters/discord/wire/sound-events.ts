@@ -26,6 +26,7 @@ export function soundEventsOnly(log: Pick<Log, 'error'>): BuildStrategy {
       const checked = checkEvent(packet);
       switch (checked.kind) {
         case 'of-a-bot':
+        case 'no-edit':
           return false;
         case 'wrong':
           log.error(

@@ -5,7 +5,7 @@ import { soon } from '../../chat/clock.ts';
 import type { EventSource } from '../../chat/events.ts';
 import type { SlackAddress } from '../address.ts';
 import { limits } from '../limits.ts';
-import { isWrittenByPeople } from './messages.ts';
+import { isWrittenByPeople, messageName } from './messages.ts';
 import type { SlackTrigger } from './trigger.ts';
 import { unescapeWords } from './words.ts';
 
@@ -45,7 +45,9 @@ export function createReadEarlier(client: webApi.WebClient): ReadEarlier {
         const { data } = messageSchema.safeParse(one);
         if (data?.user === undefined || data.user === site.bot || data.ts === message.ts) return [];
         if (data.bot_id !== undefined || !isWrittenByPeople(data.subtype)) return [];
-        return data.text === '' ? [] : [{ author: data.user, words: unescapeWords(data.text) }];
+        if (data.text === '') return [];
+        const name = messageName(channel, data.ts);
+        return [{ author: data.user, words: unescapeWords(data.text), message: name }];
       });
       return { messages: written, isWhole: has_more !== true };
     } catch {

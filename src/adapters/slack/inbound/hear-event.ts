@@ -6,6 +6,7 @@ import type { AgentView } from '../agent-view.ts';
 import type { PublishHome } from '../home.ts';
 import type { Channels } from '../lookups/channels.ts';
 import type { HomePayload, JoinedPayload, MessagePayload, SlackEvent } from '../payloads.ts';
+import { changeEvent, isChange } from './changes.ts';
 import { joinedEvent } from './joined.ts';
 import { messageEvent } from './messages.ts';
 import type { HandleRemoval, Removal } from './removals.ts';
@@ -31,9 +32,16 @@ export type HearEvent = (event: SlackEvent, siteOf: () => Site, removal: Removal
 export function createHearEvent(parts: HearEventParts): HearEvent {
   const { handle, handleRemoval, assistant, channels, agentView, publishHome, background } = parts;
 
+  async function hearChange(payload: MessagePayload, site: Site): Promise<void> {
+    const event = changeEvent(payload, site);
+    if (event !== null && (await handle(event)) === 'again')
+      throw new Error('the change of a message was not handled yet');
+  }
+
   async function hearMessage(payload: MessagePayload, site: Site): Promise<void> {
     const { channel, channel_type: type, ts, thread_ts: thread } = payload;
     if (type !== undefined) channels.learn(channel, type);
+    if (isChange(payload)) return hearChange(payload, site);
     const event = messageEvent(payload, site);
     if (event === null) return;
     const isInDirect = type === 'im' || isDirect(channel);

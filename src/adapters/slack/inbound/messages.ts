@@ -3,7 +3,7 @@ import { isDirect, threadName } from '../address.ts';
 import type { MessagePayload } from '../payloads.ts';
 import { newSource } from './source.ts';
 import type { Site, SlackChatEvent } from './trigger.ts';
-import { unescapeWords, withoutMention } from './words.ts';
+import { askedWords, unescapeWords } from './words.ts';
 
 /** Subtypes of messages people write; all others are edits, joins, topics and the like. */
 const writtenByPeople = new Set(['thread_broadcast', 'file_share', 'me_message']);
@@ -22,22 +22,23 @@ export function messageEvent(
   payload: MessagePayload,
   site: Site,
 ): Extract<SlackChatEvent, { kind: 'message' }> | null {
-  const { channel, ts, thread_ts, user, text = '', subtype } = payload;
+  const { channel, ts, thread_ts, user, subtype } = payload;
   if (user === undefined || user === site.bot) return null;
   if (payload.bot_id !== undefined || payload.hidden === true) return null;
   if (!isWrittenByPeople(subtype)) return null;
   const isInDirect = payload.channel_type === 'im' || isDirect(channel);
-  const isToBot = isInDirect || isCalled(payload, site);
+  const isCall = isToBot(payload, site);
   // Most of what is said in a channel ends here.
-  if (!isToBot && thread_ts === undefined) return null;
+  if (!isCall && thread_ts === undefined) return null;
   const thread = thread_ts ?? (isInDirect ? null : ts);
+  const words = askedWords(payload, site.bot);
   return {
     kind: 'message',
     source: newSource(
       site,
       { id: user, team_id: payload.user_team ?? payload.team },
       {
-        delivery: `message:${channel}:${ts}`,
+        delivery: messageName(channel, ts),
         where: { channel, thread },
         message: { ts, thread: thread_ts ?? null },
         privateThread: thread_ts ?? null,
@@ -45,15 +46,34 @@ export function messageEvent(
         redelivers: true,
       },
     ),
-    conversation: { kind: 'thread', thread: threadName(channel, thread), starts: isToBot },
-    audience: isToBot ? 'direct' : 'shared',
-    words: unescapeWords(withoutMention(text, site.bot)),
-    inThread: isToBot && !isInDirect && thread_ts !== undefined && thread_ts !== ts,
+    conversation: { kind: 'thread', thread: threadName(channel, thread), starts: isCall },
+    audience: isCall ? 'direct' : 'shared',
+    words,
+    at: Number(ts) * 1_000,
+    inThread: isCall && !isInDirect && thread_ts !== undefined && thread_ts !== ts,
+    ...(isInDirect && words === '' && (payload.text ?? '').trim() === '' ? { unread: true } : {}),
   };
 }
 
-/** Slack also tells of a mention in a quote or in struck-through words, which calls nobody. */
-function isCalled({ type, text = '' }: MessagePayload, site: Site): boolean {
+/** What a message is called in the store. */
+export function messageName(channel: string, ts: string): string {
+  return `message:${channel}:${ts}`;
+}
+
+/**
+ * Whether a message calls the bot: a direct message, or one that mentions it. Slack also tells of a mention in a quote or
+ * in struck-through words, which calls nobody.
+ */
+export function isToBot(
+  {
+    type,
+    channel,
+    channel_type,
+    text = '',
+  }: Pick<MessagePayload, 'type' | 'channel' | 'channel_type' | 'text'>,
+  site: Site,
+): boolean {
+  if (channel_type === 'im' || isDirect(channel)) return true;
   if (!mentions(text, site)) return type === 'app_mention';
   return mentions(ownWords(unescapeWords(text)), site);
 }

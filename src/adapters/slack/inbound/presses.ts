@@ -52,10 +52,16 @@ function pressUnderMessage(payload: PressPayload, action: Action, site: Site): P
   const isPrivate = container?.is_ephemeral === true && publicThread === undefined;
   // A private answer below a message without replies goes to the channel: such a thread shows no private messages.
   const goesOnIn = isPrivate || press.kind === 'trace' ? inThread : thread;
+  const delivery = `press:${channel}:${own}:${action.action_ts ?? triggerId ?? ''}:${user.id}`;
+  const conversationOf = (id: string | undefined): PressEvent['conversation'] => {
+    if (id === undefined) return { kind: 'thread', thread: threadName(channel, thread), starts: true };
+    // Pressed in a note that is in no thread: as a command, it begins a conversation.
+    return { kind: 'known', id: id === '' ? delivery : id };
+  };
   return {
     kind: 'press',
     source: newSource(site, user, {
-      delivery: `press:${channel}:${own}:${action.action_ts ?? triggerId ?? ''}:${user.id}`,
+      delivery,
       where: {
         channel,
         thread: publicThread === undefined ? goesOnIn : publicThread,
@@ -66,10 +72,7 @@ function pressUnderMessage(payload: PressPayload, action: Action, site: Site): P
       privateThread: inThread,
       triggerId,
     }),
-    conversation:
-      conversation === undefined
-        ? { kind: 'thread', thread: threadName(channel, thread), starts: true }
-        : { kind: 'known', id: conversation },
+    conversation: conversationOf(conversation),
     press,
   };
 }
@@ -82,12 +85,21 @@ type PressedOn = {
   readonly publicThread?: string | null | undefined;
 };
 
-function pressedOn({ action_id, value, selected_option }: Action): PressedOn {
+function pressedOn({ action_id, value, text, selected_option }: Action): PressedOn {
   if (selected_option !== undefined && selected_option !== null) {
     const press = readOption(selected_option.value) ?? ({ kind: 'unknown' } as const);
-    return { press, conversation: conversationIn(action_id) };
+    return { press: labelled(press, selected_option.text?.text), conversation: conversationIn(action_id) };
   }
   const pressed = readPress(value ?? '');
   if (pressed === undefined) return { press: { kind: 'unknown' } };
-  return { press: pressed.press, conversation: pressed.conversation, publicThread: pressed.thread };
+  return {
+    press: labelled(pressed.press, text?.text),
+    conversation: pressed.conversation,
+    publicThread: pressed.thread,
+  };
+}
+
+/** What was pressed, as people read it. */
+function labelled(press: Press, label: string | undefined): Press {
+  return press.kind === 'say' && label !== undefined ? { ...press, label } : press;
 }

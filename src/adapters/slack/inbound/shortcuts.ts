@@ -2,9 +2,10 @@ import type { MessageActionId } from '../../chat/message-actions.ts';
 import { isDirect, threadName } from '../address.ts';
 import type { GlobalShortcutPayload, MessageShortcutPayload } from '../payloads.ts';
 import { compareShortcut, messageShortcuts } from '../registration.ts';
+import { messageName } from './messages.ts';
 import { newSource } from './source.ts';
 import type { Site, SlackChatEvent } from './trigger.ts';
-import { unescapeWords, withoutMention } from './words.ts';
+import { askedWords, forwardedWords } from './words.ts';
 
 export type PressEvent = Extract<SlackChatEvent, { kind: 'press' }>;
 
@@ -27,7 +28,8 @@ export function messageShortcutEvent(payload: MessageShortcutPayload, site: Site
     }),
     conversation: { kind: 'thread', thread: threadName(channel, thread), starts: true },
     action,
-    words: unescapeWords(withoutMention(message.text ?? '', site.bot)).trim(),
+    words: forwardedWords(message, site.bot) || askedWords(message, site.bot),
+    message: messageName(channel, message.ts),
   };
 }
 

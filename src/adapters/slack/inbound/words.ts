@@ -1,3 +1,5 @@
+import type { WrittenPayload } from '../payloads.ts';
+
 /** Slack escapes these three characters in what people write, and no others. */
 export function unescapeWords(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -6,4 +8,18 @@ export function unescapeWords(text: string): string {
 /** A message without mentions of the bot. */
 export function withoutMention(text: string, bot: string): string {
   return text.replaceAll(new RegExp(`<@${bot}(?:\\|[^>]*)?>[:,]?`, 'g'), ' ').trim();
+}
+
+type Shared = Pick<WrittenPayload, 'attachments'>;
+
+/** The words of the messages that a message forwards; empty if it forwards none. */
+export function forwardedWords({ attachments = [] }: Shared, bot: string): string {
+  const forwarded = attachments.flatMap(({ is_share, text }) => (is_share === true ? (text ?? []) : []));
+  return unescapeWords(withoutMention(forwarded.join('\n'), bot));
+}
+
+/** What a message asks: what was typed, or nothing but a forwarded message. */
+export function askedWords(message: Shared & Pick<WrittenPayload, 'text'>, bot: string): string {
+  const typed = unescapeWords(withoutMention(message.text ?? '', bot));
+  return typed === '' ? forwardedWords(message, bot) : typed;
 }

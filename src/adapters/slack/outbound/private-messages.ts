@@ -67,8 +67,7 @@ export function createPrivateMessages({ client, fetch, now, apiUrl }: PrivateMes
     address: SlackAddress,
     message: SlackMessage,
   ): Promise<Outcome<SlackAddress>> {
-    const { thread } = address;
-    const outcome = await post(fetch, url, { ...message, thread });
+    const outcome = await post(fetch, url, { ...message, thread: shownIn(address) });
     // Of a call with unknown outcome nobody knows whether it counts: not counted, since a use too many is just refused.
     if (outcome.kind === 'elsewhere') uses.set(url, limits.responseUrlUses);
     else if (outcome.kind === 'delivered' || outcome.kind === 'never')
@@ -81,7 +80,8 @@ export function createPrivateMessages({ client, fetch, now, apiUrl }: PrivateMes
     token: string,
     { text, blocks }: SlackMessage,
   ): Promise<Outcome<SlackAddress>> {
-    const { channel, user, thread } = address;
+    const { channel, user } = address;
+    const thread = shownIn(address);
     const content = {
       token,
       channel,
@@ -112,6 +112,11 @@ export function createPrivateMessages({ client, fetch, now, apiUrl }: PrivateMes
       return asEphemeral(address, token, message.message);
     },
   };
+}
+
+/** The thread a private message is shown in; null for the channel. */
+function shownIn({ thread, isInChannel }: SlackAddress): string | null {
+  return isInChannel === true ? null : thread;
 }
 
 /** One call of a `response_url`; it answers as https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks says. */

@@ -3,11 +3,11 @@ import type { Answer } from '../../../core/answer/answer.ts';
 import type { AnswerFrame, Note } from '../../chat/platform.ts';
 import type { SlackAddress } from '../address.ts';
 import { limits } from '../limits.ts';
+import { aside, askedUnit } from './asked.ts';
 import { footerBlocks, noteButton, shareBlock } from './controls.ts';
-import { escapedLength, escapeLines, inert } from './escape.ts';
+import { escapedLength, escapeLines } from './escape.ts';
 import { jsonOfBlocks } from './json-of-blocks.ts';
-import { nameOf, withNames, withNamesOf } from './people.ts';
-import { readable } from './readable.ts';
+import { withNames, withNamesOf } from './people.ts';
 import { shorten } from './shorten.ts';
 import { sourceUnits } from './sources.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -27,6 +27,7 @@ const reserve = { size: 300, blocks: 2 };
 export function renderMessages(given: Answer, frame: MessageFrame): SlackMessage[] {
   const { people, asked, conversation, repeat, now } = frame;
   const { isPrivate, isFallback } = frame.address;
+  if (conversation === null || frame.isNote) return [renderNote({ answer: given, button: null }, frame)];
   const answer = withNames(given, people);
   const units = [
     ...(asked === null ? [] : [askedUnit(asked, people)]),
@@ -60,7 +61,7 @@ export function renderNote(
   const units = [...unitsOf(answer, frame), ...sourceUnits(answer.sources, frame.now)];
   const [first = []] = pack(units);
   const blocks = first.flatMap((unit) => unit.blocks);
-  const buttons = button === null ? [] : [noteButton(button.label, button.press, frame.conversation)];
+  const buttons = button === null ? [] : [noteButton(button.label, button.press, frame.conversation ?? '')];
   return { blocks: [...blocks, ...buttons], text: textOf(first, [], frame.people) };
 }
 
@@ -133,31 +134,4 @@ function wordsOf(units: readonly Unit[], people: ReadonlyMap<string, string>): s
     .filter((part) => part !== '')
     .join('\n');
   return escapeLines(withNamesOf(words, people));
-}
-
-function askedUnit({ by, words }: { by: string; words: string }, people: ReadonlyMap<string, string>): Unit {
-  const plain = readable(inert(words), (id) => nameOf(id, people));
-  const shown = shorten(plain.trim(), limits.sectionText);
-  return {
-    blocks: [
-      {
-        type: 'rich_text',
-        elements: [
-          {
-            type: 'rich_text_section',
-            elements: [
-              { type: 'user', user_id: by },
-              { type: 'text', text: ' asked:' },
-            ],
-          },
-          { type: 'rich_text_quote', elements: [{ type: 'text', text: shown === '' ? '…' : shown }] },
-        ],
-      },
-    ],
-    text: `Asked: ${shorten(shown, 300)}`,
-  };
-}
-
-function aside(text: string): Unit {
-  return { blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }], text };
 }

@@ -27,6 +27,8 @@ function richSpan(span: Span, sources: readonly CitedSource[]): types.RichTextEl
       return { type: 'text', text: inert(span.text), style: { italic: true } };
     case 'code':
       return { type: 'text', text: inert(span.text), style: { code: true } };
+    case 'link':
+      return { type: 'link', url: span.url, text: inert(span.text) };
     case 'person':
       return isPerson(span.id) ? { type: 'user', user_id: span.id } : { type: 'text', text: inert(span.id) };
     case 'citation': {
@@ -57,6 +59,8 @@ function mrkdwnSpan(span: Span, sources: readonly CitedSource[]): string {
       return wrapped(span.text, '_');
     case 'code':
       return wrapped(span.text, '`');
+    case 'link':
+      return `<${escapeUrl(span.url)}|${escapeMrkdwn(span.text)}>`;
     case 'person':
       return isPerson(span.id) ? mention(span.id) : escapeMrkdwn(span.id);
     case 'citation': {
@@ -101,6 +105,7 @@ function plainSpan(span: Span): string {
     case 'strong':
     case 'emphasis':
     case 'code':
+    case 'link':
       return inert(span.text);
     case 'person':
       return isPerson(span.id) ? mention(span.id) : inert(span.id);

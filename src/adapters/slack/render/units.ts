@@ -49,7 +49,7 @@ function unitsOfBlock(
     case 'chart':
       return [chartUnit(block.chart, pictures.get(block.chart)?.ref)];
     case 'choices':
-      return choiceBlocks(block.choices, conversation, isNote ? address.thread : undefined).map(
+      return choiceBlocks(block.choices, conversation ?? '', isNote ? address.thread : undefined).map(
         (one, index) => ({
           blocks: [one],
           text:

@@ -7,6 +7,7 @@ import { pendingList } from '../show/pending-list.ts';
 import { wholeRecord } from '../show/record-list.ts';
 import {
   cardReply,
+  forAsker,
   notForGuests,
   notThroughHere,
   refusalReply,
@@ -69,7 +70,9 @@ export async function handleRequest(
       if (context.rights.guest) return refusalReply(notForGuests);
       const all = await readableRecords(parts.records, context);
       const shown = pendingList(all, parts.now(), parts.knowledge());
-      return shown === null ? refusalReply('No decision waits for anybody.') : cardReply(shown, null);
+      return forAsker(
+        shown === null ? refusalReply('No decision waits for anybody.') : cardReply(shown, null),
+      );
     }
     case 'look-up':
       return lookUp(parts, request.query, context);
@@ -101,7 +104,7 @@ async function confirm(
       whichOne(open, drafts.length > 0 ? 'draft' : 'proposal') ?? runCommand(parts, only.id, record, context)
     );
   return request.draft === null
-    ? refusalReply('No draft is open in this thread. Say what you decided: "we go with …".')
+    ? forAsker(refusalReply(noDraft))
     : draftRecord(parts, request.draft, context);
 }
 
@@ -133,7 +136,7 @@ async function change(
   if (done !== undefined) return runCommand(parts, done, command, context);
   const [only] = open;
   if (only === undefined)
-    return refusalReply(command.do === 'vote' || command.do === 'close' ? noVote : noDraft);
+    return forAsker(refusalReply(command.do === 'vote' || command.do === 'close' ? noVote : noDraft));
   return whichOne(open, 'decision') ?? runCommand(parts, only.id, command, context);
 }
 
@@ -159,7 +162,7 @@ async function showOpen(parts: HandlerParts, context: EffectContext): Promise<Ef
   if (context.rights.guest) return refusalReply(notForGuests);
   const open = await recordsIn(parts.records, context, isUndecided);
   const [only] = open;
-  if (only === undefined) return refusalReply(noVote);
+  if (only === undefined) return forAsker(refusalReply(noVote));
   return (
     whichOne(open, 'decision') ??
     cardReply(recordCard(only.id, only.decision, parts.knowledge()), only.decision)

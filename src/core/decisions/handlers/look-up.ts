@@ -6,7 +6,7 @@ import type { Query } from '../ask/query.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import type { RecordWithId } from '../record/record.ts';
 import { explained, explainedAgainst, recordList, wholeRecord } from '../show/record-list.ts';
-import { cardReply, notForGuests, refusalReply } from '../show/replies.ts';
+import { cardReply, forAsker, notForGuests, refusalReply } from '../show/replies.ts';
 import { findRecords, readableRecords } from './find-records.ts';
 
 type Parts = {
@@ -21,6 +21,8 @@ export async function lookUp(
   asked: Query,
   context: EffectContext,
 ): Promise<EffectResult | null> {
+  const listed = (lead: string, found: readonly RecordWithId[]): EffectResult =>
+    forAsker(cardReply(recordList(lead, found, knowledge()), null));
   const query = asked.period === null ? asked : { ...asked, ...readPeriod(asked.period, now()) };
   if (context.rights.guest) return query.why ? null : refusalReply(notForGuests);
   if (query.against)
@@ -37,23 +39,19 @@ export async function lookUp(
   if (query.undo) {
     const lead = 'What was accepted stays on record: it is deprecated, or superseded by a new one.';
     if (first === undefined) return null;
-    const shown = recordList(lead, found, knowledge());
-    return cardReply(shown, null);
+    return listed(lead, found);
   }
   if (first === undefined) {
     if (query.why) return null;
     const recorded = await readableRecords(records, context);
-    if (recorded.length > 0)
-      return cardReply(recordList('No record fits that. On record here:', recorded, knowledge()), null);
+    if (recorded.length > 0) return listed('No record fits that. On record here:', recorded);
     const drafts = await readableRecords(records, context, ({ status }) => status === 'draft');
-    return drafts.length === 0
-      ? null
-      : cardReply(recordList('Nothing is recorded here yet. In draft:', drafts, knowledge()), null);
+    return drafts.length === 0 ? null : listed('Nothing is recorded here yet. In draft:', drafts);
   }
   const show = query.why ? explained : wholeRecord;
   if (query.whole || query.why) return cardReply(show(first, others, knowledge()), first.decision);
   const lead = found.length === 1 ? 'One decision:' : `${found.length} decisions, newest first:`;
-  return cardReply(recordList(lead, found, knowledge()), null);
+  return listed(lead, found);
 }
 
 /** "why did we not choose flask?": the newest record that considered it and chose another. */

@@ -73,4 +73,10 @@ export function refusalReply(words: string): EffectResult {
   };
 }
 
-export const unknownRecord = (id: string): EffectResult => refusalReply(`I have no decision ${id} here.`);
+/** A list, or that there is nothing to list: what only its asker wanted to know. */
+export function forAsker(result: EffectResult): EffectResult {
+  return { ...result, shownTo: 'asker' };
+}
+
+export const unknownRecord = (id: string): EffectResult =>
+  forAsker(refusalReply(`I have no decision ${id} here.`));

@@ -57,7 +57,7 @@ function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): ReplyOut
       says: `strengths of ${composer.library.nameOf(option)}`,
     })),
   ]);
-  return { ...emptyOutcome, declined: true };
+  return { ...emptyOutcome, declined: true, shownTo: 'asker' };
 }
 
 /**
@@ -70,7 +70,7 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): ReplyOut
       kind: 'headline',
       spans: [plain('Nothing is open here to agree on. Anything to weigh?')],
     });
-    return emptyOutcome;
+    return { ...emptyOutcome, shownTo: 'asker' };
   }
   const [option, ...others] = intent.options;
   if (option === undefined || others.length > 0) {

@@ -3,6 +3,7 @@ import { commands } from '../../commands/commands.ts';
 import type { Language } from '../../understanding/text/language.ts';
 import type { Composer } from '../parts/composer.ts';
 import { otherTopics } from '../parts/other-topics.ts';
+import { starterQuestions } from '../parts/starter-questions.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
@@ -37,6 +38,7 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
       });
       return { ...emptyOutcome, declined: false };
     case 'empty':
+      return replyCall(task, composer);
     case 'use':
       return replyUse(task, composer);
     default:
@@ -60,51 +62,61 @@ function example({ library }: Composer): string {
     .join(' vs ');
 }
 
-function replyUse(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome {
-  const { topic } = composer.library;
-  const names = topic.options.map(({ name }) => name);
-  const others = otherTopics(task, topic);
+/** Questions to start from, and nothing more: for a call without words. */
+function replyCall(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome {
+  const others = otherTopics(task, composer.library.topic);
   composer.add({
     kind: 'headline',
-    spans: [
-      plain(
-        `I help a team choose among ${formatList(names)}, from checked and cited data. Ask as you would ask a colleague:`,
-      ),
-    ],
+    spans: [plain('What are you choosing? Ask me in your own words, or start here:')],
   });
-  const [a = '', b = '', c = b] = names;
+  offerQuestions(composer);
+  if (others !== '') composer.add({ kind: 'paragraph', spans: [plain(`Also covered: ${others}.`)] });
+  return { ...emptyOutcome, shownTo: 'asker' };
+}
+
+/** Short enough for a phone: questions, the commands' names, how to go on, and where everything else is. */
+function replyUse(task: Pick<Task, 'topics' | 'docs'>, composer: Composer): ReplyOutcome {
+  const { library } = composer;
+  const { topic } = library;
+  const others = otherTopics(task, topic);
+  const [a, b = a] = topic.options;
+  const names = formatList(topic.options.map(({ name }) => name));
   composer.add({
-    kind: 'bullets',
-    // Platforms show each description in full; here its first clause is enough.
-    items: commands.map(
-      ({ name, description }): Spans => [strong(`${name}: `), plain(description.split(/[:,;]/)[0] ?? '')],
-    ),
+    kind: 'headline',
+    spans: [plain(`I help you choose among ${names}, from checked, cited data. Ask, for example:`)],
   });
-  const examples = [
-    `${a} or ${c}?`,
-    `${topic.needs[0]?.title ?? 'deadline'}, 3 people, by Friday: which?`,
-    `what speaks against ${b}?`,
-  ];
+  offerQuestions(composer);
   composer.add({
     kind: 'paragraph',
-    spans: [
-      plain('For example: '),
-      ...examples.flatMap((says, index) => (index === 0 ? [code(says)] : [plain(' · '), code(says)])),
-    ],
+    spans: [strong('Commands: '), plain(commands.map(({ name }) => name).join(', '))],
   });
   composer.add({
     kind: 'paragraph',
     spans: [
-      plain('Follow up in the same thread: '),
-      code(`and ${inSentence(composer.library.aspect(topic.overview[1] ?? '')?.title ?? 'the rest')}?`),
-      plain(' · '),
-      code('why?'),
-      plain(` · `),
-      code(`not ${b}`),
-      plain(' · '),
-      code('start over'),
+      strong('Then, in the thread: '),
+      ...codes([
+        'why?',
+        `and ${inSentence(library.aspect(topic.overview[1] ?? '')?.title ?? 'the rest')}?`,
+        `not ${b?.name ?? 'that'}`,
+        'start over',
+      ]),
     ],
   });
   if (others !== '') composer.add({ kind: 'paragraph', spans: [plain(`Also covered: ${others}.`)] });
-  return offerStarters(task, composer);
+  composer.add({
+    kind: 'note',
+    spans:
+      task.docs === null
+        ? [plain('Everything else is in docs/README.md, next to my program.')]
+        : [{ kind: 'link', text: 'Everything else I can do', url: task.docs }],
+  });
+  return { ...emptyOutcome, shownTo: 'asker' };
+}
+
+function offerQuestions(composer: Composer): void {
+  composer.choices(starterQuestions(composer.library).map((says) => ({ label: says, says })));
+}
+
+function codes(words: readonly string[]): Spans {
+  return words.flatMap((word, index): Spans => (index === 0 ? [code(word)] : [plain(' · '), code(word)]));
 }

@@ -61,5 +61,5 @@ export function replyList(task: Task<'list'>, composer: Composer): ReplyOutcome 
     { label: 'What can I ask?', says: 'help' },
     ...otherTopicChoices(task, topic),
   ]);
-  return { options, main: null, ranking: null, declined: false };
+  return { options, main: null, ranking: null, declined: false, shownTo: 'asker' };
 }

@@ -11,7 +11,7 @@ export function replyMemory(task: Task<'help'>, composer: Composer): ReplyOutcom
   const mine = frame.needs.filter((need) => need.author === author);
   if (frame.needs.length + frame.excluded.length + frame.knows.length === 0) {
     composer.add({ kind: 'headline', spans: [plain('Nothing yet: nobody here has told me a need.')] });
-    return offerStarters(task, composer);
+    return { ...offerStarters(task, composer), shownTo: 'asker' };
   }
   composer.add({ kind: 'headline', spans: [plain('This is what I have from this thread:')] });
   const items = inventory(task, composer);

@@ -34,11 +34,11 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
       'Great, shout if there is more.',
     ],
     self: [
-      `I am a program, no language model: I look things up in checked data about ${about}.`,
+      `I'm a program, not a language model: I look things up in checked data about ${about}.`,
       `Just a program with checked data about ${about}: nobody's typing here.`,
     ],
     chatter: [
-      'I am here when you want to weigh something.',
+      "I'm here when you want to weigh something.",
       "I'll be here for the next choice.",
       'Ask me when there is something to choose.',
     ],
@@ -46,7 +46,10 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
   const [usual = ''] = says[intent.tone];
   const line = says[intent.tone].find((one) => !composer.isSaid(one)) ?? usual;
   composer.add({ kind: 'headline', spans: [plain(line)] });
-  return intent.tone === 'greeting' || intent.tone === 'self' ? offerStarters(task, composer) : emptyOutcome;
+  const outcome =
+    intent.tone === 'greeting' || intent.tone === 'self' ? offerStarters(task, composer) : emptyOutcome;
+  // What the bot is may interest everyone.
+  return intent.tone === 'self' ? outcome : { ...outcome, shownTo: 'asker' };
 }
 
 /** A fragment with nothing before it: asks one precise question instead of guessing. */

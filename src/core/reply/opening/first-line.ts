@@ -38,6 +38,7 @@ export function textOf(spans: Spans): string {
         case 'strong':
         case 'emphasis':
         case 'code':
+        case 'link':
           return span.text;
         case 'person':
           return span.id;

@@ -17,6 +17,8 @@ export type Task<K extends Intent['kind'] = Intent['kind']> = {
   readonly author: string;
   /** All topics, including the one of this message. */
   readonly topics: readonly Topic[];
+  /** Address of the bot's documentation; null if only the program's folder has it. */
+  readonly docs: string | null;
 };
 
 /** What a reply leaves for later turns, besides its blocks. */
@@ -29,6 +31,8 @@ export type ReplyOutcome = {
   /** What the ranking is based on, if not on the thread's needs. */
   readonly team?: Team | null;
   readonly declined: boolean;
+  /** Present if the reply concerns nobody but its asker. */
+  readonly shownTo?: 'asker';
 };
 
 export const emptyOutcome: ReplyOutcome = { options: [], main: null, ranking: null, declined: false };

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../turn/conversation.ts';
+import { type Conversation, type StatedBy, statedIn } from '../../turn/conversation.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
 import type { BareIntent } from './bare-intent.ts';
@@ -19,26 +19,26 @@ export function adjustFrame(
   update: FrameUpdate,
   { intent, rule }: FrameDecision,
   reading: Reading,
-  { conversation, author }: { readonly conversation: Conversation; readonly author: string },
+  { conversation, question }: { readonly conversation: Conversation; readonly question: StatedBy },
 ): FrameUpdate {
   if (intent.kind === 'recommend') {
     if (intent.guide !== undefined) return changesNothing(reading) ? restored(update, conversation) : update;
     // Asking for a pick states the needs in the question: "which is easiest for two juniors?"
     if (rule === whatWouldChangeRule) {
-      const supposing = withAskedNeeds(update, reading, author, 0);
+      const supposing = withAskedNeeds(update, reading, question, 0);
       const before = new Set(update.frame.needs.map(({ need }) => need));
       const supposed = supposing.frame.needs.map(({ need }) => need).filter((need) => !before.has(need));
       return { ...supposing, supposed };
     }
     const asks = reading.has('pick') || reading.clauses.some((clause) => clause.asks);
     return asks && update.frame.needs.length === 0
-      ? withAskedNeeds(update, reading, author, askedFrom)
+      ? withAskedNeeds(update, reading, question, askedFrom)
       : update;
   }
   // "sources for the security point" asks for sources, and states no need.
   if (isAboutRecords(intent) || intent.kind === 'source') return restored(update, conversation);
   return intent.kind === 'decide' && intent.step === 'weigh'
-    ? withoutDeadlineNeeds(update, reading, conversation, author)
+    ? withoutDeadlineNeeds(update, reading, conversation, question.author)
     : update;
 }
 
@@ -56,12 +56,18 @@ function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameU
 /** Less likely needs aren't stated even by a question that asks for a pick. */
 const askedFrom = 0.3;
 
-function withAskedNeeds(update: FrameUpdate, reading: Reading, author: string, least: number): FrameUpdate {
+function withAskedNeeds(
+  update: FrameUpdate,
+  reading: Reading,
+  { author, message }: StatedBy,
+  least: number,
+): FrameUpdate {
   const stated = update.frame.needs;
   const asked = reading.askedNeeds.filter(
     ({ id, probability }) => probability >= least && !stated.some(({ need }) => need === id),
   );
-  const needs = asked.map((mention) => ({ need: mention.id, author, words: reading.typed(mention) }));
+  const by = statedIn(author, message);
+  const needs = asked.map((mention) => ({ need: mention.id, words: reading.typed(mention), ...by }));
   return { ...update, frame: { ...update.frame, needs: [...stated, ...needs] } };
 }
 

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../turn/conversation.ts';
 import type { FrameDecision } from './adjust-frame.ts';
 import type { BareIntent } from './bare-intent.ts';
-import { guideStep } from './guide-step.ts';
+import { guideRule, guideStep } from './guide-step.ts';
 import { intentProbabilities } from './intent-classifier.ts';
 import { intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
@@ -12,8 +12,7 @@ import { hasSubstance, type Situation } from './situation.ts';
 /** What a message wants: by the guided choice that is open, by the first rule that is certain, else by the classifiers. */
 export function decideIntent(situation: Situation, conversation: Conversation): FrameDecision {
   const guide = guideStep(situation.reading, conversation);
-  if (guide !== undefined)
-    return { intent: { kind: 'recommend', guide }, rule: 'speaks to the guide', confidence: 1 };
+  if (guide !== undefined) return { intent: { kind: 'recommend', guide }, rule: guideRule, confidence: 1 };
   for (const { name, concludes, loose } of intentRules) {
     const intent = concludes(situation);
     if (intent === undefined) continue;

@@ -3,6 +3,9 @@ import type { Conversation } from '../../turn/conversation.ts';
 import type { GuideStep } from '../../turn/intent.ts';
 import type { Reading } from '../match/reading.ts';
 
+/** The rule of a message that is a step of the guided choice, for its trace. */
+export const guideRule = 'speaks to the guide';
+
 /** "help us choose" and nothing else. */
 const begins =
   /^(?:(?:please|can|could|will|you|pls|ok|hey) )*(?:(?:help (?:us|me) (?:to )?(?:choose|decide|pick|find)(?: on)?(?: (?:one|(?:(?:a|an|the|our|right|best|good) )*KIND))?)|(?:(?:guide|walk|interview|quiz) (?:us|me)(?: through(?: it| this)?)?)|(?:ask (?:us|me) (?:some )?questions))(?: please)?$/;

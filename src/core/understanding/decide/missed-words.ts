@@ -2,7 +2,6 @@ import type { Cue } from '../cues/cues.ts';
 import type { Reading } from '../match/reading.ts';
 import { isChatWord, isFamiliar } from '../text/familiar.ts';
 import type { FrameDecision } from './adjust-frame.ts';
-import type { BareIntent } from './bare-intent.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
 /**
@@ -70,6 +69,9 @@ export function missedWords(
   const { reading } = situation;
   if (situation.length === 0 || reading.language !== 'en') return null;
   const strangers = [...unfamiliarIn(reading), ...wordsElsewhere(reading)].slice(0, mostNamed);
+  // Whoever asks for help with something didn't ask how to use this.
+  if (intent.kind === 'help' && intent.about === 'use' && reading.strange + reading.aspects.length > 0)
+    return strangers;
   if (confidence === 1)
     return easilyFooled.has(rule) && !isOnTopic(situation) && strangers.length > 0 && !isBeside(situation, 0)
       ? strangers
@@ -89,7 +91,8 @@ export function missedWords(
         ? strangers
         : null;
     case 'help':
-      return confidence < leastShare || isNoCallForHelp(situation, intent, confidence) ? strangers : null;
+      // Showing how to use this helps nobody who asked something else.
+      return confidence < (intent.about === 'use' ? confident : leastShare) ? strangers : null;
     case 'decide':
       // "what did we decide about the frobnicator?" may be the title of a record.
       if (intent.step !== 'verdict') return confidence < leastShare ? strangers : null;
@@ -105,22 +108,6 @@ export function missedWords(
     default:
       return intent satisfies never;
   }
-}
-
-/** Nobody who says "longer" asks for the list of commands. */
-function isNoCallForHelp(
-  situation: Situation,
-  { about }: Extract<BareIntent, { kind: 'help' }>,
-  confidence: number,
-): boolean {
-  const { one, many } = situation.reading.topic.noun;
-  return (
-    about === 'use' &&
-    confidence < confident &&
-    !situation.asks &&
-    !situation.has('help', 'list', 'new-topic') &&
-    !situation.reading.words.some(({ text }) => text === one || text === many)
-  );
 }
 
 /** In longer messages, names and rare words are often beside the question. */

@@ -3,7 +3,9 @@ import {
   type Frame,
   keptFrames,
   newFrame,
+  type StatedBy,
   type StatedNeed,
+  statedIn,
 } from '../../turn/conversation.ts';
 import { tokenize } from '../text/words.ts';
 import type { Mention } from './mention.ts';
@@ -30,7 +32,7 @@ export type FrameUpdate = {
 };
 
 /** Opens a frame, keeps the current one or returns to an earlier one, and records what the message states. */
-export function trackFrame(conversation: Conversation, reading: Reading, author: string): FrameUpdate {
+export function trackFrame(conversation: Conversation, reading: Reading, question: StatedBy): FrameUpdate {
   const current = conversation.frame;
   const fresh = newFrame(reading.topic.id);
   if (reading.has('reset'))
@@ -45,25 +47,25 @@ export function trackFrame(conversation: Conversation, reading: Reading, author:
       readmitted: [],
     };
   if (current === null)
-    return { ...note(fresh, reading, author), earlier: conversation.earlier, hasContext: false };
+    return { ...note(fresh, reading, question), earlier: conversation.earlier, hasContext: false };
   if (reading.has('back-to')) {
     const index = bestEarlier(conversation.earlier, reading);
     const back = conversation.earlier[index];
     if (back !== undefined) {
       const earlier = [...conversation.earlier.filter((_, at) => at !== index), current].slice(-keptFrames);
-      return { ...note(back, reading, author), earlier, hasContext: true };
+      return { ...note(back, reading, question), earlier, hasContext: true };
     }
   }
   const switches = reading.has('new-topic') || current.topic !== reading.topic.id;
   if (switches) {
     return {
-      ...note(fresh, reading, author),
+      ...note(fresh, reading, question),
       earlier: [...conversation.earlier, current].slice(-keptFrames),
       hasContext: false,
     };
   }
   return {
-    ...note(current, reading, author),
+    ...note(current, reading, question),
     earlier: conversation.earlier,
     hasContext: current.last !== null || current.needs.length + current.options.length > 0,
   };
@@ -92,10 +94,11 @@ function bestEarlier(earlier: readonly Frame[], reading: Reading): number {
 function note(
   frame: Frame,
   reading: Reading,
-  author: string,
+  { author, message }: StatedBy,
 ): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'supposed' | 'readmitted'> {
   if (changesNothing(frame, reading))
     return { frame, dropped: [], kept: [], unstated: [], supposed: [], readmitted: [] };
+  const by = statedIn(author, message);
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const isMine = ({ author: by, overheard }: StatedNeed): boolean => by === author || overheard === true;
   const mine = frame.needs.filter(isMine);
@@ -116,7 +119,7 @@ function note(
   const stated = [
     ...reading.needs,
     ...weightier.filter(({ id }) => !reading.needs.some((need) => need.id === id)),
-  ].map((found) => ({ need: found.id, author, words: reading.typed(found) }));
+  ].map((found) => ({ need: found.id, words: reading.typed(found), ...by }));
   const restated = new Set(stated.map(({ need }) => need));
   const dropped = unique(
     mine.filter(({ need }) => withdrawn.has(need) && !restated.has(need)).map(({ need }) => need),
@@ -138,11 +141,11 @@ function note(
   const excludedNow = reading.excluded.map(({ id }) => id);
   const excluded = [
     ...frame.excluded.filter(({ option }) => !readmitted.has(option) && !excludedNow.includes(option)),
-    ...excludedNow.map((option) => ({ option, author })),
+    ...excludedNow.map((option) => ({ option, ...by })),
   ];
   const knows = [
     ...frame.knows.filter(({ option }) => !reading.knows.some(({ id }) => id === option)),
-    ...reading.knows.map((found) => ({ option: found.id, author, words: reading.typed(found) })),
+    ...reading.knows.map((found) => ({ option: found.id, words: reading.typed(found), ...by })),
   ];
   const emphasised = [
     ...frame.emphasised.filter(

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import { statedIn } from '../../turn/conversation.ts';
 import { type EarlierTalk, withinReading } from '../../turn/earlier-talk.ts';
 import { contains } from '../text/word-range.ts';
 import type { Clause } from './clauses.ts';
@@ -16,8 +17,8 @@ export type Overheard = {
 };
 
 type Spoken = { readonly id: string; readonly author: string };
-/** A need with the words that state it. */
-type SpokenNeed = Spoken & { readonly words: string };
+/** A need with the words that state it, and their message. */
+type SpokenNeed = Spoken & { readonly words: string; readonly message?: string };
 
 /** More needs than a team weighs at once. */
 const mostNeeds = 12;
@@ -33,8 +34,8 @@ const struckOut = /~{1,2}[^~\n]{1,500}~{1,2}/g;
  */
 export function overhear(talk: EarlierTalk, knowledge: Knowledge, preferredTopic: string | null): Overheard {
   const { messages, isWhole } = withinReading(talk);
-  const read = messages.map(({ author, words }) => ({
-    author,
+  const read = messages.map(({ author, words, message }) => ({
+    by: statedIn(author, message),
     reading: readMessage(words.replace(quotes, ' ').replace(struckOut, ' '), knowledge, preferredTopic),
   }));
   const topic =
@@ -43,7 +44,8 @@ export function overhear(talk: EarlierTalk, knowledge: Knowledge, preferredTopic
   const needs = new Map<string, SpokenNeed>();
   const proposed = new Set<string>();
   let isAsked = false;
-  for (const { author, reading } of read) {
+  for (const { by, reading } of read) {
+    const { author } = by;
     if (reading.topic.id !== topic) continue;
     isAsked ||= asksToChoose(reading);
     for (const id of proposalsIn(reading)) proposed.add(id);
@@ -51,7 +53,7 @@ export function overhear(talk: EarlierTalk, knowledge: Knowledge, preferredTopic
     for (const id of idsOf(reading.withdrawn)) needs.delete(`${id} ${author}`);
     for (const need of reading.needs)
       if (reading.clauses.some((clause) => clause.ours && contains(clause, need)))
-        needs.set(`${need.id} ${author}`, { id: need.id, author, words: reading.typed(need) });
+        needs.set(`${need.id} ${author}`, { id: need.id, words: reading.typed(need), ...by });
   }
   return {
     topic,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PostJob, postParts } from '../../../../src/adapters/chat/delivery/post-parts.ts';
 import { createRetry } from '../../../../src/adapters/chat/delivery/retry.ts';
+import { createWithdrawn } from '../../../../src/adapters/chat/delivery/withdrawn.ts';
 import type { Outcome } from '../../../../src/adapters/chat/outcomes.ts';
 import type { PartDelivery } from '../../../../src/adapters/chat/platform.ts';
 import { silentLog } from '../../../../src/adapters/log/log.ts';
@@ -38,11 +39,15 @@ function platformWithFirstPart(deliver: (text: string) => Outcome<Address> | nul
 
 const clock = { now: () => 0, wait: async () => {}, every: () => () => {} };
 const retry = createRetry({ clock, onRetry() {} });
+const withdrawn = createWithdrawn();
 
 describe('a part that is out already', () => {
   it('leads what follows into its thread, after a crash', async () => {
     const { platform, posted } = platformWithFirstPart(() => null);
-    const result = await postParts({ platform, retry, log: silentLog }, { ...job, mayBeOut: true });
+    const result = await postParts(
+      { platform, retry, withdrawn, log: silentLog },
+      { ...job, mayBeOut: true },
+    );
     expect(result).toMatchObject({ ids: ['m1', 'm2'], next: { thread: 'm1' }, failure: null });
     expect(posted).toEqual([['m1', 'two']]);
   });
@@ -51,7 +56,7 @@ describe('a part that is out already', () => {
     const { platform, posted } = platformWithFirstPart((text) =>
       text === 'one' ? { kind: 'later', says: 'the connection broke', mayBeDone: true } : null,
     );
-    const result = await postParts({ platform, retry, log: silentLog }, job);
+    const result = await postParts({ platform, retry, withdrawn, log: silentLog }, job);
     expect(result).toMatchObject({ ids: ['m1', 'm2'], next: { thread: 'm1' }, failure: null });
     expect(posted).toEqual([['m1', 'two']]);
   });
@@ -74,7 +79,7 @@ describe('a part that may be out already', () => {
         return { kind: 'delivered', id: text, next: to };
       },
     };
-    await postParts({ platform, retry, log: silentLog }, { ...job, repeated: () => marked });
+    await postParts({ platform, retry, withdrawn, log: silentLog }, { ...job, repeated: () => marked });
     return texts;
   }
 

@@ -14,7 +14,7 @@ function after(...messages: readonly string[]): { framed: FrameUpdate; conversat
     framed = trackFrame(
       frozen(conversation),
       readMessage(words, smallKnowledge, conversation.frame?.topic ?? null),
-      author,
+      { author },
     );
     conversation = { ...conversation, frame: framed.frame, earlier: [...framed.earlier] };
   }

@@ -1,0 +1,52 @@
+import type { Guild, Message, Role } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import type { Log } from '../../log/log.ts';
+import { sayingOf } from '../outcomes.ts';
+
+/**
+ * The roles mentioned in a message that nobody but the bot has: mentioning one calls the bot. Discord makes one for each
+ * bot, of the same name, which its list of suggestions shows beside the bot itself.
+ *
+ * @returns their ids. Never rejects.
+ */
+export type OwnRoles = (message: Message) => Promise<readonly string[]>;
+
+/** How long a server's member counts hold, in milliseconds, and for how many servers they are kept. */
+const countsHoldFor = 10 * 60_000;
+const mostServers = 500;
+
+export function createOwnRoles(log: Pick<Log, 'debug'>): OwnRoles {
+  const counted = new LRUCache<string, ReadonlyMap<string, number>>({ max: mostServers, ttl: countsHoldFor });
+
+  /** Members by role: without the members intent, the cache holds only those who spoke lately. */
+  async function countsIn({ id, roles }: Guild): Promise<ReadonlyMap<string, number>> {
+    const known = counted.get(id);
+    if (known !== undefined) return known;
+    try {
+      const counts = await roles.fetchMemberCounts();
+      counted.set(id, counts);
+      return counts;
+    } catch (error) {
+      log.debug(`discord: the members of the roles of server ${id} are not known: ${sayingOf(error)}`);
+      return new Map();
+    }
+  }
+
+  return async ({ guild, mentions, client }) => {
+    if (guild === null || mentions.roles.size === 0) return [];
+    const own: string[] = [];
+    const mayBeOwn: string[] = [];
+    for (const role of mentions.roles.values()) {
+      if (role.tags?.botId === client.user.id) own.push(role.id);
+      else if (isGivenTo(guild, role)) mayBeOwn.push(role.id);
+    }
+    if (mayBeOwn.length === 0) return own;
+    const counts = await countsIn(guild);
+    return [...own, ...mayBeOwn.filter((id) => counts.get(id) === 1)];
+  };
+}
+
+/** Whether somebody gave the bot this role, and nobody else in the cache has it. */
+function isGivenTo({ members: { me } }: Guild, role: Role): boolean {
+  return me?.roles.cache.has(role.id) === true && role.members.every(({ id }) => id === me.id);
+}
