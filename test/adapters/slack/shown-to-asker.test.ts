@@ -58,7 +58,7 @@ describe('what concerns one person in a channel', () => {
     const [first, second] = posts();
     expect(first?.text).toMatch(/^Django or Flask\?\n/);
     await slack.people.say('C0OPEN', 'U2', 'and databases?', { thread: first?.ts ?? '' });
-    await slack.people.say('C0OPEN', 'U2', 'why?', { thread: second?.ts ?? '' });
+    await slack.people.say('C0OPEN', 'U1', 'why?', { thread: second?.ts ?? '' });
     await slack.people.say('C0OPEN', 'U2', 'django or flask?', { thread: ts });
     await settled();
     expect(
