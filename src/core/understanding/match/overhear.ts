@@ -22,9 +22,6 @@ type SpokenNeed = Spoken & { readonly words: string; readonly message?: string }
 
 /** More needs than a team weighs at once. */
 const mostNeeds = 12;
-/** Quoted lines are somebody else's words, in Slack's escaped form too; `>>>` quotes all that follows. */
-const quotes = /^[^\S\n]*(?:>|&gt;){3}[\s\S]*|^[^\S\n]*(?:>|&gt;)[^\n]*$/gm;
-const struckOut = /~{1,2}[^~\n]{1,500}~{1,2}/g;
 
 /**
  * Reads what people wrote to each other for options and needs, and nothing else. Only a need of the writer's own
@@ -36,7 +33,7 @@ export function overhear(talk: EarlierTalk, knowledge: Knowledge, preferredTopic
   const { messages, isWhole } = withinReading(talk);
   const read = messages.map(({ author, words, message }) => ({
     by: statedIn(author, message),
-    reading: readMessage(words.replace(quotes, ' ').replace(struckOut, ' '), knowledge, preferredTopic),
+    reading: readMessage(words, knowledge, preferredTopic),
   }));
   const topic =
     topicOf(read.map(({ reading }) => reading)) ?? preferredTopic ?? knowledge.topics[0]?.id ?? '';

@@ -136,10 +136,10 @@ function isEveryday(side: WordRange, { products }: UncoveredQuery): boolean {
 
 /** "celery or built in": the other side is what comes with an option. */
 function isOwn(side: WordRange, { words }: UncoveredQuery): boolean {
-  for (let at = side.from; at < side.to; at++) if (ownWords.has(words[at]?.text ?? '')) return true;
+  for (let at = side.from; at < side.to; at++) if (comesWith.has(words[at]?.text ?? '')) return true;
   return false;
 }
-const ownWords = new Set(['built', 'builtin', 'native', 'own', 'included', 'default', 'inbuilt', 'bundled']);
+const comesWith = new Set(['built', 'builtin', 'native', 'own', 'included', 'default', 'inbuilt', 'bundled']);
 
 /** Two names nobody has listed are a choice if the message asks, or opens with them: "zorp or blimfy for us". */
 function asksOnly(sides: readonly Side[], { clauses, words }: UncoveredQuery): boolean {
