@@ -214,7 +214,6 @@ describe('what was said before a call', () => {
 
   it.each([
     '> we need an admin panel',
-    '&gt; we need an admin panel',
     '```\nwe need an admin panel\n```',
     '~we need an admin panel~',
   ])('is not taken from quotes, code or what was struck out: %s', (words) => {
