@@ -212,15 +212,14 @@ describe('what was said before a call', () => {
     );
   });
 
-  it.each([
-    '> we need an admin panel',
-    '```\nwe need an admin panel\n```',
-    '~we need an admin panel~',
-  ])('is not taken from quotes, code or what was struck out: %s', (words) => {
-    const turn = call(
-      'what do you think?',
-      whole([...said('ana: django or fastapi?'), { author: 'ben', words }]),
-    );
-    expect(needsOf(turn)).toEqual([]);
-  });
+  it.each(['> we need an admin panel', '```\nwe need an admin panel\n```', '~we need an admin panel~'])(
+    'is not taken from quotes, code or what was struck out: %s',
+    (words) => {
+      const turn = call(
+        'what do you think?',
+        whole([...said('ana: django or fastapi?'), { author: 'ben', words }]),
+      );
+      expect(needsOf(turn)).toEqual([]);
+    },
+  );
 });
