@@ -129,7 +129,7 @@ export function shareWithin({ seen }: Pick<ScopeExample, 'seen'>, model: ScopeMo
 }
 
 /** Lighter hashes are left out. */
-const smallest = 0.02;
+const smallest = 0.05;
 const mostByte = 127;
 
 /** The source of scope-weights.ts. */

@@ -25,8 +25,8 @@ const controlWeight = 4;
 const labelledOutsideWeight = 2;
 /** Intents that are never declined as out of scope matter less. */
 const factual: ReadonlySet<IntentKind> = new Set(['compare', 'explain', 'recommend', 'criteria', 'decide']);
-const factualWeight = 1.5;
-const asideWeight = 0.4;
+const factualWeight = 4;
+const asideWeight = 0.6;
 
 type Source = 'out of scope' | 'control' | 'labelled' | 'other';
 
