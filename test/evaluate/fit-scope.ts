@@ -118,14 +118,20 @@ function sharesOf(places: Int32Array, values: Float64Array, fitted: Float64Array
   return raised.map((value) => value / sum);
 }
 
-/** How likely a message is within scope. */
-export function shareWithin({ seen }: Pick<ScopeExample, 'seen'>, model: ScopeModel): number {
+/** How likely a message is within scope, and what it's taken for if it isn't. */
+export function judgeScope(
+  { seen }: Pick<ScopeExample, 'seen'>,
+  model: ScopeModel,
+): { readonly share: number; readonly otherwise: Scope } {
   const scores = scopes.map(() => 0);
   for (const [name, value] of seen)
     for (const [kind, weight] of (model.get(name) ?? []).entries())
       scores[kind] = (scores[kind] ?? 0) + value * weight;
   const raised = scores.map((score) => Math.exp(score));
-  return (raised[0] ?? 0) / raised.reduce((all, value) => all + value, 0);
+  return {
+    share: (raised[0] ?? 0) / raised.reduce((all, value) => all + value, 0),
+    otherwise: (scores[1] ?? 0) >= 0 ? 'hands-on' : 'elsewhere',
+  };
 }
 
 /** Lighter hashes are left out. */

@@ -7,7 +7,7 @@ import { observeScope } from '../../src/core/understanding/decide/scope-features
 import type { Situation } from '../../src/core/understanding/decide/situation.ts';
 import { situate } from '../../src/core/understanding/understand.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
-import { fitScope, type ScopeExample, shareWithin, writtenScope } from './fit-scope.ts';
+import { fitScope, judgeScope, type ScopeExample, scopes, writtenScope } from './fit-scope.ts';
 import { splits } from './labelled.ts';
 import { coveredControls, outOfScope } from './scope-messages.ts';
 
@@ -120,23 +120,36 @@ function foldOf(group: string): number {
   return (hash >>> 8) % folds;
 }
 
-/** What each threshold would come to, for messages that the fit hasn't seen. */
+/** What each threshold would come to, for messages that the fit hasn't seen, by what they'd be declined as. */
 function showFolds(examples: readonly Sourced[]): void {
-  const shares = new Map<Sourced, number>();
+  const judged = examples.map((each) => ({ each, share: 1, otherwise: scopes[0] }));
   for (let fold = 0; fold < folds; fold++) {
     const model = fitScope(examples.filter(({ group }) => foldOf(group) !== fold));
-    for (const each of examples) if (foldOf(each.group) === fold) shares.set(each, shareWithin(each, model));
+    for (const [at, each] of examples.entries())
+      if (foldOf(each.group) === fold) judged[at] = { each, ...judgeScope(each, model) };
   }
-  const percent = (of: readonly Sourced[], wrong: (share: number) => boolean): string =>
-    `${((100 * of.filter((each) => wrong(shares.get(each) ?? 0)).length) / of.length).toFixed(1)} %`;
-  const from = (source: Source, inThread = false): readonly Sourced[] =>
-    examples.filter((each) => each.source === source && each.inThread === inThread);
-  for (const least of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
-    const isOutside = (share: number): boolean => share < least;
+  const from = (source: Source, inThread = false): typeof judged =>
+    judged.filter(({ each }) => each.source === source && each.inThread === inThread);
+  const percent = (part: typeof judged, all: typeof judged): string =>
+    `${((100 * part.length) / all.length).toFixed(1)} %`;
+  for (const least of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
+    const declined = (all: typeof judged): string =>
+      (['hands-on', 'elsewhere'] as const)
+        .map((scope) => all.filter(({ share, otherwise }) => share < least && otherwise === scope))
+        .map((part) => percent(part, all))
+        .join(' + ');
+    const outside = from('out of scope');
+    const missed = outside.filter(({ share }) => share >= least);
     console.log(
-      `${least}: out of scope taken as within ${percent(from('out of scope'), (share) => !isOutside(share))}, ` +
-        `controls taken as out of scope ${percent(from('control'), isOutside)}, ` +
-        `labelled ${percent(from('labelled'), isOutside)}, in a thread ${percent(from('labelled', true), isOutside)}`,
+      `${least}: out of scope taken as within ${percent(
+        missed.filter(({ otherwise }) => otherwise === 'hands-on'),
+        outside,
+      )} + ${percent(
+        missed.filter(({ otherwise }) => otherwise === 'elsewhere'),
+        outside,
+      )}, ` +
+        `declined (hands-on + elsewhere): controls ${declined(from('control'))}, ` +
+        `labelled ${declined(from('labelled'))}, in a thread ${declined(from('labelled', true))}`,
     );
   }
 }

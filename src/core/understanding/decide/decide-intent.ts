@@ -9,7 +9,7 @@ import { likelyIntent } from './likely-intent.ts';
 import { outsideIntent, statesFacts } from './outside-scope.ts';
 import { scopeOf } from './scope-classifier.ts';
 import { wordKindOf } from './scope-words.ts';
-import type { Situation } from './situation.ts';
+import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** What a message wants: by the guided choice that is open, by the first rule that is certain, else by the classifiers. */
 export function decideIntent(situation: Situation, conversation: Conversation): FrameDecision {
@@ -44,7 +44,7 @@ const leastWords = 3;
 function statesProject(situation: Situation): boolean {
   const { reading, hasContext, length, has, asks } = situation;
   if (hasContext || length < leastWords || reading.language !== 'en') return false;
-  if (asks && !has('which', 'pick')) return false;
+  if ((asks && !opensWith(situation, 'which')) || has('look-up', 'record')) return false;
   if (!reading.words.some(({ stem }) => wordKindOf(stem) === 'project')) return false;
   const { scope, share } = scopeOf(situation);
   return scope === 'within' && share >= surely;
@@ -55,7 +55,9 @@ function statesProject(situation: Situation): boolean {
  * logins", "how hard is debugging async code".
  */
 function isWithinAfterAll(situation: Situation, intent: BareIntent): boolean {
+  const { language, products, strange } = situation.reading;
   if (intent.kind !== 'out_of_scope' || !mayBeWithin.has(intent.because)) return false;
+  if (language !== 'en' || (products.length + strange > 0 && !hasSubstance(situation))) return false;
   const { scope, share } = scopeOf(situation);
   return scope === 'within' && share >= surely;
 }

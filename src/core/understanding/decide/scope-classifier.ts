@@ -12,7 +12,8 @@ export type Scope = 'within' | 'hands-on' | 'elsewhere';
  * A message is out of scope below this probability of being within. In a thread it more often goes on with the
  * subject. Chosen out of fold (`npm run train:scope -- --folds`).
  */
-export const leastWithin = { alone: 0.55, inThread: 0.1 } as const;
+const leastWithin = { 'hands-on': 0.6, elsewhere: 0.45 } as const;
+const leastWithinInThread = 0.1;
 
 const named = new Map(Object.entries(namedWeights));
 
@@ -57,7 +58,7 @@ export function scopeOf(situation: Situation): { readonly scope: Scope; readonly
   const most = Math.max(within, handsOn, 0);
   const [raised, other, rest] = [Math.exp(within - most), Math.exp(handsOn - most), Math.exp(-most)];
   const share = raised / (raised + other + rest);
-  if (share >= (situation.hasContext ? leastWithin.inThread : leastWithin.alone))
-    return { scope: 'within', share };
-  return { scope: handsOn >= 0 ? 'hands-on' : 'elsewhere', share: 1 - share };
+  const otherwise = handsOn >= 0 ? 'hands-on' : 'elsewhere';
+  const least = situation.hasContext ? leastWithinInThread : leastWithin[otherwise];
+  return share >= least ? { scope: 'within', share } : { scope: otherwise, share: 1 - share };
 }
