@@ -70,7 +70,8 @@ export function fitScope(examples: readonly ScopeExample[]): ScopeModel {
       const second = settings.squareDecay * (square[place] ?? 0) + (1 - settings.squareDecay) * slope * slope;
       mean[place] = first;
       square[place] = second;
-      fitted[place] = (fitted[place] ?? 0) - (rate * (first / unbias)) / (Math.sqrt(second / unbiasSquare) + 1e-8);
+      fitted[place] =
+        (fitted[place] ?? 0) - (rate * (first / unbias)) / (Math.sqrt(second / unbiasSquare) + 1e-8);
     }
   }
   return new Map(

@@ -62,7 +62,7 @@ function isWithinAfterAll(situation: Situation, intent: BareIntent): boolean {
   return scope === 'within' && share >= surely;
 }
 const mayBeWithin: ReadonlySet<OutOfScope> = new Set(['beyond', 'code', 'unknown']);
-const surely = 0.8;
+const surely = 0.7;
 
 /** What would get facts for an answer, and asks for something else: a fix, an installation, a price. */
 function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {
