@@ -27,8 +27,9 @@ const shapes: ReadonlyMap<string, RegExp> = new Map([
   ['flag', /(?:^|\s)--?[a-z]/],
   ['braces', /[{}[\]<>]/],
   ['first person', /\b(?:i|my|me)\b/i],
-  ['ends with a question', /\?\s*$/],
 ]);
+
+const ignored = new Set(['context', 'question mark', 'asks']);
 
 /** At most this many words are looked at, from the start. */
 const mostWords = 60;
@@ -43,8 +44,8 @@ export function observeScope(situation: Situation, inThread: boolean, observer: 
   const { feature } = observer;
   observeFeatures(situation, {
     feature: (name, value) => {
-      // How the thread went doesn't matter here, only that there is one.
-      if (name !== 'context' && !name.startsWith('after ') && !name.startsWith('by ')) feature(name, value);
+      // How the thread went doesn't matter here, only that there is one; nor does a question mark, which many leave out.
+      if (!ignored.has(name) && !name.startsWith('after ') && !name.startsWith('by ')) feature(name, value);
     },
     word: () => undefined,
   });
@@ -71,7 +72,7 @@ function observeWords(
   let before = edge;
   for (let at = 0; at < words.length && at < mostWords; at++) {
     const word = words[at];
-    if (word === undefined) continue;
+    if (word === undefined || word.text === '?') continue;
     const placeholder = placeholders[at];
     const hash = placeholder ?? (word.value === undefined ? hashOf(word.stem) : number);
     // A name of several words counts once.
@@ -94,7 +95,7 @@ function observeForm(
   let thirdBefore = edge;
   for (let at = 0; at < words.length && at < mostWords; at++) {
     const word = words[at];
-    if (word === undefined) continue;
+    if (word === undefined || word.text === '?') continue;
     const placeholder = placeholders[at];
     if (placeholder !== undefined && placeholder === before) continue;
     const form = placeholder ?? formOf(word, unknown.has(at));
