@@ -95,19 +95,19 @@ export const measureCovered: Measurement = (knowledge) => {
     factsOn(
       'out of scope, answered with facts: training',
       outOfScope('train').map(({ text }) => text),
-      0.005,
+      0.015,
     ),
     factsOn(
       'out of scope, answered with facts: check split',
       outOfScope('check').map(({ text }) => text),
-      0.06,
+      0.085,
     ),
     factsOn(
       'out of scope, answered with facts: shared sample',
       labelled.map(({ text }) => text),
       0,
     ),
-    declined('covered, but declined: training', coveredControls('train'), 0.08),
-    declined('covered, but declined: check split', coveredControls('check'), 0.04),
+    declined('covered, but declined: training', coveredControls('train'), 0.09),
+    declined('covered, but declined: check split', coveredControls('check'), 0.13),
   ];
 };

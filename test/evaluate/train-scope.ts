@@ -7,95 +7,160 @@ import { observeScope } from '../../src/core/understanding/decide/scope-features
 import type { Situation } from '../../src/core/understanding/decide/situation.ts';
 import { situate } from '../../src/core/understanding/understand.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { fitScope, judgeScope, type ScopeExample, scopes, writtenScope } from './fit-scope.ts';
 import { splits } from './labelled.ts';
 import { coveredControls, outOfScope } from './scope-messages.ts';
-import { type Example, fitSoftmax } from './softmax.ts';
 
 /**
- * The second part of `npm run train`: fits the weights that tell what is in scope, on the labelled training splits and
- * on messages made for it. A message's thread only counts as being there, so that the fit doesn't depend on the answers
- * that earlier weights led to. Never reads a check split or the shared sample.
+ * `npm run train:scope`: fits the weights that tell what is in scope, on the labelled training splits and on messages
+ * made for it, and writes scope-weights.ts. A message's thread only counts as being there, so that the fit doesn't
+ * depend on the answers that earlier weights led to. Never reads a check split or the shared sample. `--folds` prints,
+ * out of fold, what each threshold would come to, and writes nothing.
  */
-const settings = { steps: 800, rate: 0.5, momentum: 0.9, penalty: 0.0005 } as const;
-const leastMessages = 2;
-/** The core knows no platform. */
-const platforms = /slack|discord/;
-const smallest = 0.05;
+
 /** Out-of-scope messages are rarer in the fixtures than in a channel. */
-const weights: Readonly<Record<Scope, number>> = { within: 1, 'hands-on': 3, elsewhere: 3 };
+const outsideWeight = 3;
+const outsideInThreadWeight = 1;
+const controlWeight = 4;
+const labelledOutsideWeight = 2;
 /** Intents that are never declined as out of scope matter less. */
 const factual: ReadonlySet<IntentKind> = new Set(['compare', 'explain', 'recommend', 'criteria', 'decide']);
-const asideWeight = 0.3;
-const controlWeight = 5;
-const labelledWeight = 2;
+const factualWeight = 4;
+const asideWeight = 0.6;
 
-const scopes: readonly Scope[] = ['within', 'hands-on', 'elsewhere'];
+type Source = 'out of scope' | 'control' | 'labelled' | 'other';
+
+/** An example, with what it's kept together with in a fold. */
+type Sourced = ScopeExample & {
+  readonly words: string;
+  readonly source: Source;
+  readonly inThread: boolean;
+  readonly group: string;
+};
+
 const knowledge = loadKnowledge([builtInFolder]);
-const examples: Example[] = [];
+/** The core knows no platform. */
+const platforms = /slack|discord/;
 
 function situationOf(words: string): Situation {
   const question = { conversation: 'train', author: 'U1', words, audience: 'direct' } as const;
   return situate(question, newConversation('train'), knowledge).situation;
 }
 
+function seenIn(words: string, inThread: boolean): ReadonlyMap<string | number, number> {
+  const seen = new Map<string | number, number>();
+  observeScope(situationOf(words), inThread, {
+    feature: (name, value) => {
+      if (!platforms.test(name)) seen.set(name, value);
+    },
+    words: (hash) => seen.set(hash, 1),
+  });
+  return seen;
+}
+
+function example(
+  words: string,
+  scope: Scope,
+  weight: number,
+  { source, inThread = false, group = words }: Pick<Sourced, 'source'> & Partial<Sourced>,
+): Sourced {
+  return { words, seen: seenIn(words, inThread), scope, weight, source, inThread, group };
+}
+
 /** A labelled message that is out of scope for another reason than a product that isn't covered. */
-function addOutside(words: string, inThread: boolean): void {
+function labelledOutside(words: string, inThread: boolean, group: string): Sourced[] {
   const { reading, has } = situationOf(words);
-  if (reading.products.length + reading.alternatives.length > 0 || reading.uncovered !== null) return;
-  if (has('orders')) return;
-  add(words, reading.hasCode || has('code') ? 'hands-on' : 'elsewhere', labelledWeight, inThread);
+  if (reading.products.length + reading.alternatives.length > 0 || reading.uncovered !== null) return [];
+  if (has('orders')) return [];
+  const scope = reading.hasCode || has('code') ? 'hands-on' : 'elsewhere';
+  return [example(words, scope, labelledOutsideWeight, { source: 'other', inThread, group })];
 }
 
-function add(words: string, scope: Scope, weight: number, inThread = false): void {
-  const seen = new Map<string, number>();
-  const situation = situationOf(words);
-  observeScope(situation, inThread, (name, value) => seen.set(name, value));
-  examples.push({ seen, target: scopes.map((one) => (one === scope ? 1 : 0)), weight });
+function labelledExamples(): Sourced[] {
+  return splits()
+    .filter(({ name }) => name.startsWith('train'))
+    .flatMap(({ name, threads }) =>
+      threads.flatMap(({ turns }, thread) =>
+        turns.flatMap(({ text, intent, alsoAccept, silent }, at) => {
+          if (intent === undefined || silent === true) return [];
+          const words = text.replace(/<@BOT>/gi, ' ');
+          const group = `${name} ${thread}`;
+          if (intent === 'out_of_scope')
+            return alsoAccept.length === 0 ? labelledOutside(words, at > 0, group) : [];
+          if (alsoAccept.includes('out_of_scope')) return [];
+          const isFactual = factual.has(intent);
+          return [
+            example(words, 'within', isFactual ? factualWeight : asideWeight, {
+              source: isFactual ? 'labelled' : 'other',
+              inThread: at > 0,
+              group,
+            }),
+          ];
+        }),
+      ),
+    );
 }
 
-for (const { name, threads } of splits()) {
-  if (!name.startsWith('train')) continue;
-  for (const { turns } of threads)
-    for (const [at, { text, intent, alsoAccept, silent }] of turns.entries()) {
-      if (intent === undefined || silent === true) continue;
-      const words = text.replace(/<@BOT>/gi, ' ');
-      if (intent === 'out_of_scope' && alsoAccept.length === 0) addOutside(words, at > 0);
-      if (intent !== 'out_of_scope' && !alsoAccept.includes('out_of_scope'))
-        add(words, 'within', factual.has(intent) ? weights.within : asideWeight, at > 0);
-    }
+function madeExamples(): Sourced[] {
+  return [
+    ...outOfScope('train').flatMap(({ scope, text }) => [
+      example(text, scope, outsideWeight, { source: 'out of scope' }),
+      example(text, scope, outsideInThreadWeight, { source: 'other', inThread: true }),
+    ]),
+    ...coveredControls('train').map((text) => example(text, 'within', controlWeight, { source: 'control' })),
+  ];
 }
-for (const { scope, text } of outOfScope('train')) {
-  add(text, scope, weights[scope]);
-  add(text, scope, weights[scope] / 2, true);
+
+const folds = 5;
+
+/** A fold by the words, so that a further example changes no other one's fold. */
+function foldOf(group: string): number {
+  let hash = 7;
+  for (const character of group) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0;
+  return (hash >>> 8) % folds;
 }
-for (const text of coveredControls('train')) add(text, 'within', controlWeight);
 
-const occurrences = new Map<string, number>();
-for (const { seen } of examples)
-  for (const name of seen.keys()) occurrences.set(name, (occurrences.get(name) ?? 0) + 1);
-const names = [...occurrences]
-  .filter(([name, count]) => count >= leastMessages && !platforms.test(name))
-  .map(([name]) => name)
-  .sort();
-const fitted = fitSoftmax(examples, names, settings);
-const rows = [...fitted].flatMap(([name, row]) => {
-  const rounded = row.map((value) => Math.round(value * 100) / 100 + 0);
-  return rounded.some((value) => Math.abs(value) >= smallest)
-    ? [`  ${JSON.stringify(name)}: [${rounded.join(', ')}],`]
-    : [];
-});
-writeFileSync(
-  join(import.meta.dirname, '../../src/core/understanding/decide/scope-weights.ts'),
-  `// Written by \`npm run train\` from the training splits in test/fixtures/understanding; not to be edited by hand.
-import type { Scope } from './scope-classifier.ts';
+/** What each threshold would come to, for messages that the fit hasn't seen, by what they'd be declined as. */
+function showFolds(examples: readonly Sourced[]): void {
+  const judged = examples.map((each) => ({ each, share: 1, otherwise: scopes[0] }));
+  for (let fold = 0; fold < folds; fold++) {
+    const model = fitScope(examples.filter(({ group }) => foldOf(group) !== fold));
+    for (const [at, each] of examples.entries())
+      if (foldOf(each.group) === fold) judged[at] = { each, ...judgeScope(each, model) };
+  }
+  const from = (source: Source, inThread = false): typeof judged =>
+    judged.filter(({ each }) => each.source === source && each.inThread === inThread);
+  const percent = (part: typeof judged, all: typeof judged): string =>
+    `${((100 * part.length) / all.length).toFixed(1)} %`;
+  for (const least of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
+    const declined = (all: typeof judged): string =>
+      (['hands-on', 'elsewhere'] as const)
+        .map((scope) => all.filter(({ share, otherwise }) => share < least && otherwise === scope))
+        .map((part) => percent(part, all))
+        .join(' + ');
+    const outside = from('out of scope');
+    const missed = outside.filter(({ share }) => share >= least);
+    console.log(
+      `${least}: out of scope taken as within ${percent(
+        missed.filter(({ otherwise }) => otherwise === 'hands-on'),
+        outside,
+      )} + ${percent(
+        missed.filter(({ otherwise }) => otherwise === 'elsewhere'),
+        outside,
+      )}, ` +
+        `declined (hands-on + elsewhere): controls ${declined(from('control'))}, ` +
+        `labelled ${declined(from('labelled'))}, in a thread ${declined(from('labelled', true))}`,
+    );
+  }
+}
 
-/** The scopes, in the order of each row of weights. */
-export const weightedScopes: readonly Scope[] = ${JSON.stringify(scopes)};
-
-/** What each thing seen in a message speaks for, by scope. */
-export const scopeWeights: Readonly<Record<string, readonly number[]>> = {
-${rows.join('\n')}
-};
-`,
-);
-console.log(`${examples.length} messages, ${rows.length} features kept of ${names.length}`);
+const examples = [...labelledExamples(), ...madeExamples()];
+if (process.argv.includes('--folds')) showFolds(examples);
+else {
+  const model = fitScope(examples);
+  writeFileSync(
+    join(import.meta.dirname, '../../src/core/understanding/decide/scope-weights.ts'),
+    writtenScope(model),
+  );
+  console.log(`${examples.length} messages, ${model.size} features`);
+}

@@ -80,7 +80,9 @@ it('measures a question up to its delivery, and holds no data of users', async (
   if (outcome.kind !== 'answered') throw new Error('no answer');
   await assistant.outbox.posted('W-secret', 'C-secret', outcome.answer.id);
   const lines = await ours(all);
-  expect(lines).toContain('tradeoff_questions_total{platform="slack",intent="recommend",ending="answered"} 1');
+  expect(lines).toContain(
+    'tradeoff_questions_total{platform="slack",intent="recommend",ending="answered"} 1',
+  );
   expect(lines).toContain('tradeoff_questions_total{platform="slack",intent="none",ending="repeated"} 1');
   expect(lines).toContain('tradeoff_turn_seconds_count{platform="slack"} 1');
   expect(lines).toContain('tradeoff_delivery_seconds_sum{platform="slack"} 2');

@@ -16,7 +16,7 @@ export function replyUncovered(
   const names = covered.map(library.nameOf);
   composer.add({
     kind: 'headline',
-    spans: [plain(`I don't have checked data on ${missing}.${whatThereIs(names, intent.options.length)}`)],
+    spans: [plain(`${whatIsMissing(reading, missing)}${whatThereIs(names, intent.options.length)}`)],
   });
   composer.choices([
     ...aboutCovered(covered, intent, composer),
@@ -26,6 +26,14 @@ export function replyUncovered(
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);
   return { ...emptyOutcome, options: intent.options, main: frame.last?.main ?? null, declined: true };
+}
+
+/** "on monolith or microservices" reads badly: styles are chosen, not products. */
+function whatIsMissing({ uncovered, foreign }: Task<'out_of_scope'>['reading'], missing: string): string {
+  const several = (uncovered?.names ?? foreign).length > 1;
+  return uncovered?.ofConcepts === true && several
+    ? `I don't have checked data on the choice between ${missing.replace(/ or (?!.* or )/, ' and ')}.`
+    : `I don't have checked data on ${missing}.`;
 }
 
 function whatThereIs(names: readonly string[], rated: number): string {

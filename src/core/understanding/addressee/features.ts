@@ -2,6 +2,7 @@ import type { Topic } from '../../../knowledge/schema.ts';
 import { coveredShare } from '../decide/situation.ts';
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
+import { hashOf, pairOf } from '../text/hash.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { isDocumentedFollowUp, isFragment } from './documented.ts';
 import type { SharedMessage } from './message.ts';
@@ -222,22 +223,6 @@ function kindsOf({
   return kinds;
 }
 
-const known = new Map<string, number>();
-const mostKnown = 4_096;
-const longestKnown = 24;
-
-/** Fowler, Noll and Vo's hash (FNV-1a) of a word. */
-function hashOf(word: string): number {
-  const cached = known.get(word);
-  if (cached !== undefined) return cached;
-  let hash = 0x811c9dc5;
-  const end = Math.min(word.length, longestKnown);
-  for (let at = 0; at < end; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  if (known.size >= mostKnown) known.clear();
-  if (word.length <= longestKnown) known.set(word, hash);
-  return hash;
-}
-
 const edge = hashOf(' edge');
 const content = hashOf(' content');
 const unknown = hashOf(' unknown');
@@ -249,7 +234,3 @@ const option = hashOf(' option');
 const aspect = hashOf(' aspect');
 const need = hashOf(' need');
 const number = hashOf(' number');
-
-function pairOf(one: number, other: number): number {
-  return Math.imul(Math.imul(one, 31) ^ other, 0x85ebca6b) | 1;
-}

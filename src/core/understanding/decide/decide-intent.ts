@@ -1,4 +1,5 @@
 import type { Conversation } from '../../turn/conversation.ts';
+import type { OutOfScope } from '../../turn/intent.ts';
 import type { FrameDecision } from './adjust-frame.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { guideRule, guideStep } from './guide-step.ts';
@@ -7,7 +8,8 @@ import { intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
 import { outsideIntent, statesFacts } from './outside-scope.ts';
 import { scopeOf } from './scope-classifier.ts';
-import { hasSubstance, type Situation } from './situation.ts';
+import { wordKindOf } from './scope-words.ts';
+import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** What a message wants: by the guided choice that is open, by the first rule that is certain, else by the classifiers. */
 export function decideIntent(situation: Situation, conversation: Conversation): FrameDecision {
@@ -29,16 +31,37 @@ function likely(situation: Situation): FrameDecision {
   const { intent, share } = isWithinAfterAll(situation, first.intent)
     ? likelyIntent(situation, shares, (kind) => kind !== 'out_of_scope')
     : first;
+  if (share < hardlyLikely && statesProject(situation))
+    return { intent: { kind: 'recommend' }, rule: 'states what is to be built', confidence: 1 };
   return { intent, rule: `most like ${intent.kind} (${percent(share)})`, confidence: share };
 }
 
-/** A theme that the topic has nothing on may be what a team builds: "a recipe site with logins". */
-function isWithinAfterAll(situation: Situation, intent: BareIntent): boolean {
-  if (intent.kind !== 'out_of_scope' || intent.because !== 'beyond' || !hasSubstance(situation)) return false;
+const hardlyLikely = 0.3;
+const leastWords = 3;
+
+/** "a job board for nurses", "which framework for a football app": asks for a framework, and names no need that counts. */
+function statesProject(situation: Situation): boolean {
+  const { reading, hasContext, length, has, asks } = situation;
+  if (hasContext || length < leastWords || reading.language !== 'en') return false;
+  if ((asks && !opensWith(situation, 'which')) || has('look-up', 'record')) return false;
+  if (!reading.words.some(({ stem }) => wordKindOf(stem) === 'project')) return false;
   const { scope, share } = scopeOf(situation);
   return scope === 'within' && share >= surely;
 }
-const surely = 0.95;
+
+/**
+ * Words that are out of scope elsewhere may be about what a team builds, or how an option behaves: "a recipe site with
+ * logins", "how hard is debugging async code".
+ */
+function isWithinAfterAll(situation: Situation, intent: BareIntent): boolean {
+  const { language, products, strange } = situation.reading;
+  if (intent.kind !== 'out_of_scope' || !mayBeWithin.has(intent.because)) return false;
+  if (language !== 'en' || (products.length + strange > 0 && !hasSubstance(situation))) return false;
+  const { scope, share } = scopeOf(situation);
+  return scope === 'within' && share >= surely;
+}
+const mayBeWithin: ReadonlySet<OutOfScope> = new Set(['beyond', 'code', 'unknown']);
+const surely = 0.7;
 
 /** What would get facts for an answer, and asks for something else: a fix, an installation, a price. */
 function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {
@@ -46,10 +69,12 @@ function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | 
   if (!facts && (intent.kind === 'out_of_scope' || situation.hasContext)) return undefined;
   const { scope, share } = scopeOf(situation);
   // What would get a greeting or a list has to be beyond doubt.
-  if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < surely))) return undefined;
+  if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < beyondDoubt))) return undefined;
   const rule = `out of scope: ${scope} (${percent(share)})`;
   return { intent: outsideIntent(scope, situation), rule, confidence: 1 };
 }
+
+const beyondDoubt = 0.95;
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;

@@ -1,5 +1,5 @@
-import { observeScope } from './scope-features.ts';
-import { scopeWeights, weightedScopes } from './scope-weights.ts';
+import { observeScope, type ScopeObserver } from './scope-features.ts';
+import { hashedWeights, hashedWeightsPerUnit, namedWeights } from './scope-weights.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -9,30 +9,56 @@ import type { Situation } from './situation.ts';
 export type Scope = 'within' | 'hands-on' | 'elsewhere';
 
 /**
- * A message is out of scope below this probability of being within: most are within, and declining one of those costs
- * more. In a thread it more often goes on with the subject.
+ * A message is out of scope below this probability of being within. In a thread it more often goes on with the
+ * subject. Chosen out of fold (`npm run train:scope -- --folds`).
  */
-const leastWithin = { alone: 0.4, inThread: 0.2 } as const;
+const leastWithin = { 'hands-on': 0.6, elsewhere: 0.45 } as const;
+const leastWithinInThread = 0.1;
 
-const rows = new Map(Object.entries(scopeWeights));
+const named = new Map(Object.entries(namedWeights));
+
+/** Weights of hashed words, by their hash: six bytes each, four of the hash and one for each scope but the last. */
+const bytesPerHash = 6;
+const hashed = readHashed();
+
+function readHashed(): ReadonlyMap<number, number> {
+  const bytes = Uint8Array.from(atob(hashedWeights), (character) => character.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  const weights = new Map<number, number>();
+  for (let at = 0; at + bytesPerHash <= bytes.length; at += bytesPerHash)
+    weights.set(view.getInt32(at), view.getInt16(at + 4));
+  return weights;
+}
+
+let within = 0;
+let handsOn = 0;
+const adding: ScopeObserver = {
+  feature(name, value) {
+    const row = named.get(name);
+    if (row === undefined) return;
+    within += value * (row[0] ?? 0);
+    handsOn += value * (row[1] ?? 0);
+  },
+  words(hash) {
+    const both = hashed.get(hash);
+    if (both === undefined) return;
+    within += (both >> 8) / hashedWeightsPerUnit;
+    handsOn += ((both << 24) >> 24) / hashedWeightsPerUnit;
+  },
+};
 
 /**
- * The scope that a message is taken for, with its probability: multinomial logistic regression over the message's words and shape, with
- * weights fitted by `npm run train`.
+ * The scope that a message is taken for, with its probability: multinomial logistic regression over the message's words
+ * and form, with weights fitted by `npm run train:scope`.
  */
 export function scopeOf(situation: Situation): { readonly scope: Scope; readonly share: number } {
-  const scores = weightedScopes.map(() => 0);
-  observeScope(situation, situation.hasContext, (name, value) => {
-    const row = rows.get(name);
-    if (row === undefined) return;
-    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + value * (row[at] ?? 0);
-  });
-  const most = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - most));
-  const sum = raised.reduce((total, value) => total + value, 0);
-  const within = (raised[0] ?? 0) / sum;
-  if (within >= (situation.hasContext ? leastWithin.inThread : leastWithin.alone))
-    return { scope: 'within', share: within };
-  const [, handsOn = 0, elsewhere = 0] = scores;
-  return { scope: handsOn >= elsewhere ? 'hands-on' : 'elsewhere', share: 1 - within };
+  within = 0;
+  handsOn = 0;
+  observeScope(situation, situation.hasContext, adding);
+  const most = Math.max(within, handsOn, 0);
+  const [raised, other, rest] = [Math.exp(within - most), Math.exp(handsOn - most), Math.exp(-most)];
+  const share = raised / (raised + other + rest);
+  const otherwise = handsOn >= 0 ? 'hands-on' : 'elsewhere';
+  const least = situation.hasContext ? leastWithinInThread : leastWithin[otherwise];
+  return share >= least ? { scope: 'within', share } : { scope: otherwise, share: 1 - share };
 }

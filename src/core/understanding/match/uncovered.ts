@@ -11,6 +11,8 @@ export type Uncovered = {
   readonly names: readonly string[];
   /** The data's names for all of it; null if there is a name that the data doesn't have. */
   readonly known: string | null;
+  /** All of it is ways to build something ("monolith", "REST"), not products. */
+  readonly ofConcepts: boolean;
   /**
    * A thread, an option or a need may make sense of it: "sync or async?" of styles, "celery or built in?" of a package
    * that the topic knows.
@@ -55,16 +57,19 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
   if (spans.length === 0) return null;
   const names: string[] = [];
   const known: string[] = [];
+  let concepts = 0;
   for (const span of spans) {
     const typed = query.typed(span);
     const product = query.products.find((found) => contains(span, found));
     if (product !== undefined) known.push(product.name);
+    if (product?.concept === true) concepts++;
     const name = displayName(typed, product?.name);
     if (!names.some((other) => other.toLowerCase() === name.toLowerCase())) names.push(name);
   }
   return {
     names,
     known: known.length === spans.length ? known.join(', ') : null,
+    ofConcepts: concepts === spans.length,
     mayFitContext,
     opens: spans[0]?.from === afterOpening(query.words),
     againstContext,
