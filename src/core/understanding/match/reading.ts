@@ -11,8 +11,9 @@ import { type Clause, splitClauses } from './clauses.ts';
 import { correctSpelling, misspeltNeeds } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
-import type { NeedContext, NeedHit } from './need-features.ts';
-import { type LikelyNeed, likelyNeeds } from './need-model.ts';
+import type { NeedContext, NeedHit } from './needs/need-features.ts';
+import { findHints } from './needs/need-hints.ts';
+import { type LikelyNeed, likelyNeeds } from './needs/need-model.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
@@ -66,6 +67,8 @@ export type Reading = {
   readonly askedNeeds: readonly LikelyNeed[];
   /** All words that may state a need. */
   readonly hits: readonly NeedHit[];
+  /** Words that hint at a need, and otherwise mean nothing. */
+  readonly hints: readonly NeedHit[];
   /** Positions of the words whose spelling was corrected. */
   readonly corrected: ReadonlySet<number>;
   readonly clauses: readonly Clause[];
@@ -98,7 +101,9 @@ export type Reading = {
 };
 
 /** From here on, a need counts as stated: a need that nobody stated would get into a record. */
-const statedFrom = 0.55;
+const statedFrom = 0.6;
+/** The same for a need that no phrase states. */
+const hintStatedFrom = 0.7;
 
 /**
  * Parses a message.
@@ -127,7 +132,8 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   };
 
   const names = findNamedEntities(ofTopic, words, all, preferredTopic === topic.id);
-  const ideas = findAspectsAndNeeds(ofTopic, words, names.named, all);
+  const hinted = findHints(words, topic, names.named);
+  const ideas = findAspectsAndNeeds(ofTopic, { words, names: names.named, hinted }, all);
   const clauses = splitClauses(words, all);
   const topical = takenUp(words, ofTopic);
   const context: NeedContext = {
@@ -141,8 +147,10 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   };
   const needs: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
-  for (const need of likelyNeeds(ideas.hits, context, topic))
-    (need.probability >= statedFrom ? needs : askedNeeds).push(need);
+  for (const need of likelyNeeds(ideas.hits, ideas.hints, context, topic)) {
+    if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) needs.push(need);
+    else if (!need.hint) askedNeeds.push(need);
+  }
   const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
@@ -192,6 +200,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     needs,
     askedNeeds,
     hits: ideas.hits,
+    hints: ideas.hints,
     corrected,
     withdrawn: ideas.withdrawn,
     clauses,
