@@ -15,7 +15,7 @@ export function crossValidate({ all, names }: NeedExamples, careful: readonly Ne
       names,
     );
     return all
-      .filter((example) => foldOf(example) === fold)
+      .filter((example) => !example.alone && foldOf(example) === fold)
       .map((example) => ({ ...example, probability: probabilityOf(example, fitted) }));
   });
   const stated = careful.reduce((sum, { needs }) => sum + needs.length, 0);

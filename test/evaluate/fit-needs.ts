@@ -32,8 +32,10 @@ export const fitSettings = {
   weight: { ofSplits: 0.5, careful: 2, madeUp: 0.06 },
   /** How much a need that has only hints counts, in comparison. */
   weightOfHints: 0.7,
-  /** In how many messages a shared feature or a word has to occur. */
-  leastMessages: { shared: 4, base: 1, words: 2, hits: 2, phrases: 2, hints: 2 },
+  /** How much a need counts once more as one of a topic without weights of its own. */
+  weightAlone: 0.3,
+  /** In how many messages a shared feature (which counts twice) or a word has to occur. */
+  leastMessages: { shared: 8, base: 1, words: 2, hits: 2, phrases: 2, hints: 2 },
   /** Weights below these are left out. */
   smallest: { shared: 0.05, base: 0.01, words: 0.15, hits: 0.1, phrases: 0.1, hints: 0.15 },
 } as const;
@@ -46,6 +48,8 @@ export type NeedExample = {
   readonly need: string;
   /** True if no phrase of the need occurs, only hints. */
   readonly hint: boolean;
+  /** True for what a topic without weights of its own has to tell it by. */
+  readonly alone: boolean;
   readonly stated: boolean;
   readonly weight: number;
   readonly features: readonly number[];
@@ -130,13 +134,23 @@ function examplesOf(label: NeedsLabel, reading: Reading, { of }: Numbering): Nee
     if (!statedOnly && best.hint) return [];
     if (stated && !statedOnly && !anyOwn && clauseOf(best, reading.clauses).asks) return [];
     const features = new Set<number>();
-    observeEvidence(evidence, context, (group, name) => features.add(of([group, name].join(separator))));
+    observeEvidence(evidence, context, true, (group, name) =>
+      features.add(of([group, name].join(separator))),
+    );
     observeOwnWords(evidence, reading.words, (group, name) =>
       features.add(of([group, name, id].join(separator))),
     );
     for (const stem of distinctStems(context)) features.add(of(['words', stem, id].join(separator)));
     const weight = weightOf(label) * (best.hint ? fitSettings.weightOfHints : 1);
-    return [{ label, need: id, hint: best.hint, stated, weight, features: [...features] }];
+    const example = { label, need: id, hint: best.hint, stated };
+    const full = { ...example, alone: false, weight, features: [...features] };
+    if (best.hint) return [full];
+    const shared = new Set<number>();
+    observeEvidence(evidence, context, false, (group, name) => shared.add(of([group, name].join(separator))));
+    return [
+      full,
+      { ...example, alone: true, weight: weight * fitSettings.weightAlone, features: [...shared] },
+    ];
   });
 }
 
@@ -177,6 +191,9 @@ export function probabilityOf({ features }: NeedExample, fitted: Float64Array): 
   return 1 / (1 + Math.exp(-features.reduce((score, at) => score + (fitted[at] ?? 0), 0)));
 }
 
+/** The core knows none of them, not even as words. */
+const platforms = /\b(?:slack|discord)\b/;
+
 /** A fit as it's written: by group and name, without what has no weight. */
 export function asWeights(names: readonly string[], fitted: Float64Array): FittedNeeds {
   const shared: Record<NeedFeatureGroup, Record<string, number>> = {
@@ -210,7 +227,7 @@ export function asWeights(names: readonly string[], fitted: Float64Array): Fitte
       const row = topic[ofTopic][what] ?? {};
       row[need] = weight;
       topic[ofTopic][what] = row;
-    } else if (ofAll !== undefined) shared[ofAll][what] = weight;
+    } else if (ofAll !== undefined && !platforms.test(what)) shared[ofAll][what] = weight;
   }
   return { shared, topic };
 }

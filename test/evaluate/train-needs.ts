@@ -63,5 +63,5 @@ ${topicFeatureGroups.map((group) => `${group}:\n${rows(own[group])}`).join('')}`
 console.log(`${labels.length} messages, ${groups.join('').split('\n').length} shared weights`);
 
 function quoted(name: string): string {
-  return name.includes("'") ? JSON.stringify(name) : `'${name}'`;
+  return /['\n\\]/.test(name) ? JSON.stringify(name) : `'${name}'`;
 }

@@ -52,13 +52,34 @@ function rank(hit: NeedHit, clauses: readonly Clause[]): number {
   return (own ? 400 : 0) + (asks ? 0 : 200) + (hit.loose ? 0 : 100) + Math.min(lengthOf(hit), 99);
 }
 
-/** Observes what's true of the evidence whatever the need and the topic. */
+/**
+ * Observes what's true of the evidence whatever the need and the topic.
+ *
+ * @param fitted whether the topic has weights of its own; if not, its needs have no hints either
+ */
 export function observeEvidence(
   { best, strict, hints }: NeedEvidence,
   context: NeedContext,
+  fitted: boolean,
   observe: NeedFeatureObserver,
 ): void {
   observeHit(best, context, observe);
+  if (fitted) observeHints(best, strict, hints, observe);
+  else observe('is', 'topic without weights');
+  const { from, to } = clauseOf(best, context.clauses);
+  observe('previousTwo', `${wordAt(best.from - 2, context)} ${wordAt(best.from - 1, context)}`);
+  observe('nextTwo', `${wordAt(best.to, context)} ${wordAt(best.to + 1, context)}`);
+  if (to > from) observe('opening', wordAt(from, context));
+  if (to > from + 1) observe('opening', `${wordAt(from, context)} ${wordAt(from + 1, context)}`);
+}
+
+/** Observes how many phrases and hints there are, and how long they are. */
+function observeHints(
+  best: NeedHit,
+  strict: readonly NeedHit[],
+  hints: readonly NeedHit[],
+  observe: NeedFeatureObserver,
+): void {
   const further = hints.filter((hint) => !strict.some((hit) => contains(hit, hint)));
   const amount = Math.min(starts(further), 4);
   const length = Math.min(longest(hints), 4);
@@ -71,11 +92,6 @@ export function observeEvidence(
     observe('is', furtherHints[amount] ?? '');
     observe('is', furtherHintsLong[length] ?? '');
   }
-  const { from, to } = clauseOf(best, context.clauses);
-  observe('previousTwo', `${wordAt(best.from - 2, context)} ${wordAt(best.from - 1, context)}`);
-  observe('nextTwo', `${wordAt(best.to, context)} ${wordAt(best.to + 1, context)}`);
-  if (to > from) observe('opening', wordAt(from, context));
-  if (to > from + 1) observe('opening', `${wordAt(from, context)} ${wordAt(from + 1, context)}`);
 }
 
 /** A word as written; numbers and the topic's words only as such. */

@@ -82,7 +82,7 @@ export function likelyNeeds(
     const { id, best } = evidence;
     const place = places.get(id) ?? -1;
     let score = 0;
-    observeEvidence(evidence, context, (group, name) => {
+    observeEvidence(evidence, context, fitted, (group, name) => {
       score += shared.get(group)?.get(name) ?? 0;
     });
     observeOwnWords(evidence, context.words, (group, name) => {
