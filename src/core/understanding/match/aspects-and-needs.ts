@@ -37,7 +37,7 @@ export function findAspectsAndNeeds(
   },
   all: CueFinder,
 ): AspectsAndNeeds {
-  const { words, names, hinted } = message;
+  const { words, names } = message;
   const friends = { aspect: spansOf(matches, 'aspect'), need: spansOf(matches, 'need') };
   const found = (kind: AspectOrNeed['kind']): NeedHit[] => {
     const candidates: NeedHit[] = [];
@@ -61,8 +61,11 @@ export function findAspectsAndNeeds(
     );
   };
   const hits = found('need');
+  const hinted = message.hinted.filter(
+    (hint) => !friends.need.some((friend) => friend.id === hint.id && overlaps(friend, hint)),
+  );
   const withdrawn = firstOfEach(hits).filter(
-    (need) => isWithdrawn(need, words, all) && !hinted.some((hint) => insistsOn(need, hint)),
+    (need) => isWithdrawn(need, words, all) && !hinted.some((hint) => insistsOn(need, hint, words)),
   );
   const isWithdrawnToo = ({ id }: NeedHit): boolean => withdrawn.some((need) => need.id === id);
   const aspects = firstOfEach(found('aspect'));
@@ -85,9 +88,12 @@ export function findAspectsAndNeeds(
 }
 
 /** "we can not lose data": the longer words state the need by saying no. */
-function insistsOn(need: Mention, hint: NeedHit): boolean {
-  return hint.id === need.id && contains(hint, need) && lengthOf(hint) > lengthOf(need);
+function insistsOn(need: Mention, hint: NeedHit, words: readonly Word[]): boolean {
+  if (hint.id !== need.id || !contains(hint, need)) return false;
+  return words.slice(hint.from, need.from).some(({ text }) => refusing.has(text));
 }
+
+const refusing = new Set(['no', 'not', 'never', 'none', 'nothing']);
 
 function isWithinOne(spans: readonly WordRange[], inner: WordRange): boolean {
   for (const span of spans) if (contains(span, inner)) return true;

@@ -103,7 +103,7 @@ export type Reading = {
 /** From here on, a need counts as stated: a need that nobody stated would get into a record. */
 const statedFrom = 0.55;
 /** The same for a need that no phrase states. */
-const hintStatedFrom = 0.7;
+const hintStatedFrom = 0.75;
 
 /**
  * Parses a message.
