@@ -147,11 +147,16 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   };
   const needs: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
+  // What only hints at a need is no name for it: "forget the seat".
+  const titles = new Map<WordRange, string>();
   for (const need of likelyNeeds(ideas.hits, ideas.hints, context, topic)) {
+    const title = need.hint ? topic.needs.find(({ id }) => id === need.id)?.title : undefined;
+    if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
     if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) needs.push(need);
     else if (!need.hint) askedNeeds.push(need);
   }
-  const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
+  const typed = (span: WordRange): string =>
+    titles.get(span) ?? typedText(unwrapped.plain, words, span.from, span.to);
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
   const named = { words, covered, products, unknown: unlistedIn(words, spelt, covered) };
