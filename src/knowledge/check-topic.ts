@@ -76,7 +76,7 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
     criteria: criteria.value,
     needs: needs.value,
     sources: sources.value,
-    needWeights: needWeights?.value ?? { words: {}, hits: {} },
+    needWeights: needWeights?.value ?? { base: {}, words: {}, hits: {}, phrases: {}, hints: {} },
     beyond: beyond?.value ?? [],
     claims,
   };

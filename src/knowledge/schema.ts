@@ -163,6 +163,8 @@ export const needSchema = z.strictObject({
    */
   asks: z.string().min(1).max(120).endsWith('?').optional(),
   phrases: phrases.min(1, 'at least one phrase is needed, or no message can state this need'),
+  /** Words that may state it and often mean something else. They only count where the rest of the message says so. */
+  hints: phrases.default([]),
   falseFriends: phrases.default([]),
   /** Criterion → weight: 1 a little, 3 a lot. */
   weighs: z.record(id, z.number().positive().max(5)),
@@ -174,10 +176,16 @@ export const needSchema = z.strictObject({
 const weightsByNeed = z.record(z.string(), z.record(id, z.number()));
 
 /**
- * How much words speak for needs, by their stems: words anywhere in a message, and words of a need's own phrases.
- * Fitted by `npm run train:needs`.
+ * How much words speak for needs, by their stems: that there's a phrase of the need or only a hint (`base`), words anywhere in
+ * a message, words of a need's own phrases, whole phrases, and hints. Fitted by `npm run train:needs`.
  */
-export const needWeightsFileSchema = z.strictObject({ words: weightsByNeed, hits: weightsByNeed });
+export const needWeightsFileSchema = z.strictObject({
+  base: weightsByNeed.default({}),
+  words: weightsByNeed.default({}),
+  hits: weightsByNeed.default({}),
+  phrases: weightsByNeed.default({}),
+  hints: weightsByNeed.default({}),
+});
 
 /** Something people ask about that the topic doesn't cover. */
 export const beyondSchema = z.strictObject({

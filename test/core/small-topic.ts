@@ -296,7 +296,7 @@ export const smallTopic: Topic = {
       aspects: [],
     },
   ]),
-  needWeights: { words: {}, hits: {} },
+  needWeights: { base: {}, words: {}, hits: {}, phrases: {}, hints: {} },
   beyond: beyondFileSchema.parse([
     {
       id: 'price',

@@ -1,34 +1,61 @@
 import {
+  evidenceOf,
+  observeEvidence,
+  observeOwnWords,
+  type TopicFeatureGroup,
+  topicFeatureGroups,
+} from '../../src/core/understanding/match/needs/need-evidence.ts';
+import {
   clauseOf,
   type NeedFeatureGroup,
-  observeHit,
-} from '../../src/core/understanding/match/need-features.ts';
-import { bestHits, distinctStems } from '../../src/core/understanding/match/need-model.ts';
+  needFeatureGroups,
+} from '../../src/core/understanding/match/needs/need-features.ts';
+import { distinctStems } from '../../src/core/understanding/match/needs/need-model.ts';
 import { type Reading, readMessage } from '../../src/core/understanding/match/reading.ts';
-import type { Knowledge, NeedWeights, Topic } from '../../src/knowledge/schema.ts';
+import type { Knowledge, Topic } from '../../src/knowledge/schema.ts';
 import type { NeedsLabel } from './labelled-needs.ts';
 
-/** The weights that hold for every topic, and those of one topic. */
+type Weights<Group extends string, Weight> = Readonly<Record<Group, Readonly<Record<string, Weight>>>>;
+
+/** The weights that hold for every topic, and those of one topic: by word or phrase, then by need. */
 export type FittedNeeds = {
-  readonly shared: Readonly<Record<NeedFeatureGroup, Readonly<Record<string, number>>>>;
-  readonly topic: NeedWeights;
+  readonly shared: Weights<NeedFeatureGroup, number>;
+  readonly topic: Weights<TopicFeatureGroup, Readonly<Record<string, number>>>;
 };
 
-/** Chosen by cross-validation on the training messages. */
+/** Chosen by cross-validation on the training messages (`npm run train:needs -- --cross-validate`). */
 export const fitSettings = {
-  steps: 300,
-  rate: 0.05,
-  penalty: { shared: 2, words: 1, hits: 3 },
+  steps: 150,
+  rate: 0.06,
+  penalty: { shared: 3, base: 0.5, words: 3, hits: 3, phrases: 2, hints: 1 },
   /** How much a message counts: one of the labelled splits, one labelled for its needs alone, a made-up sentence. */
-  weight: { ofSplits: 1, careful: 2, madeUp: 0.06 },
-  /** In how many messages a shared feature or a word has to occur. */
-  leastMessages: { shared: 4, words: 2 },
+  weight: { ofSplits: 0.5, careful: 2, madeUp: 0.06 },
+  /** How much a need that has only hints counts, in comparison. */
+  weightOfHints: 0.7,
+  /** How much a need counts once more as one of a topic without weights of its own. */
+  weightAlone: 0.3,
+  /** In how many messages a shared feature (which counts twice) or a word has to occur. */
+  leastMessages: { shared: 8, base: 1, words: 2, hits: 2, phrases: 2, hints: 2 },
   /** Weights below these are left out. */
-  smallest: { shared: 0.05, words: 0.15, hits: 0.1 },
+  smallest: { shared: 0.05, base: 0.01, words: 0.15, hits: 0.1, phrases: 0.1, hints: 0.15 },
 } as const;
 
-/** A hit, by the numbers of its features. */
-type Example = { readonly stated: boolean; readonly weight: number; readonly features: readonly number[] };
+type Kind = keyof typeof fitSettings.penalty;
+
+/** A need that a message may state, by the numbers of its features. */
+export type NeedExample = {
+  readonly label: NeedsLabel;
+  readonly need: string;
+  /** True if no phrase of the need occurs, only hints. */
+  readonly hint: boolean;
+  /** True for what a topic without weights of its own has to tell it by. */
+  readonly alone: boolean;
+  readonly stated: boolean;
+  readonly weight: number;
+  readonly features: readonly number[];
+};
+
+export type NeedExamples = { readonly all: readonly NeedExample[]; readonly names: readonly string[] };
 
 /** Numbers features in the order in which they're first seen, and counts them. */
 type Numbering = {
@@ -57,46 +84,73 @@ function openNumbering(): Numbering {
 
 const separator = '\t';
 
-/** Fits a logistic regression for all needs of a topic at once. The same labels give the same weights. */
-export function fitNeeds(labels: readonly NeedsLabel[], knowledge: Knowledge, topic: Topic): FittedNeeds {
+/** What the labelled messages teach. The same labels give the same examples. */
+export function needExamples(
+  labels: readonly NeedsLabel[],
+  knowledge: Knowledge,
+  topic: Topic,
+): NeedExamples {
   const numbering = openNumbering();
-  const examples = labels.flatMap((label) =>
+  const all = labels.flatMap((label) =>
     examplesOf(label, readMessage(label.text, knowledge, label.later ? topic.id : null), numbering),
   );
-  const kinds = numbering.names.map((name) => kindOf(name));
-  const least = numbering.names.map((_, at) =>
-    kinds[at] === 'shared' ? fitSettings.leastMessages.shared : fitSettings.leastMessages.words,
-  );
-  const fitted = descend(
-    examples.map(({ features, ...example }) => ({
+  const { names, counts } = numbering;
+  const enough = names.map((name, at) => (counts[at] ?? 0) >= fitSettings.leastMessages[kindOf(name)]);
+  return {
+    all: all.map(({ features, ...example }) => ({
       ...example,
-      features: features.filter((at) => (numbering.counts[at] ?? 0) >= (least[at] ?? 0)),
+      features: features.filter((at) => enough[at]),
     })),
-    kinds.map((kind) => fitSettings.penalty[kind]),
+    names,
+  };
+}
+
+/** Fits a logistic regression for all needs of a topic at once. The same examples give the same weights. */
+export function fitNeeds(examples: readonly NeedExample[], names: readonly string[]): Float64Array {
+  const fitted = descend(
+    examples,
+    names.map((name) => fitSettings.penalty[kindOf(name)]),
   );
-  return asWeights(numbering.names, fitted);
+  return fitted.map((weight, at) => {
+    const rounded = Math.round(weight * 100) / 100;
+    return Math.abs(rounded) < fitSettings.smallest[kindOf(names[at] ?? '')] ? 0 : rounded;
+  });
 }
 
-function kindOf(name: string): 'shared' | 'words' | 'hits' {
-  if (name.startsWith(`words${separator}`)) return 'words';
-  return name.startsWith(`hits${separator}`) ? 'hits' : 'shared';
+function kindOf(name: string): Kind {
+  const group = topicFeatureGroups.find((one) => name.startsWith(`${one}${separator}`));
+  return group ?? 'shared';
 }
 
-function examplesOf(label: NeedsLabel, reading: Reading, { of }: Numbering): Example[] {
+function examplesOf(label: NeedsLabel, reading: Reading, { of }: Numbering): NeedExample[] {
   const { needs, statedOnly, only } = label;
   const context = { ...reading, options: reading.options.length, needs: reading.hits.length };
   const anyOwn = reading.clauses.some(({ own }) => own);
-  return [...bestHits(reading.hits, context).values()].flatMap((hit) => {
-    if (only !== undefined && only !== hit.id) return [];
-    const stated = needs.includes(hit.id);
-    // The labelled threads also list needs that a question is about.
-    if (stated && !statedOnly && !anyOwn && clauseOf(hit, reading.clauses).asks) return [];
-    const features: number[] = [];
-    observeHit(hit, context, (group, name) => features.push(of([group, name].join(separator))));
-    for (const stem of distinctStems(context)) features.push(of(['words', stem, hit.id].join(separator)));
-    for (const { stem } of reading.words.slice(hit.from, hit.to))
-      features.push(of(['hits', stem, hit.id].join(separator)));
-    return [{ stated, weight: weightOf(label), features }];
+  return evidenceOf(reading.hits, reading.hints, reading.clauses).flatMap((evidence) => {
+    const { id, best } = evidence;
+    if (only !== undefined && (only !== id || best.hint)) return [];
+    const stated = needs.includes(id);
+    // The labelled threads also list needs that a question is about, and leave out some that are stated.
+    if (!statedOnly && best.hint) return [];
+    if (stated && !statedOnly && !anyOwn && clauseOf(best, reading.clauses).asks) return [];
+    const features = new Set<number>();
+    observeEvidence(evidence, context, true, (group, name) =>
+      features.add(of([group, name].join(separator))),
+    );
+    observeOwnWords(evidence, reading.words, (group, name) =>
+      features.add(of([group, name, id].join(separator))),
+    );
+    for (const stem of distinctStems(context)) features.add(of(['words', stem, id].join(separator)));
+    const weight = weightOf(label) * (best.hint ? fitSettings.weightOfHints : 1);
+    const example = { label, need: id, hint: best.hint, stated };
+    const full = { ...example, alone: false, weight, features: [...features] };
+    if (best.hint) return [full];
+    const shared = new Set<number>();
+    observeEvidence(evidence, context, false, (group, name) => shared.add(of([group, name].join(separator))));
+    return [
+      full,
+      { ...example, alone: true, weight: weight * fitSettings.weightAlone, features: [...shared] },
+    ];
   });
 }
 
@@ -106,7 +160,7 @@ function weightOf({ only, statedOnly }: NeedsLabel): number {
 }
 
 /** Full-batch Adam (Kingma and Ba, 2015) on the cross-entropy with an L2 penalty. */
-function descend(examples: readonly Example[], penalties: readonly number[]): Float64Array {
+function descend(examples: readonly NeedExample[], penalties: readonly number[]): Float64Array {
   const fitted = new Float64Array(penalties.length);
   const mean = new Float64Array(penalties.length);
   const square = new Float64Array(penalties.length);
@@ -132,36 +186,48 @@ function descend(examples: readonly Example[], penalties: readonly number[]): Fl
   return fitted;
 }
 
-function asWeights(names: readonly string[], fitted: Float64Array): FittedNeeds {
+/** The probability that a fit gives an example. */
+export function probabilityOf({ features }: NeedExample, fitted: Float64Array): number {
+  return 1 / (1 + Math.exp(-features.reduce((score, at) => score + (fitted[at] ?? 0), 0)));
+}
+
+/** The core knows none of them, not even as words. */
+const platforms = /\b(?:slack|discord)\b/;
+
+/** A fit as it's written: by group and name, without what has no weight. */
+export function asWeights(names: readonly string[], fitted: Float64Array): FittedNeeds {
   const shared: Record<NeedFeatureGroup, Record<string, number>> = {
     is: {},
     previous: {},
+    previousTwo: {},
     before: {},
     next: {},
+    nextTwo: {},
     after: {},
     beside: {},
+    opening: {},
     cue: {},
   };
-  const topic: {
-    words: Record<string, Record<string, number>>;
-    hits: Record<string, Record<string, number>>;
-  } = { words: {}, hits: {} };
-  const groups = new Map<string, Record<string, number>>(Object.entries(shared));
+  const topic: Record<TopicFeatureGroup, Record<string, Record<string, number>>> = {
+    base: {},
+    words: {},
+    hits: {},
+    phrases: {},
+    hints: {},
+  };
   for (const [name, at] of names
     .map((one, index) => [one, index] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const weight = Math.round((fitted[at] ?? 0) * 100) / 100;
-    const kind = kindOf(name);
-    if (Math.abs(weight) < fitSettings.smallest[kind]) continue;
+    const weight = fitted[at] ?? 0;
+    if (weight === 0) continue;
     const [group = '', what = '', need = ''] = name.split(separator);
-    if (kind === 'shared') {
-      const row = groups.get(group);
-      if (row !== undefined) row[what] = weight;
-      continue;
-    }
-    const row = topic[kind][what] ?? {};
-    row[need] = weight;
-    topic[kind][what] = row;
+    const ofTopic = topicFeatureGroups.find((one) => one === group);
+    const ofAll = needFeatureGroups.find((one) => one === group);
+    if (ofTopic !== undefined) {
+      const row = topic[ofTopic][what] ?? {};
+      row[need] = weight;
+      topic[ofTopic][what] = row;
+    } else if (ofAll !== undefined && !platforms.test(what)) shared[ofAll][what] = weight;
   }
   return { shared, topic };
 }

@@ -18,15 +18,19 @@ export type NeedsLabel = {
 
 const lineSchema = z.strictObject({ text: z.string(), needs: z.array(z.string()) });
 
-/** Messages labelled for their needs alone; `check` is a third of them, by hash, that nothing is fitted on. */
+/** Messages labelled for their needs alone; `check` is a third of those in the first file, by hash, that nothing is fitted on. */
 export function needsFixture(part: 'train' | 'check'): NeedsLabel[] {
-  const path = join(import.meta.dirname, '../fixtures/understanding/needs-train.jsonl');
-  return readFileSync(path, 'utf8')
+  const split = linesOf('needs-train.jsonl').filter(
+    ({ text }) => (hashOf(text) % 3 === 0) === (part === 'check'),
+  );
+  return part === 'check' ? split : [...split, ...linesOf('needs-train-only.jsonl')];
+}
+
+function linesOf(file: string): NeedsLabel[] {
+  return readFileSync(join(import.meta.dirname, '../fixtures/understanding', file), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => lineSchema.parse(JSON.parse(line)))
-    .filter(({ text }) => (hashOf(text) % 3 === 0) === (part === 'check'))
-    .map((label) => ({ ...label, statedOnly: true, later: false }));
+    .map((line) => ({ ...lineSchema.parse(JSON.parse(line)), statedOnly: true, later: false }));
 }
 
 /** Messages of the labelled splits whose needs are labelled. */
@@ -114,7 +118,7 @@ export function needsInSentences({ needs }: Topic): NeedsLabel[] {
 }
 
 /** FNV-1a, 32 bits. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return hash;

@@ -1,5 +1,5 @@
 import type { Mention } from '../understanding/match/mention.ts';
-import type { LikelyNeed } from '../understanding/match/need-model.ts';
+import type { LikelyNeed } from '../understanding/match/needs/need-model.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { keptTraces, type Trace } from './conversation.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import type { CueFinder, Mention } from './mention.ts';
-import type { NeedHit } from './need-features.ts';
+import type { NeedHit } from './needs/need-features.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -20,6 +20,8 @@ export type AspectsAndNeeds = {
   readonly things: readonly Mention[];
   /** Words that may state a need; each need may have several. */
   readonly hits: readonly NeedHit[];
+  /** Words that hint at a need which the message doesn't take back. */
+  readonly hints: readonly NeedHit[];
   readonly withdrawn: readonly Mention[];
 };
 
@@ -28,16 +30,20 @@ type AspectOrNeed = Extract<Term, { kind: 'aspect' | 'need' }>;
 /** Finds the aspects and needs outside of names, and the needs that the message takes back. */
 export function findAspectsAndNeeds(
   matches: readonly PhraseMatch<Term>[],
-  words: readonly Word[],
-  names: readonly WordRange[],
+  message: {
+    readonly words: readonly Word[];
+    readonly names: readonly WordRange[];
+    readonly hinted: readonly NeedHit[];
+  },
   all: CueFinder,
 ): AspectsAndNeeds {
+  const { words, names } = message;
   const friends = { aspect: spansOf(matches, 'aspect'), need: spansOf(matches, 'need') };
   const found = (kind: AspectOrNeed['kind']): NeedHit[] => {
     const candidates: NeedHit[] = [];
     for (const { payload, from, to } of matches) {
       if (payload.kind !== kind) continue;
-      const candidate = { id: payload.id, loose: payload.loose, from, to };
+      const candidate = { id: payload.id, loose: payload.loose, hint: false, from, to };
       const isMeant =
         !isWithinOne(names, candidate) && !friends[kind].some((friend) => isPartOf(friend, candidate));
       if (isMeant) candidates.push(candidate);
@@ -55,7 +61,13 @@ export function findAspectsAndNeeds(
     );
   };
   const hits = found('need');
-  const withdrawn = firstOfEach(hits).filter((need) => isWithdrawn(need, words, all));
+  const hinted = message.hinted.filter(
+    (hint) => !friends.need.some((friend) => friend.id === hint.id && overlaps(friend, hint)),
+  );
+  const withdrawn = firstOfEach(hits).filter(
+    (need) => isWithdrawn(need, words, all) && !hinted.some((hint) => insistsOn(need, hint, words)),
+  );
+  const isWithdrawnToo = ({ id }: NeedHit): boolean => withdrawn.some((need) => need.id === id);
   const aspects = firstOfEach(found('aspect'));
   const things: Mention[] = [];
   for (const match of matches) {
@@ -69,10 +81,19 @@ export function findAspectsAndNeeds(
       (aspect) => withdrawn.some((need) => overlaps(need, aspect)) || isSaidNotToMatter(aspect, words, all),
     ),
     things,
-    hits: withdrawn.length === 0 ? hits : hits.filter(({ id }) => !withdrawn.some((need) => need.id === id)),
+    hits: withdrawn.length === 0 ? hits : hits.filter((hit) => !isWithdrawnToo(hit)),
+    hints: withdrawn.length === 0 ? hinted : hinted.filter((hint) => !isWithdrawnToo(hint)),
     withdrawn,
   };
 }
+
+/** "we can not lose data": the longer words state the need by saying no. */
+function insistsOn(need: Mention, hint: NeedHit, words: readonly Word[]): boolean {
+  if (hint.id !== need.id || !contains(hint, need)) return false;
+  return words.slice(hint.from, need.from).some(({ text }) => refusing.has(text));
+}
+
+const refusing = new Set(['no', 'not', 'never', 'none', 'nothing']);
 
 function isWithinOne(spans: readonly WordRange[], inner: WordRange): boolean {
   for (const span of spans) if (contains(span, inner)) return true;

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { GivenIds } from '../../turn/question.ts';
 import type { WordRange } from '../text/word-range.ts';
 import type { Mention } from './mention.ts';
-import type { LikelyNeed } from './need-model.ts';
+import type { LikelyNeed } from './needs/need-model.ts';
 import type { Reading } from './reading.ts';
 
 /** The topic that has the given options and needs; null if none are given. */
@@ -20,7 +20,7 @@ export function withGiven(reading: Reading, given: GivenIds | undefined): Readin
   /** Given ids have no words, so their titles stand for them. */
   const titles = new Map<WordRange, string>();
   const mention = (id: string, title: string): LikelyNeed => {
-    const found = { id, from: 0, to: 0, probability: 1 };
+    const found = { id, from: 0, to: 0, probability: 1, hint: false };
     titles.set(found, title);
     return found;
   };

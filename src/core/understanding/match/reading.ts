@@ -11,8 +11,9 @@ import { type Clause, splitClauses } from './clauses.ts';
 import { correctSpelling, misspeltNeeds } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
-import type { NeedContext, NeedHit } from './need-features.ts';
-import { type LikelyNeed, likelyNeeds } from './need-model.ts';
+import type { NeedContext, NeedHit } from './needs/need-features.ts';
+import { findHints } from './needs/need-hints.ts';
+import { type LikelyNeed, likelyNeeds } from './needs/need-model.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
@@ -66,6 +67,8 @@ export type Reading = {
   readonly askedNeeds: readonly LikelyNeed[];
   /** All words that may state a need. */
   readonly hits: readonly NeedHit[];
+  /** Words that hint at a need, and otherwise mean nothing. */
+  readonly hints: readonly NeedHit[];
   /** Positions of the words whose spelling was corrected. */
   readonly corrected: ReadonlySet<number>;
   readonly clauses: readonly Clause[];
@@ -99,6 +102,8 @@ export type Reading = {
 
 /** From here on, a need counts as stated: a need that nobody stated would get into a record. */
 const statedFrom = 0.55;
+/** The same for a need that no phrase states. */
+const hintStatedFrom = 0.75;
 
 /**
  * Parses a message.
@@ -127,7 +132,8 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   };
 
   const names = findNamedEntities(ofTopic, words, all, preferredTopic === topic.id);
-  const ideas = findAspectsAndNeeds(ofTopic, words, names.named, all);
+  const hinted = findHints(words, topic, names.named);
+  const ideas = findAspectsAndNeeds(ofTopic, { words, names: names.named, hinted }, all);
   const clauses = splitClauses(words, all);
   const topical = takenUp(words, ofTopic);
   const context: NeedContext = {
@@ -141,9 +147,16 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   };
   const needs: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
-  for (const need of likelyNeeds(ideas.hits, context, topic))
-    (need.probability >= statedFrom ? needs : askedNeeds).push(need);
-  const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
+  // What only hints at a need is no name for it: "forget the seat".
+  const titles = new Map<WordRange, string>();
+  for (const need of likelyNeeds(ideas.hits, ideas.hints, context, topic)) {
+    const title = need.hint ? topic.needs.find(({ id }) => id === need.id)?.title : undefined;
+    if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
+    if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) needs.push(need);
+    else if (!need.hint) askedNeeds.push(need);
+  }
+  const typed = (span: WordRange): string =>
+    titles.get(span) ?? typedText(unwrapped.plain, words, span.from, span.to);
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
   const named = { words, covered, products, unknown: unlistedIn(words, spelt, covered) };
@@ -192,6 +205,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     needs,
     askedNeeds,
     hits: ideas.hits,
+    hints: ideas.hints,
     corrected,
     withdrawn: ideas.withdrawn,
     clauses,

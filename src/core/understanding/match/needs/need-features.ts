@@ -1,13 +1,15 @@
-import type { Cue } from '../cues/cues.ts';
-import { contains, lengthOf, type WordRange } from '../text/word-range.ts';
-import type { Word } from '../text/words.ts';
-import type { Clause } from './clauses.ts';
-import type { Mention } from './mention.ts';
+import type { Cue } from '../../cues/cues.ts';
+import { contains, lengthOf, type WordRange } from '../../text/word-range.ts';
+import type { Word } from '../../text/words.ts';
+import type { Clause } from '../clauses.ts';
+import type { Mention } from '../mention.ts';
 
 /** Words that may state a need, by a phrase of the topic. */
 export type NeedHit = Mention & {
   /** True if the phrase has a gap or a number. */
   readonly loose: boolean;
+  /** True for words that often mean something else: they count only where the rest of the message says so. */
+  readonly hint: boolean;
 };
 
 /** What the features of a message's needs are taken from. */
@@ -26,10 +28,22 @@ export type NeedContext = {
 };
 
 /**
- * The kinds of features: what a hit and its clause are (`is`); the words right before and right after it; the words before
- * and after it in its clause; all words of its part of the clause (`beside`); the cues in its clause.
+ * The kinds of features: what a hit and its clause are (`is`); the words right before and right after it, one and two at a
+ * time; the words before and after it in its clause; all words of its part of the clause (`beside`); the words that its
+ * clause opens with; the cues in its clause.
  */
-export const needFeatureGroups = ['is', 'previous', 'before', 'next', 'after', 'beside', 'cue'] as const;
+export const needFeatureGroups = [
+  'is',
+  'previous',
+  'previousTwo',
+  'before',
+  'next',
+  'nextTwo',
+  'after',
+  'beside',
+  'opening',
+  'cue',
+] as const;
 export type NeedFeatureGroup = (typeof needFeatureGroups)[number];
 export type NeedFeatureObserver = (group: NeedFeatureGroup, name: string) => void;
 
