@@ -93,7 +93,7 @@ const guideSchema = z.strictObject({
 export const keptSpeakers = 6;
 
 /** How many messages `lately` keeps. */
-export const keptLately = 6;
+export const keptLately = 10;
 
 /**
  * Who spoke, without a word of what they said: what tells a message to the bot from talk between people. A person who

@@ -38,20 +38,10 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (answersBot(message)) return 'bot';
   if (reportsStatus(situation)) return { people: 'tells how something is doing' };
   if (isCourtesy(situation)) return { people: 'nothing but courtesy' };
-  // "forget the deadline", when nobody has spoken of one here.
-  if (
-    (phase === 'next' || phase === 'talk') &&
-    reading.withdrawn.length > 0 &&
-    !situation.takesBack &&
-    reading.options.length === 0
-  )
-    return { people: 'takes back what nobody said' };
   if (phase === 'asker' && isFragment(reading)) return 'bot';
-  // "why?" from somebody new may be for whoever asked.
-  const isClear = phase === 'asker' || (phase === 'next' && isPlainlyAboutChoice(message));
-  if (isClear && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
+  if (phase === 'asker' && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
-  if (phase === 'talk' && length <= 2 && !namesTopic(reading))
+  if (phase === 'talk' && length <= 2 && !namesTopic(reading) && !asksForRecords(reading))
     return { people: 'a word to whoever spoke last' };
   return undefined;
 }
@@ -74,9 +64,9 @@ function answersBot({ situation, intent, botAsked, position }: SharedMessage): b
   return length === 1 && second === undefined && /^[1-9]$/.test(first?.text ?? '');
 }
 
-function isPlainlyAboutChoice({ situation: { reading, length, takesBack } }: SharedMessage): boolean {
-  if (reading.withdrawn.length > 0 && !takesBack) return false;
-  return length > 2 || reading.has('which') || namesTopic(reading);
+/** "sources?", "scores", "start over": words that only the bot does something with. */
+function asksForRecords(reading: Reading): boolean {
+  return !reading.has('why') && isDocumentedFollowUp(reading);
 }
 
 function namesTopic({

@@ -1,4 +1,5 @@
 import type { Topic } from '../../../knowledge/schema.ts';
+import { scopeOf } from '../decide/scope-classifier.ts';
 import { coveredShare } from '../decide/situation.ts';
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
@@ -47,6 +48,10 @@ function observePosition({ position, botAsked }: SharedMessage, { feature }: Add
   if (lastOwn > 0) feature(position.lastOwnAnswered ? 'was answered' : 'was not answered', 1);
   if (position.mayReply) feature('may reply', 1);
   if (lastOwn === 2 && position.mayReply && !position.lastOwnAnswered) feature('takes turns', 1);
+  if (position.heard > 0) feature('heard', position.heard);
+  if (position.unheard > 0) feature('unheard', position.unheard);
+  feature('heard of all', position.heardOfAll);
+  if (position.isOpener) feature('by the opener', 1);
   if (position.voices > 2) feature('three voices', 1);
 }
 
@@ -82,6 +87,13 @@ function observeMeaning(message: SharedMessage, { feature }: AddresseeObserver):
   count('needs', reading.needs.length, 3);
   count('asked needs', reading.askedNeeds.length, 3);
   count('withdrawn', reading.withdrawn.length, 2);
+  count('products', reading.products.length, 2);
+  count('foreign names', reading.foreign.length, 2);
+  if (reading.uncovered !== null) feature('uncovered', 1);
+  const likeliest = Math.max(0, ...reading.needs.concat(reading.askedNeeds).map((one) => one.probability));
+  if (likeliest > 0) feature('likeliest need', likeliest);
+  const { scope, share } = scopeOf(situation);
+  feature(`scope ${scope}`, share);
   count('beyond', reading.beyond.length, 2);
   count('strange', reading.strange, 5);
   count('unknown', reading.unknown.size, 6);

@@ -30,6 +30,13 @@ export type Position = {
   readonly lastOwnAnswered: boolean;
   /** Somebody wrote after the author and got no answer: this may be the reply to them. */
   readonly mayReply: boolean;
+  /** The same two counts, where a message counts the less the longer ago it was. */
+  readonly heard: number;
+  readonly unheard: number;
+  /** The share of the last messages that were answered, the later the more. */
+  readonly heardOfAll: number;
+  /** The author opened the thread with the bot. */
+  readonly isOpener: boolean;
   /** How many people wrote the last messages. */
   readonly voices: number;
   /** Nobody has written for more than `longPause`. */
@@ -61,11 +68,22 @@ export function positionOf({ author, at, repliesTo }: Question, conversation: Co
     lastOwn: lastOwn < 0 ? 0 : lately.length - lastOwn,
     lastOwnAnswered: own.at(-1)?.answered === true,
     mayReply: last !== undefined && !last.answered && last.author !== author && lastOwn >= 0,
+    heard: faded(lately, (one) => one.author === author && one.answered),
+    unheard: faded(lately, (one) => one.author === author && !one.answered),
+    heardOfAll: faded(lately, (one) => one.answered) / Math.max(faded(lately, () => true), 1),
+    isOpener: askers[0] === author,
     voices: new Set(lately.map((one) => one.author)).size,
     afterPause: at !== undefined && before !== null && at - before > longPause,
     calledIn,
     repliesTo: repliesTo ?? null,
   };
+}
+
+type Lately = Conversation['speakers']['lately'];
+
+/** Counts messages, each worth three quarters of the one after it. */
+function faded(lately: Lately, counts: (one: Lately[number]) => boolean): number {
+  return lately.reduce((sum, one) => sum * 0.75 + (counts(one) ? 1 : 0), 0);
 }
 
 /**
