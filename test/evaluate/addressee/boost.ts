@@ -1,4 +1,4 @@
-/** A tree of full depth: at each inner node a column and the least value that goes right; at each leaf what it adds. */
+/** A tree of full depth: at each inner node, level by level, a column and the least value that goes right; at each leaf what it adds. */
 export type Tree = {
   readonly columns: readonly number[];
   readonly least: readonly number[];
@@ -13,7 +13,7 @@ export type Sample = {
   readonly weight: number;
 };
 
-export const boosting = { trees: 120, depth: 4, rate: 0.1, penalty: 8, leastWeight: 20 };
+export const boosting = { trees: 250, depth: 5, rate: 0.1, penalty: 8, leastWeight: 20 };
 
 const mostBins = 24;
 
@@ -59,7 +59,12 @@ function grow({ bins, cuts, slopes, curvatures }: Growing): {
   const least: number[] = [];
   for (let depth = 0; depth < boosting.depth; depth++) {
     const nodes = 1 << depth;
-    const best = Array.from({ length: nodes }, () => ({ gain: 0, column: 0, least: Number.POSITIVE_INFINITY, bin: 255 }));
+    const best = Array.from({ length: nodes }, () => ({
+      gain: 0,
+      column: 0,
+      least: Number.POSITIVE_INFINITY,
+      bin: 255,
+    }));
     for (const [column, binned] of bins.entries()) {
       const cut = cuts[column] ?? [];
       if (cut.length === 0) continue;
@@ -114,7 +119,10 @@ function grow({ bins, cuts, slopes, curvatures }: Growing): {
     tree: {
       columns,
       least,
-      leaves: Array.from(slope, (sum, leaf) => (-boosting.rate * sum) / ((curvature[leaf] ?? 0) + boosting.penalty)),
+      leaves: Array.from(
+        slope,
+        (sum, leaf) => (-boosting.rate * sum) / ((curvature[leaf] ?? 0) + boosting.penalty),
+      ),
     },
     leafOf: node,
   };
@@ -141,17 +149,4 @@ function binOf(value: number, cuts: readonly number[]): number {
   let bin = 0;
   while (bin < cuts.length && value >= (cuts[bin] ?? 0)) bin++;
   return bin;
-}
-
-export function treesScore(trees: readonly Tree[], values: Float64Array): number {
-  let score = 0;
-  for (const { columns, least, leaves } of trees) {
-    let node = 0;
-    for (let depth = 0; depth < boosting.depth; depth++) {
-      const at = (1 << depth) - 1 + node;
-      node = node * 2 + ((values[columns[at] ?? 0] ?? 0) >= (least[at] ?? 0) ? 1 : 0);
-    }
-    score += leaves[node] ?? 0;
-  }
-  return score;
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
-import { type LabelledThread, splits } from '../labelled.ts';
+import { type LabelledThread, splits, threadsIn } from '../labelled.ts';
 import type { Measurement, Row } from '../row.ts';
 import { type Heard, type Judged, play } from './play.ts';
 import {
@@ -112,7 +112,9 @@ type Turn = Judged & { readonly silent: boolean; readonly courtesy: boolean };
 function checkThreads(): readonly LabelledThread[] {
   return splits()
     .filter(({ name }) => name === 'check')
-    .flatMap(({ threads }) => threads.filter(({ turns }) => turns.length > 1));
+    .flatMap(({ threads }) => threads)
+    .concat(threadsIn('talk-check.jsonl'))
+    .filter(({ turns }) => turns.length > 1);
 }
 
 /** @param people how many take turns in asking; null for the authors that the thread names */

@@ -4,8 +4,8 @@ import { coveredShare } from '../decide/situation.ts';
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 import { tokenize, type Word } from '../text/words.ts';
-import { observeManner } from './manner.ts';
 import { isDocumentedFollowUp, isFragment } from './documented.ts';
+import { observeManner } from './manner.ts';
 import type { SharedMessage } from './message.ts';
 
 /** Receives what is seen in a message, each once: by name, or words by a hash of them. */

@@ -7,17 +7,20 @@ const openings: Readonly<Record<string, string>> = {
   'why so': 'why',
   'is it': 'is are was were does do did has have can could would will should might isnt doesnt',
   'going on': 'and or also plus but with without for in on at per only not',
-  'concluding': 'so then ok okay fine right alright anyway hm hmm well now',
-  'ordering':
+  concluding: 'so then ok okay fine right alright anyway hm hmm well now',
+  ordering:
     'show list compare explain give sum write save tell drop forget scratch rank make record put assume suppose say imagine take count add ignore skip reopen start let shorter please pls',
-  'answering': 'yes yeah yep yup nah no nope true false same exactly correct right probably maybe lol haha sure agreed indeed wow ouch oh ah wait what',
+  answering:
+    'yes yeah yep yup nah no nope true false same exactly correct right probably maybe lol haha sure agreed indeed wow ouch oh ah wait what',
   'of me': 'i my mine im id ill ive',
   'of us': 'we our us were weve wed',
   'of others': 'he she they his her their it its that thats this these those there',
-  'stating': 'the a an',
+  stating: 'the a an',
 };
 const openingOf = new Map(
-  Object.entries(openings).flatMap(([kind, words]) => words.split(' ').map((word) => [word, `opens ${kind}`])),
+  Object.entries(openings).flatMap(([kind, words]) =>
+    words.split(' ').map((word) => [word, `opens ${kind}`]),
+  ),
 );
 
 const sayings: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -27,10 +30,14 @@ const sayings: Readonly<Record<string, ReadonlySet<string>>> = {
   'says he or she': setOf('he she him her his hers'),
   'says they': setOf('they them their'),
   'says it': setOf('it its that this'),
-  'was so': setOf('was were had did went came got took used tried said told had ran left broke wrote made thought'),
+  'was so': setOf(
+    'was were had did went came got took used tried said told had ran left broke wrote made thought',
+  ),
   'would be so': setOf('would could should might if'),
-  'measures': setOf('most least more less better best worse worst fewer fewest faster cheapest easiest enough'),
-  'time of day': setOf('today yesterday tomorrow monday tuesday wednesday thursday friday weekend morning lunch meeting'),
+  measures: setOf('most least more less better best worse worst fewer fewest faster cheapest easiest enough'),
+  'time of day': setOf(
+    'today yesterday tomorrow monday tuesday wednesday thursday friday weekend morning lunch meeting',
+  ),
 };
 
 function setOf(words: string): ReadonlySet<string> {
@@ -42,7 +49,10 @@ for (const [name, words] of Object.entries(sayings))
   for (const word of words) sayingOf.set(word, [...(sayingOf.get(word) ?? []), name]);
 
 /** Names what a message's manner is: how it opens, whom it speaks of, and when. */
-export function observeManner({ words, written }: Reading, feature: (name: string, value: number) => void): void {
+export function observeManner(
+  { words, written }: Reading,
+  feature: (name: string, value: number) => void,
+): void {
   const seen = new Set<string>();
   let opened = 0;
   let numbers = 0;

@@ -70,7 +70,12 @@ export function positionOf({ author, at, repliesTo }: Question, conversation: Co
     mayReply: last !== undefined && !last.answered && last.author !== author && lastOwn >= 0,
     heard: faded(lately, (one) => one.author === author && one.answered),
     unheard: faded(lately, (one) => one.author === author && !one.answered),
-    heardOfAll: faded(lately, (one) => one.answered) / Math.max(faded(lately, () => true), 1),
+    heardOfAll:
+      faded(lately, (one) => one.answered) /
+      Math.max(
+        faded(lately, () => true),
+        1,
+      ),
     isOpener: askers[0] === author,
     voices: new Set(lately.map((one) => one.author)).size,
     afterPause: at !== undefined && before !== null && at - before > longPause,
