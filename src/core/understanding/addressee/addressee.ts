@@ -1,7 +1,7 @@
 import { saysWhatCounts } from '../decide/rule-conditions.ts';
 import type { Reading } from '../match/reading.ts';
 import { isCourtesy, reportsStatus } from './asides.ts';
-import { isDocumentedFollowUp, isFragment, opensWithKeyword } from './documented.ts';
+import { isDocumentedFollowUp, isFragment, opensWithKeyword, sentenceOf } from './documented.ts';
 import type { SharedMessage } from './message.ts';
 import { addresseeScore } from './model.ts';
 import { asksByName, callsBotByName, closesWithName, greetsSomeone, opensWithName } from './names-someone.ts';
@@ -38,10 +38,13 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (answersBot(message)) return 'bot';
   if (reportsStatus(situation)) return { people: 'tells how something is doing' };
   if (isCourtesy(situation)) return { people: 'nothing but courtesy' };
-  if (phase === 'asker' && isFragment(reading)) return 'bot';
+  // "forget the deadline", when nobody has spoken of one here.
+  if (phase === 'next' && reading.withdrawn.length > 0 && !situation.takesBack && reading.options.length === 0)
+    return { people: 'takes back what nobody said' };
+  if (position.isByAsker && position.messages === 0 && isFragment(reading) && namesTopic(reading)) return 'bot';
   if (phase === 'asker' && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
-  if (phase === 'talk' && length <= 2 && !namesTopic(reading) && !asksForRecords(reading))
+  if (phase === 'talk' && length <= 3 && isAboutAnswer(reading))
     return { people: 'a word to whoever spoke last' };
   return undefined;
 }
@@ -64,9 +67,15 @@ function answersBot({ situation, intent, botAsked, position }: SharedMessage): b
   return length === 1 && second === undefined && /^[1-9]$/.test(first?.text ?? '');
 }
 
-/** "sources?", "scores", "start over": words that only the bot does something with. */
-function asksForRecords(reading: Reading): boolean {
-  return !reading.has('why') && isDocumentedFollowUp(reading);
+/** "why?", "by how much?", "and you?": nothing of the topic, and nothing that only the bot has. */
+function isAboutAnswer(reading: Reading): boolean {
+  if (namesTopic(reading)) return false;
+  const count = reading.words.filter(({ mark }) => !mark).length;
+  const sentence = sentenceOf(reading);
+  return (
+    (count <= 2 || isDocumentedFollowUp(reading)) &&
+    !/\b(?:sources?|scores?|start over|start again|help|commands|chart|graph)\b/.test(sentence)
+  );
 }
 
 function namesTopic({

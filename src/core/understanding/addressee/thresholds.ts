@@ -7,7 +7,7 @@ import type { Phase } from './position.ts';
  */
 export const leastScores: Readonly<Record<Phase, number>> = {
   asker: -0.75,
-  next: 1,
+  next: 1.25,
   talk: 1.5,
   before: -0.5,
 };
