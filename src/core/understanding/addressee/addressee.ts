@@ -16,7 +16,12 @@ import { leastScores } from './thresholds.ts';
 export function reasonForSilence(message: SharedMessage): string | undefined {
   const certain = certainAddressee(message);
   if (certain !== undefined) return certain === 'bot' ? undefined : certain.people;
-  return addresseeScore(message) >= leastScores[message.phase] ? undefined : 'reads like talk between people';
+  return addresseeScore(message) >= leastScore(message) ? undefined : 'reads like talk between people';
+}
+
+/** Somebody answered before, but not last, may be talking to whoever was. */
+function leastScore({ phase, position }: SharedMessage): number {
+  return phase === 'asker' && !position.isByAsker ? leastScores.back : leastScores[phase];
 }
 
 /** Whom a message is certainly for, by its structure; `people` says why it isn't for the bot. Undefined if words decide. */
@@ -43,6 +48,7 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
     return { people: 'takes back what nobody said' };
   if (position.isByAsker && position.messages === 0 && isFragment(reading) && namesTopic(reading)) return 'bot';
   if (phase === 'asker' && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
+  if (phase === 'next' && reading.has('which') && isDocumentedFollowUp(reading)) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
   if (phase === 'talk' && length <= 3 && isAboutAnswer(reading))
     return { people: 'a word to whoever spoke last' };
