@@ -36,15 +36,24 @@ function lines(path: string): unknown[] {
     .map((line) => JSON.parse(line));
 }
 
+function readThreads(path: string): LabelledThread[] {
+  return lines(path).map((line) => {
+    const { shared: isShared = false, turns } = threadSchema.parse(line);
+    return { shared: isShared, turns };
+  });
+}
+
+/** Threads that tell nothing but whom each message is for. */
+export function threadsIn(file: string): LabelledThread[] {
+  return readThreads(join(fixtures, file));
+}
+
 function split(name: string, questions: string, threads: string): Split {
   return {
     name,
     threads: [
       ...lines(questions).map((line) => ({ shared: false, turns: [labelSchema.parse(line)] })),
-      ...lines(threads).map((line) => {
-        const thread = threadSchema.parse(line);
-        return { shared: thread.shared ?? false, turns: thread.turns };
-      }),
+      ...readThreads(threads),
     ],
   };
 }

@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
-import { showCurves } from './addressee/curves.ts';
+import { showChoices, showCurves } from './addressee/curves.ts';
 import { trainingExamples } from './addressee/examples.ts';
-import { fit, quantized, scoreOf } from './addressee/fit.ts';
+import { quantized } from './addressee/fit.ts';
+import { fitLayers, layersScore, treesFile } from './addressee/layers.ts';
 import { readTalks } from './addressee/talk.ts';
 
 /**
- * `npm run train:addressee`: fits what tells a message to the bot from talk between people, and writes weights.ts. It
+ * `npm run train:addressee`: fits what tells a message to the bot from talk between people, and writes weights.ts
+ * and tree-weights.ts. It
  * reads the labelled threads and lines of the training splits, and two thirds of the conversations in "Software-related
  * Slack Chats with Disentangled Conversations" (Chatterjee, Damevski, Kraft, Pollock; channel elmlang of 2019). Nothing is
  * random: it writes the same bytes each time. `--curves` prints, out of fold, what each threshold would come to, and
@@ -23,20 +25,30 @@ console.log(
 );
 
 if (process.argv.includes('--curves')) {
-  const foldOf = (group: number): number => (group % 7) % folds;
+  const foldOf = (group: number): number => (Math.imul(group, 2_654_435_761) >>> 8) % folds;
   const scores = new Float64Array(examples.length);
   for (let fold = 0; fold < folds; fold++) {
-    const model = fit(examples.filter(({ group }) => foldOf(group) !== fold));
+    const layers = fitLayers(
+      examples.filter(({ group }) => foldOf(group) !== fold),
+      1,
+    );
     for (const [at, example] of examples.entries())
-      if (foldOf(example.group) === fold) scores[at] = scoreOf(example, model);
+      if (foldOf(example.group) === fold) scores[at] = layersScore(example, layers);
   }
   showCurves(examples, scores);
+  showChoices(examples, scores);
 } else {
-  const file = join(import.meta.dirname, '../../src/core/understanding/addressee/weights.ts');
-  const written = quantized(fit(examples));
-  if (!process.argv.includes('--check')) writeFileSync(file, written);
-  else if (readFileSync(file, 'utf8') !== written) {
-    console.error('the weights are not those of the features and the data; run `npm run train:addressee`');
-    process.exitCode = 1;
+  const layers = fitLayers(examples);
+  const written = [
+    ['weights.ts', quantized(layers.linear)],
+    ['tree-weights.ts', treesFile(layers.trees)],
+  ] as const;
+  for (const [name, text] of written) {
+    const file = join(import.meta.dirname, '../../src/core/understanding/addressee', name);
+    if (!process.argv.includes('--check')) writeFileSync(file, text);
+    else if (readFileSync(file, 'utf8') !== text) {
+      console.error(`${name} isn't that of the features and the data; run \`npm run train:addressee\``);
+      process.exitCode = 1;
+    }
   }
 }

@@ -105,6 +105,9 @@ const guideSchema = z.strictObject({
 /** How many people `since` and `askers` keep. */
 export const keptSpeakers = 6;
 
+/** How many messages `lately` keeps. */
+export const keptLately = 10;
+
 /**
  * Who spoke, without a word of what they said: what tells a message to the bot from talk between people. A person who
  * is forgotten disappears from it.
@@ -124,7 +127,9 @@ const speakersSchema = z.strictObject({
   since: z.array(z.string()),
   /** How many messages that were. */
   messages: z.number().int().nonnegative(),
-  /** When the last of them was written, in milliseconds since 1970; null if there's none or it's unknown. */
+  /** Who wrote the thread's last messages, and whether they got an answer, the latest last; bounded by `keptLately`. */
+  lately: z.array(z.strictObject({ author: z.string(), answered: z.boolean() })).default([]),
+  /** When the last unanswered message was written, in milliseconds since 1970; null if there's none or it's unknown. */
   spokeAt: z.number().nullable(),
 });
 
@@ -139,6 +144,7 @@ export const nobodySpoke: Speakers = {
   askers: [],
   since: [],
   messages: 0,
+  lately: [],
   spokeAt: null,
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Conversation, keptSpeakers, type Speakers } from './conversation.ts';
+import { type Conversation, keptLately, keptSpeakers, type Speakers } from './conversation.ts';
 import type { Question } from './question.ts';
 
 /** The thread after an answer: whoever has spoken before it no longer matters. */
@@ -13,6 +13,7 @@ export function afterAnswer(speakers: Speakers, { author, at, isPrivate = false 
     askers: withLatest(speakers.askers, author),
     since: [],
     messages: 0,
+    lately: withMessage(speakers, author, true),
     spokeAt: null,
   };
 }
@@ -23,8 +24,18 @@ export function afterTalk(conversation: Conversation, { author, at }: Question):
   const since = withLatest(speakers.since, author);
   return {
     ...conversation,
-    speakers: { ...speakers, since, messages: speakers.messages + 1, spokeAt: at ?? null },
+    speakers: {
+      ...speakers,
+      since,
+      messages: speakers.messages + 1,
+      lately: withMessage(speakers, author, false),
+      spokeAt: at ?? null,
+    },
   };
+}
+
+function withMessage({ lately }: Speakers, author: string, answered: boolean): Speakers['lately'] {
+  return [...lately, { author, answered }].slice(-keptLately);
 }
 
 function withLatest(people: readonly string[], latest: string): string[] {
@@ -42,6 +53,7 @@ const speakersOfThread = z.looseObject({
       answered: z.string().nullable(),
       since: z.array(z.string()),
       askers: z.array(z.string()).default([]),
+      lately: z.array(z.looseObject({ author: z.string() })).default([]),
     }),
   }),
 });
@@ -51,7 +63,7 @@ export function withoutSpeaker(stored: unknown, person: string): unknown {
   const read = speakersOfThread.safeParse(stored);
   if (!read.success) return stored;
   const { conversation } = read.data;
-  const { answered, since, askers } = conversation.speakers;
+  const { answered, since, askers, lately } = conversation.speakers;
   const isAnswered = answered === person;
   return {
     ...read.data,
@@ -63,6 +75,7 @@ export function withoutSpeaker(stored: unknown, person: string): unknown {
         ...(isAnswered ? { answeredAt: null } : {}),
         since: since.filter((one) => one !== person),
         askers: askers.filter((one) => one !== person),
+        lately: lately.filter(({ author }) => author !== person),
       },
     },
   };

@@ -73,6 +73,11 @@ describe('who spoke', () => {
       askers: ['anna', 'carl'],
       since: [],
       messages: 0,
+      lately: [
+        { author: 'anna', answered: true },
+        { author: 'ben', answered: false },
+        { author: 'carl', answered: true },
+      ],
       spokeAt: null,
     });
   });
@@ -110,7 +115,15 @@ describe('who spoke', () => {
       conversation: afterTalk({ ...newConversation('t'), speakers }, { ...question, author: 'ben' }),
     };
     expect(withoutSpeaker({ conversation }, 'anna')).toMatchObject({
-      conversation: { speakers: { answered: null, answeredAt: null, askers: [], since: ['ben'] } },
+      conversation: {
+        speakers: {
+          answered: null,
+          answeredAt: null,
+          askers: [],
+          since: ['ben'],
+          lately: [{ author: 'ben', answered: false }],
+        },
+      },
     });
     expect(withoutSpeaker({ conversation }, 'ben')).toMatchObject({
       conversation: { speakers: { answered: 'anna', since: [] } },

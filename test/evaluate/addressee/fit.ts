@@ -17,17 +17,15 @@ export const settings = {
 };
 
 /** The mean of some fits, each with the examples in another order: less depends on the order. */
-export function fit(examples: readonly Example[]): Fitted {
-  const [first, ...others] = Array.from({ length: settings.orders }, (_, order) =>
-    fitOnce(examples, order + 1),
-  );
+export function fit(examples: readonly Example[], orders = settings.orders): Fitted {
+  const [first, ...others] = Array.from({ length: orders }, (_, order) => fitOnce(examples, order + 1));
   if (first === undefined) throw new RangeError('at least one order is needed');
   for (const { named, hashed } of others) {
     for (const [name, weights] of named) add(first.named.get(name), weights);
     add(first.hashed, hashed);
   }
   for (const weights of [...first.named.values(), first.hashed])
-    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) / settings.orders;
+    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) / orders;
   return first;
 }
 

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
-import { type LabelledThread, splits } from '../labelled.ts';
+import { type LabelledThread, splits, threadsIn } from '../labelled.ts';
 import type { Measurement, Row } from '../row.ts';
 import { type Heard, type Judged, play } from './play.ts';
 import {
@@ -56,20 +56,20 @@ export const measureAddressee: Measurement = (knowledge) => {
   const meant = several.flatMap((turns) => turns.filter(({ silent }) => !silent));
   const between = several.flatMap((turns) => turns.filter(({ silent }) => silent));
   return [
-    unasked('talk between developers, check split', asIs, 0.005),
-    unasked('the same near the topic', named, 0.008),
+    unasked('talk between developers, check split', asIs, 0.003),
+    unasked('the same near the topic', named, 0.004),
     unasked('the same near the topic, first speaker asked', byAsker, 0.02),
     unasked('all talk, as it is, two thirds trained on', heard(talks, [], 'another'), 0.003),
     unasked('all talk near the topic, two thirds trained on', heard(talks, substitution, 'another'), 0.004),
-    unasked('office talk, each line first after an answer, trained on', office.flat(), 0.02),
+    unasked('office talk, each line first after an answer, trained on', office.flat(), 0.04),
     {
       ...answeredOf('turns for the bot where several people talk', meant),
-      limit: { kind: 'least', share: 0.84 },
+      limit: { kind: 'least', share: 0.74 },
     },
-    unasked('lines between people in these threads', between, 0.02),
+    unasked('lines between people in these threads', between, 0.08),
     {
       ...answeredOf('follow-ups without a mention, one or two asking', followed),
-      limit: { kind: 'least', share: 0.92 },
+      limit: { kind: 'least', share: 0.91 },
       more: curve(named, followed, between, meant),
     },
     { ...decidedAsFitted(knowledge), limit: { kind: 'least', share: 0.94 } },
@@ -112,7 +112,9 @@ type Turn = Judged & { readonly silent: boolean; readonly courtesy: boolean };
 function checkThreads(): readonly LabelledThread[] {
   return splits()
     .filter(({ name }) => name === 'check')
-    .flatMap(({ threads }) => threads.filter(({ turns }) => turns.length > 1));
+    .flatMap(({ threads }) => threads)
+    .concat(threadsIn('talk-check.jsonl'))
+    .filter(({ turns }) => turns.length > 1);
 }
 
 /** @param people how many take turns in asking; null for the authors that the thread names */

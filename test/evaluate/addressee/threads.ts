@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixtures, type LabelledThread, splits } from '../labelled.ts';
+import { fixtures, type LabelledThread, splits, threadsIn } from '../labelled.ts';
 
 /** The labelled threads that the addressee is fitted on: never those of the check split. */
 export function trainingThreads(): readonly LabelledThread[] {
   return splits()
     .filter(({ name }) => name.startsWith('train') || name === 'sample')
-    .flatMap(({ threads }) => threads.filter(({ turns }) => turns.length > 1));
+    .flatMap(({ threads }) => threads)
+    .concat(threadsIn('talk-follow-ups-train.jsonl'))
+    .filter(({ turns }) => turns.length > 1);
 }
 
 /** Single lines: what people say to each other after an answer, follow-ups right after one, and turns back to the bot. */

@@ -1,7 +1,7 @@
 import { saysWhatCounts } from '../decide/rule-conditions.ts';
 import type { Reading } from '../match/reading.ts';
 import { isCourtesy, reportsStatus } from './asides.ts';
-import { isDocumentedFollowUp, isFragment, opensWithKeyword } from './documented.ts';
+import { isDocumentedFollowUp, isFragment, opensWithKeyword, sentenceOf } from './documented.ts';
 import type { SharedMessage } from './message.ts';
 import { addresseeScore } from './model.ts';
 import { asksByName, callsBotByName, closesWithName, greetsSomeone, opensWithName } from './names-someone.ts';
@@ -16,7 +16,12 @@ import { leastScores } from './thresholds.ts';
 export function reasonForSilence(message: SharedMessage): string | undefined {
   const certain = certainAddressee(message);
   if (certain !== undefined) return certain === 'bot' ? undefined : certain.people;
-  return addresseeScore(message) >= leastScores[message.phase] ? undefined : 'reads like talk between people';
+  return addresseeScore(message) >= leastScore(message) ? undefined : 'reads like talk between people';
+}
+
+/** Somebody answered before, but not last, may be talking to whoever was. */
+function leastScore({ phase, position }: SharedMessage): number {
+  return phase === 'asker' && !position.isByAsker ? leastScores.back : leastScores[phase];
 }
 
 /** Whom a message is certainly for, by its structure; `people` says why it isn't for the bot. Undefined if words decide. */
@@ -39,19 +44,13 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (reportsStatus(situation)) return { people: 'tells how something is doing' };
   if (isCourtesy(situation)) return { people: 'nothing but courtesy' };
   // "forget the deadline", when nobody has spoken of one here.
-  if (
-    (phase === 'next' || phase === 'talk') &&
-    reading.withdrawn.length > 0 &&
-    !situation.takesBack &&
-    reading.options.length === 0
-  )
+  if (phase === 'next' && reading.withdrawn.length > 0 && !situation.takesBack && reading.options.length === 0)
     return { people: 'takes back what nobody said' };
-  if (phase === 'asker' && isFragment(reading)) return 'bot';
-  // "why?" from somebody new may be for whoever asked.
-  const isClear = phase === 'asker' || (phase === 'next' && isPlainlyAboutChoice(message));
-  if (isClear && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
+  if (position.isByAsker && position.messages === 0 && isFragment(reading) && namesTopic(reading)) return 'bot';
+  if (phase === 'asker' && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
+  if (phase === 'next' && reading.has('which') && isDocumentedFollowUp(reading)) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
-  if (phase === 'talk' && length <= 2 && !namesTopic(reading))
+  if (phase === 'talk' && length <= 3 && isAboutAnswer(reading))
     return { people: 'a word to whoever spoke last' };
   return undefined;
 }
@@ -74,9 +73,15 @@ function answersBot({ situation, intent, botAsked, position }: SharedMessage): b
   return length === 1 && second === undefined && /^[1-9]$/.test(first?.text ?? '');
 }
 
-function isPlainlyAboutChoice({ situation: { reading, length, takesBack } }: SharedMessage): boolean {
-  if (reading.withdrawn.length > 0 && !takesBack) return false;
-  return length > 2 || reading.has('which') || namesTopic(reading);
+/** "why?", "by how much?", "and you?": nothing of the topic, and nothing that only the bot has. */
+function isAboutAnswer(reading: Reading): boolean {
+  if (namesTopic(reading)) return false;
+  const count = reading.words.filter(({ mark }) => !mark).length;
+  const sentence = sentenceOf(reading);
+  return (
+    (count <= 2 || isDocumentedFollowUp(reading)) &&
+    !/\b(?:sources?|scores?|start over|start again|help|commands|chart|graph)\b/.test(sentence)
+  );
 }
 
 function namesTopic({

@@ -1,10 +1,12 @@
 import type { Topic } from '../../../knowledge/schema.ts';
+import { scopeOf } from '../decide/scope-classifier.ts';
 import { coveredShare } from '../decide/situation.ts';
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 import { hashOf, pairOf } from '../text/hash.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { isDocumentedFollowUp, isFragment } from './documented.ts';
+import { observeManner } from './manner.ts';
 import type { SharedMessage } from './message.ts';
 
 /** Receives what is seen in a message, each once: by name, or words by a hash of them. */
@@ -20,12 +22,13 @@ const mostWords = 60;
 export function observeAddressee(message: SharedMessage, observer: AddresseeObserver): void {
   observePosition(message, observer);
   observeForm(message, observer);
+  observeManner(message.situation.reading, observer.feature);
   observeMeaning(message, observer);
   observeWords(message.situation.reading, observer);
 }
 
 function observePosition({ position, botAsked }: SharedMessage, { feature }: AddresseeObserver): void {
-  const { isByAsker, isByKnownAsker, followsBot, messages, others, goesOn, calledIn } = position;
+  const { isByAsker, isByKnownAsker, followsBot, messages, others, goesOn, calledIn, lastOwn } = position;
   feature('bias', 1);
   if (isByAsker) feature('by the asker', 1);
   if (isByKnownAsker) feature('by somebody answered before', 1);
@@ -39,6 +42,18 @@ function observePosition({ position, botAsked }: SharedMessage, { feature }: Add
   if (goesOn) feature('goes on', 1);
   if (calledIn) feature('called in', 1);
   if (botAsked) feature('bot asked', 1);
+  if (position.answeredLately > 0) feature('answered lately', Math.min(position.answeredLately, 3));
+  if (position.unansweredLately > 0) feature('unanswered lately', Math.min(position.unansweredLately, 3));
+  if (position.answeredOfAll > 1) feature('others answered lately', position.answeredOfAll - 1);
+  if (lastOwn > 0) feature('wrote lately', lastOwn / 3);
+  if (lastOwn > 0) feature(position.lastOwnAnswered ? 'was answered' : 'was not answered', 1);
+  if (position.mayReply) feature('may reply', 1);
+  if (lastOwn === 2 && position.mayReply && !position.lastOwnAnswered) feature('takes turns', 1);
+  if (position.heard > 0) feature('heard', position.heard);
+  if (position.unheard > 0) feature('unheard', position.unheard);
+  feature('heard of all', position.heardOfAll);
+  if (position.isOpener) feature('by the opener', 1);
+  if (position.voices > 2) feature('three voices', 1);
 }
 
 function observeForm({ situation, signs }: SharedMessage, { feature }: AddresseeObserver): void {
@@ -73,6 +88,13 @@ function observeMeaning(message: SharedMessage, { feature }: AddresseeObserver):
   count('needs', reading.needs.length, 3);
   count('asked needs', reading.askedNeeds.length, 3);
   count('withdrawn', reading.withdrawn.length, 2);
+  count('products', reading.products.length, 2);
+  count('foreign names', reading.foreign.length, 2);
+  if (reading.uncovered !== null) feature('uncovered', 1);
+  const likeliest = Math.max(0, ...reading.needs.concat(reading.askedNeeds).map((one) => one.probability));
+  if (likeliest > 0) feature('likeliest need', likeliest);
+  const { scope, share } = scopeOf(situation);
+  feature(`scope ${scope}`, share);
   count('beyond', reading.beyond.length, 2);
   count('strange', reading.strange, 5);
   count('unknown', reading.unknown.size, 6);
@@ -101,6 +123,11 @@ function observeMeaning(message: SharedMessage, { feature }: AddresseeObserver):
     )
   )
     feature('need of the thread', 1);
+  if (hasContext) {
+    const shown = shownWords(reading, frame.last?.claims ?? []);
+    count('words of the answer', shown, 4);
+    if (contents > 0 && shown > 0) feature('share of the answer', shown / contents);
+  }
   if (situation.resolved.by === 'reference') feature('refers to an option', 1);
   feature(`wants ${intent.kind}`, 1);
   feature(confidence === 1 ? `plainly ${intent.kind}` : 'confidence', confidence);
@@ -150,6 +177,30 @@ function claimedWords({ topic, words }: Reading): { readonly claimed: number; re
   return { claimed, contents };
 }
 
+const claimStems = new WeakMap<Topic, Map<string, readonly string[]>>();
+
+function stemsOf(topic: Topic): ReadonlyMap<string, readonly string[]> {
+  const known = claimStems.get(topic);
+  if (known !== undefined) return known;
+  const stems = new Map<string, readonly string[]>();
+  for (const { id, line } of topic.claims)
+    stems.set(
+      id,
+      tokenize(line)
+        .words.filter(({ mark, text }) => !mark && !grammar.has(text) && text.length > 2)
+        .map(({ stem }) => stem),
+    );
+  claimStems.set(topic, stems);
+  return stems;
+}
+
+/** How many words of a message are in the claims that the last answer cites. */
+function shownWords({ topic, words }: Reading, claims: readonly string[]): number {
+  const stems = stemsOf(topic);
+  const shown = new Set(claims.flatMap((id) => stems.get(id) ?? []));
+  return words.filter(({ mark, text, stem }) => !mark && !grammar.has(text) && shown.has(stem)).length;
+}
+
 function topicalWords({ topical, words }: Reading): number {
   let count = 0;
   for (let at = 0; at < words.length; at++) if (topical[at] && !words[at]?.mark) count++;
@@ -160,6 +211,7 @@ function topicalWords({ topical, words }: Reading): number {
 function observeWords(reading: Reading, { words: observe }: AddresseeObserver): void {
   const kinds = kindsOf(reading);
   let before = edge;
+  let beforeThat = edge;
   let shape = edge;
   let shapeBefore = edge;
   const { words } = reading;
@@ -171,6 +223,10 @@ function observeWords(reading: Reading, { words: observe }: AddresseeObserver): 
     if (kinds[at] !== undefined && hash === before) continue;
     observe(hash);
     observe(pairOf(before, hash));
+    if (beforeThat !== edge) observe(pairOf(beforeThat, hash) ^ apart);
+    if (kinds[at] === undefined && !word.mark && word.value === undefined && !grammar.has(word.text))
+      observe(hashOf(word.stem) ^ stems);
+    beforeThat = before;
     before = hash;
     const next = kinds[at] ?? shapeOf(word, reading.unknown.has(at));
     observe(pairOf(shape, next) ^ shapes);
@@ -230,6 +286,8 @@ const past = hashOf(' past');
 const going = hashOf(' going');
 const plural = hashOf(' plural');
 const shapes = 0x5bd1e995;
+const apart = 0x2545f491;
+const stems = 0x1b873593;
 const option = hashOf(' option');
 const aspect = hashOf(' aspect');
 const need = hashOf(' need');

@@ -1,6 +1,7 @@
 import { type AddresseeObserver, observeAddressee } from './features.ts';
 import type { SharedMessage } from './message.ts';
 import type { Phase } from './position.ts';
+import { fittedTrees, treesScore } from './trees.ts';
 import { featureWeights, hashedWeights, hashedWeightsPerUnit } from './weights.ts';
 
 /** Each feature has a weight for any phase, and one for each of these. */
@@ -20,12 +21,16 @@ export function placeOf(hash: number, column: number): number {
   return (mixed ^ (mixed >>> 15)) & (hashedPlaces - 1);
 }
 
+/** What the trees see: each feature in the order of the weights, the linear score, and which phase it is. */
+const values = new Float64Array(rows.size + 1 + weighedPhases.length);
+
 let score = 0;
 let column = 0;
 const adding: AddresseeObserver = {
   feature(name, value) {
     const row = rows.get(name);
     if (row === undefined) return;
+    values[row / columns] = value;
     score += value * ((table[row] ?? 0) + (table[row + column] ?? 0));
   },
   words(hash) {
@@ -35,11 +40,15 @@ const adding: AddresseeObserver = {
 
 /**
  * How much speaks for a message being meant for the bot, as the logarithm of the odds: a logistic regression over its
- * place in the thread, its form, what the parser knows in it, and its words. `npm run train:addressee` fits it.
+ * place in the thread, its form, what the parser knows in it, and its words; then boosted trees over the same without
+ * the words, for what counts only together. `npm run train:addressee` fits both.
  */
 export function addresseeScore(message: SharedMessage): number {
   score = 0;
   column = weighedPhases.indexOf(message.phase) + 1;
+  values.fill(0);
   observeAddressee(message, adding);
-  return score;
+  values[rows.size] = score;
+  values[rows.size + column] = 1;
+  return score + treesScore(fittedTrees, values);
 }

@@ -51,13 +51,31 @@ const notNames = new Set(
 );
 
 /** "tradeoff, which one?", "hey bot …", "which one, bot?": its name where a name is called, not the common noun. */
-export function callsBotByName({ words }: Reading): boolean {
+export function callsBotByName(reading: Reading): boolean {
+  const { words } = reading;
   const first = afterOpening(words);
   for (const at of first === 0 ? [0] : [0, first])
-    if (isBot(words[at]?.text) && !tellsOfIt.has(words[at + 1]?.text ?? '')) return true;
+    if (isBot(words[at]?.text) && (!tellsOfIt.has(words[at + 1]?.text ?? '') || asksItself(reading, at)))
+      return true;
   let last = words.length - 1;
   while (last >= 0 && words[last]?.mark) last--;
   return isBot(words[last]?.text) && words[last - 1]?.text === ',';
+}
+
+const auxiliary = setOf('is are was were does did has had');
+const subject = setOf('you we i it there');
+
+/** "tradeoff is flask an option?", "tradeoff did you …": its name, then a question. */
+function asksItself({ words, options }: Reading, at: number): boolean {
+  return (
+    words[at]?.text === 'tradeoff' &&
+    auxiliary.has(words[at + 1]?.text ?? '') &&
+    (subject.has(words[at + 2]?.text ?? '') || options.some(({ from }) => from === at + 2))
+  );
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
 }
 
 function isBot(text: string | undefined): boolean {

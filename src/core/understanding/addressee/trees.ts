@@ -1,0 +1,44 @@
+import { treeDepth, treeLeaves, treeLeavesPerUnit, treeNodes, treeSplits } from './tree-weights.ts';
+
+/** Trees of full depth, each kept level by level: a node goes right if the value of its column is at least its `least`. */
+export type Trees = {
+  readonly depth: number;
+  /** For each node, its place in `splits`. */
+  readonly nodes: Uint16Array;
+  /** A column and a least value, in turn. */
+  readonly splits: Float64Array;
+  readonly leaves: Int16Array;
+  readonly leavesPerUnit: number;
+};
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+export const fittedTrees: Trees = {
+  depth: treeDepth,
+  nodes: new Uint16Array(bytesOf(treeNodes).buffer),
+  splits: Float64Array.from(treeSplits),
+  leaves: new Int16Array(bytesOf(treeLeaves).buffer),
+  leavesPerUnit: treeLeavesPerUnit,
+};
+
+/** The sum of what each tree makes of these values. */
+export function treesScore(
+  { depth, nodes, splits, leaves, leavesPerUnit }: Trees,
+  values: Float64Array,
+): number {
+  const inner = (1 << depth) - 1;
+  let sum = 0;
+  let leaf = 0;
+  for (let tree = 0; tree < nodes.length; tree += inner) {
+    let node = 0;
+    while (node < inner) {
+      const split = (nodes[tree + node] ?? 0) * 2;
+      node = 2 * node + ((values[splits[split] ?? 0] ?? 0) >= (splits[split + 1] ?? 0) ? 2 : 1);
+    }
+    sum += leaves[leaf + node - inner] ?? 0;
+    leaf += inner + 1;
+  }
+  return sum / leavesPerUnit;
+}
