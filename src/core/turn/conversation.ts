@@ -78,7 +78,10 @@ export const traceSchema = z.strictObject({
 /** One line of thought; a change of topic opens a new one, and "back to …" returns. */
 const frameSchema = z.strictObject({
   topic: z.string(),
+  /** Those in focus, in the order in which they were named; empty for all. */
   options: z.array(z.string()),
+  /** True if the options in focus are the sides of one choice, which a question about another option doesn't widen. */
+  isChoice: z.boolean().optional(),
   aspects: z.array(z.string()),
   needs: z.array(statedNeedSchema),
   emphasised: z.array(emphasisSchema),

@@ -2,6 +2,7 @@ import type { Block, Spans } from '../answer/answer.ts';
 import type { ReplyOutcome } from '../reply/parts/task.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
 import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
+import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { Frame, Last, Team } from './conversation.ts';
@@ -27,12 +28,12 @@ export function frameAfter(
   }
   return {
     ...frame,
-    options: optionsInFocus(understood),
+    ...focusAfter(understood),
     aspects: intent.kind === 'decide' && intent.aspects.length === 0 ? frame.aspects : [...intent.aspects],
     last: {
       answer,
       intent: intent.kind === 'decide' && intent.step === 'weigh' ? weighingTurn : intent.kind,
-      named: [...intent.options],
+      named: [...namedAfter(intent, frame)],
       options: [...outcome.options],
       main: outcome.main,
       aspects: [...intent.aspects],
@@ -79,13 +80,54 @@ function isAside(intent: Intent): boolean {
   );
 }
 
-/** Several options named, or one that corrects an earlier one, replace those in focus; a single one joins them. */
-function optionsInFocus({ intent, framed, reading }: Understanding): string[] {
-  const named = idsOf(reading.options);
+/** "what would make Flask win?" names no other candidates than before. */
+function namedAfter(intent: Intent, { last }: Frame): readonly string[] {
+  return intent.kind === 'recommend' && intent.asks !== undefined ? (last?.named ?? []) : intent.options;
+}
+
+type Focus = { readonly options: string[]; readonly isChoice: boolean };
+
+/**
+ * Several options named, or one that corrects an earlier one, replace those in focus. A single one joins them, unless
+ * they are the sides of a choice and it's only asked about.
+ */
+function focusAfter({ intent, framed, reading }: Understanding): Focus {
+  const { options: known, isChoice = false } = framed.frame;
+  const named = idsOf(reading.options.filter((option) => !isCompanion(option, reading)));
   const corrects = reading.has('correction') && named.length === 1;
-  if (named.length > 1 || corrects) return named;
+  if (named.length > 1 || corrects) return { options: named, isChoice: named.length > 1 };
+  if (reading.has('three') && named.length === 0) return { options: [], isChoice: true };
+  if (ranksAll(intent) && (known.length < 2 || intent.kind === 'recommend'))
+    return { options: [], isChoice: true };
   const understood = intent.options.length === 1 ? intent.options : [];
-  return unique([...framed.frame.options, ...(named.length > 0 ? named : understood)]);
+  const one = named.length > 0 ? named : understood;
+  const stays = isChoice ? !proposes(intent, reading) || known.length === 0 : intent.kind === 'out_of_scope';
+  if (stays && (isChoice || known.length > 0)) return { options: known, isChoice };
+  return { options: unique([...known, ...one]), isChoice };
+}
+
+/** "django ninja" names Django only by the way. */
+function isCompanion({ from }: { readonly from: number }, { alternatives }: Reading): boolean {
+  return alternatives.some((product) => product.from === from);
+}
+
+function ranksAll(intent: Intent): boolean {
+  return (
+    (intent.kind === 'compare' || (intent.kind === 'recommend' && intent.asks === undefined)) &&
+    intent.options.length === 0
+  );
+}
+
+/** Longer messages ask something about the option. */
+const longestProposal = 5;
+
+/** "and fastapi?", "would fastapi be better?": it's to be weighed with the others. */
+function proposes(intent: Intent, { has, aspects, words }: Reading): boolean {
+  if (intent.kind === 'compare' || intent.kind === 'recommend') return true;
+  const length = words.filter(({ mark }) => !mark).length;
+  return (
+    intent.kind === 'explain' && !intent.why && has('and') && aspects.length === 0 && length <= longestProposal
+  );
 }
 
 function rankingAfter(

@@ -1,4 +1,5 @@
 import type { IntentKind } from '../../turn/intent.ts';
+import { asksForMost } from '../match/asks-for-most.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
 import { isNoise, toneOf } from './rule-conditions.ts';
@@ -65,6 +66,8 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       return { kind };
     case 'explain':
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
+      // "which is safest?" after an answer about one option asks of all.
+      if (namesNoOption(situation) && asksForMost(reading)) return { kind: 'compare' };
       // "compared to flask?" after an answer about another option.
       if (
         situation.resolved.by === 'name' &&
@@ -93,6 +96,12 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
     default:
       return kind satisfies never;
   }
+}
+
+function namesNoOption({ resolved, reading }: Situation): boolean {
+  return (
+    resolved.by !== 'name' && reading.alternatives.length === 0 && reading.aspects.length > 0 && !reading.has('it')
+  );
 }
 
 /** "django or flask? we are 3 people": the question is nothing but the options, and the rest states needs. */

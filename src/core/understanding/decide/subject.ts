@@ -1,6 +1,7 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Frame } from '../../turn/conversation.ts';
 import type { Subject } from '../../turn/intent.ts';
+import { asksForMost } from '../match/asks-for-most.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import { idsOf, unique } from '../match/references.ts';
 import type { BareIntent } from './bare-intent.ts';
@@ -40,9 +41,9 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
       return candidatesFor(intent, situation);
     case 'compare':
       if (named) return resolved.options;
-      return hasContext && (!reading.has('which') || frame.last?.intent === 'compare')
-        ? resolved.options
-        : [];
+      if (!hasContext) return [];
+      if (asksForMost(reading)) return inFocus(frame);
+      return reading.has('which') && frame.last?.intent !== 'compare' ? inFocus(frame) : resolved.options;
     case 'explain':
       if (named) return resolved.options;
       if (intent.why && main !== null) return [main];
@@ -79,9 +80,12 @@ function candidatesFor(
   if (asks !== undefined) return unique(idsOf(reading.options));
   if (readmitted.length > 0 && resolved.by !== 'name') return readmitted;
   if (resolved.by === 'name' || (isNamed(situation) && resolved.options.length > 1)) return resolved.options;
-  return hasContext && frame.options.length > 1 && frame.options.length < reading.topic.options.length
-    ? withoutExcluded(frame)
-    : [];
+  return hasContext && frame.options.length < reading.topic.options.length ? inFocus(frame) : [];
+}
+
+/** Those that the thread chooses among; empty for all. */
+function inFocus(frame: Frame): readonly string[] {
+  return frame.options.length > 1 ? withoutExcluded(frame) : [];
 }
 
 function carriedIntoDecision(
@@ -128,7 +132,7 @@ function aspectsFor(intent: BareIntent, situation: Situation): readonly string[]
     case 'recommend':
       return unique([
         ...(hasContext && frame.needs.length > 0 ? frame.aspects : []),
-        ...aspects,
+        ...aspects.filter((id) => !reading.unwanted.some((unwanted) => unwanted.id === id)),
         ...frame.needs.flatMap(({ need }) => needOf(need)?.aspects ?? []),
         ...reading.askedNeeds.flatMap(({ id }) => needOf(id)?.aspects ?? []),
       ]);

@@ -55,7 +55,7 @@ export function findAspectsAndNeeds(
     );
   };
   const hits = found('need');
-  const withdrawn = firstOfEach(hits).filter((need) => isWithdrawn(need, words, all));
+  const withdrawn = firstOfEach(hits.filter((need) => isWithdrawn(need, words, all)));
   const aspects = firstOfEach(found('aspect'));
   const things: Mention[] = [];
   for (const match of matches) {

@@ -17,6 +17,7 @@ import type { PhraseMatch } from './phrase-matcher.ts';
 import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
+import { withoutPassingChanges } from './subject-changes.ts';
 import { type Term, vocabularyOf } from './vocabulary.ts';
 
 /**
@@ -119,7 +120,10 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     preferred: preferredTopic,
     changes,
   });
-  const { cues, ofTopic } = sortOut(matches, topic);
+  const sorted = sortOut(matches, topic);
+  const { ofTopic } = sorted;
+  const topical = takenUp(words, ofTopic);
+  const cues = withoutPassingChanges(sorted.cues, words, topical);
   const all: CueFinder = (cue) => cues.get(cue) ?? noCues;
   const has = (...wanted: readonly Cue[]): boolean => {
     for (const cue of wanted) if (cues.has(cue)) return true;
@@ -129,7 +133,6 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const names = findNamedEntities(ofTopic, words, all, preferredTopic === topic.id);
   const ideas = findAspectsAndNeeds(ofTopic, words, names.named, all);
   const clauses = splitClauses(words, all);
-  const topical = takenUp(words, ofTopic);
   const context: NeedContext = {
     words,
     clauses,

@@ -60,7 +60,8 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
   if (reading.has('winner') && frame.last?.ranking?.[0] !== undefined)
     return { options: [frame.last.ranking[0]], by: 'reference' };
   if (main !== null && pointsAtOne(reading)) return { options: [main], by: 'reference' };
-  return { options: frame.last?.named ?? [], by: 'context' };
+  const carried = frame.last?.named ?? [];
+  return { options: carried.length > 0 || frame.options.length < 2 ? carried : discussed, by: 'context' };
 }
 
 /** "the second point": the options that it is about. */
