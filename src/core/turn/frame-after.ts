@@ -85,25 +85,26 @@ function namedAfter(intent: Intent, { last }: Frame): readonly string[] {
   return intent.kind === 'recommend' && intent.asks !== undefined ? (last?.named ?? []) : intent.options;
 }
 
-type Focus = { readonly options: string[]; readonly isChoice: boolean };
+type Focus = Pick<Frame, 'options' | 'chooses'>;
 
 /**
  * Several options named, or one that corrects an earlier one, replace those in focus. A single one joins them, unless
  * they are the sides of a choice and it's only asked about.
  */
 function focusAfter({ intent, framed, reading }: Understanding): Focus {
-  const { options: known, isChoice = false } = framed.frame;
-  const named = idsOf(reading.options.filter((option) => !isCompanion(option, reading)));
-  const corrects = reading.has('correction') && named.length === 1;
-  if (named.length > 1 || corrects) return { options: named, isChoice: named.length > 1 };
-  if (reading.has('three') && named.length === 0) return { options: [], isChoice: true };
-  if (ranksAll(intent) && (known.length < 2 || intent.kind === 'recommend'))
-    return { options: [], isChoice: true };
+  const { options: known, chooses } = framed.frame;
+  const isBeside = intent.kind === 'out_of_scope';
+  const named = idsOf(reading.options.filter((option) => !isBeside || !isCompanion(option, reading)));
+  const focus = (options: string[], among: Frame['chooses']): Focus =>
+    among === undefined ? { options } : { options, chooses: among };
+  if (named.length > 1) return focus(named, 'some');
+  if (reading.has('correction') && named.length === 1) return focus(named, undefined);
+  if (reading.has('three') && named.length === 0) return focus([], 'all');
   const understood = intent.options.length === 1 ? intent.options : [];
-  const one = named.length > 0 ? named : understood;
-  const stays = isChoice ? !proposes(intent, reading) || known.length === 0 : intent.kind === 'out_of_scope';
-  if (stays && (isChoice || known.length > 0)) return { options: known, isChoice };
-  return { options: unique([...known, ...one]), isChoice };
+  const joined = unique([...known, ...(named.length > 0 ? named : understood)]);
+  if (ranksAll(intent) && (chooses !== 'some' || intent.kind === 'recommend')) return focus(joined, 'all');
+  const stays = chooses === 'some' ? !proposes(intent, reading) : isBeside && known.length > 0;
+  return focus(stays ? [...known] : joined, chooses);
 }
 
 /** "django ninja" names Django only by the way. */
@@ -126,7 +127,11 @@ function proposes(intent: Intent, { has, aspects, words }: Reading): boolean {
   if (intent.kind === 'compare' || intent.kind === 'recommend') return true;
   const length = words.filter(({ mark }) => !mark).length;
   return (
-    intent.kind === 'explain' && !intent.why && has('and') && aspects.length === 0 && length <= longestProposal
+    intent.kind === 'explain' &&
+    !intent.why &&
+    has('and') &&
+    aspects.length === 0 &&
+    length <= longestProposal
   );
 }
 

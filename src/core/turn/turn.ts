@@ -233,8 +233,8 @@ function whoIsHeard(
 }
 
 /** Whether a message changes what the thread has stated. */
-function states({ needs, withdrawn, excluded, has }: Reading): boolean {
-  return needs.length + withdrawn.length + excluded.length > 0 || has('reset');
+function states({ needs, withdrawn, excluded, leaves }: Reading): boolean {
+  return needs.length + withdrawn.length + excluded.length > 0 || leaves.includes('reset');
 }
 
 function hasContent(block: Block): boolean {

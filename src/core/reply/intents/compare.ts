@@ -1,6 +1,7 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
+import { sidesIn } from '../../turn/conversation.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { claimRows, overviewRows } from '../claims/claim-rows.ts';
@@ -30,7 +31,7 @@ import { formatList, inSentence } from '../parts/wording.ts';
 export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOutcome {
   const { intent, reading, frame } = task;
   const { library } = composer;
-  const others = intent.options.length === 0 ? library.options : sidesBefore(frame.options, library.options);
+  const others = intent.options.length === 0 ? library.options : sidesBefore(sidesIn(frame), library.options);
   const options = sidesOf(intent.options, others, new Set(intent.excluded));
   if (options.length === 0) return replyNobodyLeft(composer);
   if (chartRequestIn(reading) !== null) return replyChartOfRatings(task, composer, options);

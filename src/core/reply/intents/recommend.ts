@@ -1,6 +1,7 @@
 import { plain } from '../../answer/answer.ts';
 import { caseOf, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
+import { sidesIn } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
@@ -105,8 +106,11 @@ function candidatesFor(
   const between = namedIn({ ...intent, options });
   if (between.length > 1) return between;
   // A single one is weighed with the thread's choice.
-  const inFocus = between.length === 1 && frame.options.length > 1 ? unique([...frame.options, ...between]) : [];
-  return namedIn({ ...intent, options: inFocus.length > 0 ? inFocus : library.options });
+  const sides = between.length === 1 ? sidesIn(frame) : [];
+  return namedIn({
+    ...intent,
+    options: sides.length > 0 ? unique([...sides, ...between]) : library.options,
+  });
 }
 
 /** The named options without those that were ruled out. */

@@ -100,7 +100,10 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
 
 function namesNoOption({ resolved, reading }: Situation): boolean {
   return (
-    resolved.by !== 'name' && reading.alternatives.length === 0 && reading.aspects.length > 0 && !reading.has('it')
+    resolved.by !== 'name' &&
+    reading.alternatives.length === 0 &&
+    reading.aspects.length > 0 &&
+    !reading.has('it')
   );
 }
 
@@ -123,7 +126,7 @@ function justOffers({ reading }: Situation): boolean {
 const askingWords = new Set('how what why when who whose where does do is are can could should'.split(' '));
 
 function helpTopic({ has, reading }: Situation): 'reset' | 'memory' | 'use' | 'language' {
-  if (has('reset')) return 'reset';
+  if (reading.leaves.includes('reset')) return 'reset';
   if (has('memory')) return 'memory';
   return reading.language === 'en' ? 'use' : 'language';
 }

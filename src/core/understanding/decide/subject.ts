@@ -1,5 +1,5 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Frame } from '../../turn/conversation.ts';
+import { type Frame, sidesIn } from '../../turn/conversation.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { asksForMost } from '../match/asks-for-most.ts';
 import { pointedAt } from '../match/pointed-at.ts';
@@ -42,8 +42,8 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
     case 'compare':
       if (named) return resolved.options;
       if (!hasContext) return [];
-      if (asksForMost(reading)) return inFocus(frame);
-      return reading.has('which') && frame.last?.intent !== 'compare' ? inFocus(frame) : resolved.options;
+      if (asksForMost(reading)) return sidesIn(frame);
+      return reading.has('which') && frame.last?.intent !== 'compare' ? sidesIn(frame) : resolved.options;
     case 'explain':
       if (named) return resolved.options;
       if (intent.why && main !== null) return [main];
@@ -80,12 +80,7 @@ function candidatesFor(
   if (asks !== undefined) return unique(idsOf(reading.options));
   if (readmitted.length > 0 && resolved.by !== 'name') return readmitted;
   if (resolved.by === 'name' || (isNamed(situation) && resolved.options.length > 1)) return resolved.options;
-  return hasContext && frame.options.length < reading.topic.options.length ? inFocus(frame) : [];
-}
-
-/** Those that the thread chooses among; empty for all. */
-function inFocus(frame: Frame): readonly string[] {
-  return frame.options.length > 1 ? withoutExcluded(frame) : [];
+  return hasContext && frame.options.length < reading.topic.options.length ? sidesIn(frame) : [];
 }
 
 function carriedIntoDecision(
@@ -96,7 +91,7 @@ function carriedIntoDecision(
   const main = frame.last?.main ?? null;
   switch (intent.step) {
     case 'weigh':
-      return frame.options.length > 1 ? withoutExcluded(frame) : [];
+      return sidesIn(frame);
     case 'record':
       return main === null ? [] : [main];
     case 'order':
@@ -111,11 +106,6 @@ function carriedIntoDecision(
     default:
       return intent satisfies never;
   }
-}
-
-function withoutExcluded({ options, excluded }: Frame): readonly string[] {
-  const out = new Set(excluded.map(({ option }) => option));
-  return options.filter((id) => !out.has(id));
 }
 
 /** The option that the thread came down to, if it did. */

@@ -55,7 +55,7 @@ export function findAspectsAndNeeds(
     );
   };
   const hits = found('need');
-  const withdrawn = firstOfEach(hits.filter((need) => isWithdrawn(need, words, all)));
+  const withdrawn = withdrawnIn(hits, words, all);
   const aspects = firstOfEach(found('aspect'));
   const things: Mention[] = [];
   for (const match of matches) {
@@ -149,17 +149,40 @@ const linking = new Set([
   'anymore',
 ]);
 
-function isWithdrawn(need: Mention, words: readonly Word[], all: CueFinder): boolean {
-  const led = (cue: WordRange): boolean => {
-    if (cue.to > need.from || isWithOrWithout(cue, words)) return false;
-    const between = words.slice(cue.to, need.from);
-    return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
-  };
+/** What the first mention of a need takes back, or any later one with words as plain as "we don't need". */
+function withdrawnIn(hits: readonly NeedHit[], words: readonly Word[], all: CueFinder): readonly Mention[] {
+  const first = firstOfEach(hits).filter((need) => isWithdrawn(need, words, all));
+  const later = hits.filter(
+    (need) =>
+      !first.some(({ id }) => id === need.id) &&
+      isTakenBack(need, words, all) &&
+      !hits.some((other) => isPartOf(other, need)),
+  );
+  return later.length === 0 ? first : sortByPosition([...first, ...firstOfEach(later)]);
+}
+
+/** "we don't need an admin" */
+function isTakenBack(need: Mention, words: readonly Word[], all: CueFinder): boolean {
   // "won't work without types" insists on them.
   const insists = (cue: WordRange): boolean =>
     words[cue.from]?.text === 'without' &&
     words.slice(Math.max(0, cue.from - 4), cue.from).some(({ text }) => text === 'not' || text === 'never');
-  if (all('withdraw-next').some((cue) => led(cue) && !insists(cue))) return true;
+  return all('withdraw-next').some((cue) => leadsTo(cue, need, words) && !insists(cue));
+}
+
+function leadsTo(cue: WordRange, need: Mention, words: readonly Word[]): boolean {
+  if (cue.to > need.from || isWithOrWithout(cue, words)) return false;
+  const between = words.slice(cue.to, need.from);
+  return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
+}
+
+function isWithdrawn(need: Mention, words: readonly Word[], all: CueFinder): boolean {
+  const led = (cue: WordRange): boolean => leadsTo(cue, need, words);
+  // "won't work without types" insists on them.
+  const insists = (cue: WordRange): boolean =>
+    words[cue.from]?.text === 'without' &&
+    words.slice(Math.max(0, cue.from - 4), cue.from).some(({ text }) => text === 'not' || text === 'never');
+  if (isTakenBack(need, words, all)) return true;
   // "what can not do openapi" asks which options lack it.
   const lacks = (cue: WordRange): boolean => words[cue.from]?.text === 'can';
   if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue) && !insists(cue)))

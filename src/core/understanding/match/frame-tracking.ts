@@ -35,7 +35,7 @@ export type FrameUpdate = {
 export function trackFrame(conversation: Conversation, reading: Reading, question: StatedBy): FrameUpdate {
   const current = conversation.frame;
   const fresh = newFrame(reading.topic.id);
-  if (reading.has('reset'))
+  if (reading.leaves.includes('reset'))
     return {
       frame: fresh,
       earlier: [],
@@ -48,7 +48,7 @@ export function trackFrame(conversation: Conversation, reading: Reading, questio
     };
   if (current === null)
     return { ...note(fresh, reading, question), earlier: conversation.earlier, hasContext: false };
-  if (reading.has('back-to')) {
+  if (reading.leaves.includes('back-to')) {
     const index = bestEarlier(conversation.earlier, reading);
     const back = conversation.earlier[index];
     if (back !== undefined) {
@@ -56,7 +56,7 @@ export function trackFrame(conversation: Conversation, reading: Reading, questio
       return { ...note(back, reading, question), earlier, hasContext: true };
     }
   }
-  const switches = reading.has('new-topic') || current.topic !== reading.topic.id;
+  const switches = reading.leaves.includes('new-topic') || current.topic !== reading.topic.id;
   if (switches) {
     return {
       ...note(fresh, reading, question),

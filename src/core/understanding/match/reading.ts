@@ -16,8 +16,8 @@ import { type LikelyNeed, likelyNeeds } from './need-model.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
+import { type SubjectChange, subjectChangesIn } from './subject-changes.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
-import { withoutPassingChanges } from './subject-changes.ts';
 import { type Term, vocabularyOf } from './vocabulary.ts';
 
 /**
@@ -72,6 +72,8 @@ export type Reading = {
   readonly clauses: readonly Clause[];
   /** Needs that the message says no longer apply, or never did. */
   readonly withdrawn: readonly Mention[];
+  /** How it leaves the thread's subject; empty if it doesn't. */
+  readonly leaves: readonly SubjectChange[];
   /** A correction of an earlier number, if there is one. */
   readonly correction: Correction | undefined;
   /** True if a name occurs and means something else ("a flask of coffee"). */
@@ -120,10 +122,8 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     preferred: preferredTopic,
     changes,
   });
-  const sorted = sortOut(matches, topic);
-  const { ofTopic } = sorted;
+  const { cues, ofTopic } = sortOut(matches, topic);
   const topical = takenUp(words, ofTopic);
-  const cues = withoutPassingChanges(sorted.cues, words, topical);
   const all: CueFinder = (cue) => cues.get(cue) ?? noCues;
   const has = (...wanted: readonly Cue[]): boolean => {
     for (const cue of wanted) if (cues.has(cue)) return true;
@@ -198,6 +198,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     corrected,
     withdrawn: ideas.withdrawn,
     clauses,
+    leaves: subjectChangesIn(cues, words, topical),
     correction: correctionIn(words, has('correction')),
     topical,
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.hits.length > 0,

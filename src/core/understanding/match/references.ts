@@ -1,5 +1,5 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Frame } from '../../turn/conversation.ts';
+import { type Frame, sidesIn } from '../../turn/conversation.ts';
 import { afterOpening } from './clauses.ts';
 import { pointedAt } from './pointed-at.ts';
 import type { Reading } from './reading.ts';
@@ -56,12 +56,20 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
     const pair = discussed.length >= 2 ? discussed.slice(-2) : open().slice(0, 2);
     return { options: pair, by: 'reference' };
   }
-  if (reading.has('them') && discussed.length > 1) return { options: discussed, by: 'reference' };
+  if (reading.has('them') && discussed.length > 1)
+    return {
+      options: frame.chooses === 'all' && isAll(discussed, reading) ? [] : discussed,
+      by: 'reference',
+    };
   if (reading.has('winner') && frame.last?.ranking?.[0] !== undefined)
     return { options: [frame.last.ranking[0]], by: 'reference' };
   if (main !== null && pointsAtOne(reading)) return { options: [main], by: 'reference' };
   const carried = frame.last?.named ?? [];
-  return { options: carried.length > 0 || frame.options.length < 2 ? carried : discussed, by: 'context' };
+  return { options: carried.length > 0 ? carried : sidesIn(frame), by: 'context' };
+}
+
+function isAll(options: readonly string[], { topic }: Reading): boolean {
+  return options.length === topic.options.length;
 }
 
 /** "the second point": the options that it is about. */

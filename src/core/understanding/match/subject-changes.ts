@@ -5,10 +5,11 @@ import { afterOpening } from './clauses.ts';
 
 /** The cues that leave the thread's subject, and all that was stated on it. */
 const changes = ['reset', 'new-topic', 'back-to'] as const satisfies readonly Cue[];
+export type SubjectChange = (typeof changes)[number];
 
 /** Words that may lead up to such a cue: "let's start over", "we have a totally different question". */
 const leading = new Set(
-  'let lets us me i we you it is this that here now can could may want to would like have got get going a an the one my our completely totally for about on in with just only please pls go first next thing things be not'.split(
+  'let lets us me i we you it is this that here now can could may want to would like have got get going begin start over all everything scrap scratch forget and a an the one my our completely totally for about on in with just only please pls go first next thing things be not'.split(
     ' ',
   ),
 );
@@ -17,24 +18,20 @@ const breaks = new Set(['.', '?', '!', ';', ':', '\n', ',', '(', '-', 'â€“', 'â€
 const longestReset = 4;
 
 /**
- * The cues without those that leave the subject in passing: "do we get password reset?", "is there something else we
- * should know?", "would you start a new project on it?". They count where a sentence or a part of it starts with them.
+ * How a message leaves the thread's subject, if it does. "do we get password reset?", "is there something else we should
+ * know?" and "would you start a new project on it?" don't: the words count where a sentence, or a part of it, starts with
+ * them.
  */
-export function withoutPassingChanges(
+export function subjectChangesIn(
   cues: ReadonlyMap<Cue, readonly WordRange[]>,
   words: readonly Word[],
   topical: readonly boolean[],
-): ReadonlyMap<Cue, readonly WordRange[]> {
-  if (!changes.some((cue) => cues.has(cue))) return cues;
-  const kept = new Map(cues);
-  for (const cue of changes) {
-    const leaving = (cues.get(cue) ?? []).filter(
-      (span) => isLedUpTo(span, words) && (cue !== 'reset' || !resetsSomething(span, words, topical)),
-    );
-    if (leaving.length > 0) kept.set(cue, leaving);
-    else kept.delete(cue);
-  }
-  return kept;
+): readonly SubjectChange[] {
+  return changes.filter((cue) =>
+    cues
+      .get(cue)
+      ?.some((span) => isLedUpTo(span, words) && (cue !== 'reset' || !resetsSomething(span, words, topical))),
+  );
 }
 
 function isLedUpTo({ from }: WordRange, words: readonly Word[]): boolean {
@@ -44,7 +41,11 @@ function isLedUpTo({ from }: WordRange, words: readonly Word[]): boolean {
 }
 
 /** "reset tokens expire after an hour" */
-function resetsSomething({ from, to }: WordRange, words: readonly Word[], topical: readonly boolean[]): boolean {
+function resetsSomething(
+  { from, to }: WordRange,
+  words: readonly Word[],
+  topical: readonly boolean[],
+): boolean {
   if (to - from > 1) return false;
   const end = words.findIndex(({ mark, text }, at) => at >= to && mark && breaks.has(text));
   const rest = end < 0 ? words.length : end;
