@@ -30,6 +30,9 @@ export type IntentRule = {
   readonly loose?: true;
 };
 
+/** "so django wins?" */
+const winning = new Set(['win', 'wins', 'won', 'winner', 'winning', 'best', 'ahead']);
+
 const outOfScope = (because: OutOfScope, beyond: string | null = null): BareIntent => ({
   kind: 'out_of_scope',
   because,
@@ -38,6 +41,11 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): BareInte
 
 /** "TypeError: …", "django.db.utils.OperationalError: …", "Traceback (most recent …": nothing else begins so. */
 const errorMessage = /^\s*(?:[A-Za-z_][\w.]{0,80}(?:Error|Exception|Warning):|Traceback \(most recent)/;
+
+/** The last answer set a product that isn't rated against one that is. */
+function isOfPair({ frame: { last } }: Situation): boolean {
+  return (last?.alternatives.length ?? 0) + (last?.named.length ?? 0) > 1;
+}
 
 /** The rule that also states the needs in its question; see `adjustFrame`. */
 export const whatWouldChangeRule = 'asks what would change it';
@@ -180,6 +188,20 @@ export const intentRules: readonly IntentRule[] = [
   },
   { name: whatWouldChangeRule, concludes: changeIntent },
   {
+    name: 'asks whether one wins',
+    concludes: (s) =>
+      s.frame.needs.length > 0 &&
+      s.hasContext &&
+      namedOptions(s) === 1 &&
+      s.asks &&
+      s.aspects.length + s.reading.alternatives.length + s.reading.strange === 0 &&
+      s.length <= 6 &&
+      !s.has('why', 'versus', 'what-would-change') &&
+      s.reading.words.some(({ text }) => winning.has(text))
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
     name: 'asks again which',
     concludes: (s) =>
       (s.frame.last?.ranking != null || (s.frame.needs.length > 0 && s.has('pick'))) &&
@@ -238,7 +260,7 @@ export const intentRules: readonly IntentRule[] = [
       s.resolved.by !== 'name' &&
       s.reading.needs.length === 0 &&
       s.length <= 8 &&
-      (s.aspects.length > 0 || s.has('it'))
+      (s.aspects.length > 0 || s.has('it') || (isOfPair(s) && s.has('other', 'them', 'two')))
         ? outOfScope('alternative')
         : undefined,
   },

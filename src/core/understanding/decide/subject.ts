@@ -54,8 +54,11 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
     case 'source':
       if (named) return resolved.options;
       return hasContext ? (frame.last?.named ?? []) : [];
-    case 'criteria':
     case 'out_of_scope':
+      if (resolved.by !== 'name' && hasContext && goesOnAboutPair(intent, situation))
+        return frame.last?.named ?? [];
+      return resolved.by === 'name' ? resolved.options : [];
+    case 'criteria':
       return resolved.by === 'name' ? resolved.options : [];
     case 'list':
     case 'help':
@@ -65,6 +68,19 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
     default:
       return intent satisfies never;
   }
+}
+
+/** "isn't one built on the other?" after "starlette or fastapi?" is about both. */
+function goesOnAboutPair(
+  intent: Extract<BareIntent, { kind: 'out_of_scope' }>,
+  { reading, frame }: Situation,
+): boolean {
+  return (
+    intent.because === 'alternative' &&
+    frame.last?.intent === 'out_of_scope' &&
+    reading.alternatives.length === 0 &&
+    reading.has('other', 'them', 'two')
+  );
 }
 
 function isNamed({ resolved }: Situation): boolean {

@@ -1,5 +1,6 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import { type Frame, sidesIn } from '../../turn/conversation.ts';
+import { isSuperlative } from './asks-for-most.ts';
 import { afterOpening } from './clauses.ts';
 import { pointedAt } from './pointed-at.ts';
 import type { Reading } from './reading.ts';
@@ -147,6 +148,8 @@ function byOrdinal(
   all: () => readonly string[],
 ): string | undefined {
   const alone = numberAlone(reading);
+  // "the second slowest" is none of the options that were listed.
+  if (isRankOfSomething(reading)) return undefined;
   if (alone === undefined && !reading.has('first', 'second', 'third', 'last')) return undefined;
   const listed = unique([
     ...(discussed.length > 1 ? discussed : (frame.last?.ranking ?? discussed)),
@@ -162,6 +165,15 @@ function byOrdinal(
   if (reading.has('last')) return discussed.at(-1) ?? listed.at(-1);
   return undefined;
 }
+
+/** "the second worst", but not "second best", which is the runner-up. */
+function isRankOfSomething({ words }: Reading): boolean {
+  return words.some(
+    (word, at) => isSuperlative(word) && word.text !== 'best' && ordinals.has(words[at - 1]?.text ?? ''),
+  );
+}
+
+const ordinals = new Set(['second', 'third', '2nd', '3rd']);
 
 /** "2" and nothing else. */
 function numberAlone({ words }: Reading): number | undefined {
