@@ -62,11 +62,11 @@ function pointsOf(blocks: readonly Block[]): string[][] {
     .slice(0, keptPoints);
 }
 
-/** What was only supposed to be needed is forgotten with the answer. */
-function withoutSupposed({ frame, supposed }: FrameUpdate): Frame {
-  return supposed.length === 0
+/** What was only supposed to be needed, or not to be, is forgotten with the answer. */
+function withoutSupposed({ frame, supposed, suspended }: FrameUpdate): Frame {
+  return supposed.length + suspended.length === 0
     ? frame
-    : { ...frame, needs: frame.needs.filter(({ need }) => !supposed.includes(need)) };
+    : { ...frame, needs: [...suspended, ...frame.needs.filter(({ need }) => !supposed.includes(need))] };
 }
 
 function isAside(intent: Intent): boolean {

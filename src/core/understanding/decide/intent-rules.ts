@@ -152,6 +152,17 @@ export const intentRules: readonly IntentRule[] = [
         : undefined,
   },
   {
+    name: 'outgrows a need',
+    concludes: (s) =>
+      s.takesBack &&
+      s.reading.outgrown.length > 0 &&
+      namedOptions(s) === 0 &&
+      s.reading.alternatives.length + s.reading.beyond.length === 0 &&
+      !s.has('why', 'memory')
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
     name: 'takes a need back',
     concludes: (s) =>
       s.reading.withdrawn.length > 0 && !s.asks && namedOptions(s) === 0 && s.length <= 6

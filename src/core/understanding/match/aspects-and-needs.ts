@@ -56,7 +56,8 @@ export function findAspectsAndNeeds(
   };
   const hits = found('need');
   const withdrawn = withdrawnIn(hits, words, all);
-  const aspects = firstOfEach(found('aspect'));
+  const aspectHits = found('aspect');
+  const aspects = firstOfEach(aspectHits);
   const things: Mention[] = [];
   for (const match of matches) {
     const { payload, from, to } = match;
@@ -66,12 +67,22 @@ export function findAspectsAndNeeds(
   return {
     aspects,
     unwanted: aspects.filter(
-      (aspect) => withdrawn.some((need) => overlaps(need, aspect)) || isSaidNotToMatter(aspect, words, all),
+      (aspect) =>
+        isWithdrawnWith(aspect, aspectHits, withdrawn) || isSaidNotToMatter(aspect, words, all),
     ),
     things,
     hits: withdrawn.length === 0 ? hits : hits.filter(({ id }) => !withdrawn.some((need) => need.id === id)),
     withdrawn,
   };
+}
+
+/** An aspect goes with the need that the same words take back. */
+function isWithdrawnWith(
+  { id }: Mention,
+  mentions: readonly Mention[],
+  withdrawn: readonly Mention[],
+): boolean {
+  return mentions.some((mention) => mention.id === id && withdrawn.some((need) => overlaps(need, mention)));
 }
 
 function isWithinOne(spans: readonly WordRange[], inner: WordRange): boolean {

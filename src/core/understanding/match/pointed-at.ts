@@ -42,7 +42,7 @@ const places: Readonly<Record<string, number>> = {
 export function pointedAt({ words, topic }: Reading, last: Last | null): readonly string[] | undefined {
   if (last === null || last.points.length === 0) return undefined;
   // "and the second worst?" counts along what was said of one option.
-  const isOfOne = last.named.length === 1 && last.intent === 'explain';
+  const isOfOne = last.named.length === 1 && last.intent === 'explain' && last.ranking === null;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (word === undefined) continue;

@@ -13,6 +13,7 @@ import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import type { NeedContext, NeedHit } from './need-features.ts';
 import { type LikelyNeed, likelyNeeds } from './need-model.ts';
+import { type Outgrown, outgrownIn } from './outgrown.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
@@ -72,6 +73,8 @@ export type Reading = {
   readonly clauses: readonly Clause[];
   /** Needs that the message says no longer apply, or never did. */
   readonly withdrawn: readonly Mention[];
+  /** Needs that hold only up to a figure, where it states a higher one. */
+  readonly outgrown: readonly Outgrown[];
   /** How it leaves the thread's subject; empty if it doesn't. */
   readonly leaves: readonly SubjectChange[];
   /** A correction of an earlier number, if there is one. */
@@ -142,10 +145,12 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     options: names.options.length,
     needs: ideas.hits.length,
   };
+  const outgrown = outgrownIn(words, clauses, topic.needs);
   const needs: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
   for (const need of likelyNeeds(ideas.hits, context, topic))
-    (need.probability >= statedFrom ? needs : askedNeeds).push(need);
+    if (!outgrown.some(({ id, from }) => id === need.id && from > need.from))
+      (need.probability >= statedFrom ? needs : askedNeeds).push(need);
   const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
@@ -198,6 +203,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     corrected,
     withdrawn: ideas.withdrawn,
     clauses,
+    outgrown,
     leaves: subjectChangesIn(cues, words, topical),
     correction: correctionIn(words, has('correction')),
     topical,
