@@ -51,7 +51,9 @@ export function addUnderstood(
     const title = inSentence(library.needTitle(need));
     parts.push([
       plain(
-        supposes ? `Supposing ${words}, for this answer only: not ${title}` : `${capitalize(words)}, so no longer ${title}`,
+        supposes
+          ? `Supposing ${words}, for this answer only: not ${title}`
+          : `${capitalize(words)}, so no longer ${title}`,
       ),
     ]);
   }

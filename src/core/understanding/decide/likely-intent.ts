@@ -1,5 +1,5 @@
 import type { IntentKind } from '../../turn/intent.ts';
-import { asksForMost } from '../match/asks-for-most.ts';
+import { asksForMost } from '../text/superlatives.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
 import { isNoise, toneOf } from './rule-conditions.ts';

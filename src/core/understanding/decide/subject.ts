@@ -1,9 +1,9 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import { type Frame, sidesIn } from '../../turn/conversation.ts';
 import type { Subject } from '../../turn/intent.ts';
-import { asksForMost } from '../match/asks-for-most.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import { idsOf, unique } from '../match/references.ts';
+import { asksForMost } from '../text/superlatives.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { setsAgainstLastAlternative } from './rule-conditions.ts';
 import type { Situation } from './situation.ts';

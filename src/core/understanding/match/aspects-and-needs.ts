@@ -67,8 +67,7 @@ export function findAspectsAndNeeds(
   return {
     aspects,
     unwanted: aspects.filter(
-      (aspect) =>
-        isWithdrawnWith(aspect, aspectHits, withdrawn) || isSaidNotToMatter(aspect, words, all),
+      (aspect) => isWithdrawnWith(aspect, aspectHits, withdrawn) || isSaidNotToMatter(aspect, words, all),
     ),
     things,
     hits: withdrawn.length === 0 ? hits : hits.filter(({ id }) => !withdrawn.some((need) => need.id === id)),
@@ -166,10 +165,14 @@ function withdrawnIn(hits: readonly NeedHit[], words: readonly Word[], all: CueF
   const later = hits.filter(
     (need) =>
       !first.some(({ id }) => id === need.id) &&
-      isTakenBack(need, words, all) &&
+      isTakenBack(need, words, (cue) => all(cue).filter((one) => saysNeed(one, words))) &&
       !hits.some((other) => isPartOf(other, need)),
   );
   return later.length === 0 ? first : sortByPosition([...first, ...firstOfEach(later)]);
+}
+
+function saysNeed({ from, to }: WordRange, words: readonly Word[]): boolean {
+  return words.slice(from, to).some(({ stem }) => stem === 'need');
 }
 
 /** "we don't need an admin" */

@@ -106,13 +106,8 @@ const nothingNoted: Omit<Noted, 'frame'> = {
   readmitted: [],
 };
 
-function note(
-  frame: Frame,
-  reading: Reading,
-  { author, message }: StatedBy,
-): Noted {
-  if (changesNothing(frame, reading))
-    return { frame, ...nothingNoted };
+function note(frame: Frame, reading: Reading, { author, message }: StatedBy): Noted {
+  if (changesNothing(frame, reading)) return { frame, ...nothingNoted };
   const by = statedIn(author, message);
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const isMine = ({ author: by, overheard }: StatedNeed): boolean => by === author || overheard === true;

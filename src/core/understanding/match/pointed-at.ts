@@ -1,5 +1,5 @@
 import type { Last } from '../../turn/conversation.ts';
-import { isSuperlative } from './asks-for-most.ts';
+import { isSuperlative } from '../text/superlatives.ts';
 import type { Reading } from './reading.ts';
 
 /** What the points of an answer are called. */
@@ -47,9 +47,9 @@ export function pointedAt({ words, topic }: Reading, last: Last | null): readonl
     const word = words[at];
     if (word === undefined) continue;
     const next = words[at + 1]?.text;
-    const isRanked =
-      isOfOne && isSuperlative(word) && next !== topic.noun.one && !(next !== undefined && choices.has(next));
-    if (isRanked) {
+    // "second best" is the runner-up.
+    const isRanked = isSuperlative(word) && word.text !== 'best';
+    if (isOfOne && isRanked && next !== topic.noun.one && !choices.has(next ?? '')) {
       const rank = ordinalOf(words[at - 1]);
       if (rank !== undefined) return last.points[rank - 1];
     }

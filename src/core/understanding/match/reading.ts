@@ -1,5 +1,7 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Cue } from '../cues/cues.ts';
+import { type Outgrown, outgrownIn } from '../shifts/outgrown.ts';
+import { type SubjectChange, subjectChangesIn } from '../shifts/subject-changes.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
 import type { WordRange } from '../text/word-range.ts';
@@ -13,11 +15,9 @@ import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import type { NeedContext, NeedHit } from './need-features.ts';
 import { type LikelyNeed, likelyNeeds } from './need-model.ts';
-import { type Outgrown, outgrownIn } from './outgrown.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
-import { type SubjectChange, subjectChangesIn } from './subject-changes.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
 import { type Term, vocabularyOf } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import { type Frame, sidesIn } from '../../turn/conversation.ts';
-import { isSuperlative } from './asks-for-most.ts';
+import { isSuperlative } from '../text/superlatives.ts';
 import { afterOpening } from './clauses.ts';
 import { pointedAt } from './pointed-at.ts';
 import type { Reading } from './reading.ts';

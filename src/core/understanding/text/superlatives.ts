@@ -1,5 +1,4 @@
-import type { Word } from '../text/words.ts';
-import type { Reading } from './reading.ts';
+import type { Word } from './words.ts';
 
 /** They end like superlatives and are none. */
 const none = new Set(
@@ -19,11 +18,16 @@ export function isSuperlative({ text, mark }: Word): boolean {
   return !mark && (whole.has(text) || (text.length > 5 && text.endsWith('est') && !none.has(text)));
 }
 
+type Asked = {
+  readonly words: readonly Word[];
+  readonly topic: { readonly noun: { readonly one: string; readonly many: string } };
+};
+
 /**
  * "which is safest?", "and the slowest?", "cheapest to host": a superlative that is no attribute of something else, as in
  * "the biggest weakness", "the best way to test".
  */
-export function asksForMost({ words, topic }: Reading): boolean {
+export function asksForMost({ words, topic: { noun } }: Asked): boolean {
   return words.some((word, at) => {
     const next = words[at + 1];
     return (
@@ -32,8 +36,8 @@ export function asksForMost({ words, topic }: Reading): boolean {
       (next === undefined ||
         next.mark ||
         after.has(next.text) ||
-        next.text === topic.noun.one ||
-        next.text === topic.noun.many)
+        next.text === noun.one ||
+        next.text === noun.many)
     );
   });
 }

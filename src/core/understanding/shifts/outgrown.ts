@@ -1,9 +1,9 @@
 import type { Need } from '../../../knowledge/schema.ts';
+import type { Clause } from '../match/clauses.ts';
+import type { Mention } from '../match/mention.ts';
 import { stemOf } from '../text/stem.ts';
 import type { WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import type { Clause } from './clauses.ts';
-import type { Mention } from './mention.ts';
 
 /** A need that no longer holds by a figure of the message, and where the figure is: "we're 50 people now". */
 export type Outgrown = Mention & {
@@ -28,7 +28,9 @@ const numbers: Readonly<Record<string, number>> = {
   hundred: 100,
 };
 /** Words that say whose figure it is: "we're 30", "our 30 people", "grow to 30". */
-const ours = new Set('we us our grow grows growing grew hire hires hiring hired become becoming are'.split(' '));
+const ours = new Set(
+  'we us our grow grows growing grew hire hires hiring hired become becoming are'.split(' '),
+);
 /** "for 50 developers", "used by 50 people": its users, not its team. */
 const theirs = new Set(['for', 'by', 'serve', 'serves', 'serving', 'support', 'visit']);
 const doing = new Set(['use', 'call', 'visit', 'log', 'order', 'buy', 'connect', 'onlin'].map(stemOf));

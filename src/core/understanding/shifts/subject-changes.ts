@@ -1,7 +1,7 @@
 import type { Cue } from '../cues/cues.ts';
+import { afterOpening } from '../match/clauses.ts';
 import type { WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import { afterOpening } from './clauses.ts';
 
 /** The cues that leave the thread's subject, and all that was stated on it. */
 const changes = ['reset', 'new-topic', 'back-to'] as const satisfies readonly Cue[];
@@ -9,7 +9,7 @@ export type SubjectChange = (typeof changes)[number];
 
 /** Words that may lead up to such a cue: "let's start over", "we have a totally different question". */
 const leading = new Set(
-  'let lets us me i we you it is this that here now can could may want to would like have got get going begin start over all everything scrap scratch forget and a an the one my our completely totally for about on in with just only please pls go first next thing things be not'.split(
+  'let lets us me i we you it is this that here now can could may want to would like have got get going begin over all everything scrap scratch forget and a an the one my our completely totally for about on in with just only please pls go first next thing things be not'.split(
     ' ',
   ),
 );
