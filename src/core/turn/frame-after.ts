@@ -94,7 +94,9 @@ type Focus = Pick<Frame, 'options' | 'chooses'>;
 function focusAfter({ intent, framed, reading }: Understanding): Focus {
   const { options: known, chooses } = framed.frame;
   const isBeside = intent.kind === 'out_of_scope';
-  const named = idsOf(reading.options.filter((option) => !isBeside || !isCompanion(option, reading)));
+  // "and vs django ninja?" adds nothing to a choice of others.
+  const namesCompanion = isBeside || (chooses === 'some' && reading.options.length === 1);
+  const named = idsOf(reading.options.filter((option) => !namesCompanion || !isCompanion(option, reading)));
   const focus = (options: string[], among: Frame['chooses']): Focus =>
     among === undefined ? { options } : { options, chooses: among };
   if (named.length > 1) return focus(named, 'some');
@@ -103,7 +105,8 @@ function focusAfter({ intent, framed, reading }: Understanding): Focus {
   const understood = intent.options.length === 1 ? intent.options : [];
   const joined = unique([...known, ...(named.length > 0 ? named : understood)]);
   if (ranksAll(intent) && (chooses !== 'some' || intent.kind === 'recommend')) return focus(joined, 'all');
-  const stays = chooses === 'some' ? !proposes(intent, reading) : isBeside && known.length > 0;
+  const byTheWay = named.length < reading.options.length;
+  const stays = chooses === 'some' ? byTheWay || !proposes(intent, reading) : isBeside && known.length > 0;
   return focus(stays ? [...known] : joined, chooses);
 }
 

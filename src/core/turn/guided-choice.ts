@@ -84,8 +84,9 @@ function impliedStep(
     };
   // What a team has just weighed is enough to answer from.
   const weighed = frame.last?.team?.shares != null;
-  const namesAspects = aspects.length + reading.unwanted.length > 0;
-  return frame.needs.length === 0 && !namesAspects && !weighed ? { kind: 'begin' } : null;
+  // Taking something back isn't asking to be guided.
+  const says = aspects.length + reading.unwanted.length + reading.withdrawn.length > 0;
+  return frame.needs.length === 0 && !says && !weighed ? { kind: 'begin' } : null;
 }
 
 /** A guided choice after a step, and the line of thought with the needs that were confirmed. */

@@ -136,3 +136,19 @@ describe('a silent turn', () => {
     expect(turn).toMatchObject({ answer: null, needs: [], askedNeeds: [] });
   });
 });
+
+describe('a product that is not rated', () => {
+  it('is what a follow-up on it is about, but not a question about the choice', () => {
+    const thread = threadWith('django or flask? we need an admin panel', 'and pyramid?');
+    expect(thread.ask('how about its security?').intent.alternatives).toEqual(['pyramid']);
+    expect(thread.ask('which has better security?').intent).toMatchObject({
+      kind: 'compare',
+      options: ['django', 'flask'],
+    });
+  });
+
+  it('does not add what it belongs to', () => {
+    const thread = threadWith('flask or fastapi for an api with 3 people', 'and vs django ninja?');
+    expect(thread.ask('so, which?').answer.ranking).toEqual(['fastapi', 'flask']);
+  });
+});

@@ -215,7 +215,7 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks again which',
     concludes: (s) =>
-      (s.frame.last?.ranking != null || (s.frame.needs.length > 0 && s.has('pick'))) &&
+      (s.frame.last?.ranking != null || (s.frame.needs.length > 0 && (s.has('pick') || s.length <= 3))) &&
       (opensWith(s, 'which') || opensWith(s, 'pick')) &&
       s.resolved.by !== 'reference' &&
       s.length <= 4 &&
@@ -271,6 +271,8 @@ export const intentRules: readonly IntentRule[] = [
       s.resolved.by !== 'name' &&
       s.reading.needs.length === 0 &&
       s.length <= 8 &&
+      // "which has better security?" asks of the thread's choice, unless the product was one of its sides.
+      (isOfPair(s) || !s.has('which', 'two', 'them', 'three')) &&
       (s.aspects.length > 0 || s.has('it') || (isOfPair(s) && s.has('other', 'them', 'two')))
         ? outOfScope('alternative')
         : undefined,
