@@ -166,6 +166,19 @@ export const needSchema = z.strictObject({
   /** Words that may state it and often mean something else. They only count where the rest of the message says so. */
   hints: phrases.default([]),
   falseFriends: phrases.default([]),
+  /**
+   * The highest figure with which it holds: a team of up to nine is small. `of` are the words that such a figure counts,
+   * `ofUs` those that it counts if it's said of the writers themselves ("we're 50 people"), and `groups` those before it
+   * ("a team of 50").
+   */
+  atMost: z
+    .strictObject({
+      figure: z.number().positive(),
+      of: z.array(z.string().min(1)).min(1),
+      ofUs: z.array(z.string().min(1)).default([]),
+      groups: z.array(z.string().min(1)).default([]),
+    })
+    .optional(),
   /** Criterion → weight: 1 a little, 3 a lot. */
   weighs: z.record(id, z.number().positive().max(5)),
   /** Criterion → lowest rating that still meets the need; below it an option is knocked out. */

@@ -26,7 +26,7 @@ export function responseTo(outcome: AskOutcome): object {
       };
     }
     case 'silent': {
-      const { intent, reason, stated } = outcome;
+      const { intent, reason } = outcome;
       return {
         silent: true,
         reason,
@@ -34,7 +34,7 @@ export function responseTo(outcome: AskOutcome): object {
         options: intent.options,
         excluded: intent.excluded,
         aspects: intent.aspects,
-        needs: stated,
+        needs: [],
         ranking: null,
         declined: false,
         text: '',

@@ -59,7 +59,6 @@ export type AskOutcome =
   | {
       readonly kind: 'silent';
       readonly intent: Intent;
-      readonly stated: readonly string[];
       readonly reason: string;
     }
   /** The asker is over a limit. `answer` says so; null if they were told before. */

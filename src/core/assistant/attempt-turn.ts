@@ -110,7 +110,7 @@ function withEdited(thread: ConversationDocument, request: AskRequest): AskReque
 function outcomeOf({ turn, answer, silence, post }: TakenTurn): AskOutcome {
   const { intent, needs: stated, shownTo, conversation } = turn;
   return answer === null
-    ? { kind: 'silent', intent, stated, reason: silence ?? 'there is no answer' }
+    ? { kind: 'silent', intent, reason: silence ?? 'there is no answer' }
     : { kind: 'answered', intent, stated, answer, shownTo, conversation, post };
 }
 

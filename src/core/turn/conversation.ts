@@ -78,7 +78,13 @@ export const traceSchema = z.strictObject({
 /** One line of thought; a change of topic opens a new one, and "back to …" returns. */
 const frameSchema = z.strictObject({
   topic: z.string(),
+  /** Those in focus, in the order in which they were named. */
   options: z.array(z.string()),
+  /**
+   * What the thread chooses among: `some` if the options in focus are the sides of its choice, which a question about
+   * another one doesn't widen; `all` if each option of the topic is. Absent if that isn't clear yet.
+   */
+  chooses: z.enum(['some', 'all']).optional(),
   aspects: z.array(z.string()),
   needs: z.array(statedNeedSchema),
   emphasised: z.array(emphasisSchema),
@@ -198,6 +204,13 @@ export function statedIn(author: string, message: string | undefined): StatedBy 
 
 export function newFrame(topic: string): Frame {
   return { topic, options: [], aspects: [], needs: [], emphasised: [], knows: [], excluded: [], last: null };
+}
+
+/** The options that a thread chooses among; empty for all. */
+export function sidesIn({ options, chooses, excluded }: Frame): readonly string[] {
+  if (chooses === 'all' || options.length < 2) return [];
+  const out = new Set(excluded.map(({ option }) => option));
+  return options.filter((id) => !out.has(id));
 }
 
 /** The conversation after an answer that no turn gave; unchanged if it has no line of thought. */

@@ -2,6 +2,7 @@ import type { Block, Spans } from '../answer/answer.ts';
 import type { ReplyOutcome } from '../reply/parts/task.ts';
 import { weighingTurn } from '../understanding/decide/weighing-together.ts';
 import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
+import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { Frame, Last, Team } from './conversation.ts';
@@ -27,12 +28,12 @@ export function frameAfter(
   }
   return {
     ...frame,
-    options: optionsInFocus(understood),
+    ...focusAfter(understood),
     aspects: intent.kind === 'decide' && intent.aspects.length === 0 ? frame.aspects : [...intent.aspects],
     last: {
       answer,
       intent: intent.kind === 'decide' && intent.step === 'weigh' ? weighingTurn : intent.kind,
-      named: [...intent.options],
+      named: [...namedAfter(intent, frame)],
       options: [...outcome.options],
       main: outcome.main,
       aspects: [...intent.aspects],
@@ -61,11 +62,11 @@ function pointsOf(blocks: readonly Block[]): string[][] {
     .slice(0, keptPoints);
 }
 
-/** What was only supposed to be needed is forgotten with the answer. */
-function withoutSupposed({ frame, supposed }: FrameUpdate): Frame {
-  return supposed.length === 0
+/** What was only supposed to be needed, or not to be, is forgotten with the answer. */
+function withoutSupposed({ frame, supposed, suspended }: FrameUpdate): Frame {
+  return supposed.length + suspended.length === 0
     ? frame
-    : { ...frame, needs: frame.needs.filter(({ need }) => !supposed.includes(need)) };
+    : { ...frame, needs: [...suspended, ...frame.needs.filter(({ need }) => !supposed.includes(need))] };
 }
 
 function isAside(intent: Intent): boolean {
@@ -79,13 +80,62 @@ function isAside(intent: Intent): boolean {
   );
 }
 
-/** Several options named, or one that corrects an earlier one, replace those in focus; a single one joins them. */
-function optionsInFocus({ intent, framed, reading }: Understanding): string[] {
-  const named = idsOf(reading.options);
-  const corrects = reading.has('correction') && named.length === 1;
-  if (named.length > 1 || corrects) return named;
+/** "what would make Flask win?" names no other candidates than before. */
+function namedAfter(intent: Intent, { last }: Frame): readonly string[] {
+  return intent.kind === 'recommend' && intent.asks !== undefined ? (last?.named ?? []) : intent.options;
+}
+
+type Focus = Pick<Frame, 'options' | 'chooses'>;
+
+/**
+ * Several options named, or one that corrects an earlier one, replace those in focus. A single one joins them, unless
+ * they are the sides of a choice and it's only asked about.
+ */
+function focusAfter({ intent, framed, reading }: Understanding): Focus {
+  const { options: known, chooses } = framed.frame;
+  const isBeside = intent.kind === 'out_of_scope';
+  // "and vs django ninja?" adds nothing to a choice of others.
+  const namesCompanion = isBeside || (chooses === 'some' && reading.options.length === 1);
+  const named = idsOf(reading.options.filter((option) => !namesCompanion || !isCompanion(option, reading)));
+  const focus = (options: string[], among: Frame['chooses']): Focus =>
+    among === undefined ? { options } : { options, chooses: among };
+  if (named.length > 1) return focus(named, 'some');
+  if (reading.has('correction') && named.length === 1) return focus(named, undefined);
+  if (reading.has('three') && named.length === 0) return focus([], 'all');
   const understood = intent.options.length === 1 ? intent.options : [];
-  return unique([...framed.frame.options, ...(named.length > 0 ? named : understood)]);
+  const joined = unique([...known, ...(named.length > 0 ? named : understood)]);
+  if (ranksAll(intent) && (chooses !== 'some' || intent.kind === 'recommend')) return focus(joined, 'all');
+  const byTheWay = named.length < reading.options.length;
+  const stays = chooses === 'some' ? byTheWay || !proposes(intent, reading) : isBeside && known.length > 0;
+  return focus(stays ? [...known] : joined, chooses);
+}
+
+/** "django ninja" names Django only by the way. */
+function isCompanion({ from }: { readonly from: number }, { alternatives }: Reading): boolean {
+  return alternatives.some((product) => product.from === from);
+}
+
+function ranksAll(intent: Intent): boolean {
+  return (
+    (intent.kind === 'compare' || (intent.kind === 'recommend' && intent.asks === undefined)) &&
+    intent.options.length === 0
+  );
+}
+
+/** Longer messages ask something about the option. */
+const longestProposal = 5;
+
+/** "and fastapi?", "would fastapi be better?": it's to be weighed with the others. */
+function proposes(intent: Intent, { has, aspects, words }: Reading): boolean {
+  if (intent.kind === 'compare' || intent.kind === 'recommend') return true;
+  const length = words.filter(({ mark }) => !mark).length;
+  return (
+    intent.kind === 'explain' &&
+    !intent.why &&
+    has('and') &&
+    aspects.length === 0 &&
+    length <= longestProposal
+  );
 }
 
 function rankingAfter(

@@ -32,7 +32,7 @@ export function followGuide(
   by: StatedBy,
 ): GuidedTurn {
   const asksToGuide = intent.kind === 'recommend' && intent.guide !== undefined;
-  const over = !asksToGuide && reading.has('reset', 'new-topic');
+  const over = !asksToGuide && reading.leaves.some((change) => change !== 'back-to');
   const guide = over ? null : before;
   const untouched: GuidedTurn = { guide, frame, turn: null, step: null };
   if (guide !== null && guide.topic !== frame.topic && intent.kind !== 'recommend') return untouched;
@@ -84,7 +84,9 @@ function impliedStep(
     };
   // What a team has just weighed is enough to answer from.
   const weighed = frame.last?.team?.shares != null;
-  return frame.needs.length === 0 && aspects.length === 0 && !weighed ? { kind: 'begin' } : null;
+  // Taking something back isn't asking to be guided.
+  const says = aspects.length + reading.unwanted.length + reading.withdrawn.length > 0;
+  return frame.needs.length === 0 && !says && !weighed ? { kind: 'begin' } : null;
 }
 
 /** A guided choice after a step, and the line of thought with the needs that were confirmed. */

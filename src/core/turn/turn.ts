@@ -44,7 +44,7 @@ export type Turn = {
   readonly answer: Answer | null;
   readonly shownTo: ShownTo;
   readonly silence: string | null;
-  /** Needs that this message states. */
+  /** Needs that this message states; none if it gets no answer. */
   readonly needs: readonly string[];
   /** Needs that it only mentions, such as those that a question is about. */
   readonly askedNeeds: readonly string[];
@@ -68,16 +68,17 @@ export function takeTurn(
 ): Turn {
   const { conversation, understood, earlier } = takeMessage(before, question, knowledge);
   const { intent, reading, silence } = understood;
+  const id = answerId(conversation, question, knowledge);
+  if (silence !== null)
+    return {
+      ...{ id, intent, effect: null, answer: null, shownTo: 'thread', silence, needs: [], askedNeeds: [] },
+      conversation: afterTalk(conversation, question),
+    };
   const needs = needsOf(understood, conversation, question.author);
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
-  const id = answerId(conversation, question, knowledge);
   const turns = conversation.turns + 1;
   const traced = { knowledge: knowledge.version };
   const quiet = { id, intent, answer: null, shownTo: 'thread', needs, askedNeeds } as const;
-  if (silence !== null) {
-    const after = afterTalk(conversation, question);
-    return { ...quiet, effect: null, silence, conversation: after };
-  }
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
   const framed =
@@ -232,8 +233,8 @@ function whoIsHeard(
 }
 
 /** Whether a message changes what the thread has stated. */
-function states({ needs, withdrawn, excluded, has }: Reading): boolean {
-  return needs.length + withdrawn.length + excluded.length > 0 || has('reset');
+function states({ needs, withdrawn, excluded, leaves }: Reading): boolean {
+  return needs.length + withdrawn.length + excluded.length > 0 || leaves.includes('reset');
 }
 
 function hasContent(block: Block): boolean {

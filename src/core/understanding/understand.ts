@@ -99,7 +99,9 @@ const longestAboutQuote = 14;
 function withQuotedSubject(reading: Reading, written: string, knowledge: Knowledge): Reading {
   const { options, aspects, hits, clauses, words } = reading;
   if (!reading.leavesOut || !clauses.some(({ asks }) => asks)) return reading;
-  if (options.length + aspects.length + hits.length > 0 || words.length > longestAboutQuote) return reading;
+  // "is this an opinion?" names no aspect that counts here.
+  const named = reading.has('source', 'trust') ? 0 : aspects.length;
+  if (options.length + named + hits.length > 0 || words.length > longestAboutQuote) return reading;
   const quoted = readMessage(withQuotes(written), knowledge, reading.topic.id);
   const { people, callsSomeone, opensWithReference } = reading;
   const nothing = {
@@ -115,6 +117,7 @@ function withQuotedSubject(reading: Reading, written: string, knowledge: Knowled
     ...quoted,
     ...nothing,
     options: [...quoted.options, ...quoted.excluded],
+    aspects: quoted.aspects.filter(({ id }) => !aspects.some((aspect) => aspect.id === id)),
     people,
     callsSomeone,
     opensWithReference,

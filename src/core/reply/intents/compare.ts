@@ -1,6 +1,7 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
+import { sidesIn } from '../../turn/conversation.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { claimRows, overviewRows } from '../claims/claim-rows.ts';
@@ -30,7 +31,8 @@ import { formatList, inSentence } from '../parts/wording.ts';
 export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOutcome {
   const { intent, reading, frame } = task;
   const { library } = composer;
-  const options = sidesOf(intent.options, library.options, new Set(intent.excluded));
+  const others = intent.options.length === 0 ? library.options : sidesBefore(sidesIn(frame), library.options);
+  const options = sidesOf(intent.options, others, new Set(intent.excluded));
   if (options.length === 0) return replyNobodyLeft(composer);
   if (chartRequestIn(reading) !== null) return replyChartOfRatings(task, composer, options);
   const unwanted = new Set(reading.unwanted.map(({ id }) => id));
@@ -118,7 +120,12 @@ function sidesOf(
 ): readonly string[] {
   if (named.length > 1) return named;
   const open = out.size === 0 ? all : all.filter((id) => !out.has(id));
-  return named.length === 0 ? open : [...named, ...open.filter((id) => !named.includes(id))];
+  return named.every((id) => open.includes(id)) ? open : [...named, ...open];
+}
+
+/** The thread's choice is the other side of a single option. */
+function sidesBefore(inFocus: readonly string[], all: readonly string[]): readonly string[] {
+  return inFocus.length > 1 ? inFocus : all;
 }
 
 /** Every option has been ruled out. */

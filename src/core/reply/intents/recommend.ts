@@ -1,9 +1,11 @@
 import { plain } from '../../answer/answer.ts';
 import { caseOf, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
+import { sidesIn } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
+import { unique } from '../../understanding/match/references.ts';
 import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
 import { stillThePick } from '../opening/still-the-pick.ts';
 import { addCaveats } from '../parts/caveats.ts';
@@ -102,7 +104,13 @@ function candidatesFor(
   if (guide !== null && (turn === 'ends' || turn === 'beside')) return candidatesOf(library, frame, guide);
   const options = intent.asks === 'change' ? frame.options : intent.options;
   const between = namedIn({ ...intent, options });
-  return between.length > 1 ? between : namedIn({ ...intent, options: library.options });
+  if (between.length > 1) return between;
+  // A single one is weighed with the thread's choice.
+  const sides = between.length === 1 ? sidesIn(frame) : [];
+  return namedIn({
+    ...intent,
+    options: sides.length > 0 ? unique([...sides, ...between]) : library.options,
+  });
 }
 
 /** The named options without those that were ruled out. */

@@ -4,7 +4,7 @@ import { robustness } from '../../ranking/robustness.ts';
 import { type Case, closeCall, rank } from '../../ranking/scores.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import type { Composer } from '../parts/composer.ts';
-import { lastCase } from '../parts/last-case.ts';
+import { lastCase, standingCase } from '../parts/last-case.ts';
 import { judgementSpans, scoreLine } from '../parts/robustness-note.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { replyAboutData } from './about-data.ts';
@@ -15,7 +15,7 @@ export function replyTrust(task: Task<'source'>, composer: Composer): ReplyOutco
   const { library } = composer;
   const last = frame.last;
   const claims = claimsAsked(task);
-  const weighed = lastCase(library, frame);
+  const weighed = lastCase(library, frame) ?? (asksOfPick(task) ? standingCase(library, frame) : null);
   const standing = weighed === null ? null : standingOf(composer, weighed);
   if (last === null || (claims.length === 0 && standing === null)) return replyAboutData(composer);
   const count = (verdict: string): number => claims.filter((claim) => claim.verdict === verdict).length;
@@ -28,6 +28,8 @@ export function replyTrust(task: Task<'source'>, composer: Composer): ReplyOutco
   const headlineText = (): string => {
     if (claims.length > 0 && reading.words.some(({ text }) => aboutNow.has(text)))
       return `${doubtful.length === 0 ? 'As far as I know, yes' : 'Not all of it for certain'}: ${confirmed}, as of ${datesOf(claims)}.`;
+    if (standing !== null && last.ranking === null)
+      return `Of the pick: ${standing.says.replace(/\.$/, '')}${standing.shaky === null ? '' : `, and ${standing.shaky}`}. Of the facts above: ${confirmed.replace(' behind it', '')}.`;
     if (standing !== null && (claims.length === 0 || reading.has('margin'))) return standing.says;
     if (standing?.shaky != null)
       return `Of the facts more than of the pick: ${confirmed}, but ${standing.shaky}.`;
@@ -39,7 +41,7 @@ export function replyTrust(task: Task<'source'>, composer: Composer): ReplyOutco
   if (oldest !== undefined && !doubtful.slice(0, 2).includes(oldest))
     items.push([plain(`Oldest evidence, of ${oldest.asOf}: `), ...composer.sentence(oldest)]);
   if (standing !== null) {
-    if (headline !== standing.says) items.push([plain(standing.says)]);
+    if (headline !== standing.says && last.ranking !== null) items.push([plain(standing.says)]);
     items.push(...standing.items);
   }
   composer.add({ kind: 'bullets', items });
@@ -59,6 +61,16 @@ export function replyTrust(task: Task<'source'>, composer: Composer): ReplyOutco
     declined: false,
   };
 }
+
+/** "are you sure?" after a few facts asks of the pick that still stands; "is that true?" of the facts. */
+function asksOfPick({ frame, reading, intent }: Task<'source'>): boolean {
+  const { last } = frame;
+  const gaveFacts = last?.intent === 'explain' || last?.intent === 'out_of_scope';
+  if (!gaveFacts || reading.options.length + reading.aspects.length > 0) return false;
+  return intent.of === 'trust' && reading.words.some(({ text }) => ofConfidence.has(text));
+}
+
+const ofConfidence = new Set(['sure', 'certain', 'confident', 'robust', 'stand', 'convinced']);
 
 /** "is that still true?" asks how old the evidence is. */
 const aboutNow = new Set(['still', 'today', 'nowadays', 'yet', 'anymore', 'outdated', 'current']);

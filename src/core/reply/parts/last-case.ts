@@ -2,7 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import { plain } from '../../answer/answer.ts';
 import { type Case, caseOf } from '../../ranking/scores.ts';
 import { teamCase } from '../../ranking/team-case.ts';
-import type { Frame, Team } from '../../turn/conversation.ts';
+import { type Frame, sidesIn, type Team } from '../../turn/conversation.ts';
 import type { Composer } from './composer.ts';
 
 /**
@@ -15,6 +15,16 @@ export function lastCase(library: Library, { last, needs, knows, emphasised }: F
   if (last.team !== null) return caseOfTeam(library, last.team);
   if (needs.length === 0) return null;
   const candidates = library.options.filter((id) => last.ranking?.includes(id));
+  return caseOf(needs, knows, candidates, emphasised);
+}
+
+/** What the thread's pick rests on, if the last answer was about something else; null if there's no pick. */
+export function standingCase(library: Library, frame: Frame): Case | null {
+  const { needs, knows, emphasised, excluded } = frame;
+  if (needs.length === 0) return null;
+  const sides = sidesIn(frame);
+  const out = new Set(excluded.map(({ option }) => option));
+  const candidates = sides.length > 0 ? sides : library.options.filter((id) => !out.has(id));
   return caseOf(needs, knows, candidates, emphasised);
 }
 

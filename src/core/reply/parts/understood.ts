@@ -2,7 +2,7 @@ import { emphasis, plain, type Span } from '../../answer/answer.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import type { Composer } from './composer.ts';
 import type { Task } from './task.ts';
-import { capitalize, formatList } from './wording.ts';
+import { capitalize, formatList, inSentence } from './wording.ts';
 
 /** How the message was understood, so that people can correct it: each need once, and who stated it. */
 export function addUnderstood(
@@ -43,7 +43,21 @@ export function addUnderstood(
     parts.push([plain(`Ruled out: ${names(frame.excluded.map(({ option }) => option))}`)]);
   if (framed.supposed.length > 0)
     parts.push([plain(`Supposing, for this answer only: ${titles(framed.supposed)}`)]);
-  const gone = titlesOf(framed.dropped.filter((need) => !framed.kept.includes(need)));
+  for (const { need, words } of framed.corrected)
+    parts.push([plain(`${capitalize(words)}, still ${inSentence(library.needTitle(need))}`)]);
+  const isOutgrown = (need: string): boolean => framed.outgrown.some((one) => one.need === need);
+  for (const { need, words } of framed.outgrown) {
+    const supposes = framed.suspended.some((one) => one.need === need);
+    const title = inSentence(library.needTitle(need));
+    parts.push([
+      plain(
+        supposes
+          ? `Supposing ${words}, for this answer only: not ${title}`
+          : `${capitalize(words)}, so no longer ${title}`,
+      ),
+    ]);
+  }
+  const gone = titlesOf(framed.dropped.filter((need) => !framed.kept.includes(need) && !isOutgrown(need)));
   if (gone.length > 0)
     parts.push([plain(`${capitalize(formatList(gone))} no longer ${gone.length > 1 ? 'count' : 'counts'}`)]);
   const stays = titlesOf(framed.kept);

@@ -44,9 +44,15 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (reportsStatus(situation)) return { people: 'tells how something is doing' };
   if (isCourtesy(situation)) return { people: 'nothing but courtesy' };
   // "forget the deadline", when nobody has spoken of one here.
-  if (phase === 'next' && reading.withdrawn.length > 0 && !situation.takesBack && reading.options.length === 0)
+  if (
+    phase === 'next' &&
+    reading.withdrawn.length > 0 &&
+    !situation.takesBack &&
+    reading.options.length === 0
+  )
     return { people: 'takes back what nobody said' };
-  if (position.isByAsker && position.messages === 0 && isFragment(reading) && namesTopic(reading)) return 'bot';
+  if (position.isByAsker && position.messages === 0 && isFragment(reading) && namesTopic(reading))
+    return 'bot';
   if (phase === 'asker' && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
   if (phase === 'next' && reading.has('which') && isDocumentedFollowUp(reading)) return 'bot';
   // "why?", "and you?" are for whoever spoke last.

@@ -50,7 +50,17 @@ function changesNothing({ needs, withdrawn }: Reading): boolean {
 function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameUpdate {
   return frame === null
     ? { ...update, frame: { ...update.frame, needs: [] } }
-    : { ...update, frame, earlier, dropped: [], kept: [], readmitted: [] };
+    : {
+        ...update,
+        frame,
+        earlier,
+        dropped: [],
+        corrected: [],
+        outgrown: [],
+        suspended: [],
+        kept: [],
+        readmitted: [],
+      };
 }
 
 /** Less likely needs aren't stated even by a question that asks for a pick. */

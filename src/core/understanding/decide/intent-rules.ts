@@ -30,6 +30,9 @@ export type IntentRule = {
   readonly loose?: true;
 };
 
+/** "so django wins?" */
+const winning = new Set(['win', 'wins', 'won', 'winner', 'winning', 'best', 'ahead']);
+
 const outOfScope = (because: OutOfScope, beyond: string | null = null): BareIntent => ({
   kind: 'out_of_scope',
   because,
@@ -38,6 +41,11 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): BareInte
 
 /** "TypeError: …", "django.db.utils.OperationalError: …", "Traceback (most recent …": nothing else begins so. */
 const errorMessage = /^\s*(?:[A-Za-z_][\w.]{0,80}(?:Error|Exception|Warning):|Traceback \(most recent)/;
+
+/** The last answer set a product that isn't rated against one that is. */
+function isOfPair({ frame: { last } }: Situation): boolean {
+  return (last?.alternatives.length ?? 0) + (last?.named.length ?? 0) > 1;
+}
 
 /** The rule that also states the needs in its question; see `adjustFrame`. */
 export const whatWouldChangeRule = 'asks what would change it';
@@ -144,6 +152,17 @@ export const intentRules: readonly IntentRule[] = [
         : undefined,
   },
   {
+    name: 'outgrows a need',
+    concludes: (s) =>
+      s.takesBack &&
+      s.reading.outgrown.length > 0 &&
+      namedOptions(s) === 0 &&
+      s.reading.alternatives.length + s.reading.beyond.length === 0 &&
+      !s.has('why', 'memory')
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
     name: 'takes a need back',
     concludes: (s) =>
       s.reading.withdrawn.length > 0 && !s.asks && namedOptions(s) === 0 && s.length <= 6
@@ -180,9 +199,23 @@ export const intentRules: readonly IntentRule[] = [
   },
   { name: whatWouldChangeRule, concludes: changeIntent },
   {
+    name: 'asks whether one wins',
+    concludes: (s) =>
+      s.frame.needs.length > 0 &&
+      s.hasContext &&
+      namedOptions(s) === 1 &&
+      s.asks &&
+      s.aspects.length + s.reading.alternatives.length + s.reading.strange === 0 &&
+      s.length <= 6 &&
+      !s.has('why', 'versus', 'what-would-change') &&
+      s.reading.words.some(({ text }) => winning.has(text))
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
     name: 'asks again which',
     concludes: (s) =>
-      (s.frame.last?.ranking != null || (s.frame.needs.length > 0 && s.has('pick'))) &&
+      (s.frame.last?.ranking != null || (s.frame.needs.length > 0 && (s.has('pick') || s.length <= 3))) &&
       (opensWith(s, 'which') || opensWith(s, 'pick')) &&
       s.resolved.by !== 'reference' &&
       s.length <= 4 &&
@@ -238,7 +271,9 @@ export const intentRules: readonly IntentRule[] = [
       s.resolved.by !== 'name' &&
       s.reading.needs.length === 0 &&
       s.length <= 8 &&
-      (s.aspects.length > 0 || s.has('it'))
+      // "which has better security?" asks of the thread's choice, unless the product was one of its sides.
+      (isOfPair(s) || !s.has('which', 'two', 'them', 'three')) &&
+      (s.aspects.length > 0 || s.has('it') || (isOfPair(s) && s.has('other', 'them', 'two')))
         ? outOfScope('alternative')
         : undefined,
   },

@@ -1,4 +1,5 @@
 import type { IntentKind } from '../../turn/intent.ts';
+import { asksForMost } from '../text/superlatives.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
 import { isNoise, toneOf } from './rule-conditions.ts';
@@ -65,6 +66,8 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       return { kind };
     case 'explain':
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
+      // "which is safest?" after an answer about one option asks of all.
+      if (namesNoOption(situation) && asksForMost(reading)) return { kind: 'compare' };
       // "compared to flask?" after an answer about another option.
       if (
         situation.resolved.by === 'name' &&
@@ -95,6 +98,15 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
   }
 }
 
+function namesNoOption({ resolved, reading }: Situation): boolean {
+  return (
+    resolved.by !== 'name' &&
+    reading.alternatives.length === 0 &&
+    reading.aspects.length > 0 &&
+    !reading.has('it')
+  );
+}
+
 /** "django or flask? we are 3 people": the question is nothing but the options, and the rest states needs. */
 function justOffers({ reading }: Situation): boolean {
   const { words, options, clauses, needs } = reading;
@@ -114,7 +126,7 @@ function justOffers({ reading }: Situation): boolean {
 const askingWords = new Set('how what why when who whose where does do is are can could should'.split(' '));
 
 function helpTopic({ has, reading }: Situation): 'reset' | 'memory' | 'use' | 'language' {
-  if (has('reset')) return 'reset';
+  if (reading.leaves.includes('reset')) return 'reset';
   if (has('memory')) return 'memory';
   return reading.language === 'en' ? 'use' : 'language';
 }

@@ -1,8 +1,9 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Frame } from '../../turn/conversation.ts';
+import { type Frame, sidesIn } from '../../turn/conversation.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import { idsOf, unique } from '../match/references.ts';
+import { asksForMost } from '../text/superlatives.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { setsAgainstLastAlternative } from './rule-conditions.ts';
 import type { Situation } from './situation.ts';
@@ -40,9 +41,9 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
       return candidatesFor(intent, situation);
     case 'compare':
       if (named) return resolved.options;
-      return hasContext && (!reading.has('which') || frame.last?.intent === 'compare')
-        ? resolved.options
-        : [];
+      if (!hasContext) return [];
+      if (asksForMost(reading)) return sidesIn(frame);
+      return reading.has('which') && frame.last?.intent !== 'compare' ? sidesIn(frame) : resolved.options;
     case 'explain':
       if (named) return resolved.options;
       if (intent.why && main !== null) return [main];
@@ -53,8 +54,11 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
     case 'source':
       if (named) return resolved.options;
       return hasContext ? (frame.last?.named ?? []) : [];
-    case 'criteria':
     case 'out_of_scope':
+      if (resolved.by !== 'name' && hasContext && goesOnAboutPair(intent, situation))
+        return frame.last?.named ?? [];
+      return resolved.by === 'name' ? resolved.options : [];
+    case 'criteria':
       return resolved.by === 'name' ? resolved.options : [];
     case 'list':
     case 'help':
@@ -64,6 +68,19 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
     default:
       return intent satisfies never;
   }
+}
+
+/** "isn't one built on the other?" after "starlette or fastapi?" is about both. */
+function goesOnAboutPair(
+  intent: Extract<BareIntent, { kind: 'out_of_scope' }>,
+  { reading, frame }: Situation,
+): boolean {
+  return (
+    intent.because === 'alternative' &&
+    frame.last?.intent === 'out_of_scope' &&
+    reading.alternatives.length === 0 &&
+    reading.has('other', 'them', 'two')
+  );
 }
 
 function isNamed({ resolved }: Situation): boolean {
@@ -79,9 +96,7 @@ function candidatesFor(
   if (asks !== undefined) return unique(idsOf(reading.options));
   if (readmitted.length > 0 && resolved.by !== 'name') return readmitted;
   if (resolved.by === 'name' || (isNamed(situation) && resolved.options.length > 1)) return resolved.options;
-  return hasContext && frame.options.length > 1 && frame.options.length < reading.topic.options.length
-    ? withoutExcluded(frame)
-    : [];
+  return hasContext && frame.options.length < reading.topic.options.length ? sidesIn(frame) : [];
 }
 
 function carriedIntoDecision(
@@ -92,7 +107,7 @@ function carriedIntoDecision(
   const main = frame.last?.main ?? null;
   switch (intent.step) {
     case 'weigh':
-      return frame.options.length > 1 ? withoutExcluded(frame) : [];
+      return sidesIn(frame);
     case 'record':
       return main === null ? [] : [main];
     case 'order':
@@ -109,11 +124,6 @@ function carriedIntoDecision(
   }
 }
 
-function withoutExcluded({ options, excluded }: Frame): readonly string[] {
-  const out = new Set(excluded.map(({ option }) => option));
-  return options.filter((id) => !out.has(id));
-}
-
 /** The option that the thread came down to, if it did. */
 function pickedIn({ last }: Frame): readonly string[] {
   const picked = last?.ranking?.[0] ?? last?.main;
@@ -128,7 +138,7 @@ function aspectsFor(intent: BareIntent, situation: Situation): readonly string[]
     case 'recommend':
       return unique([
         ...(hasContext && frame.needs.length > 0 ? frame.aspects : []),
-        ...aspects,
+        ...aspects.filter((id) => !reading.unwanted.some((unwanted) => unwanted.id === id)),
         ...frame.needs.flatMap(({ need }) => needOf(need)?.aspects ?? []),
         ...reading.askedNeeds.flatMap(({ id }) => needOf(id)?.aspects ?? []),
       ]);

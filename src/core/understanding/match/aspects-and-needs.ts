@@ -64,11 +64,12 @@ export function findAspectsAndNeeds(
   const hinted = message.hinted.filter(
     (hint) => !friends.need.some((friend) => friend.id === hint.id && overlaps(friend, hint)),
   );
-  const withdrawn = firstOfEach(hits).filter(
-    (need) => isWithdrawn(need, words, all) && !hinted.some((hint) => insistsOn(need, hint, words)),
+  const withdrawn = withdrawnIn(hits, words, all).filter(
+    (need) => !hinted.some((hint) => insistsOn(need, hint, words)),
   );
   const isWithdrawnToo = ({ id }: NeedHit): boolean => withdrawn.some((need) => need.id === id);
-  const aspects = firstOfEach(found('aspect'));
+  const aspectHits = found('aspect');
+  const aspects = firstOfEach(aspectHits);
   const things: Mention[] = [];
   for (const match of matches) {
     const { payload, from, to } = match;
@@ -78,7 +79,7 @@ export function findAspectsAndNeeds(
   return {
     aspects,
     unwanted: aspects.filter(
-      (aspect) => withdrawn.some((need) => overlaps(need, aspect)) || isSaidNotToMatter(aspect, words, all),
+      (aspect) => isWithdrawnWith(aspect, aspectHits, withdrawn) || isSaidNotToMatter(aspect, words, all),
     ),
     things,
     hits: withdrawn.length === 0 ? hits : hits.filter((hit) => !isWithdrawnToo(hit)),
@@ -94,6 +95,15 @@ function insistsOn(need: Mention, hint: NeedHit, words: readonly Word[]): boolea
 }
 
 const refusing = new Set(['no', 'not', 'never', 'none', 'nothing']);
+
+/** An aspect goes with the need that the same words take back. */
+function isWithdrawnWith(
+  { id }: Mention,
+  mentions: readonly Mention[],
+  withdrawn: readonly Mention[],
+): boolean {
+  return mentions.some((mention) => mention.id === id && withdrawn.some((need) => overlaps(need, mention)));
+}
 
 function isWithinOne(spans: readonly WordRange[], inner: WordRange): boolean {
   for (const span of spans) if (contains(span, inner)) return true;
@@ -170,17 +180,44 @@ const linking = new Set([
   'anymore',
 ]);
 
-function isWithdrawn(need: Mention, words: readonly Word[], all: CueFinder): boolean {
-  const led = (cue: WordRange): boolean => {
-    if (cue.to > need.from || isWithOrWithout(cue, words)) return false;
-    const between = words.slice(cue.to, need.from);
-    return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
-  };
+/** What the first mention of a need takes back, or any later one with words as plain as "we don't need". */
+function withdrawnIn(hits: readonly NeedHit[], words: readonly Word[], all: CueFinder): readonly Mention[] {
+  const first = firstOfEach(hits).filter((need) => isWithdrawn(need, words, all));
+  const later = hits.filter(
+    (need) =>
+      !first.some(({ id }) => id === need.id) &&
+      isTakenBack(need, words, (cue) => all(cue).filter((one) => saysNeed(one, words))) &&
+      !hits.some((other) => isPartOf(other, need)),
+  );
+  return later.length === 0 ? first : sortByPosition([...first, ...firstOfEach(later)]);
+}
+
+function saysNeed({ from, to }: WordRange, words: readonly Word[]): boolean {
+  return words.slice(from, to).some(({ stem }) => stem === 'need');
+}
+
+/** "we don't need an admin" */
+function isTakenBack(need: Mention, words: readonly Word[], all: CueFinder): boolean {
   // "won't work without types" insists on them.
   const insists = (cue: WordRange): boolean =>
     words[cue.from]?.text === 'without' &&
     words.slice(Math.max(0, cue.from - 4), cue.from).some(({ text }) => text === 'not' || text === 'never');
-  if (all('withdraw-next').some((cue) => led(cue) && !insists(cue))) return true;
+  return all('withdraw-next').some((cue) => leadsTo(cue, need, words) && !insists(cue));
+}
+
+function leadsTo(cue: WordRange, need: Mention, words: readonly Word[]): boolean {
+  if (cue.to > need.from || isWithOrWithout(cue, words)) return false;
+  const between = words.slice(cue.to, need.from);
+  return between.length <= 3 && between.every(({ text, mark }) => !mark && fillers.has(text));
+}
+
+function isWithdrawn(need: Mention, words: readonly Word[], all: CueFinder): boolean {
+  const led = (cue: WordRange): boolean => leadsTo(cue, need, words);
+  // "won't work without types" insists on them.
+  const insists = (cue: WordRange): boolean =>
+    words[cue.from]?.text === 'without' &&
+    words.slice(Math.max(0, cue.from - 4), cue.from).some(({ text }) => text === 'not' || text === 'never');
+  if (isTakenBack(need, words, all)) return true;
   // "what can not do openapi" asks which options lack it.
   const lacks = (cue: WordRange): boolean => words[cue.from]?.text === 'can';
   if (all('exclude-next').some((cue) => led(cue) && need.from - cue.to <= 1 && !lacks(cue) && !insists(cue)))

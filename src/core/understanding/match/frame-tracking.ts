@@ -21,6 +21,12 @@ export type FrameUpdate = {
   readonly hasContext: boolean;
   /** Needs that the author took back in this message. */
   readonly dropped: readonly string[];
+  /** Of these, needs that a figure in this message rules out, and its words: "50 people". */
+  readonly outgrown: readonly { readonly need: string; readonly words: string }[];
+  /** Of these, needs that only don't count for this answer: "what if we grow to 30 people?" */
+  readonly suspended: readonly StatedNeed[];
+  /** Needs that still hold with the figure that corrects an earlier one: "5 devs actually, not 3". */
+  readonly corrected: readonly { readonly need: string; readonly words: string }[];
   /** Needs that the author wants to drop, but somebody else stated. */
   readonly kept: readonly string[];
   /** Needs that the author doesn't want to count, but nobody had stated. */
@@ -35,20 +41,16 @@ export type FrameUpdate = {
 export function trackFrame(conversation: Conversation, reading: Reading, question: StatedBy): FrameUpdate {
   const current = conversation.frame;
   const fresh = newFrame(reading.topic.id);
-  if (reading.has('reset'))
+  if (reading.leaves.includes('reset'))
     return {
       frame: fresh,
       earlier: [],
       hasContext: false,
-      dropped: [],
-      kept: [],
-      unstated: [],
-      supposed: [],
-      readmitted: [],
+      ...nothingNoted,
     };
   if (current === null)
     return { ...note(fresh, reading, question), earlier: conversation.earlier, hasContext: false };
-  if (reading.has('back-to')) {
+  if (reading.leaves.includes('back-to')) {
     const index = bestEarlier(conversation.earlier, reading);
     const back = conversation.earlier[index];
     if (back !== undefined) {
@@ -56,7 +58,7 @@ export function trackFrame(conversation: Conversation, reading: Reading, questio
       return { ...note(back, reading, question), earlier, hasContext: true };
     }
   }
-  const switches = reading.has('new-topic') || current.topic !== reading.topic.id;
+  const switches = reading.leaves.includes('new-topic') || current.topic !== reading.topic.id;
   if (switches) {
     return {
       ...note(fresh, reading, question),
@@ -91,13 +93,21 @@ function bestEarlier(earlier: readonly Frame[], reading: Reading): number {
   return best;
 }
 
-function note(
-  frame: Frame,
-  reading: Reading,
-  { author, message }: StatedBy,
-): Pick<FrameUpdate, 'frame' | 'dropped' | 'kept' | 'unstated' | 'supposed' | 'readmitted'> {
-  if (changesNothing(frame, reading))
-    return { frame, dropped: [], kept: [], unstated: [], supposed: [], readmitted: [] };
+type Noted = Omit<FrameUpdate, 'earlier' | 'hasContext'>;
+
+const nothingNoted: Omit<Noted, 'frame'> = {
+  dropped: [],
+  corrected: [],
+  outgrown: [],
+  suspended: [],
+  kept: [],
+  unstated: [],
+  supposed: [],
+  readmitted: [],
+};
+
+function note(frame: Frame, reading: Reading, { author, message }: StatedBy): Noted {
+  if (changesNothing(frame, reading)) return { frame, ...nothingNoted };
   const by = statedIn(author, message);
   const withdrawn = new Set(reading.withdrawn.map(({ id }) => id));
   const isMine = ({ author: by, overheard }: StatedNeed): boolean => by === author || overheard === true;
@@ -115,6 +125,7 @@ function note(
   if (correction !== undefined)
     for (const { need, words } of mine)
       if (isCorrectedBy(correction, tokenize(words).words)) withdrawn.add(need);
+  for (const { id } of reading.outgrown) withdrawn.add(id);
   const weightier = mattersMore(reading);
   const stated = [
     ...reading.needs,
@@ -156,9 +167,16 @@ function note(
     ...weightier.map(({ id }) => ({ need: id, author })),
   ];
   const known = new Set([...frame.needs.map(({ need }) => need), ...restated]);
+  const outgrown = reading.outgrown.filter(({ id }) => dropped.includes(id));
   return {
     frame: { ...frame, needs, emphasised, excluded, knows },
     dropped,
+    corrected:
+      correction === undefined
+        ? []
+        : stated.filter(({ need, words }) => mine.some((old) => old.need === need && old.words !== words)),
+    outgrown: outgrown.map((found) => ({ need: found.id, words: reading.typed(found) })),
+    suspended: mine.filter(({ need }) => outgrown.some(({ id, supposed }) => supposed && id === need)),
     kept: unique(others),
     unstated: reading.withdrawn.map(({ id }) => id).filter((id) => !known.has(id)),
     supposed: [],

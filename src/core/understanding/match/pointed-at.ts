@@ -1,4 +1,5 @@
 import type { Last } from '../../turn/conversation.ts';
+import { isSuperlative } from '../text/superlatives.ts';
 import type { Reading } from './reading.ts';
 
 /** What the points of an answer are called. */
@@ -38,15 +39,37 @@ const places: Readonly<Record<string, number>> = {
  * The claims of the point that a message counts to: "the second point", "reason 3". Undefined if it counts to none, or
  * the last answer has no such point.
  */
-export function pointedAt({ words }: Reading, last: Last | null): readonly string[] | undefined {
+export function pointedAt({ words, topic }: Reading, last: Last | null): readonly string[] | undefined {
   if (last === null || last.points.length === 0) return undefined;
+  // "and the second worst?" counts along what was said of one option.
+  const isOfOne = last.named.length === 1 && last.intent === 'explain' && last.ranking === null;
   for (let at = 0; at < words.length; at++) {
-    if (!nouns.has(words[at]?.stem ?? '')) continue;
+    const word = words[at];
+    if (word === undefined) continue;
+    const next = words[at + 1]?.text;
+    // "second best" is the runner-up.
+    const isRanked = isSuperlative(word) && word.text !== 'best';
+    if (isOfOne && isRanked && next !== topic.noun.one && !choices.has(next ?? '')) {
+      const rank = ordinalOf(words[at - 1]);
+      if (rank !== undefined) return last.points[rank - 1];
+    }
+    if (!nouns.has(word.stem)) continue;
     const place = placeOf(words[at - 1]) ?? placeOf(words[at + 1]);
     if (place !== undefined) return last.points.at(place < 0 ? place : place - 1);
   }
   return undefined;
 }
+
+/** "second worst choice": an option, and no point. */
+const choices = new Set(['one', 'choice', 'option', 'pick']);
+
+function ordinalOf(word: Reading['words'][number] | undefined): number | undefined {
+  const place = word === undefined || word.value !== undefined ? undefined : places[word.text];
+  return place === undefined || place < 2 || word?.text === numbers[place - 2] ? undefined : place;
+}
+
+/** They count things, and put nothing in order. */
+const numbers = ['two', 'three', 'four', 'five'];
 
 function placeOf(word: Reading['words'][number] | undefined): number | undefined {
   if (word === undefined || word.mark) return undefined;

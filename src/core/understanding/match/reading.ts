@@ -1,5 +1,7 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Cue } from '../cues/cues.ts';
+import { type Outgrown, outgrownIn } from '../shifts/outgrown.ts';
+import { type SubjectChange, subjectChangesIn } from '../shifts/subject-changes.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
 import type { WordRange } from '../text/word-range.ts';
@@ -74,6 +76,10 @@ export type Reading = {
   readonly clauses: readonly Clause[];
   /** Needs that the message says no longer apply, or never did. */
   readonly withdrawn: readonly Mention[];
+  /** Needs that hold only up to a figure, where it states a higher one. */
+  readonly outgrown: readonly Outgrown[];
+  /** How it leaves the thread's subject; empty if it doesn't. */
+  readonly leaves: readonly SubjectChange[];
   /** A correction of an earlier number, if there is one. */
   readonly correction: Correction | undefined;
   /** True if a name occurs and means something else ("a flask of coffee"). */
@@ -125,6 +131,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     changes,
   });
   const { cues, ofTopic } = sortOut(matches, topic);
+  const topical = takenUp(words, ofTopic);
   const all: CueFinder = (cue) => cues.get(cue) ?? noCues;
   const has = (...wanted: readonly Cue[]): boolean => {
     for (const cue of wanted) if (cues.has(cue)) return true;
@@ -135,7 +142,6 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const hinted = findHints(words, topic, names.named);
   const ideas = findAspectsAndNeeds(ofTopic, { words, names: names.named, hinted }, all);
   const clauses = splitClauses(words, all);
-  const topical = takenUp(words, ofTopic);
   const context: NeedContext = {
     words,
     clauses,
@@ -145,8 +151,10 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     options: names.options.length,
     needs: ideas.hits.length,
   };
+  const outgrown = outgrownIn(words, clauses, topic.needs);
   const needs: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
+  <<<<<<< HEAD
   // What only hints at a need is no name for it: "forget the seat".
   const titles = new Map<WordRange, string>();
   for (const need of likelyNeeds(ideas.hits, ideas.hints, context, topic)) {
@@ -157,6 +165,12 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   }
   const typed = (span: WordRange): string =>
     titles.get(span) ?? typedText(unwrapped.plain, words, span.from, span.to);
+  =======
+  for (const need of likelyNeeds(ideas.hits, context, topic))
+    if (!outgrown.some(({ id, from }) => id === need.id && from > need.from))
+      (need.probability >= statedFrom ? needs : askedNeeds).push(need);
+  const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
+  >>>>>>> fix-subj
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
   const named = { words, covered, products, unknown: unlistedIn(words, spelt, covered) };
@@ -209,6 +223,8 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     corrected,
     withdrawn: ideas.withdrawn,
     clauses,
+    outgrown,
+    leaves: subjectChangesIn(cues, words, topical),
     correction: correctionIn(words, has('correction')),
     topical,
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.hits.length > 0,

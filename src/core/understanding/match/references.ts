@@ -1,5 +1,6 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Frame } from '../../turn/conversation.ts';
+import { type Frame, sidesIn } from '../../turn/conversation.ts';
+import { isSuperlative } from '../text/superlatives.ts';
 import { afterOpening } from './clauses.ts';
 import { pointedAt } from './pointed-at.ts';
 import type { Reading } from './reading.ts';
@@ -56,11 +57,20 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
     const pair = discussed.length >= 2 ? discussed.slice(-2) : open().slice(0, 2);
     return { options: pair, by: 'reference' };
   }
-  if (reading.has('them') && discussed.length > 1) return { options: discussed, by: 'reference' };
+  if (reading.has('them') && discussed.length > 1)
+    return {
+      options: frame.chooses === 'all' && isAll(discussed, reading) ? [] : discussed,
+      by: 'reference',
+    };
   if (reading.has('winner') && frame.last?.ranking?.[0] !== undefined)
     return { options: [frame.last.ranking[0]], by: 'reference' };
   if (main !== null && pointsAtOne(reading)) return { options: [main], by: 'reference' };
-  return { options: frame.last?.named ?? [], by: 'context' };
+  const carried = frame.last?.named ?? [];
+  return { options: carried.length > 0 ? carried : sidesIn(frame), by: 'context' };
+}
+
+function isAll(options: readonly string[], { topic }: Reading): boolean {
+  return options.length === topic.options.length;
 }
 
 /** "the second point": the options that it is about. */
@@ -138,6 +148,8 @@ function byOrdinal(
   all: () => readonly string[],
 ): string | undefined {
   const alone = numberAlone(reading);
+  // "the second slowest" is none of the options that were listed.
+  if (isRankOfSomething(reading)) return undefined;
   if (alone === undefined && !reading.has('first', 'second', 'third', 'last')) return undefined;
   const listed = unique([
     ...(discussed.length > 1 ? discussed : (frame.last?.ranking ?? discussed)),
@@ -153,6 +165,15 @@ function byOrdinal(
   if (reading.has('last')) return discussed.at(-1) ?? listed.at(-1);
   return undefined;
 }
+
+/** "the second worst", but not "second best", which is the runner-up. */
+function isRankOfSomething({ words }: Reading): boolean {
+  return words.some(
+    (word, at) => isSuperlative(word) && word.text !== 'best' && ordinals.has(words[at - 1]?.text ?? ''),
+  );
+}
+
+const ordinals = new Set(['second', 'third', '2nd', '3rd']);
 
 /** "2" and nothing else. */
 function numberAlone({ words }: Reading): number | undefined {
