@@ -43,7 +43,7 @@ describe('who spoke', () => {
             ...(at === undefined ? {} : { at }),
           } as const;
           const { answer, conversation: after } = takeTurn(conversation, said, builtIn);
-          if (answer !== null) return;
+          if (answer !== null) continue;
           expect({ ...after, speakers: conversation.speakers }).toEqual(conversation);
           expect(after.speakers.since.at(-1)).toBe(author);
           expect(after.speakers.since.length).toBeLessThanOrEqual(keptSpeakers);
