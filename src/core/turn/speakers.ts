@@ -73,7 +73,7 @@ export function withoutSpeaker(stored: unknown, person: string): unknown {
         answered: isAnswered ? null : answered,
         ...(isAnswered ? { answeredAt: null } : {}),
         since: others,
-        messages: hasSpoken ? others.length : messages,
+        messages: hasSpoken ? Math.min(messages, others.length) : messages,
         spokeAt: since.at(-1) === person ? null : spokeAt,
         askers: askers.filter((one) => one !== person),
       },
