@@ -37,7 +37,7 @@ function whenItSpeaks(mentionsOnly: boolean): Spans {
   if (mentionsOnly)
     return [
       plain(
-        'I speak only when you mention me, reply to me or press a button. To mute me for good, take this channel away from me in its permissions.',
+        'I speak only when you mention me, reply to me or press a button. To mute me entirely, remove me in this channel’s permissions.',
       ),
     ];
   return [

@@ -15,9 +15,9 @@ import { subjectOf } from './decide/subject.ts';
 import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
 import { topicOfGiven, withGiven } from './match/given-ids.ts';
 import { completeCorrection } from './match/quantities.ts';
-import { readingsAboutQuote } from './match/quoted-subject.ts';
 import { type Reading, readMessage } from './match/reading.ts';
 import { resolveOptions } from './match/references.ts';
+import { readingsAboutQuote } from './quoted-subject.ts';
 import { ownWords } from './text/own-words.ts';
 import { tokenize } from './text/words.ts';
 

@@ -1,4 +1,4 @@
-import { asksForHelp } from '../../../core/turn/asks-for-help.ts';
+import { wantsHelp } from '../../../core/turn/wants-help.ts';
 import type { Address } from '../address.ts';
 import { limits } from '../limits.ts';
 import type { Spot } from '../spot.ts';
@@ -85,5 +85,5 @@ export function needsFoot(
   words: string,
   { messageContent, knowledge }: Pick<InboundParts, 'messageContent' | 'knowledge'>,
 ): boolean {
-  return !messageContent && asksForHelp(words, knowledge());
+  return !messageContent && wantsHelp(words, knowledge());
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { asksForHelp } from '../../../src/core/turn/asks-for-help.ts';
+import { wantsHelp } from '../../../src/core/turn/wants-help.ts';
 import { builtIn } from '../built-in.ts';
 
 describe('a message', () => {
   it.each(['help', '  ', 'what can you do?', 'how do I use this?', 'how does this work?', 'Help!'])(
     'asks for help: "%s"',
     (words) => {
-      expect(asksForHelp(words, builtIn)).toBe(true);
+      expect(wantsHelp(words, builtIn)).toBe(true);
     },
   );
 
@@ -17,6 +17,6 @@ describe('a message', () => {
     'thanks',
     'what do you know of us?',
   ])('asks for something else: "%s"', (words) => {
-    expect(asksForHelp(words, builtIn)).toBe(false);
+    expect(wantsHelp(words, builtIn)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
-import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { Cue } from '../cues/cues.ts';
-import { withQuotes } from '../text/own-words.ts';
-import { type Reading, readMessage } from './reading.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Cue } from './cues/cues.ts';
+import { type Reading, readMessage } from './match/reading.ts';
+import { withQuotes } from './text/own-words.ts';
 
 /** Longer messages say themselves what they are about. */
 const longest = 14;
