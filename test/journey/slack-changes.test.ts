@@ -69,3 +69,40 @@ it('a team in Slack corrects itself: edits, a fresh answer after a restart, a de
   expect(posts.at(-1)).toMatchObject({ channel: 'D0U1' });
   expect(posts.at(-1)?.text).toContain('Flask');
 });
+
+it('a team in Slack quotes, and calls the bot into a thread of its own', async () => {
+  slack = await setUp('http');
+  const { people, server } = slack;
+  const { posts } = server.workspace;
+  const settled = () => until('all replies posted', () => slack.waiting() === 0);
+  const kept = async (): Promise<readonly (readonly [string, string])[]> => {
+    const stated: (readonly [string, string])[] = [];
+    for await (const { value } of slack.store.list('slack:T0TEAM', 'conversation'))
+      stated.push(
+        ...(value.conversation.frame?.needs ?? []).map(({ need, author }) => [need, author] as const),
+      );
+    return stated;
+  };
+
+  // People talk, quoting a mention: nobody has called the bot.
+  const thread = await people.say('C0OPEN', 'U1', 'django or fastapi? we need an admin panel');
+  await people.say('C0OPEN', 'U2', '&gt; <@U0BOT> flask?\nwho wrote that?', { thread });
+  await people.say('C0OPEN', 'U2', '&gt; we need websockets\nnot yet, I think', { thread });
+  await settled();
+  expect(posts).toEqual([]);
+
+  // Anna calls it in: it answers with what was said, and not with what was quoted.
+  await people.say('C0OPEN', 'U1', '<@U0BOT> what do you think?', { thread });
+  await settled();
+  expect(posts).toMatchObject([{ thread }]);
+  expect(posts[0]?.text).toContain('From the thread: Django (Anna), FastAPI (Anna), admin panel (Anna)');
+  expect(await kept()).toEqual([['admin-panel', 'U1']]);
+
+  // A quote states nothing in the thread it knows, either; neither does it lend a pick its need.
+  await people.say('C0OPEN', 'U2', '<@U0BOT> &gt; we need websockets\nwhich one?', { thread });
+  await people.say('C0OPEN', 'U2', '&gt; we need websockets\n<@U0BOT> which one?', { thread });
+  await settled();
+  expect(posts).toHaveLength(3);
+  expect(await kept()).toEqual([['admin-panel', 'U1']]);
+  for (const { text } of posts) expect(text).not.toContain('real-time');
+});

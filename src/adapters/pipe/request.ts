@@ -98,6 +98,7 @@ export function readRequest(line: string | null, number: number): PipeRequest {
       author: user,
       words: text.replace(mention, ' '),
       audience: shared && !called ? 'shared' : 'direct',
+      ...(shared ? { othersMayJoin: true } : {}),
       delivery: null,
       replyTo: null,
       destination: { platform: pipePlatform, address: null },

@@ -59,6 +59,7 @@ export function responseTo(outcome: AskOutcome): object {
         text: renderMarkdown(answer),
         sources: [],
         answerId: answer.id,
+        shownTo: 'asker',
       };
     }
     case 'repeated':

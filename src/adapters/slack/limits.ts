@@ -61,8 +61,10 @@ export const limits = {
   postEvery: 1000,
   /** https://docs.slack.dev/apis/web-api/rate-limits: replies and history for new distributed apps, 15 objects a call. */
   historyPage: 15,
-  /** Ours, as it's read in one call: https://docs.slack.dev/reference/methods/conversations.replies allows 1,000. */
-  earlierPage: 100,
+  /** https://docs.slack.dev/reference/methods/conversations.replies: 1,000 at most, and no more than 200 recommended. */
+  earlierPage: 200,
+  /** Ours, as somebody waits for the answer. */
+  earlierPages: 5,
   /** https://docs.slack.dev/interactivity/implementing-slash-commands: acknowledged within 3,000 ms. */
   acknowledgeWithin: 3000,
   /** Ours: commands and presses are acknowledged after this long even if they aren't done, with time left to arrive. */

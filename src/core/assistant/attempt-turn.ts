@@ -20,7 +20,7 @@ export type AttemptParts = {
   readonly changeThread: ChangeThread;
   readonly outbox: OpenOutbox;
   readonly knowledge: () => Knowledge;
-  /** Address of the bot's documentation; null if only the program's folder has it. */
+  /** Address of the bot's documentation; null if it has none. */
   readonly docs: string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -95,14 +95,15 @@ export async function attemptTurn(
 }
 
 /**
- * The question, as the new version of a message: pressing what was offered for an edited message answers that message
- * afresh, so what its earlier words stated is gone.
+ * The question, as the new version of a message: if its author presses what was offered for an edited message, that
+ * message is answered afresh, so what its earlier words stated is gone. Others may see the offer too; a press by one of
+ * them is a question of theirs, and leaves what the author stated.
  */
 function withEdited(thread: ConversationDocument, request: AskRequest): AskRequest {
   if (request.edits !== undefined || request.message !== undefined) return request;
-  const { words } = request;
   const edited = thread.deliveries.find(
-    ({ id, editedTo }) => editedTo !== undefined && editedTo === wordingOf(id, words),
+    ({ id, author, editedTo }) =>
+      editedTo !== undefined && author === request.author && editedTo === wordingOf(id, request.words),
   );
   return edited === undefined ? request : { ...request, edits: edited.id, message: edited.id };
 }

@@ -47,19 +47,19 @@ export function afterQuestion(
   };
 }
 
-/** A message that can be edited keeps what its words were, as a few characters; so does the one this is the edit of. */
+/** A message that can be edited keeps its author and what its words were; so does the one this is the edit of. */
 function deliveriesAfter(
   thread: ConversationDocument,
-  { delivery, message, edits, words }: AskRequest,
+  { delivery, message, edits, author, words }: AskRequest,
   answer: string | null,
 ): ConversationDocument['deliveries'] {
   if (edits !== undefined) {
-    const edited = { id: edits, answer, wording: wordingOf(edits, words) };
+    const edited = { id: edits, answer, author, wording: wordingOf(edits, words) };
     return withDelivery({ deliveries: withChanged(thread, edited) }, delivery, answer);
   }
   return answer === null || message === undefined || message !== delivery
     ? withDelivery(thread, delivery, answer)
-    : withDelivery(thread, delivery, answer, wordingOf(message, words));
+    : withDelivery(thread, delivery, answer, { author, wording: wordingOf(message, words) });
 }
 
 /** Whether everyone but one person would find nothing of the bot in the thread. */

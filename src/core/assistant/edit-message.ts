@@ -106,7 +106,7 @@ type Change = { readonly value: ConversationDocument; readonly offer: Answer | n
 /** An edit of a message that has its answer; null if it changes no words. */
 function afterAnswer(
   thread: ConversationDocument,
-  { conversation, delivery, message, words, audience }: EditedMessage,
+  { conversation, delivery, message, author, words, audience }: EditedMessage,
 ): Change | null {
   const before = deliveryOf(thread, message);
   const wording = wordingOf(message, words);
@@ -114,7 +114,7 @@ function afterAnswer(
   if (wording === (before.editedTo ?? before.wording)) return null;
   const { editedTo: _, ...answered } = before;
   const isBack = wording === before.wording;
-  const changed = isBack ? answered : { ...answered, editedTo: wording };
+  const changed = isBack ? answered : { ...answered, author, editedTo: wording };
   const isUnwanted = (thread.muted && audience === 'shared') || answersGuide(thread, before.answer, words);
   const offer = isBack || isUnwanted ? null : offerAnew(words, [conversation, delivery]);
   const deliveries = withChanged(thread, changed);

@@ -34,7 +34,12 @@ export function helloAnswer(
 }
 
 function whenItSpeaks(mentionsOnly: boolean): Spans {
-  if (mentionsOnly) return [plain('I speak only when you mention me, reply to me or press a button.')];
+  if (mentionsOnly)
+    return [
+      plain(
+        'I speak only when you mention me, reply to me or press a button. To mute me entirely, remove me in this channel’s permissions.',
+      ),
+    ];
   return [
     plain('I speak when you mention me, and on follow-ups in threads where I answered; '),
     code('/tradeoff settings'),

@@ -70,6 +70,8 @@ const deliverySchema = z.strictObject({
   id: z.string(),
   /** Id of the answer; null for silence. */
   answer: z.string().nullable(),
+  /** Who wrote it, if `wording` is kept: only they may have it answered afresh, and forgetting them removes its wording. */
+  author: z.string().optional(),
   /** Of an answered message that can be edited: ten characters that change when its words do. */
   wording: z.string().optional(),
   /** The same of the words it was edited to since, which a fresh answer was offered for. */

@@ -1,3 +1,4 @@
+import { withoutWordingsBy } from '../threads/deliveries.ts';
 import { withoutSpeaker } from '../turn/speakers.ts';
 import { withoutWeights } from '../weighings/state/forget-person.ts';
 import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
@@ -60,7 +61,7 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
 /** Without what names them as somebody who took part. */
 function withoutTheirPart(kind: DocumentKind, before: unknown, user: string): unknown {
   if (kind === 'weighing') return withoutWeights(before, user);
-  return kind === 'conversation' ? withoutSpeaker(before, user) : before;
+  return kind === 'conversation' ? withoutWordingsBy(withoutSpeaker(before, user), user) : before;
 }
 
 /** Whether a document is about this person alone: their threads and links to them, their questions, their feedback. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ConversationDocument } from '../store/documents.ts';
 
 type Delivery = ConversationDocument['deliveries'][number];
@@ -5,6 +6,9 @@ type Delivered = Pick<ConversationDocument, 'deliveries'>;
 
 /** How many deliveries a thread remembers; platforms redeliver within minutes. */
 const keptDeliveries = 200;
+
+/** Who wrote a message that can be edited, and what its words were, as a few characters. */
+export type Written = { readonly author: string; readonly wording: string };
 
 /** What came of a delivery; undefined if it wasn't done. */
 export function deliveryOf({ deliveries }: Delivered, id: string | null): Delivery | undefined {
@@ -34,11 +38,10 @@ export function withDelivery(
   { deliveries }: Delivered,
   id: string | null,
   answer: string | null,
-  wording?: string,
+  written?: Written,
 ): Delivered['deliveries'] {
   if (id === null) return deliveries;
-  const delivery = wording === undefined ? { id, answer } : { id, answer, wording };
-  return [...deliveries, delivery].slice(-keptDeliveries);
+  return [...deliveries, { id, answer, ...written }].slice(-keptDeliveries);
 }
 
 /** The deliveries with this one in place of the one that had its id, or as one more. */
@@ -46,4 +49,20 @@ export function withChanged(thread: Delivered, changed: Delivery): Delivered['de
   return isDelivered(thread, changed.id)
     ? thread.deliveries.map((delivery) => (delivery.id === changed.id ? changed : delivery))
     : [...thread.deliveries, changed].slice(-keptDeliveries);
+}
+
+const deliveriesOfThread = z.looseObject({
+  deliveries: z.array(z.looseObject({ author: z.string().optional() })),
+});
+
+/** A stored thread without what the words of a person's messages were; unchanged if it isn't one. */
+export function withoutWordingsBy(stored: unknown, person: string): unknown {
+  const read = deliveriesOfThread.safeParse(stored);
+  if (!read.success || !read.data.deliveries.some(({ author }) => author === person)) return stored;
+  const deliveries = read.data.deliveries.map((delivery) => {
+    if (delivery.author !== person) return delivery;
+    const { author: _, wording: __, editedTo: ___, ...done } = delivery;
+    return done;
+  });
+  return { ...read.data, deliveries };
 }

@@ -49,31 +49,45 @@ export function botSpokeLast({ speakers }: Pick<Conversation, 'speakers'>): bool
 
 const speakersOfThread = z.looseObject({
   conversation: z.looseObject({
+    openings: z.array(z.string()).default([]),
     speakers: z.looseObject({
       answered: z.string().nullable(),
       since: z.array(z.string()),
       askers: z.array(z.string()).default([]),
       lately: z.array(z.looseObject({ author: z.string() })).default([]),
+      messages: z.number(),
+      spokeAt: z.number().nullable(),
     }),
   }),
 });
 
-/** A stored thread in which a person never spoke; unchanged if it isn't one. */
+/**
+ * A stored thread in which a person never spoke; unchanged if it isn't one. How many messages the others wrote isn't
+ * known: each of them wrote one at least.
+ */
 export function withoutSpeaker(stored: unknown, person: string): unknown {
   const read = speakersOfThread.safeParse(stored);
   if (!read.success) return stored;
   const { conversation } = read.data;
-  const { answered, since, askers, lately } = conversation.speakers;
+  const { answered, since, askers, lately, messages, spokeAt } = conversation.speakers;
   const isAnswered = answered === person;
+  const known = [answered, ...since, ...askers, ...lately.map(({ author }) => author)];
+  if (!known.includes(person)) return stored;
+  const others = since.filter((one) => one !== person);
+  const hasSpoken = others.length < since.length;
   return {
     ...read.data,
     conversation: {
       ...conversation,
+      // Hashes of what was asked don't say by whom.
+      openings: isAnswered || askers.includes(person) ? [] : conversation.openings,
       speakers: {
         ...conversation.speakers,
         answered: isAnswered ? null : answered,
         ...(isAnswered ? { answeredAt: null } : {}),
-        since: since.filter((one) => one !== person),
+        since: others,
+        messages: hasSpoken ? Math.min(messages, others.length) : messages,
+        spokeAt: since.at(-1) === person ? null : spokeAt,
         askers: askers.filter((one) => one !== person),
         lately: lately.filter(({ author }) => author !== person),
       },

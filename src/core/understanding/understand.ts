@@ -6,6 +6,7 @@ import { botSpokeLast } from '../turn/speakers.ts';
 import { reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
+import type { BareIntent } from './decide/bare-intent.ts';
 import { decideIntent } from './decide/decide-intent.ts';
 import { missedWords } from './decide/missed-words.ts';
 import { readOrder } from './decide/record-orders.ts';
@@ -16,7 +17,8 @@ import { topicOfGiven, withGiven } from './match/given-ids.ts';
 import { completeCorrection } from './match/quantities.ts';
 import { type Reading, readMessage } from './match/reading.ts';
 import { resolveOptions } from './match/references.ts';
-import { ownWords, withQuotes } from './text/own-words.ts';
+import { readingsAboutQuote } from './quoted-subject.ts';
+import { ownWords } from './text/own-words.ts';
 import { tokenize } from './text/words.ts';
 
 /** What a message means in its thread. */
@@ -69,18 +71,35 @@ export function understand(
   };
 }
 
-/** Reads a message and resolves what it refers to: everything that's known before its intent is decided. */
-export function situate(
+/** A message with everything that's known before its intent is decided. */
+type Situated = { readonly situation: Situation; readonly framed: FrameUpdate };
+
+/** Reads a message and resolves what it refers to; a question about a quote is about what the quote names. */
+export function situate(question: Question, conversation: Conversation, knowledge: Knowledge): Situated {
+  const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
+  const own = readMessage(question.words, knowledge, topic);
+  for (const reading of readingsAboutQuote(own, question.words, knowledge)) {
+    const situated = situateReading(reading, question, conversation, knowledge);
+    const { intent } = decideIntent(situated.situation, conversation);
+    if (isAboutSubject(intent, reading)) return situated;
+  }
+  return situateReading(own, question, conversation, knowledge);
+}
+
+/** Whether an intent takes no more from a reading than what the message is about. */
+function isAboutSubject({ kind }: BareIntent, { options, aspects }: Reading): boolean {
+  if (kind === 'out_of_scope') return true;
+  if (kind === 'compare') return options.length > 1 && aspects.length === 0;
+  return (kind === 'explain' || kind === 'source') && options.length > 0;
+}
+
+function situateReading(
+  read: Reading,
   question: Question,
   conversation: Conversation,
   knowledge: Knowledge,
-): { readonly situation: Situation; readonly framed: FrameUpdate } {
-  const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
-  const typed = withQuotedSubject(readMessage(question.words, knowledge, topic), question.words, knowledge);
-  const reading = withGiven(
-    withCompletedCorrection(typed, conversation, question, knowledge),
-    question.given,
-  );
+): Situated {
+  const reading = withGiven(withCompletedCorrection(read, conversation, question, knowledge), question.given);
   const framed = trackFrame(conversation, reading, question);
   const situation = situationOf({
     reading,
@@ -90,38 +109,6 @@ export function situate(
     order: readOrder(reading.leavesOut ? ownWords(question.words).trim() : question.words),
   });
   return { situation, framed };
-}
-
-/** Longer messages say themselves what they are about. */
-const longestAboutQuote = 14;
-
-/** "is that true?" below a quote is about what the quote names. The quote still states nothing. */
-function withQuotedSubject(reading: Reading, written: string, knowledge: Knowledge): Reading {
-  const { options, aspects, hits, clauses, words } = reading;
-  if (!reading.leavesOut || !clauses.some(({ asks }) => asks)) return reading;
-  // "is this an opinion?" names no aspect that counts here.
-  const named = reading.has('source', 'trust') ? 0 : aspects.length;
-  if (options.length + named + hits.length > 0 || words.length > longestAboutQuote) return reading;
-  const quoted = readMessage(withQuotes(written), knowledge, reading.topic.id);
-  const { people, callsSomeone, opensWithReference } = reading;
-  const nothing = {
-    needs: [],
-    askedNeeds: [],
-    hits: [],
-    withdrawn: [],
-    excluded: [],
-    included: [],
-    knows: [],
-  };
-  return {
-    ...quoted,
-    ...nothing,
-    options: [...quoted.options, ...quoted.excluded],
-    aspects: quoted.aspects.filter(({ id }) => !aspects.some((aspect) => aspect.id === id)),
-    people,
-    callsSomeone,
-    opensWithReference,
-  };
 }
 
 /** A bare number that corrects an earlier one counts what the earlier one counted. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Json, role } from '../../doubles/discord/objects.ts';
+import { forwards } from '../../doubles/discord/forwards.ts';
+import { role } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';
 
 type Stage = Awaited<ReturnType<typeof scene>>;
@@ -182,27 +183,3 @@ describe('a mention of a role', () => {
     expect(stage.discord.world.channels.has(id)).toBe(false);
   });
 });
-
-/** A forwarded message as Discord sends it: its words, and nobody who wrote it. */
-function forwarded(content: string): Json {
-  const at = '2026-11-01T10:00:00.000000+00:00';
-  return {
-    type: 0,
-    content,
-    embeds: [],
-    attachments: [],
-    timestamp: at,
-    edited_timestamp: null,
-    flags: 0,
-    components: [],
-    mentions: [],
-    mention_roles: [],
-  };
-}
-
-function forwards(content: string): Json {
-  return {
-    message_reference: { type: 1, channel_id: '100000000000000000', message_id: '100000000000000001' },
-    message_snapshots: [{ message: forwarded(content) }],
-  };
-}

@@ -170,7 +170,12 @@ describe('without the Message Content intent', () => {
     anna.write(thread, 'and what about flask?');
     anna.write(thread, `${anna.mention} help`);
     const help = (await answered(discord, thread.id, 5)).at(-1);
-    expect(textOf(help ?? {})).toContain('To follow up: mention me, reply to my answer, press a button');
+    const howToGoOn = 'To follow up: mention me, reply to my answer, press a button';
+    expect(textOf(help ?? {})).toContain(howToGoOn);
+    anna.write(thread, `${anna.mention} how does this work?`);
+    expect(textOf((await answered(discord, thread.id, 6)).at(-1) ?? {})).toContain(howToGoOn);
+    anna.write(thread, `${anna.mention} help us choose`);
+    expect(textOf((await answered(discord, thread.id, 7)).at(-1) ?? {})).not.toContain(howToGoOn);
     expect(discord.gateway.identifies[0]?.intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
   });
 });

@@ -58,7 +58,7 @@ describe('a command whose answer concerns only its caller', () => {
     anna.command(channel, 'help');
     const [help = {}] = await alone(stage, channel.id);
     const shown = JSON.stringify(help.components);
-    const places = ['I help you choose', question, 'Commands:', 'Everything else'].map((words) =>
+    const places = ['I help you choose', question, 'Commands:', 'Then, in the thread:'].map((words) =>
       shown.indexOf(words),
     );
     expect(places).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
@@ -168,6 +168,6 @@ describe('a typed mention', () => {
     anna.write(own, 'help');
     const [help = {}] = await answered(discord, own.id, 1);
     expect(isAlone(help)).toBe(false);
-    expect(textOf(help)).toContain('Everything else');
+    expect(textOf(help)).toContain('Commands:');
   });
 });

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { responseTo } from '../../../src/adapters/pipe/response.ts';
 import { servePipe } from '../../../src/adapters/pipe/serve.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
@@ -104,6 +105,26 @@ it('is silent in a shared thread on messages that are not for it, unless it is m
   );
   expect(lines[0]).toMatchObject({ silent: true, reason: expect.any(String), text: '', sources: [] });
   for (const line of lines.slice(1)) expect(line.text).not.toBe('');
+});
+
+it('says below the first answer of a shared thread how to go on, and nowhere else', async () => {
+  const how = 'Just reply here. Once others join in, mention me.';
+  const lines = await serve(
+    ask('1', '<@BOT> django or flask?', { shared: true }),
+    ask('2', 'and databases?', { shared: true }),
+    ask('3', 'django or flask?', { thread: 'alone' }),
+  );
+  expect(lines.map(({ text }) => String(text).includes(how))).toEqual([true, false, false]);
+});
+
+it('says of every answer whom to show it to', async () => {
+  const [help, answered] = await serve(ask('1', 'help'), ask('2', 'django or flask?'));
+  expect([help?.shownTo, answered?.shownTo]).toEqual(['asker', 'thread']);
+  const store = openMemoryStore();
+  const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 0 });
+  const where = { workspace: 'w', conversation: 'c', author: 'u', delivery: null, replyTo: null };
+  const unread = await assistant.ask({ ...where, words: '', audience: 'direct', unread: true });
+  expect(responseTo(unread)).toMatchObject({ reason: 'nothing to read', shownTo: 'asker' });
 });
 
 it.each([

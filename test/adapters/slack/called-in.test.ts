@@ -85,10 +85,27 @@ describe('in Slack', () => {
     expect(performance.now() - began).toBeLessThan(2_900);
   });
 
-  it('a thread longer than a page is said to be read in part', async () => {
+  it('a thread longer than a page is read to its end, where the latest messages are', async () => {
     const thread = await talk();
+    await slack.people.say('C0OPEN', 'U2', 'we need websockets', { thread });
     slack.server.workspace.page = 2;
+    const text = await called(thread);
+    expect(text).toContain('real-time');
+    expect(text).not.toContain('only a part');
+    expect(reads().length).toBeGreaterThan(1);
+  });
+
+  it('a thread of more pages than are read, or whose next page fails, is said to be read in part', async () => {
+    const thread = await talk();
+    for (let more = 0; more < 6; more++) await slack.people.say('C0OPEN', 'U2', 'lunch?', { thread });
+    slack.server.workspace.page = 1;
     expect(await called(thread)).toContain('I read only a part of it');
+    expect(reads()).toHaveLength(5);
+    slack.server.workspace.page = 2;
+    const next: Failure = { kind: 'fine' };
+    slack.server.workspace.failures.set('conversations.replies', [next, { kind: 'status', status: 503 }]);
+    const other = await talk();
+    expect(await called(other)).toContain('I read only a part of it');
   });
 
   it('a whole question, a later call and a mention outside of threads read nothing', async () => {

@@ -194,6 +194,20 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     },
   );
 
+  /** What the Home tab of Anna shows. */
+  async function home(): Promise<string> {
+    const before = slack.server.workspace.views.length;
+    await slack.people.event({
+      type: 'app_home_opened',
+      user: 'U1',
+      channel: 'D0U1',
+      tab: 'home',
+      event_ts: '1.1',
+    });
+    await until('a Home tab', () => slack.server.workspace.views.length > before);
+    return JSON.stringify(slack.server.workspace.views.at(-1)?.view);
+  }
+
   it('compares what was picked in the form of the global shortcut', async () => {
     slack.server.workspace.triggers.set('t1', Date.now() + 3000);
     await slack.people.interact({
@@ -229,6 +243,10 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await settled();
     expect(posts()).toHaveLength(1);
     expect(posts()[0]?.text).toContain('compare Django and Flask');
+    // Nobody asked it in words.
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> explain flask');
+    await expect.poll(home).toContain('explain flask');
+    expect(await home()).not.toContain('compare Django and Flask');
   });
 
   it('opens as an agent: prompts without a thread, a status while it works, a title', async () => {
@@ -273,18 +291,6 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     if (compared === undefined) throw new Error('no answer');
     await slack.people.press(compared, 'U1', 'On approach');
     await settled();
-    const home = async () => {
-      const before = slack.server.workspace.views.length;
-      await slack.people.event({
-        type: 'app_home_opened',
-        user: 'U1',
-        channel: 'D0U1',
-        tab: 'home',
-        event_ts: '1.1',
-      });
-      await until('a Home tab', () => slack.server.workspace.views.length > before);
-      return JSON.stringify(slack.server.workspace.views.at(-1)?.view);
-    };
     await until('both remembered', () => slack.lines.every((line) => !line.includes('did not work')));
     await expect.poll(home).toContain('secret thing');
     slack.server.workspace.channels.get('C0SECRET')?.people.delete('U1');

@@ -159,6 +159,24 @@ describe('an edit', () => {
     await edit('m1', 'we need websockets: django or flask');
     expect(await edit('m1', 'we need websockets: flask or fastapi')).toMatchObject({ kind: 'offer' });
   });
+
+  it('asked for afresh by somebody else is a question of theirs, and leaves what its author stated', async () => {
+    const { ask, press, edit, thread } = open();
+    await ask('m1', 'we are a small team: django or flask?');
+    await edit('m1', 'we need websockets: django or flask?');
+    const needs = async () =>
+      (await thread())?.conversation.frame?.needs.map(({ need, author, message }) => [need, author, message]);
+    await press('p1', 'we need websockets: django or flask?', { author: 'ben' });
+    expect(await needs()).toEqual([
+      ['small-team', 'anna', 'm1'],
+      ['realtime', 'ben', undefined],
+    ]);
+    await press('p2', 'we need websockets: django or flask?');
+    expect((await needs())?.map(([need, author]) => [need, author])).not.toContainEqual([
+      'small-team',
+      'anna',
+    ]);
+  });
 });
 
 describe('a deletion', () => {

@@ -71,4 +71,15 @@ describe('a hello', () => {
     const words = JSON.stringify(helloAnswer(builtIn, { channel: 'C1', mentionsOnly: true }));
     expect(words).not.toContain('follow-ups');
   });
+
+  it.each([true, false])(
+    'says in three lines when it speaks and how to mute it (mentions only: %s)',
+    (mentionsOnly) => {
+      const { blocks } = helloAnswer(builtIn, { channel: 'C1', mentionsOnly });
+      expect(blocks).toHaveLength(3);
+      const last = JSON.stringify(blocks.at(-1));
+      expect(last).toContain('when you mention me');
+      expect(last).toContain('To mute me');
+    },
+  );
 });

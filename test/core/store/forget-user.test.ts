@@ -74,6 +74,29 @@ describe('forgetting a person', () => {
     });
   });
 
+  it('removes what the words of their messages were, and keeps the deliveries', async () => {
+    const store = openMemoryStore();
+    const theirs = { id: 'm1', answer: 'a', author: 'U1', wording: 'w1', editedTo: 'w2' };
+    const others = { id: 'm2', answer: 'b', author: 'U2', wording: 'w3' };
+    await store.save(thread, { ...conversationOf('t'), deliveries: [theirs, others] }, never);
+    await forgetUser(store, 'w', 'U1');
+    expect((await store.load(thread))?.value.deliveries).toEqual([{ id: 'm1', answer: 'a' }, others]);
+  });
+
+  it('removes the hashes of questions from threads where the bot answered them', async () => {
+    const store = openMemoryStore();
+    const { conversation, ...rest } = conversationOf('t');
+    const asked = (id: string, askers: string[]) => ({
+      ...rest,
+      conversation: { ...conversation, id, openings: ['h'], speakers: { ...nobodySpoke, askers } },
+    });
+    await store.save(thread, asked('t', ['U1', 'U2']), never);
+    await store.save({ ...thread, id: 'u' }, asked('u', ['U2']), never);
+    expect(await forgetUser(store, 'w', 'U1')).toBe(1);
+    expect((await store.load(thread))?.value.conversation.openings).toEqual([]);
+    expect((await store.load({ ...thread, id: 'u' }))?.value.conversation.openings).toEqual(['h']);
+  });
+
   it('removes threads named by their id, and unposted replies to them', async () => {
     const store = openMemoryStore();
     const reply = {

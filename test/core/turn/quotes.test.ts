@@ -45,6 +45,42 @@ describe('a quote', () => {
     expect(thread.state().frame?.needs ?? []).toEqual([]);
   });
 
+  it.each([
+    ['> use django\nwhat do you think of that?', 'explain', ['django'], []],
+    ['> use django\nthoughts?', 'explain', ['django'], []],
+    ['> django is slow\nwho says so?', 'source', ['django'], ['performance']],
+    ['> django is faster than flask\nis that true?', 'compare', ['django', 'flask'], []],
+  ] as const)('gives a question about it its subject: %s', (words, kind, options, aspects) => {
+    expect(ask(words).intent).toMatchObject({ kind, options, aspects });
+  });
+
+  it.each([
+    'which one?',
+    'which should we use?',
+    'should we?',
+    'should we use it?',
+    'should we go with that?',
+    'what do you recommend?',
+    'which is better?',
+    'compare them?',
+    'how do we choose?',
+    'agree?',
+  ])('gives no need, option or aspect to a pick, a table or a verdict: %s', (asked) => {
+    for (const quote of [
+      'we need an admin panel',
+      'django or flask, for security',
+      'not django',
+      'use flask',
+    ]) {
+      const thread = openThread();
+      const quoting = thread.say(`> ${quote}\n${asked}`);
+      const { intent } = ask(asked);
+      expect(quoting.intent, quote).toEqual(intent);
+      expect(quoting.needs, quote).toEqual([]);
+      expect(thread.state().frame?.needs ?? [], quote).toEqual([]);
+    }
+  });
+
   it('of a struck-through name counts neither for nor against it', () => {
     const { intent } = ask('flask ~or django~, which has the better docs?');
     expect(intent).toMatchObject({ options: ['flask'], excluded: [] });

@@ -43,7 +43,7 @@ describe('who spoke', () => {
             ...(at === undefined ? {} : { at }),
           } as const;
           const { answer, conversation: after } = takeTurn(conversation, said, builtIn);
-          if (answer !== null) return;
+          if (answer !== null) continue;
           expect({ ...after, speakers: conversation.speakers }).toEqual(conversation);
           expect(after.speakers.since.at(-1)).toBe(author);
           expect(after.speakers.since.length).toBeLessThanOrEqual(keptSpeakers);
@@ -126,8 +126,28 @@ describe('who spoke', () => {
       },
     });
     expect(withoutSpeaker({ conversation }, 'ben')).toMatchObject({
-      conversation: { speakers: { answered: 'anna', since: [] } },
+      conversation: { speakers: { answered: 'anna', since: [], messages: 0, spokeAt: null } },
     });
+  });
+
+  it('forgets with a person how many messages they wrote, and when', () => {
+    let conversation = newConversation('t');
+    const write = (author: string, at: number) => {
+      conversation = afterTalk(conversation, { ...question, author, at });
+    };
+    for (const [author, at] of [
+      ['ben', 1],
+      ['ben', 2],
+      ['carl', 3],
+    ] as const)
+      write(author, at);
+    const counted = (person: string, messages: number, spokeAt: number | null) =>
+      expect(withoutSpeaker({ conversation }, person)).toMatchObject({
+        conversation: { speakers: { messages, spokeAt } },
+      });
+    counted('ben', 1, 3);
+    counted('carl', 1, null);
+    counted('dora', 3, 3);
   });
 });
 

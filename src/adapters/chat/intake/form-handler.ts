@@ -86,6 +86,8 @@ export function createFormHandler<A extends ChatAddress, P, T>(
       conversation: chosen ?? openedIn,
       words,
       audience: 'direct',
+      // Nobody said what is made of picks.
+      isPress: !isWritten,
       delivery: source.delivery,
       noteTo: platform.noteTo(source),
       address: {

@@ -1,7 +1,9 @@
+import { wantsHelp } from '../../../core/turn/wants-help.ts';
 import type { Address } from '../address.ts';
 import { limits } from '../limits.ts';
 import type { Spot } from '../spot.ts';
 import type { Call } from './call.ts';
+import type { InboundParts } from './parts.ts';
 
 /** Margin for latency, in milliseconds, so that a token isn't used when Discord has already expired it. */
 const margin = 5_000;
@@ -75,12 +77,13 @@ export function alone(address: Address): Address {
   return { ...address, asked: null, opens: null, answers: null, tools, isPrivate: true, isNote: true };
 }
 
-const asksForHelp = /^\W*(help|how (do|can) (i|we) use|what can (you|i|we) (do|ask))\b|^\W*$/i;
-
 /**
  * Whether an answer explains which messages reach the bot. Without the Message Content intent, people who ask for help
  * need to know how to follow up.
  */
-export function needsFoot(words: string, messageContent: boolean): boolean {
-  return !messageContent && asksForHelp.test(words);
+export function needsFoot(
+  words: string,
+  { messageContent, knowledge }: Pick<InboundParts, 'messageContent' | 'knowledge'>,
+): boolean {
+  return !messageContent && wantsHelp(words, knowledge());
 }

@@ -18,7 +18,7 @@ export async function commandEvent(parts: InboundParts, call: CommandCall): Prom
   const words = command.words(optionsIn(interaction, command));
   const address = {
     ...addressAt(spot, interaction.user.id, parts.messageContent),
-    foot: needsFoot(words, parts.messageContent),
+    foot: needsFoot(words, parts),
   };
   if (command.opens !== undefined) {
     const conversation = conversationAt(call);

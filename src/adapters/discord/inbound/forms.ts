@@ -23,7 +23,7 @@ export async function formEvent(parts: InboundParts, call: FormCall): Promise<Di
   const words = textIn(filled, 'words');
   const address =
     ref === askRef && words !== ''
-      ? await sayAddress(call, { ...base, foot: needsFoot(words, parts.messageContent) })
+      ? await sayAddress(call, { ...base, foot: needsFoot(words, parts) })
       : await acknowledged(call, base);
   const conversation = readCustomId(interaction.customId)?.conversation ?? spot.channel;
   return {

@@ -113,7 +113,7 @@ function addressOf({ id, author }: Message, words: string, spot: Spot, parts: In
   return {
     ...addressAt(spot, author.id, messageContent),
     answers: isInServer ? id : null,
-    foot: isInServer && needsFoot(words.replace(/<@!?\d+>/g, ' '), messageContent),
+    foot: isInServer && needsFoot(words, parts),
   };
 }
 

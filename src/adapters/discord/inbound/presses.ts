@@ -35,7 +35,7 @@ export async function pressEvent(parts: InboundParts, call: PressCall): Promise<
     };
   }
   const conversationId = read?.conversation ?? interaction.id;
-  const address = await respond(call, press, { ...base, isPrivate }, parts.messageContent);
+  const address = await respond(call, press, { ...base, isPrivate }, parts);
   // What concerns only its presser leaves the hello as it is.
   const source = isHello(conversationId)
     ? sourceOf(call, belowHello(address, call, press), noteAt(spot, address))
@@ -99,12 +99,12 @@ async function respond(
   call: PressCall,
   press: Press,
   address: Address,
-  messageContent: boolean,
+  parts: InboundParts,
 ): Promise<Address> {
   switch (press.kind) {
     case 'say': {
       if (press.words.trim() === '') return address;
-      const footed = { ...address, foot: needsFoot(press.words, messageContent) };
+      const footed = { ...address, foot: needsFoot(press.words, parts) };
       return sayAddress(call, footed);
     }
     case 'trace':

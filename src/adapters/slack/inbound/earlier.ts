@@ -23,37 +23,58 @@ const messageSchema = z.object({
 export type ReadEarlier = (source: EventSource<SlackAddress, SlackTrigger>) => Promise<EarlierTalk | null>;
 
 /**
- * The messages of a thread before one in it, by one call of `conversations.replies`, which starts with the oldest:
- * https://docs.slack.dev/reference/methods/conversations.replies. It needs `channels:history`, or for private channels
+ * The messages of a thread before one in it. `conversations.replies` starts with the oldest, and what was said last
+ * matters most, so it's read page by page to the end: https://docs.slack.dev/reference/methods/conversations.replies. If
+ * the pages or the time don't suffice, what was read is a part. It needs `channels:history`, or for private channels
  * `groups:history`; new distributed apps may call it once a minute and get fifteen messages.
  */
 export function createReadEarlier(client: webApi.WebClient): ReadEarlier {
-  async function read({ address, trigger }: Parameters<ReadEarlier>[0]): Promise<EarlierTalk | null> {
+  return async ({ address, trigger: { site, message } }) => {
     const { channel, thread } = address;
-    const { site, message } = trigger;
     if (thread === null || message === null) return null;
-    try {
-      const { messages = [], has_more } = await client.conversations.replies({
-        token: site.token,
-        channel,
-        ts: thread,
-        latest: message.ts,
-        inclusive: false,
-        limit: limits.earlierPage,
-      });
-      const written = messages.flatMap((one): EarlierMessage[] => {
-        const { data } = messageSchema.safeParse(one);
-        if (data?.user === undefined || data.user === site.bot || data.ts === message.ts) return [];
-        if (data.bot_id !== undefined || !isWrittenByPeople(data.subtype)) return [];
-        if (data.text === '') return [];
-        const name = messageName(channel, data.ts);
-        return [{ author: data.user, words: unescapeWords(data.text), message: name }];
-      });
-      return { messages: written, isWhole: has_more !== true };
-    } catch {
-      // Not allowed, limited or away: whoever asked is told that it wasn't read.
-      return null;
+    // By name: the thread's first message may stand on each page.
+    const written = new Map<string, EarlierMessage>();
+    const progress = { hasRead: false, isWhole: false };
+    async function read(ts: string, latest: string): Promise<void> {
+      let cursor: string | undefined;
+      for (let pages = 0; pages < limits.earlierPages; pages++) {
+        const { messages = [], response_metadata } = await client.conversations.replies({
+          token: site.token,
+          channel,
+          ts,
+          latest,
+          inclusive: false,
+          limit: limits.earlierPage,
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        progress.hasRead = true;
+        for (const one of messages) {
+          const message = writtenIn(one, channel, { ...site, latest });
+          if (message !== null) written.set(message.message, message);
+        }
+        cursor = response_metadata?.next_cursor || undefined;
+        progress.isWhole = cursor === undefined;
+        if (progress.isWhole) return;
+      }
     }
-  }
-  return (source) => soon(read(source), patience, null);
+    // Not allowed, limited or away: whoever asked is told that it wasn't read, or only a part of it.
+    await soon(
+      read(thread, message.ts).catch(() => {}),
+      patience,
+      undefined,
+    );
+    return progress.hasRead ? { messages: [...written.values()], isWhole: progress.isWhole } : null;
+  };
+}
+
+/** What a person wrote; null for anything else, and for the call itself. */
+function writtenIn(
+  one: unknown,
+  channel: string,
+  { bot, latest }: { readonly bot: string; readonly latest: string },
+): Required<EarlierMessage> | null {
+  const { data } = messageSchema.safeParse(one);
+  if (data?.user === undefined || data.user === bot || data.ts === latest) return null;
+  if (data.bot_id !== undefined || !isWrittenByPeople(data.subtype) || data.text === '') return null;
+  return { author: data.user, words: unescapeWords(data.text), message: messageName(channel, data.ts) };
 }

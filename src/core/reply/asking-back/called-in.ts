@@ -41,17 +41,19 @@ function replyNoChoice(
 ): ReplyOutcome {
   const { library } = composer;
   const read = isWhole ? 'I read what was said here' : 'I read a part of what was said here';
-  const [first, second] = options.map(library.nameOf);
+  const names = options.map(library.nameOf);
+  const [first, second] = names;
+  const known = formatList(
+    library.topic.options.map(({ name }) => name),
+    'or',
+  );
   const finding =
-    options.length === 0
-      ? `and found nothing about ${formatList(
-          library.topic.options.map(({ name }) => name),
-          'or',
-        )}`
-      : `and found only ${formatList(options.map(library.nameOf))}`;
+    names.length === 0
+      ? `${read} and found nothing about ${known}`
+      : `${read}: ${formatList(names)} came up, but no choice that I can help with`;
   composer.add({
     kind: 'headline',
-    spans: [plain(`${read} ${finding}. What are you choosing between, and what should I weigh?`)],
+    spans: [plain(`${finding}. What are you choosing between, and what should I weigh?`)],
   });
   if (first === undefined || second === undefined)
     return { ...offerStarters(task, composer), options, declined: true };

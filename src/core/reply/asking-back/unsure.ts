@@ -19,9 +19,11 @@ export function replyUnsure(
   const { frame, reading } = task;
   const words = formatList(missed.map((word) => quoteOf(word)).filter((word) => word !== ''));
   const whole = quoteOf(reading.written) || 'that';
+  // Quoting a whole sentence in which every word is known says nothing.
+  const first = words || 'that';
   const choices = nearestReadings(task, missed, composer);
   const asks = choices.length > 1 ? 'Did you mean one of these?' : 'Did you mean this?';
-  const lines = [words || whole, whole].flatMap((what) => [
+  const lines = [first, whole].flatMap((what) => [
     `I didn't get ${what}. ${asks}`,
     `I don't get ${what} either. ${asks}`,
   ]);

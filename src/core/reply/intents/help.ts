@@ -74,7 +74,7 @@ function replyCall(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome
   return { ...emptyOutcome, shownTo: 'asker' };
 }
 
-/** Short enough for a phone: questions, the commands' names, how to go on, and where everything else is. */
+/** Short enough for a phone: questions, the commands' names, how to go on, and where everything else is, if that has an address. */
 function replyUse(task: Pick<Task, 'topics' | 'docs'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const { topic } = library;
@@ -103,13 +103,11 @@ function replyUse(task: Pick<Task, 'topics' | 'docs'>, composer: Composer): Repl
     ],
   });
   if (others !== '') composer.add({ kind: 'paragraph', spans: [plain(`Also covered: ${others}.`)] });
-  composer.add({
-    kind: 'note',
-    spans:
-      task.docs === null
-        ? [plain('Everything else is in docs/README.md, next to my program.')]
-        : [{ kind: 'link', text: 'Everything else I can do', url: task.docs }],
-  });
+  if (task.docs !== null)
+    composer.add({
+      kind: 'note',
+      spans: [{ kind: 'link', text: 'Everything else I can do', url: task.docs }],
+    });
   return { ...emptyOutcome, shownTo: 'asker' };
 }
 

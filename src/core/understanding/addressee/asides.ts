@@ -18,7 +18,7 @@ export function reportsStatus({ reading, length }: Situation): boolean {
   return status.test(sentence) || broke.test(sentence) || doing.test(sentence);
 }
 
-/** "thanks!", "lol ok", "makes sense": nothing but courtesy or a laugh. */
+/** "thanks!", "lol ok", "yes", "makes sense": nothing but a nod, thanks, a greeting or a laugh. */
 export function isCourtesy(situation: Situation): boolean {
   const { reading } = situation;
   return (

@@ -1,8 +1,8 @@
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 
-/** "decision: django", "fact: …", "criterion: …": the bot's own words for what is recorded or added. */
-const keyword = /^\s*(?:decision|fact|criterion)\s*:/i;
+/** "decision: django": the bot's own word for what is recorded. */
+const keyword = /^\s*decision\s*:/i;
 
 export function opensWithKeyword(written: string): boolean {
   return keyword.test(written);

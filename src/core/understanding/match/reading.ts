@@ -154,10 +154,10 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const outgrown = outgrownIn(words, clauses, topic.needs);
   const needs: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
-  <<<<<<< HEAD
   // What only hints at a need is no name for it: "forget the seat".
   const titles = new Map<WordRange, string>();
   for (const need of likelyNeeds(ideas.hits, ideas.hints, context, topic)) {
+    if (outgrown.some(({ id, from }) => id === need.id && from > need.from)) continue;
     const title = need.hint ? topic.needs.find(({ id }) => id === need.id)?.title : undefined;
     if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
     if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) needs.push(need);
@@ -165,12 +165,6 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   }
   const typed = (span: WordRange): string =>
     titles.get(span) ?? typedText(unwrapped.plain, words, span.from, span.to);
-  =======
-  for (const need of likelyNeeds(ideas.hits, context, topic))
-    if (!outgrown.some(({ id, from }) => id === need.id && from > need.from))
-      (need.probability >= statedFrom ? needs : askedNeeds).push(need);
-  const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
-  >>>>>>> fix-subj
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
   const named = { words, covered, products, unknown: unlistedIn(words, spelt, covered) };

@@ -3,7 +3,7 @@ import { tokenize } from './words.ts';
 
 /**
  * Ten characters that change when the words of a message do, and stay when only blanks, case, punctuation or markup
- * change. The words can't be read back from them.
+ * change. They contain no words, but a guess can be tested against them.
  *
  * @param message the message's id, so that two messages of the same words don't show that they are alike
  */

@@ -36,6 +36,18 @@ describe('a message that was not understood', () => {
     },
   );
 
+  it('is not quoted if every word of it is known, until the thread has heard that', () => {
+    const thread = openThread();
+    const lines = ['we walk the dog', 'paint it all in a day', 'green ideas sleep'].map((words) =>
+      firstLineOf(thread.ask(words).answer.blocks),
+    );
+    expect(lines).toEqual([
+      "I didn't get that. Did you mean one of these?",
+      "I don't get that either. Did you mean one of these?",
+      'I didn\'t get "green ideas sleep". Did you mean one of these?',
+    ]);
+  });
+
   it('leaves the thread as it was', () => {
     const thread = openThread();
     thread.ask('we need an admin panel, which one?');

@@ -60,6 +60,10 @@ describe('in a thread where people also talk to each other, the bot', () => {
     expect(started().say(words, shared).silence).toBeNull();
   });
 
+  it('says of a nod why it stays silent', () => {
+    expect(started().say('yes', shared).silence).toBe('nothing but a nod, thanks or a greeting');
+  });
+
   it('answers "start over"', () => {
     expect(started().say('start over', shared).silence).toBeNull();
   });
