@@ -162,7 +162,7 @@ function note(
     kept: unique(others),
     unstated: reading.withdrawn.map(({ id }) => id).filter((id) => !known.has(id)),
     supposed: [],
-    readmitted: [...readmitted],
+    readmitted: [...readmitted].filter((id) => frame.excluded.some(({ option }) => option === id)),
   };
 }
 
