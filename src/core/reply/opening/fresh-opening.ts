@@ -34,6 +34,10 @@ export function withFreshOpening(
     const again = ledBy('As above: ', blocks);
     return isSettled(intent) && said.toSameState(line) ? shortened(again) : again;
   }
+  if (!isAct && said.toSameSubject(line)) {
+    const again = ledBy('As above: ', blocks);
+    if (!said.opened(firstLineOf(again))) return isSettled(intent) ? shortened(again) : again;
+  }
   for (const lead of leads(written, turns, isAct)) {
     const fresh = ledBy(lead, blocks);
     if (!said.opened(firstLineOf(fresh))) return fresh;

@@ -11,7 +11,9 @@ export function changeIntent(s: Situation): BareIntent | undefined {
   const names = needs.length + askedNeeds.length + withdrawn.length + excluded.length > 0;
   if (!names && namedOptions(s) <= 1 && s.has('what-would-change') && s.length <= 14)
     return { kind: 'recommend', asks: 'change' };
-  return words.some(({ stem }) => stem === 'chang' || stem === 'affect') &&
+  return words.some(
+    ({ stem }) => stem === 'chang' || stem === 'affect' || stem === 'tip' || stem === 'sway',
+  ) &&
     s.asks &&
     (s.has('pick') || (namedOptions(s) === 0 && s.has('it', 'them') && s.length <= 10))
     ? { kind: 'recommend' }

@@ -52,7 +52,7 @@ export function polarityIn(words: readonly Word[], all: CueFinder): PolarityOf {
     const before = afterExclusions({ from: segment.from, to: cue.from });
     if (kind === 'dislike' || isWhy(segment)) return undefined;
     if (kind === 'verb' || kind === 'authority') {
-      if (segment.form === 'yes-no' || (segment.form === 'open' && !segment.supposes)) return undefined;
+      if (segment.form !== 'statement' && !segment.supposes) return undefined;
       if (deniesIn(before)) return kind === 'authority' || !isUse(cue, words) ? 'included' : undefined;
       if (before.some(({ text }) => doubts.has(text)) && !segment.supposes) return undefined;
       return mayRuleOut(before, kind) ? 'excluded' : undefined;

@@ -1,0 +1,52 @@
+import type { Reading } from '../match/reading.ts';
+import { isChatWord } from '../text/familiar.ts';
+import { isEverydayWord } from '../text/language.ts';
+import type { WordRange } from '../text/word-range.ts';
+
+/** Words that carry a question without being what it's about. */
+const carriers = new Set(
+  `am was were been being did had has will shall may might must could get gets got getting give gives go goes going gone come comes
+  take takes took make makes made want wants like likes look looks see sees say says said tell think thinks know knows still hold
+  holds true also too very much many more most less least just really actually only even ever never always again now then here
+  there these those them they he she his her him us me mine yours its if so than about into out up down off over under after
+  before since until while because though although no yes both all any every each other another one ones two three some such
+  same else well good better best bad worse worst right wrong ok sure let lets got thing things something anything nothing
+  everything way please thanks change changes changed affect affects matter matters difference differ answer answers pick
+  which whichever against between by as per via do does done doing seem seems mean means`.split(/\s+/),
+);
+
+/** The words that a range is about and that the topic doesn't know, as positions. */
+export function contentWords({ words, topical }: Reading, { from, to }: WordRange): readonly number[] {
+  const found: number[] = [];
+  for (let at = from; at < to; at++) {
+    const { text = '', mark = true, value } = words[at] ?? {};
+    if (mark || value !== undefined || text.length < 3 || carriers.has(text)) continue;
+    if (isEverydayWord(text) || isChatWord(text)) continue;
+    if (topical[at] !== true) found.push(at);
+  }
+  return found;
+}
+
+/**
+ * What a message asks about and nothing here knows: "cold start" of "and cold start? some run on lambda". Neighbouring
+ * words are named together, as typed.
+ */
+export function unknownSubjects(reading: Reading): readonly string[] {
+  const asking = reading.clauses.filter(({ asks }) => asks);
+  const clauses = asking.length > 0 ? asking : reading.clauses;
+  return clauses.flatMap((clause) => {
+    const named: string[] = [];
+    let from = -1;
+    let last = -2;
+    for (const at of [...contentWords(reading, clause), Number.POSITIVE_INFINITY]) {
+      if (at === last + 1) {
+        last = at;
+        continue;
+      }
+      if (from >= 0) named.push(reading.typed({ from, to: last + 1 }));
+      from = at;
+      last = at;
+    }
+    return named;
+  });
+}
