@@ -1,8 +1,8 @@
 import { plain } from '../../answer/answer.ts';
 import type { Intent } from '../../turn/intent.ts';
-import { contentWords, unknownSubjects } from '../../understanding/decide/content-words.ts';
+import { unknownSubjects } from '../../understanding/decide/content-words.ts';
+import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
-import { contains } from '../../understanding/text/word-range.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome } from '../parts/task.ts';
@@ -13,15 +13,7 @@ import { formatList, inSentence } from '../parts/wording.ts';
  * something that nothing here knows.
  */
 export function missesSubject(intent: Intent, reading: Reading): boolean {
-  if (!givesFacts(intent)) return false;
-  const { clauses, aspects, needs, askedNeeds } = reading;
-  const asking = clauses.filter(({ asks }) => asks);
-  const known = [...aspects, ...needs, ...askedNeeds];
-  return (asking.length > 0 ? asking : clauses).some(
-    (clause) =>
-      contentWords(reading, clause).length > 0 &&
-      (asking.length === 0 || !known.some((mention) => contains(clause, mention))),
-  );
+  return givesFacts(intent) && chartRequestIn(reading) === null && unknownSubjects(reading).length > 0;
 }
 
 function givesFacts(intent: Intent): boolean {

@@ -34,11 +34,7 @@ export function withFreshOpening(
     const again = ledBy('As above: ', blocks);
     return isSettled(intent) && said.toSameState(line) ? shortened(again) : again;
   }
-  if (!isAct && said.toSameSubject(line)) {
-    const again = ledBy('As above: ', blocks);
-    if (!said.opened(firstLineOf(again))) return isSettled(intent) ? shortened(again) : again;
-  }
-  for (const lead of leads(written, turns, isAct)) {
+  for (const lead of leads(written, turns, { isAct, isSameSubject: said.toSameSubject(line) })) {
     const fresh = ledBy(lead, blocks);
     if (!said.opened(firstLineOf(fresh))) return fresh;
   }
@@ -46,14 +42,18 @@ export function withFreshOpening(
 }
 
 /** Ways to say that the answer is the one to an earlier question. The last is new in every turn. */
-function* leads(written: string, turns: number, isAct: boolean): Generator<string> {
+function* leads(
+  written: string,
+  turns: number,
+  { isAct, isSameSubject }: { readonly isAct: boolean; readonly isSameSubject: boolean },
+): Generator<string> {
   const quote = quoteOf(written);
   if (isAct) {
     yield 'Now: ';
     if (quote !== '') yield `After ${quote}: `;
   }
-  if (quote === '') yield 'As above: ';
-  else {
+  if (isSameSubject || quote === '') yield 'As above: ';
+  if (quote !== '') {
     yield `Same for ${quote}: `;
     yield `${quote} comes to the same: `;
     yield `Also for ${quoteOf(written, 120)}: `;

@@ -1,7 +1,7 @@
 import type { Reading } from '../match/reading.ts';
 import { isChatWord } from '../text/familiar.ts';
 import { isEverydayWord } from '../text/language.ts';
-import type { WordRange } from '../text/word-range.ts';
+import { contains, type WordRange } from '../text/word-range.ts';
 
 /** Words that carry a question without being what it's about. */
 const carriers = new Set(
@@ -28,17 +28,25 @@ export function contentWords({ words, topical }: Reading, { from, to }: WordRang
 }
 
 /**
- * What a message asks about and nothing here knows: "cold start" of "and cold start? some run on lambda". Neighbouring
- * words are named together, as typed.
+ * What a message asks about, or says, and nothing here knows: "cold start" of "and cold start? some run on lambda".
+ * Neighbouring words are named together, as typed; questions about something that's known have none.
  */
 export function unknownSubjects(reading: Reading): readonly string[] {
+  const inCue = new Set<number>();
+  for (const ranges of reading.cues.values())
+    for (const { from, to } of ranges) for (let at = from; at < to; at++) inCue.add(at);
   const asking = reading.clauses.filter(({ asks }) => asks);
-  const clauses = asking.length > 0 ? asking : reading.clauses;
+  const known = [...reading.aspects, ...reading.needs, ...reading.askedNeeds];
+  const clauses =
+    asking.length > 0
+      ? asking.filter((clause) => !known.some((mention) => contains(clause, mention)))
+      : reading.clauses;
   return clauses.flatMap((clause) => {
     const named: string[] = [];
     let from = -1;
     let last = -2;
-    for (const at of [...contentWords(reading, clause), Number.POSITIVE_INFINITY]) {
+    const found = contentWords(reading, clause).filter((at) => !inCue.has(at));
+    for (const at of [...found, Number.POSITIVE_INFINITY]) {
       if (at === last + 1) {
         last = at;
         continue;

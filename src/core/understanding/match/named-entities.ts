@@ -157,9 +157,13 @@ function isKnown(name: WordRange, words: readonly Word[], all: CueFinder): boole
   const segment = segmentsOf(words).find(({ from, to }) => from <= name.from && name.from < to);
   if (segment === undefined) return true;
   if (segment.supposes || (!isLed && (segment.form === 'yes-no' || segment.form === 'open'))) return false;
-  return !words.slice(segment.from, name.from).some(({ text }) => unknowing.has(text));
+  return !words
+    .slice(Math.max(segment.from, name.from - nearby), name.from)
+    .some(({ text }) => unknowing.has(text));
 }
 
+/** How far before a name a negation still belongs to it. */
+const nearby = 4;
 const unknowing = new Set([
   'no',
   'not',

@@ -65,7 +65,6 @@ describe('a pick that stays', () => {
     for (const words of [
       'our younger colleagues wear purple hats, they said so',
       'the office moves to lisbon in spring',
-      'summarise this for our lead',
       'what do we do first?',
       'what breaks if we move?',
     ]) {
@@ -96,7 +95,7 @@ describe('the same answer to another question', () => {
   it('is declined if the question is about something else', () => {
     const thread = openThread();
     thread.ask('what about litestar?');
-    const { answer } = thread.ask('is litestar giraffe proof?');
+    const { answer } = thread.ask('is litestar giraffe friendly?');
     expect(firstLineOf(answer.blocks)).toMatch(/^I (?:have nothing on|didn't get) /);
   });
 });
