@@ -3,6 +3,8 @@ import type { Intent } from '../../turn/intent.ts';
 import { unknownSubjects } from '../../understanding/decide/content-words.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
+import { isFamiliar } from '../../understanding/text/familiar.ts';
+import { stemOf } from '../../understanding/text/stem.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome } from '../parts/task.ts';
@@ -32,7 +34,11 @@ export function replyNothingNew(intent: Intent, reading: Reading, composer: Comp
   const { library, isSaid } = composer;
   const subjects = unknownSubjects(reading);
   const [subject = ''] = subjects;
-  const isShort = subjects.length === 1 && subject.split(' ').length <= mostWords;
+  const words = subject.split(' ');
+  const isShort =
+    subjects.length === 1 &&
+    words.length <= mostWords &&
+    (words.length > 1 || !isFamiliar(subject.toLowerCase(), stemOf(subject.toLowerCase())));
   const whole = quoteOf(reading.written);
   const lines = [isShort ? quoteOf(subject) : whole, whole].flatMap((what) => [
     `I have nothing on ${what}.`,

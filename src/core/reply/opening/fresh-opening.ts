@@ -54,9 +54,9 @@ function* leads(
   }
   if (isSameSubject || quote === '') yield 'As above: ';
   if (quote !== '') {
-    yield `Same for ${quote}: `;
-    yield `${quote} comes to the same: `;
-    yield `Also for ${quoteOf(written, 120)}: `;
+    yield `On ${quote}: `;
+    yield `Once more on ${quote}: `;
+    yield `On ${quoteOf(written, 120)}: `;
   }
   yield `As before, ${turns} messages in: `;
 }

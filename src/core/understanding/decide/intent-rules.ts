@@ -8,6 +8,7 @@ import {
   asksMemory,
   asksPlainlyHowToChoose,
   asksWhatGoesWith,
+  asksWhatIsOut,
   asksWhy,
   changeIntent,
   chartIntent,
@@ -69,6 +70,10 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks what is remembered',
     concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
+  },
+  {
+    name: 'asks what is ruled out',
+    concludes: (s) => (asksWhatIsOut(s) ? { kind: 'help', about: 'ruled-out' } : undefined),
   },
   {
     name: 'says what matters more',
@@ -272,6 +277,13 @@ export const intentRules: readonly IntentRule[] = [
     name: 'names options for a need',
     loose: true,
     concludes: (s) => (namesOptionsForNeed(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'readmits an option',
+    concludes: (s) =>
+      s.readmitted.length > 0 && !s.asks && s.aspects.length === 0 && s.length <= 8
+        ? { kind: 'recommend' }
+        : undefined,
   },
   {
     name: 'only rules out',

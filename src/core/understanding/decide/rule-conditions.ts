@@ -149,6 +149,25 @@ export function asksMemory(s: Situation): boolean {
 }
 const aboutUs = new Set(['us', 'me', 'our', 'we', 'i', 'recap', 'far']);
 
+/** "why is django ruled out?", "who dropped flask?"; "is django out?" only where that may be so. */
+export function asksWhatIsOut(s: Situation): boolean {
+  const { reading, frame } = s;
+  const [first] = reading.words;
+  if (!s.asks || namedOptions(s) !== 1 || s.length > longestAboutOut || first === undefined) return false;
+  if (reading.excluded.length + reading.included.length + reading.alternatives.length > 0) return false;
+  const opening = reading.words[afterOpening(reading.words)]?.text ?? '';
+  if (!asksWhoOrWhy.has(opening)) return false;
+  const isOut = frame.excluded.some(({ option }) => option === reading.options[0]?.id);
+  const outright = reading.words.some(({ text }) => ruledOut.has(text));
+  return outright || (isOut && reading.words.some(({ text }) => leftOut.has(text)));
+}
+const longestAboutOut = 8;
+const asksWhoOrWhy = new Set(['why', 'who', 'when', 'is', 'was', 'did', 'how', 'since']);
+const ruledOut = new Set(['ruled', 'excluded', 'vetoed']);
+const leftOut = new Set(
+  'out gone missing dropped drop exclude rule removed remove skipped skip forget forgot off'.split(' '),
+);
+
 export function asksForHelp(s: Situation): boolean {
   if (
     s.reading.all('help').some(({ from, to }) => to - from > 2) &&

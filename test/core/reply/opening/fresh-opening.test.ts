@@ -85,9 +85,7 @@ describe('a pick that stays', () => {
     expect(firstLineOf(answer.blocks)).toBe(
       "I've only weighed admin panel, and none of what you said to each other since. If there's more, tell me in one line.",
     );
-    expect(firstLineOf(thread.ask('would websockets change it?').answer.blocks)).toMatch(
-      /^Still Django, even with/,
-    );
+    expect(firstLineOf(thread.ask('would websockets change it?').answer.blocks)).not.toMatch(/weighed/);
   });
 });
 
