@@ -4,6 +4,7 @@ import { contentWords } from '../../understanding/decide/content-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
+import { decisiveCriterion } from '../parts/reasons.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
@@ -54,9 +55,16 @@ export function replyNothingWeighed(
   const { reading, frame } = task;
   const { library } = composer;
   const order = ranking.ranked.map(({ option }) => option);
-  const line = lineFor(task, composer);
+  const line = lineFor(task, composer, order[0]);
   composer.add({ kind: 'headline', spans: [plain(line)] });
   const [first] = order;
+  const decisive = decisiveCriterion(composer, ranking);
+  const declined = !asksForChange(reading) && isRequest(reading);
+  if (!declined && first !== undefined && decisive !== undefined)
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain(`${library.nameOf(first)} so far: `), ...composer.because(first, decisive)],
+    });
   composer.choices([
     { label: 'What have you heard so far?', says: 'what do you know about us?' },
     { label: 'Show the scores', says: 'show the scores' },
@@ -68,11 +76,15 @@ export function replyNothingWeighed(
     options: order,
     main: order[0] ?? null,
     ranking: frame.last?.ranking ?? order,
-    declined: reading.words.length > 0,
+    declined: declined || decisive === undefined,
   };
 }
 
-function lineFor({ reading, frame, conversation }: Task<'recommend'>, { library, isSaid }: Composer): string {
+function lineFor(
+  { reading, frame, conversation }: Task<'recommend'>,
+  { library, isSaid }: Composer,
+  pick: string | undefined,
+): string {
   const quote = quoteOf(reading.written);
   const needs = [...new Set(frame.needs.map(({ need }) => inSentence(library.needTitle(need))))];
   const shown = needs.slice(0, mostNeeds);
@@ -89,9 +101,19 @@ function lineFor({ reading, frame, conversation }: Task<'recommend'>, { library,
     const fresh = lines.find((line) => !isSaid(line));
     if (fresh !== undefined) return fresh;
   }
-  if (reading.clauses.some(({ asks }) => asks) || ordersSomething(reading))
+  const name = pick === undefined ? 'one of them' : library.nameOf(pick);
+  if (reading.words.some(({ stem }) => recording.has(stem)))
+    return `I record nothing by ${quote}. Write "decision: we go with ${name}", and I do.`;
+  if (isRequest(reading))
     return `I have nothing on ${quote}. I can weigh your needs, compare options, or record a decision.`;
-  return `I have nothing on ${quote}, so it isn't weighed; the pick rests on ${weighed}.`;
+  return `I have nothing on ${quote}, so it isn't weighed; ${name} is ahead by ${weighed}.`;
+}
+
+/** Stems of asking for a record. */
+const recording = new Set(['record', 'store', 'note', 'log', 'save']);
+
+function isRequest(reading: Reading): boolean {
+  return reading.clauses.some(({ asks }) => asks) || ordersSomething(reading);
 }
 
 const makingSomething = new Set(
