@@ -279,6 +279,16 @@ export const intentRules: readonly IntentRule[] = [
     concludes: (s) => (namesOptionsForNeed(s) ? { kind: 'recommend' } : undefined),
   },
   {
+    name: 'asks what else there is',
+    concludes: (s) =>
+      s.asks &&
+      s.has('list') &&
+      namedOptions(s) === 1 &&
+      s.reading.words.some(({ text }) => text === 'besides')
+        ? { kind: 'list' }
+        : undefined,
+  },
+  {
     name: 'readmits an option',
     concludes: (s) =>
       s.readmitted.length > 0 && !s.asks && s.aspects.length === 0 && s.length <= 8

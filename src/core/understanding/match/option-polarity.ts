@@ -133,11 +133,13 @@ function kindOf({ from, to }: WordRange, words: readonly Word[]): ExclusionKind 
   const last = words[to - 1]?.text ?? '';
   if (dislikes.has(first) || dislikes.has(last) || last === 'like') return 'dislike';
   if (to - from === 1 && weakNegations.has(first)) return 'weak';
-  if (first === 'leave' || first === 'not' || first === 'never') return 'verb';
+  if (ordering.has(first)) return 'verb';
   if (prepositions.has(first)) return 'preposition';
   if (authorities.has(first)) return 'authority';
   return verbs.has(first) ? 'verb' : 'preposition';
 }
+
+const ordering = setOf('leave not never no nope');
 
 /** "do not use", "can not use": their own "not" is what excludes. */
 function isUse({ from, to }: WordRange, words: readonly Word[]): boolean {
@@ -181,7 +183,7 @@ function reportsOthers(before: readonly Word[]): boolean {
 const speakers = setOf('i we us you u let lets team all both everyone');
 const authorityOthers = setOf('people some many most others they folks someone somebody anyone companies');
 const adverbs = setOf(
-  'already also just simply really totally definitely now have had has will would should must shall can then still always better please to going want need decided agreed plan rather like prefer be are am would went do did been gladly happily finally never too officially actually formally recently all and but so or then ok okay no yes well hey therefore if when once because since as lets let us',
+  'already also just simply really totally definitely now have had has will would should must shall can then still always better please to going want need decided agreed plan rather like prefer be are am would went do did been say said gladly happily finally never too officially actually formally recently all and but so or then ok okay no yes well hey therefore if when once because since as lets let us',
 );
 
 /** Whether those who speak here do it: "drop flask", "we want to drop flask"; not "google dropped flask". */
@@ -217,7 +219,7 @@ function isPlainNegation(
   if (negation === 'not' && auxiliaries.has(last) && !pointers.has(before.at(-2)?.text ?? '')) return false;
   if ((negation === 'not' || negation === 'no') && doesSomething.has(words[name.to]?.text ?? ''))
     return false;
-  if (negation === 'never' && last === 'ever') return false;
+  if (negation === 'no' && before.at(-2)?.text === 'there') return false;
   return !ofTheOption.has(words[name.to]?.text ?? '');
 }
 /** "not django is slow, but …": the name is the subject of what follows. */
