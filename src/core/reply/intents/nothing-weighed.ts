@@ -12,7 +12,7 @@ import { formatList, inSentence } from '../parts/wording.ts';
 const likelyMentioned = 0.3;
 const mostNeeds = 3;
 /** Stems of asking whether something makes a difference. */
-const changing = new Set(['chang', 'affect', 'matter', 'differ', 'influenc', 'tip', 'sway', 'hold']);
+const changing = new Set(['chang', 'affect', 'matter', 'differ', 'influenc', 'alter', 'tip', 'sway', 'hold']);
 
 /** True if nothing in the message can be weighed, ruled out or readmitted, and no option or aspect is named. */
 export function statesNothing({ reading, framed, frame, conversation, guided }: Task<'recommend'>): boolean {

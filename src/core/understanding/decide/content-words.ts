@@ -11,7 +11,7 @@ const carriers = new Set(
   there these those them they he she his her him us me mine yours its if so than about into out up down off over under after
   before since until while because though although no yes both all any every each other another one ones two three some such
   same else well good better best bad worse worst right wrong ok sure let lets got thing things something anything nothing
-  everything way please thanks change changes changed affect affects matter matters difference differ answer answers pick
+  everything way please thanks change changes changed alter alters affect affects matter matters difference differ answer answers pick
   tip tips sway word words sentence sentences line lines short shorter brief fair free big small question ask asks stay stays
   choose decide consider both side thing keep keeps which whichever against between by as per via do does done doing seem seems mean means`.split(
     /\s+/,

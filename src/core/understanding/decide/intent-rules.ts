@@ -3,6 +3,7 @@ import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
 import {
   asksForHelp,
+  asksForNextStep,
   asksForScores,
   asksForSources,
   asksMemory,
@@ -184,6 +185,10 @@ export const intentRules: readonly IntentRule[] = [
         : undefined,
   },
   { name: whatWouldChangeRule, concludes: changeIntent },
+  {
+    name: 'asks for a next step',
+    concludes: (s) => (asksForNextStep(s) ? { kind: 'recommend' } : undefined),
+  },
   {
     name: 'asks again which',
     concludes: (s) =>

@@ -11,13 +11,24 @@ export function changeIntent(s: Situation): BareIntent | undefined {
   const names = needs.length + askedNeeds.length + withdrawn.length + excluded.length > 0;
   if (!names && namedOptions(s) <= 1 && s.has('what-would-change') && s.length <= 14)
     return { kind: 'recommend', asks: 'change' };
-  return words.some(
-    ({ stem }) => stem === 'chang' || stem === 'affect' || stem === 'tip' || stem === 'sway',
-  ) &&
+  return words.some(({ stem }) => changing.has(stem)) &&
     s.asks &&
     (s.has('pick') || (namedOptions(s) === 0 && s.has('it', 'them') && s.length <= 10))
     ? { kind: 'recommend' }
     : undefined;
+}
+
+const changing = new Set(['chang', 'affect', 'tip', 'sway', 'alter']);
+
+/** "what's the next step?": there are no steps in the data, and the pick isn't one. */
+export function asksForNextStep(s: Situation): boolean {
+  return (
+    s.frame.last?.ranking != null &&
+    s.asks &&
+    s.length <= 7 &&
+    namedOptions(s) + s.aspects.length + s.reading.needs.length + s.reading.askedNeeds.length === 0 &&
+    s.reading.words.some(({ stem }) => stem === 'step' || stem === 'next')
+  );
 }
 
 /** A chart of needs or a ranking shows what the pick rests on; one of options or aspects compares them. */
