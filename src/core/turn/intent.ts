@@ -30,7 +30,11 @@ export type Intent = Subject &
     | { readonly kind: 'list' }
     /** `trust`: how sure the bot is, and why; `trace`: how the answer came about; `scores`: what each point rests on. */
     | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' | 'scores' }
-    | { readonly kind: 'help'; readonly about: 'use' | 'empty' | 'quote' | 'memory' | 'reset' | 'language' }
+    /** `ruled-out`: whether the named options are ruled out, and by whom. */
+    | {
+        readonly kind: 'help';
+        readonly about: 'use' | 'empty' | 'quote' | 'memory' | 'ruled-out' | 'reset' | 'language';
+      }
     | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
     | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null }
     /** A fragment that refers to nothing. */

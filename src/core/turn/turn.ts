@@ -5,6 +5,7 @@ import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
+import { missesSubject, replyNothingNew } from '../reply/asking-back/nothing-new.ts';
 import { replyUnsure } from '../reply/asking-back/unsure.ts';
 import { replyWhichTopic } from '../reply/asking-back/which-topic.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
@@ -175,11 +176,21 @@ export function takeTurn(
     const rivals = [reading.topic, ...reading.rivals];
     return end(composer, replyWhichTopic(rivals, reading.written, composer));
   }
+  const isSeen = (): boolean => {
+    const line = firstLineOf(composer.blocks.filter(hasContent));
+    return said.opened(line) && !said.toSameQuestion(line);
+  };
   const leftOut = leftOutNote(intent, reading, composer);
   const outcome =
     missed !== null ? replyUnsure(task, missed, composer) : replyToCall(task, composer, earlier);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
+  // The same answer once more would be to something that there's nothing on.
+  if (missed === null && missesSubject(intent, reading) && isSeen()) {
+    const instead = openComposer(library, said);
+    const declined = replyNothingNew(intent, reading, instead);
+    return end(instead, declined);
+  }
   return end(composer, outcome);
 }
 

@@ -8,6 +8,7 @@ import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { replyMemory } from './memory.ts';
+import { replyRuledOut } from './ruled-out.ts';
 
 /**
  * What people can ask, what the thread has stated, and that the bot speaks English only. No facts, so nothing
@@ -17,6 +18,8 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
   switch (task.intent.about) {
     case 'memory':
       return replyMemory(task, composer);
+    case 'ruled-out':
+      return replyRuledOut(task, composer);
     case 'reset':
       composer.add({
         kind: 'headline',

@@ -22,6 +22,7 @@ import { capitalize, formatList } from '../parts/wording.ts';
 import { replyChangeOfPick } from './change-of-pick.ts';
 import { replyCompare } from './compare.ts';
 import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
+import { isAboutSomethingElse, replyNothingWeighed, statesNothing } from './nothing-weighed.ts';
 import { addsNothing, replyTeamPick } from './team-pick.ts';
 
 /** A pick for the stated needs: the reasons, what speaks against it, and what would change it. */
@@ -53,7 +54,9 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const [first, second] = ranking.ranked;
   if (first === undefined) return emptyOutcome;
   if (intent.asks === 'change') return replyChangeOfPick(composer, weighed, ranking, intent.options);
+  if (statesNothing(task) && isAboutSomethingElse(task)) return replyNothingWeighed(task, composer, ranking);
   const hasNews = addPickHeadline(composer, ranking, () => stillThePick(task, composer, ranking));
+  if (hasNews === null) return replyNothingWeighed(task, composer, ranking);
   addUnderstood(composer, task);
   addUnweighedTerms(composer, task, candidates);
   if (hasNews) addReasons(composer, ranking);

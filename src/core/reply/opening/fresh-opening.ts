@@ -34,7 +34,7 @@ export function withFreshOpening(
     const again = ledBy('As above: ', blocks);
     return isSettled(intent) && said.toSameState(line) ? shortened(again) : again;
   }
-  for (const lead of leads(written, turns, isAct)) {
+  for (const lead of leads(written, turns, { isAct, isSameSubject: said.toSameSubject(line) })) {
     const fresh = ledBy(lead, blocks);
     if (!said.opened(firstLineOf(fresh))) return fresh;
   }
@@ -42,17 +42,21 @@ export function withFreshOpening(
 }
 
 /** Ways to say that the answer is the one to an earlier question. The last is new in every turn. */
-function* leads(written: string, turns: number, isAct: boolean): Generator<string> {
+function* leads(
+  written: string,
+  turns: number,
+  { isAct, isSameSubject }: { readonly isAct: boolean; readonly isSameSubject: boolean },
+): Generator<string> {
   const quote = quoteOf(written);
   if (isAct) {
     yield 'Now: ';
     if (quote !== '') yield `After ${quote}: `;
   }
-  if (quote === '') yield 'As above: ';
-  else {
-    yield `Same for ${quote}: `;
-    yield `${quote} comes to the same: `;
-    yield `Also for ${quoteOf(written, 120)}: `;
+  if (isSameSubject || quote === '') yield 'As above: ';
+  if (quote !== '') {
+    yield `On ${quote}: `;
+    yield `Once more on ${quote}: `;
+    yield `On ${quoteOf(written, 120)}: `;
   }
   yield `As before, ${turns} messages in: `;
 }

@@ -13,6 +13,8 @@ export type SaidBefore = {
   toSameQuestion(line: string): boolean;
   /** True if, besides, nothing has been stated since that could change the answer. */
   toSameState(line: string): boolean;
+  /** True if this line answered the same kind of question about the same, in whatever words. */
+  toSameSubject(line: string): boolean;
   /** The openings with one more. */
   with(line: string): string[];
 };
@@ -48,6 +50,10 @@ export function saidBefore({ openings }: Conversation, { reading, intent, frame 
   return {
     opened: (line) => openings.length > 0 && some(lineHash(line)),
     toSameQuestion: (line) => some(lineHash(line) + question),
+    toSameSubject: (line) => {
+      const start = lineHash(line);
+      return openings.some((known) => known.startsWith(start) && known.endsWith(state));
+    },
     toSameState: (line) => some(lineHash(line) + question + state),
     with: (line) => {
       const opening = lineHash(line) + question + state;

@@ -1,6 +1,7 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { caseOf, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
 import type { Frame } from '../../turn/conversation.ts';
+import { contentWords } from '../../understanding/decide/content-words.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { heaviestCriterion, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
@@ -103,7 +104,7 @@ function* tails(task: Task<'recommend'>, composer: Composer, ranking: Ranking): 
     });
     if (claim !== undefined)
       yield {
-        says: `. On ${inSentence(library.aspectTitle(aspect))}:`,
+        says: `${unweighed(task, aspect)}. On ${inSentence(library.aspectTitle(aspect))}:`,
         reason: { text: claim.line, spans: () => composer.sentence(claim) },
       };
   }
@@ -112,17 +113,21 @@ function* tails(task: Task<'recommend'>, composer: Composer, ranking: Ranking): 
     yield { says: `: ${formatList(others)} counts until whoever asked for it drops it.` };
   if (framed.unstated.length > 0)
     yield { says: `. Nobody here had asked for ${formatList(framed.unstated.map(title))}.` };
-  if (reading.words.some(({ stem }) => stem === 'chang' || stem === 'affect'))
-    yield { says: ", that doesn't change it." };
-  if (added.length === 0 && reading.has('pick', 'which') && reading.strange === 0) {
+  const whole = { from: 0, to: reading.words.length };
+  const asksAgain =
+    (reading.has('pick', 'which') && reading.strange === 0) || contentWords(reading, whole).length === 0;
+  if (added.length === 0 && asksAgain) {
     if (reason !== undefined) yield { says: ':', reason };
-    yield { says: ', as nothing new has come up.' };
+    yield { says: ', on the same needs as before.' };
+    yield { says: `, ${conversation.turns} messages in, on the same needs.` };
   }
-  const quote = quoteOf(reading.written);
-  if (quote !== '') {
-    yield { says: `: nothing in ${quote} changes that${stop}`, reason, isIdle: reason !== undefined };
-    yield { says: `. ${quote} makes no difference to it${stop}`, reason, isIdle: reason !== undefined };
-  }
+}
+
+/** "must run on windows" names an aspect, and no need that the pick could rest on. */
+function unweighed({ reading }: Task<'recommend'>, aspect: string): string {
+  const named = reading.aspects.find(({ id }) => id === aspect);
+  if (named === undefined || reading.clauses.some(({ asks }) => asks)) return '';
+  return `. I weigh no need by ${quoteOf(reading.typed(named))}`;
 }
 
 /** Needs that nobody had stated before. */

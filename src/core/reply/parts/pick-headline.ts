@@ -10,13 +10,14 @@ import { capitalize } from './wording.ts';
  * "Django. Its own ORM … [1]", or two options if it is too close to call.
  *
  * @param still what to open with where the thread has seen that line: what changed
- * @returns false if nothing has changed, so that the reasons needn't be repeated
+ * @returns false if nothing has changed, so that the reasons needn't be repeated; null, with nothing added, if there's
+ *   nothing left to open with
  */
 export function addPickHeadline(
   composer: Composer,
   ranking: Ranking,
-  still: () => StillThePick | undefined = () => undefined,
-): boolean {
+  still?: () => StillThePick | undefined,
+): boolean | null {
   const { library } = composer;
   const [first, second] = ranking.ranked;
   if (first === undefined) return false;
@@ -27,19 +28,20 @@ export function addPickHeadline(
       strong(library.nameOf(second.option)),
       plain(': too close to call on the data.'),
     ];
-    const changed = composer.isSaid(textOf(spans)) ? still() : undefined;
+    const isSaid = still !== undefined && composer.isSaid(textOf(spans));
+    const changed = isSaid ? still() : undefined;
+    if (isSaid && changed === undefined) return null;
     composer.add({ kind: 'headline', spans: changed?.spans ?? spans });
     return changed?.isIdle !== true;
   }
   const decisive = decisiveCriterion(composer, ranking);
   const rating = decisive === undefined ? undefined : library.rating(first.option, decisive);
   const name = library.nameOf(first.option);
-  if (composer.isSaid(`${name}. ${rating?.because ?? ''}`)) {
+  if (still !== undefined && composer.isSaid(`${name}. ${rating?.because ?? ''}`)) {
     const changed = still();
-    if (changed !== undefined) {
-      composer.add({ kind: 'headline', spans: changed.spans });
-      return !changed.isIdle;
-    }
+    if (changed === undefined) return null;
+    composer.add({ kind: 'headline', spans: changed.spans });
+    return !changed.isIdle;
   }
   const reason = decisive === undefined ? [] : composer.because(first.option, decisive);
   composer.add({

@@ -14,7 +14,8 @@ export const ruling = {
     cross off; cancel; eliminate; no more; nothing with; against using; we are against; i am against;
     do not count; anything bar; done with; nada de; sin; kein; keine; nicht; ohne; pas; sans; nao; sem;
     ausser; sauf; excepto; menos; not go|going with; not to use|choose|take|pick;
-    not to go with; =decided against; allergic to; refuse; refuses; refuse to use; nope to; no to
+    not to go with; =decided against; allergic to; refuse; refuses; refuse to use; nope to; no to; excluded;
+    not going to use|choose|take|pick; not gonna use; do not even consider; do not consider; not consider
   `,
   'exclude-prev': phrases`
     is out; are out; was out; out please; is off; off the table; is ruled out; are ruled out; ruled out;
@@ -28,12 +29,14 @@ export const ruling = {
     include; bring back; bring it|that|them back; put it|that|them back; let it|that|them back;
     take it|that|them back; let it compete; put ... back in; put back; add back; allow; reconsider;
     consider; readmit; bring ... back; take ... back in; let ... back in; let ... compete; add ... again;
-    include ... again; let us have; count ... in; back with; fine ... include; again include; add
+    include ... again; let us have; count ... in; back with; fine ... include; again include; add;
+    put|let|have|want|get|give ... back; give ... another|a chance|go|look|try; un rule; unrule; unexclude;
+    do not exclude; do not rule out; do not drop
   `,
   'include-prev': phrases`
     back in; is back; back on the table; is allowed; allowed again; is ok again; is fine again;
     compete again; in again; can stay; is in again; is an option again; back into; again after all;
-    after all
+    after all; is still in; still counts; is not out; is not off; was never out; was not out
   `,
   'withdraw-next': phrases`
     forget; forget about; drop; drop the; scratch; scrap; skip; ditch; cancel; no longer; do not need;

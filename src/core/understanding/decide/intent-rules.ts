@@ -3,11 +3,13 @@ import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
 import {
   asksForHelp,
+  asksForNextStep,
   asksForScores,
   asksForSources,
   asksMemory,
   asksPlainlyHowToChoose,
   asksWhatGoesWith,
+  asksWhatIsOut,
   asksWhy,
   changeIntent,
   chartIntent,
@@ -77,6 +79,10 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks what is remembered',
     concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
+  },
+  {
+    name: 'asks what is ruled out',
+    concludes: (s) => (asksWhatIsOut(s) ? { kind: 'help', about: 'ruled-out' } : undefined),
   },
   {
     name: 'says what matters more',
@@ -213,6 +219,10 @@ export const intentRules: readonly IntentRule[] = [
         : undefined,
   },
   {
+    name: 'asks for a next step',
+    concludes: (s) => (asksForNextStep(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
     name: 'asks again which',
     concludes: (s) =>
       (s.frame.last?.ranking != null || (s.frame.needs.length > 0 && (s.has('pick') || s.length <= 3))) &&
@@ -307,6 +317,23 @@ export const intentRules: readonly IntentRule[] = [
     name: 'names options for a need',
     loose: true,
     concludes: (s) => (namesOptionsForNeed(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'asks what else there is',
+    concludes: (s) =>
+      s.asks &&
+      s.has('list') &&
+      namedOptions(s) === 1 &&
+      s.reading.words.some(({ text }) => text === 'besides')
+        ? { kind: 'list' }
+        : undefined,
+  },
+  {
+    name: 'readmits an option',
+    concludes: (s) =>
+      s.readmitted.length > 0 && !s.asks && s.aspects.length === 0 && s.length <= 8
+        ? { kind: 'recommend' }
+        : undefined,
   },
   {
     name: 'only rules out',

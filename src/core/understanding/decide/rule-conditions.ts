@@ -11,11 +11,24 @@ export function changeIntent(s: Situation): BareIntent | undefined {
   const names = needs.length + askedNeeds.length + withdrawn.length + excluded.length > 0;
   if (!names && namedOptions(s) <= 1 && s.has('what-would-change') && s.length <= 14)
     return { kind: 'recommend', asks: 'change' };
-  return words.some(({ stem }) => stem === 'chang' || stem === 'affect') &&
+  return words.some(({ stem }) => changing.has(stem)) &&
     s.asks &&
     (s.has('pick') || (namedOptions(s) === 0 && s.has('it', 'them') && s.length <= 10))
     ? { kind: 'recommend' }
     : undefined;
+}
+
+const changing = new Set(['chang', 'affect', 'tip', 'sway', 'alter']);
+
+/** "what's the next step?": there are no steps in the data, and the pick isn't one. */
+export function asksForNextStep(s: Situation): boolean {
+  return (
+    s.frame.last?.ranking != null &&
+    s.asks &&
+    s.length <= 7 &&
+    namedOptions(s) + s.aspects.length + s.reading.needs.length + s.reading.askedNeeds.length === 0 &&
+    s.reading.words.some(({ stem }) => stem === 'step' || stem === 'next')
+  );
 }
 
 /** A chart of needs or a ranking shows what the pick rests on; one of options or aspects compares them. */
@@ -146,6 +159,25 @@ export function asksMemory(s: Situation): boolean {
   );
 }
 const aboutUs = new Set(['us', 'me', 'our', 'we', 'i', 'recap', 'far']);
+
+/** "why is django ruled out?", "who dropped flask?"; "is django out?" only where that may be so. */
+export function asksWhatIsOut(s: Situation): boolean {
+  const { reading, frame } = s;
+  const [first] = reading.words;
+  if (!s.asks || namedOptions(s) !== 1 || s.length > longestAboutOut || first === undefined) return false;
+  if (reading.excluded.length + reading.included.length + reading.alternatives.length > 0) return false;
+  const opening = reading.words[afterOpening(reading.words)]?.text ?? '';
+  if (!asksWhoOrWhy.has(opening)) return false;
+  const isOut = frame.excluded.some(({ option }) => option === reading.options[0]?.id);
+  const outright = reading.words.some(({ text }) => ruledOut.has(text));
+  return outright || (isOut && reading.words.some(({ text }) => leftOut.has(text)));
+}
+const longestAboutOut = 8;
+const asksWhoOrWhy = new Set(['why', 'who', 'when', 'is', 'was', 'did', 'how', 'since']);
+const ruledOut = new Set(['ruled', 'excluded', 'vetoed']);
+const leftOut = new Set(
+  'out gone missing dropped drop exclude rule removed remove skipped skip forget forgot off'.split(' '),
+);
 
 export function asksForHelp(s: Situation): boolean {
   if (

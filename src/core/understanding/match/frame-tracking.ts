@@ -180,7 +180,7 @@ function note(frame: Frame, reading: Reading, { author, message }: StatedBy): No
     kept: unique(others),
     unstated: reading.withdrawn.map(({ id }) => id).filter((id) => !known.has(id)),
     supposed: [],
-    readmitted: [...readmitted],
+    readmitted: [...readmitted].filter((id) => frame.excluded.some(({ option }) => option === id)),
   };
 }
 

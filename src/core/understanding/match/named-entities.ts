@@ -1,7 +1,9 @@
-import { isWithOrWithout, longestNonOverlapping, overlaps, type WordRange } from '../text/word-range.ts';
+import { longestNonOverlapping, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import type { CueFinder, Mention } from './mention.ts';
+import { follows, leads, polarityIn } from './option-polarity.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
+import { segmentsOf } from './segments.ts';
 import type { Term } from './vocabulary.ts';
 
 export type NamedEntities = {
@@ -63,9 +65,7 @@ export function findNamedEntities(
   }
   if (candidates.length === 0) return noEntities;
   const apart = longestNonOverlapping(preferFriends(candidates)).map((match) => withSuffix(match, words));
-  const excluding = all('exclude-next').filter(
-    (cue) => !asksWhy(cue, words, all) && !isWithOrWithout(cue, words),
-  );
+  const polarityOf = polarityIn(words, all);
   const options: Mention[] = [];
   const excluded: Mention[] = [];
   const included: Mention[] = [];
@@ -90,7 +90,7 @@ export function findNamedEntities(
     const found = { id, from, to };
     const joined =
       previous !== undefined && isListed(words, previous.name.to, from) ? previous.polarity : undefined;
-    const polarity = ownPolarity(found, words, excluding, all) ?? joined ?? 'mentioned';
+    const polarity = polarityOf(found) ?? joined ?? 'mentioned';
     if (polarity === 'excluded') pushOnce(excluded, found);
     else pushOnce(options, found);
     if (polarity === 'included') pushOnce(included, found);
@@ -138,16 +138,6 @@ function pushOnce(list: Mention[], found: Mention): void {
   if (!list.some(({ id }) => id === found.id)) list.push(found);
 }
 
-/** "why not X?", "is X not …", "not sure about X": a question or a doubt, not an exclusion. */
-function asksWhy(cue: WordRange, words: readonly Word[], all: CueFinder): boolean {
-  const first = words[cue.from];
-  if (first === undefined) return false;
-  if (!weakNegations.has(first.text)) return false;
-  const clause = clauseStart(words, cue.from);
-  if (all('why').some(({ from, to }) => from >= clause && to <= cue.from)) return true;
-  return words.slice(clause, cue.from).some(({ text }) => text === 'y');
-}
-
 /** A name in a list has the polarity of the one before: "not django or flask". */
 function isListed(words: readonly Word[], from: number, to: number): boolean {
   const between = words.slice(from, to);
@@ -160,78 +150,29 @@ function isListed(words: readonly Word[], from: number, to: number): boolean {
   );
 }
 
-function ownPolarity(
-  name: Mention,
-  words: readonly Word[],
-  excluding: readonly WordRange[],
-  all: CueFinder,
-): 'excluded' | 'included' | undefined {
-  if (
-    all('include-prev').some((cue) => follows(cue, name, words, 3)) ||
-    all('include-next').some((cue) => leads(cue, name, words, 2) && isReadmission(cue, words))
-  )
-    return 'included';
-  if (excluding.some((cue) => leads(cue, name, words, allowedGap(cue, words)))) return 'excluded';
-  if (all('exclude-prev').some((cue) => follows(cue, name, words, 1))) return 'excluded';
-  return undefined;
-}
-
-const weakNegations = new Set(['not', 'no', 'never', 'besides', 'over', 'pas', 'nicht', 'against', 'leave']);
-
-/** "not" has to stand right before the name; "anything but" may be followed by an article. */
-function allowedGap(cue: WordRange, words: readonly Word[]): number {
-  return cue.to - cue.from === 1 && weakNegations.has(words[cue.from]?.text ?? '') ? 0 : 2;
-}
-
-const againWords = new Set(['again', 'back', 'reconsider', 'readmit', 'include', 'in']);
-
-/** "add" and "consider" readmit an option only together with a word like "again". */
-function isReadmission(cue: WordRange, words: readonly Word[]): boolean {
-  return words.slice(cue.from, cue.to + 5).some(({ text, mark }) => !mark && againWords.has(text));
-}
-
-function leads(cue: WordRange, name: WordRange, words: readonly Word[], gap: number): boolean {
-  if (overlaps(cue, name) || cue.to > name.from) return false;
-  const between = words.slice(cue.to, name.from);
-  return between.length <= gap && between.every(({ mark, text }) => !mark && !breaksNegation.has(text));
-}
-
-const breaksNegation = new Set([
-  'but',
-  'because',
-  'since',
-  'so',
-  'than',
-  'for',
-  'with',
-  'to',
-  'if',
-  'sure',
-  'only',
-  'just',
-  'everybody',
-  'everyone',
-  'that',
-  'about',
-]);
-
-function follows(cue: WordRange, name: WordRange, words: readonly Word[], gap: number): boolean {
-  if (cue.from < name.to) return false;
-  const between = words.slice(name.to, cue.from);
-  return between.length <= gap && between.every(({ mark }) => !mark);
-}
-
+/** "we use django"; not "nobody knows django", "no django experience" or "why would anyone use django here". */
 function isKnown(name: WordRange, words: readonly Word[], all: CueFinder): boolean {
-  return (
-    all('knows-next').some((cue) => leads(cue, name, words, 1)) ||
-    all('knows-prev').some((cue) => follows(cue, name, words, 1))
-  );
+  const isLed = all('knows-next').some((cue) => leads(cue, name, words, 1));
+  if (!isLed && !all('knows-prev').some((cue) => follows(cue, name, words, 1))) return false;
+  const segment = segmentsOf(words).find(({ from, to }) => from <= name.from && name.from < to);
+  if (segment === undefined) return true;
+  if (segment.supposes || (!isLed && (segment.form === 'yes-no' || segment.form === 'open'))) return false;
+  return !words
+    .slice(Math.max(segment.from, name.from - nearby), name.from)
+    .some(({ text }) => unknowing.has(text));
 }
 
-function clauseStart(words: readonly Word[], at: number): number {
-  for (let from = at - 1; from >= 0; from--) {
-    const word = words[from];
-    if (word?.mark && word.text !== ',') return from + 1;
-  }
-  return 0;
-}
+/** How far before a name a negation still belongs to it. */
+const nearby = 4;
+const unknowing = new Set([
+  'no',
+  'not',
+  'never',
+  'nobody',
+  'none',
+  'without',
+  'why',
+  'who',
+  'anyone',
+  'anybody',
+]);

@@ -61,12 +61,38 @@ describe('a pick that stays', () => {
     expect(lines[1]).toMatch(/^Still Django, without a short deadline, too: /);
   });
 
-  it('says that nothing in the message changes it, without the same reasons again', () => {
+  it('never claims that something it has no word for changes nothing', () => {
+    for (const words of [
+      'our younger colleagues wear purple hats, they said so',
+      'what do we do first?',
+      'what breaks if we move?',
+    ]) {
+      const thread = openThread();
+      thread.ask('we need an admin panel, which one?');
+      const { answer } = thread.ask(words);
+      expect(firstLineOf(answer.blocks)).toMatch(/^(?:I have nothing on|I didn't get) /);
+      expect(answer.blocks.map(({ kind }) => kind)).not.toContain('bullets');
+    }
+  });
+
+  it('names what was weighed when asked whether anything changes', () => {
     const thread = openThread();
     thread.ask('we need an admin panel, which one?');
-    const { answer } = thread.ask('our younger colleagues find it ugly, they said so');
-    expect(firstLineOf(answer.blocks)).toMatch(/^Still Django: nothing in "our younger colleagues find it/);
-    expect(answer.blocks.map(({ kind }) => kind)).not.toContain('bullets');
+    thread.say('jonas did you see the game yesterday', { author: 'ben', audience: 'shared' });
+    const { answer } = thread.ask('does that change your answer?');
+    expect(firstLineOf(answer.blocks)).toBe(
+      "I've only weighed admin panel, and none of what you said to each other since. If there's more, tell me in one line.",
+    );
+    expect(firstLineOf(thread.ask('would websockets change it?').answer.blocks)).not.toMatch(/weighed/);
+  });
+});
+
+describe('the same answer to another question', () => {
+  it('is declined if the question is about something else', () => {
+    const thread = openThread();
+    thread.ask('what about litestar?');
+    const { answer } = thread.ask('is litestar giraffe friendly?');
+    expect(firstLineOf(answer.blocks)).toMatch(/^I (?:have nothing on|didn't get) /);
   });
 });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
 import { builtIn } from '../../built-in.ts';
@@ -55,6 +56,78 @@ describe('options of a topic given as data', () => {
 });
 
 describe('ruling out', () => {
+  const names = fc.constantFrom('kafka', 'nats', 'rabbitmq');
+
+  it('is done by no question, doubt, opinion or report', () => {
+    const openings = [
+      'is',
+      "isn't",
+      "wouldn't",
+      "can't",
+      "doesn't",
+      'should we',
+      'do people',
+      'would you',
+      'why do you',
+      'why',
+      'how do we',
+      'who would',
+    ];
+    const verbs = ['avoid', 'drop', 'skip', 'rule out', 'not use', 'hate', 'forget', 'leave', ''];
+    const ends = ['', ' too slow', ' simpler for us', ' the safer bet', ' enough', ' out'];
+    fc.assert(
+      fc.property(
+        fc.record({
+          opening: fc.constantFrom(...openings),
+          verb: fc.constantFrom(...verbs),
+          name: names,
+          end: fc.constantFrom(...ends),
+          mark: fc.constantFrom('?', ''),
+        }),
+        ({ opening, verb, name, end, mark }) => {
+          expect(namedIn(`${opening} ${verb} ${name}${end}${mark}`).excluded).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    'maybe not kafka',
+    'i wonder whether to drop kafka',
+    'my boss hates kafka',
+    'people say no to kafka',
+    'google dropped kafka years ago',
+    'we have no kafka experience',
+    'kafka 4 is out',
+  ])('is not done by "%s"', (written) => {
+    expect(namedIn(written).excluded).toEqual([]);
+  });
+
+  it.each([
+    'what if not kafka?',
+    "what if we can't use kafka?",
+    'which one, without kafka?',
+    'kafka is out',
+    "we can't use kafka",
+  ])('is done by "%s"', (written) => {
+    expect(namedIn(written).excluded).toEqual(['kafka']);
+  });
+
+  it.each([
+    "i didn't rule out kafka",
+    'kafka is not ruled out',
+    'we never dropped kafka',
+    'nobody ruled out kafka',
+  ])('is taken back by "%s"', (written) => {
+    expect(namedIn(written)).toMatchObject({ included: ['kafka'], excluded: [] });
+  });
+
+  it('leaves what the team knows to those who say so', () => {
+    expect(namedIn('why would anyone not use kafka here').knows).toEqual([]);
+    expect(namedIn('no kafka experience here').knows).toEqual([]);
+    expect(namedIn('we know kafka').knows).toEqual(['kafka']);
+  });
+
   it.each([
     ['not kafka', ['kafka']],
     ['anything but kafka', ['kafka']],

@@ -1,0 +1,130 @@
+import { plain } from '../../answer/answer.ts';
+import type { Ranking } from '../../ranking/scores.ts';
+import { contentWords } from '../../understanding/decide/content-words.ts';
+import type { Reading } from '../../understanding/match/reading.ts';
+import { quoteOf } from '../opening/quote.ts';
+import type { Composer } from '../parts/composer.ts';
+import { decisiveCriterion } from '../parts/reasons.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
+
+/** Less likely needs aren't taken for ones that the message is about. */
+const likelyMentioned = 0.3;
+const mostNeeds = 3;
+/** Stems of asking whether something makes a difference. */
+const changing = new Set(['chang', 'affect', 'matter', 'differ', 'influenc', 'alter', 'tip', 'sway', 'hold']);
+
+/** True if nothing in the message can be weighed, ruled out or readmitted, and no option or aspect is named. */
+export function statesNothing({ reading, framed, frame, conversation, guided }: Task<'recommend'>): boolean {
+  const before = framed.hasContext ? conversation.frame : null;
+  if (before === null || before.last === null || guided.turn !== null) return false;
+  const { needs, withdrawn, excluded, included, knows, options, aspects, askedNeeds, unwanted } = reading;
+  return (
+    needs.length + withdrawn.length + excluded.length + included.length + knows.length === 0 &&
+    options.length + aspects.length + unwanted.length === 0 &&
+    !askedNeeds.some(({ probability }) => probability >= likelyMentioned) &&
+    reading.correction === undefined &&
+    framed.dropped.length + framed.readmitted.length + framed.supposed.length + framed.kept.length === 0 &&
+    framed.unstated.length === 0 &&
+    frame.emphasised.length === before.emphasised.length &&
+    frame.needs.length === before.needs.length
+  );
+}
+
+/** True if the message is about something that the topic has no word for: more than "so which one?". */
+export function isAboutSomethingElse({ reading }: Task<'recommend'>): boolean {
+  const whole = { from: 0, to: reading.words.length };
+  return asksForChange(reading) || (!reading.has('pick', 'which') && contentWords(reading, whole).length > 0);
+}
+
+function asksForChange({ words, clauses }: Reading): boolean {
+  return clauses.some(
+    ({ asks, from, to }) => asks && words.slice(from, to).some(({ stem }) => changing.has(stem)),
+  );
+}
+
+/**
+ * For a message with nothing in it that could be weighed: which needs were, instead of a claim that the rest makes no
+ * difference.
+ */
+export function replyNothingWeighed(
+  task: Task<'recommend'>,
+  composer: Composer,
+  ranking: Ranking,
+): ReplyOutcome {
+  const { reading, frame } = task;
+  const { library } = composer;
+  const order = ranking.ranked.map(({ option }) => option);
+  const line = lineFor(task, composer, order[0]);
+  composer.add({ kind: 'headline', spans: [plain(line)] });
+  const [first] = order;
+  const decisive = decisiveCriterion(composer, ranking);
+  const declined = !asksForChange(reading) && isRequest(reading);
+  if (!declined && first !== undefined && decisive !== undefined)
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain(`${library.nameOf(first)} so far: `), ...composer.because(first, decisive)],
+    });
+  composer.choices([
+    { label: 'What have you heard so far?', says: 'what do you know about us?' },
+    { label: 'Show the scores', says: 'show the scores' },
+    ...(first === undefined
+      ? []
+      : [{ label: 'Record this decision', says: `we go with ${library.nameOf(first)}` }]),
+  ]);
+  return {
+    options: order,
+    main: order[0] ?? null,
+    ranking: frame.last?.ranking ?? order,
+    declined: declined || decisive === undefined,
+  };
+}
+
+function lineFor(
+  { reading, frame, conversation }: Task<'recommend'>,
+  { library, isSaid }: Composer,
+  pick: string | undefined,
+): string {
+  const quote = quoteOf(reading.written);
+  const needs = [...new Set(frame.needs.map(({ need }) => inSentence(library.needTitle(need))))];
+  const shown = needs.slice(0, mostNeeds);
+  const weighed = formatList(
+    needs.length > mostNeeds ? [...shown, `${needs.length - mostNeeds} more`] : shown,
+  );
+  const unheard = conversation.speakers.messages;
+  const whole = { from: 0, to: reading.words.length };
+  if (asksForChange(reading) && contentWords(reading, whole).length === 0) {
+    const lines = [
+      `I've only weighed ${weighed}${unheard > 0 ? ', and none of what you said to each other since' : ''}. If there's more, tell me in one line.`,
+      `All that I've weighed is ${weighed}. Tell me in one line what's new.`,
+    ];
+    const fresh = lines.find((line) => !isSaid(line));
+    if (fresh !== undefined) return fresh;
+  }
+  const name = pick === undefined ? 'one of them' : library.nameOf(pick);
+  if (reading.words.some(({ stem }) => recording.has(stem)))
+    return `I record nothing by ${quote}. Write "decision: we go with ${name}", and I do.`;
+  if (isRequest(reading))
+    return `I have nothing on ${quote}. I can weigh your needs, compare options, or record a decision.`;
+  return `I have nothing on ${quote}, so it isn't weighed; ${name} is ahead by ${weighed}.`;
+}
+
+/** Stems of asking for a record. */
+const recording = new Set(['record', 'store', 'note', 'log', 'save']);
+
+function isRequest(reading: Reading): boolean {
+  return reading.clauses.some(({ asks }) => asks) || ordersSomething(reading);
+}
+
+const makingSomething = new Set(
+  'write make summarise summarize sum draft explain remind put turn send shorten plan prepare create list'.split(
+    ' ',
+  ),
+);
+
+/** "summarise this for our lead", "bot, write me a message". */
+function ordersSomething({ words, clauses }: Reading): boolean {
+  return clauses.some(({ from, to }) =>
+    words.slice(from, Math.min(to, from + 4)).some(({ text }) => makingSomething.has(text)),
+  );
+}
