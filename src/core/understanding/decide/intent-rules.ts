@@ -19,6 +19,7 @@ import {
   saysWhatCounts,
   setsAgainstLastAlternative,
   smalltalkIntent,
+  wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
 import { weighingStep } from './weighing-together.ts';
@@ -51,6 +52,7 @@ export const intentRules: readonly IntentRule[] = [
     name: 'nothing but a sign',
     concludes: (s) => {
       if (s.length > 0) return undefined;
+      if (s.reading.hasCode) return outOfScope('code');
       if (s.reading.leavesOut) return { kind: 'help', about: 'quote' };
       return s.reading.emojiOnly ? { kind: 'smalltalk', tone: 'praise' } : { kind: 'help', about: 'empty' };
     },
@@ -81,6 +83,10 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'is an error message',
     concludes: (s) => (errorMessage.test(s.reading.written) ? outOfScope('code') : undefined),
+  },
+  {
+    name: 'wants a text or other words',
+    concludes: (s) => (wantsWording(s) ? outOfScope('wording') : undefined),
   },
   {
     name: 'names what is not covered',

@@ -80,7 +80,7 @@ export function missedWords(
   const unlessBeside = (): readonly string[] | null => {
     if (confidence < leastShare) return strangers;
     if (strangers.length > 0) return isBeside(situation, confidence) ? null : strangers;
-    return situation.asks || situation.has(...followingUp) || situation.length <= 2 ? null : [];
+    return hasForm(situation, intent, confidence) || situation.length <= 2 ? null : [];
   };
   switch (intent.kind) {
     case 'smalltalk':
@@ -105,6 +105,32 @@ export function missedWords(
     case 'source':
     case 'follow_up':
       return unlessBeside();
+    default:
+      return intent satisfies never;
+  }
+}
+
+/**
+ * True if a message that names nothing of the topic is a question or an act of a known form. A question mark alone is
+ * none where facts would be the answer: "does the bot ever sleep?"
+ */
+function hasForm(situation: Situation, intent: FrameDecision['intent'], confidence: number): boolean {
+  if (situation.has(...followingUp)) return true;
+  switch (intent.kind) {
+    case 'explain':
+    case 'compare':
+    case 'decide':
+      return false;
+    case 'recommend':
+      return situation.asks && situation.own && confidence >= confident;
+    case 'criteria':
+    case 'list':
+    case 'source':
+    case 'follow_up':
+    case 'help':
+    case 'smalltalk':
+    case 'out_of_scope':
+      return situation.asks;
     default:
       return intent satisfies never;
   }

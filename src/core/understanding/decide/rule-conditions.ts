@@ -1,6 +1,7 @@
 import { chartRequestIn } from '../match/chart-request.ts';
 import { afterOpening } from '../match/clauses.ts';
 import { mentionedCriterion } from '../match/criterion-mention.ts';
+import { contains, type WordRange } from '../text/word-range.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
 
@@ -68,7 +69,7 @@ export function asksForScores(s: Situation): boolean {
   const wants = (s.has('scores') && s.length <= 12) || (s.has('why') && figure && s.length <= 14);
   if (!wants) return false;
   const { last, needs } = s.frame;
-  const ranked = last?.ranking != null && (needs.length > 0 || last.team !== null);
+  const ranked = last !== null && (needs.length > 0 || (last.ranking !== null && last.team !== null));
   if (ranked && (s.length <= 5 || (s.has('scores') && s.length <= 10))) return true;
   return mentionedCriterion(s.reading) !== null;
 }
@@ -137,6 +138,15 @@ const notParts = new Set([
 ]);
 const companionWords = new Set(['with', 'for', 'in', 'on', 'into', 'beside', 'alongside', 'to']);
 
+/** "write me a message for the boss", and "explain it like I'm five" of a ranking: statements are only quoted here. */
+export function wantsWording(s: Situation): boolean {
+  const { options, needs, alternatives, products } = s.reading;
+  if (options.length + needs.length + alternatives.length + products.length + s.aspects.length > 0)
+    return false;
+  if (s.has('write-text')) return s.length <= 14;
+  return s.has('reword') && s.length <= 10 && s.frame.last?.ranking != null;
+}
+
 export function asksMemory(s: Situation): boolean {
   return (
     namedOptions(s) === 0 &&
@@ -161,17 +171,23 @@ export function asksForHelp(s: Situation): boolean {
 }
 
 export function asksForSources(s: Situation): boolean {
-  if (!s.has('source')) return false;
+  const found = s.reading.all('source').filter((cue) => !isOfTopic(cue, s.reading));
+  if (found.length === 0) return false;
   if (
     s.reading.needs.length > 0 &&
     !(s.length <= 10 && s.reading.words.some(({ text }) => namesSources.has(text)))
   )
     return false;
-  const strong = s.reading
-    .all('source')
+  const strong = found
     .some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
   return strong || (s.length <= 6 && namedOptions(s) === 0 && s.reading.needs.length === 0);
 }
+
+/** "is it future proof" asks for no proof. */
+function isOfTopic(cue: WordRange, { aspects, hits, options }: Situation['reading']): boolean {
+  return [...aspects, ...hits, ...options].some((term) => contains(term, cue) && term.to - term.from > cue.to - cue.from);
+}
+
 const namesSources = new Set([
   'source',
   'sources',
