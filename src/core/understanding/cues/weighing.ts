@@ -26,8 +26,8 @@ export const weighing = {
     where does|do|did the|that|those score|scores; explain the score|scores|scoring; break down the score|scores;
     score|scores breakdown; breakdown of the score|scores; why ... score; how ... get a|the|that score;
     how ... get its|their score|scores; score in detail;
-    see|show|have|get|give ... numbers|figures|scores|points|ratings|math|maths|calculation|breakdown; the numbers|figures|breakdown|math|maths|calculation ?; numbers|figures|breakdown please;
-    how is|was|are|were that|it|this|they|these calculated|computed|weighted; how do|did you calculate|compute|weigh that|it|this; break it|that|this down; points ?; numbers ?
+    see|show|give ... numbers|figures|scores|ratings|math|maths|calculation|breakdown; the numbers|figures|breakdown|math|maths|calculation ?; numbers|figures|breakdown please;
+    how is|was|are|were that|it|this|they|these calculated|computed|weighted; how do|did you calculate|compute|weigh that|it|this; break it|that|this down; numbers ?
   `,
   switching: phrases`
     what if we|i|you are|am|were|get|got it? wrong; what if that|this|it is|was|turns|proves out? wrong; being wrong;

@@ -5,7 +5,7 @@ import { guideRule, guideStep } from './guide-step.ts';
 import { intentProbabilities } from './intent-classifier.ts';
 import { intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
-import { outsideIntent, statesFacts } from './outside-scope.ts';
+import { outsideIntent, statesFacts, tellsOfProject } from './outside-scope.ts';
 import { scopeOf } from './scope-classifier.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
@@ -47,6 +47,7 @@ function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | 
   const { scope, share } = scopeOf(situation);
   // What would get a greeting or a list has to be beyond doubt.
   if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < surely))) return undefined;
+  if (scope === 'hands-on' && tellsOfProject(situation)) return undefined;
   const rule = `out of scope: ${scope} (${percent(share)})`;
   return { intent: outsideIntent(scope, situation), rule, confidence: 1 };
 }

@@ -12,6 +12,7 @@ import {
   changeIntent,
   chartIntent,
   doubtIntent,
+  goesOnFromRanking,
   isNoise,
   namedOptions,
   namesOnlyAlternatives,
@@ -195,6 +196,10 @@ export const intentRules: readonly IntentRule[] = [
       namedOptions(s) + s.aspects.length + s.reading.strange === 0
         ? { kind: 'recommend' }
         : undefined,
+  },
+  {
+    name: 'goes on from a ranking',
+    concludes: (s) => (goesOnFromRanking(s) ? { kind: 'recommend' } : undefined),
   },
   {
     name: 'points at a place',

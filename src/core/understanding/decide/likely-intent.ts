@@ -1,7 +1,7 @@
 import type { IntentKind } from '../../turn/intent.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
-import { isNoise, toneOf } from './rule-conditions.ts';
+import { isNoise, sourceCuesOf, toneOf } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** An intent that the classifier chose, with its probability. */
@@ -27,10 +27,12 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
     case 'compare':
     case 'recommend':
       return hasSubstance(situation) || situation.reading.strange === 0;
+    // "is it future proof" has a word of sources in the name of an aspect.
+    case 'source':
+      return situation.aspects.length === 0 || hasSourceCue(situation);
     case 'decide':
     case 'criteria':
     case 'list':
-    case 'source':
     case 'help':
     case 'smalltalk':
     case 'out_of_scope':
@@ -38,6 +40,10 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
     default:
       return kind satisfies never;
   }
+}
+
+function hasSourceCue(s: Situation): boolean {
+  return !s.has('source') || sourceCuesOf(s).length > 0;
 }
 
 function intentOf(kind: IntentKind, situation: Situation): BareIntent {

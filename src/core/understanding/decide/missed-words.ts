@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/cues.ts';
 import type { Reading } from '../match/reading.ts';
 import { isChatWord, isFamiliar } from '../text/familiar.ts';
+import { isEverydayWord } from '../text/language.ts';
 import type { FrameDecision } from './adjust-frame.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
@@ -80,7 +81,7 @@ export function missedWords(
   const unlessBeside = (): readonly string[] | null => {
     if (confidence < leastShare) return strangers;
     if (strangers.length > 0) return isBeside(situation, confidence) ? null : strangers;
-    return hasForm(situation, intent, confidence) || situation.length <= 2 ? null : [];
+    return hasForm(situation, intent, confidence) || isFragment(situation, intent) ? null : [];
   };
   switch (intent.kind) {
     case 'smalltalk':
@@ -115,14 +116,17 @@ export function missedWords(
  * none where facts would be the answer: "does the bot ever sleep?"
  */
 function hasForm(situation: Situation, intent: FrameDecision['intent'], confidence: number): boolean {
-  if (situation.has(...followingUp)) return true;
+  const { has, asks, own, hasContext } = situation;
   switch (intent.kind) {
     case 'explain':
+      return has(...followingUp, 'manner', 'correction');
     case 'compare':
+      // "so?" and "ok, and next?" go on from a ranking, and compare nothing.
+      return hasContext ? has(...comparing) || supposes(situation) : has(...followingUp);
     case 'decide':
-      return false;
+      return has(...followingUp) || (asks && own);
     case 'recommend':
-      return situation.asks && situation.own && confidence >= confident;
+      return has(...followingUp) || (asks && own && confidence >= confident) || supposes(situation);
     case 'criteria':
     case 'list':
     case 'source':
@@ -130,10 +134,23 @@ function hasForm(situation: Situation, intent: FrameDecision['intent'], confiden
     case 'help':
     case 'smalltalk':
     case 'out_of_scope':
-      return situation.asks;
+      return asks || has(...followingUp);
     default:
       return intent satisfies never;
   }
+}
+
+/** "at 64", "alive ones?": an answer may go on with two words. "so?" or "next?" says nothing to compare by. */
+function isFragment({ length, reading, hasContext }: Situation, { kind }: FrameDecision['intent']): boolean {
+  return length <= 2 && !(kind === 'compare' && hasContext && reading.words.every(({ mark, text }) => mark || isChatWord(text) || isEverydayWord(text)));
+}
+
+/** Without these, a message that names nothing compares nothing: the rest of `followingUp` only goes on. */
+const comparing = followingUp.filter((cue) => cue !== 'and' && cue !== 'it' && cue !== 'last');
+
+/** "what if the sensors only post once an hour": whatever it changes may change a ranking. */
+function supposes({ reading, hasContext }: Situation): boolean {
+  return hasContext && reading.words.some(({ text }, at) => text === 'if' && reading.words[at - 1]?.text === 'what');
 }
 
 /** In longer messages, names and rare words are often beside the question. */

@@ -1,5 +1,7 @@
+import { afterOpening } from '../match/clauses.ts';
 import type { BareIntent } from './bare-intent.ts';
 import type { Scope } from './scope-classifier.ts';
+import { wordKindOf } from './scope-words.ts';
 import type { Situation } from './situation.ts';
 
 /** True for intents that are answered with facts about options. */
@@ -26,6 +28,34 @@ export function statesFacts(intent: BareIntent): boolean {
       return intent satisfies never;
   }
 }
+
+/** "the app is event ticketing with seats", "i know only javascript": says what is built or by whom, and wants no help. */
+export function tellsOfProject({ asks, length, reading }: Situation): boolean {
+  const { words, clauses, hasCode, written } = reading;
+  if (asks || hasCode || length > longestTold || reading.has('code') || /[{}<>=_\\]|\w\(|\.\w{2,4}\b/.test(written))
+    return false;
+  if (words.some(({ stem }) => troubles.has(wordKindOf(stem) ?? 'none'))) return false;
+  return clauses.some(({ from, to }) => introduces(words, from, to));
+}
+const longestTold = 24;
+const troubles: ReadonlySet<string> = new Set(['problem', 'installing']);
+
+/** "it's a …", "our product is …", "i know only …", "we are …" at the start of a clause. */
+function introduces(words: Situation['reading']['words'], from: number, to: number): boolean {
+  const texts = words.slice(afterOpening(words, from, to), to).filter(({ mark }) => !mark).map(({ text }) => text);
+  const [first = '', second = '', third = ''] = texts;
+  if (people.has(first)) return states.has(second) || (second === 'only' && states.has(third));
+  if (first === 'it' || first === 'this') return second === 'is' || second === 'will';
+  return owners.has(first) && built.has(second) && (third === 'is' || third === 'will' || third === 'should');
+}
+const people = new Set(['i', 'we']);
+const states = new Set('am are know have sell run build write do make'.split(' '));
+const owners = new Set(['the', 'our', 'my', 'this']);
+const built = new Set(
+  'app application site website tool product project system platform service portal thing idea customer client team company business startup users'.split(
+    ' ',
+  ),
+);
 
 /** What a message that is out of scope is declined for. */
 export function outsideIntent(scope: Exclude<Scope, 'within'>, { reading }: Situation): BareIntent {

@@ -94,6 +94,19 @@ export function namesOptionsForNeed(s: Situation): boolean {
   );
 }
 
+/** "so?", "well then?", "and now?" of a thread that ranks: what holds, once more. */
+export function goesOnFromRanking(s: Situation): boolean {
+  return (
+    (s.frame.last?.ranking != null || s.frame.needs.length > 0) &&
+    s.frame.last !== null &&
+    s.length <= 3 &&
+    s.asks &&
+    s.reading.words.every(({ mark, text }) => mark || goingOn.has(text)) &&
+    s.reading.words.some(({ text }) => text === 'so' || text === 'well' || text === 'now')
+  );
+}
+const goingOn = new Set(['so', 'well', 'and', 'ok', 'okay', 'then', 'now', 'hm', 'hmm']);
+
 export function namedOptions({ reading }: Situation): number {
   return reading.options.length;
 }
@@ -171,7 +184,7 @@ export function asksForHelp(s: Situation): boolean {
 }
 
 export function asksForSources(s: Situation): boolean {
-  const found = s.reading.all('source').filter((cue) => !isOfTopic(cue, s.reading));
+  const found = sourceCuesOf(s);
   if (found.length === 0) return false;
   if (
     s.reading.needs.length > 0 &&
@@ -183,9 +196,13 @@ export function asksForSources(s: Situation): boolean {
   return strong || (s.length <= 6 && namedOptions(s) === 0 && s.reading.needs.length === 0);
 }
 
-/** "is it future proof" asks for no proof. */
+/** Words that ask for sources and aren't part of an aspect's name: "is it future proof" asks for no proof. */
+export function sourceCuesOf({ reading }: Situation): readonly WordRange[] {
+  return reading.all('source').filter((cue) => !isOfTopic(cue, reading));
+}
+
 function isOfTopic(cue: WordRange, { aspects, hits, options }: Situation['reading']): boolean {
-  return [...aspects, ...hits, ...options].some((term) => contains(term, cue) && term.to - term.from > cue.to - cue.from);
+  return [...aspects, ...hits, ...options].some((term) => contains(term, cue) && term.to - term.from === 2 && cue.to - cue.from === 1);
 }
 
 const namesSources = new Set([
