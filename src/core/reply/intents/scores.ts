@@ -55,7 +55,12 @@ export function replyScores(task: Task<'source'>, composer: Composer): ReplyOutc
       : []),
     { label: 'Are you sure?', says: 'are you sure?' },
   ]);
-  return { options: last.options, main: last.main, ranking: last.ranking ?? ranking.ranked.map(({ option }) => option), declined: false };
+  return {
+    options: last.options,
+    main: last.main,
+    ranking: last.ranking ?? ranking.ranked.map(({ option }) => option),
+    declined: false,
+  };
 }
 
 function rowsOf(

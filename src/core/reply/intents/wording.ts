@@ -26,7 +26,9 @@ export function replyWording({ frame }: Pick<Task, 'frame'>, composer: Composer)
     });
   const main = first?.option ?? frame.last?.main ?? null;
   composer.choices([
-    ...(frame.last === null ? [{ label: 'Help us choose', says: 'help us choose' }] : [{ label: 'Why?', says: 'why?' }]),
+    ...(frame.last === null
+      ? [{ label: 'Help us choose', says: 'help us choose' }]
+      : [{ label: 'Why?', says: 'why?' }]),
     ...(ranked.length > 0 ? [{ label: 'Show the scores', says: 'show the scores' }] : []),
     ...(main === null
       ? []

@@ -32,7 +32,12 @@ function caseOfNeeds(
   ranked: readonly string[],
 ): Case | null {
   if (needs.length === 0) return null;
-  return caseOf(needs, knows, library.options.filter((id) => ranked.includes(id)), emphasised);
+  return caseOf(
+    needs,
+    knows,
+    library.options.filter((id) => ranked.includes(id)),
+    emphasised,
+  );
 }
 
 function caseOfTeam(library: Library, { candidates, needs, shares }: Team): Case | null {

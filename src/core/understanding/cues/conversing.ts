@@ -41,7 +41,7 @@ export const conversing = {
     write|draft|compose|prepare|phrase|make|give|send me|us|him|her|them|my|our|the? ... message|mail|email|memo|announcement|post|text|letter|pitch|speech|slides|slide|presentation|blurb;
     write|draft|compose|prepare a|an|the|my|our? message|mail|email|memo|announcement|letter|pitch|speech|slides|presentation|blurb|adr|proposal;
     turn that|this|it into a|an? ... message|mail|email|memo|post|slide|slides|presentation|text; put that|this|it in|into a|an message|mail|email|memo|slide|presentation;
-    write it|this|that up for; translate that|this|it; say that|this|it in german|french|spanish|italian|dutch|portuguese; in german ?; in french ?; in spanish ?
+    write it|this|that up for; translate that|this|it; say that|this|it in german|french|spanish|italian|dutch|portuguese
   `,
   reword: phrases`
     like i|we am|are|were five|5|a|an|new|ten|twelve|stupid; like i is five|5|a|an; eli5; eli 5; eli12; for dummies; to a child|kid|layman|laymen; in layman|laymen|laymans terms;

@@ -96,7 +96,7 @@ export const intentRules: readonly IntentRule[] = [
       if (uncovered === null) return undefined;
       const forNeed = !uncovered.opens && s.reading.needs.length > 0;
       const hasSense = s.hasContext || namedOptions(s) > 0 || forNeed;
-      if (uncovered.mayFitContext && hasSense) return undefined;
+      if ((uncovered.mayFitContext && hasSense) || uncovered.isAside) return undefined;
       return outOfScope('uncovered', uncovered.known);
     },
   },

@@ -156,7 +156,7 @@ function outOfScope(situation: Situation): BareIntent {
   const { reading, has } = situation;
   const beyond = reading.beyond[0]?.id ?? null;
   if (reading.alternatives.length > 0) return { kind: 'out_of_scope', because: 'alternative', beyond: null };
-  if (reading.uncovered !== null || reading.foreign.length > 0)
+  if ((reading.uncovered !== null && !reading.uncovered.isAside) || reading.foreign.length > 0)
     return { kind: 'out_of_scope', because: 'uncovered', beyond: reading.uncovered?.known ?? null };
   if (beyond !== null) return { kind: 'out_of_scope', because: 'beyond', beyond };
   if (has('orders')) return { kind: 'out_of_scope', because: 'orders', beyond: null };

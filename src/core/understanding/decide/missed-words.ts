@@ -122,11 +122,13 @@ function hasForm(situation: Situation, intent: FrameDecision['intent'], confiden
       return has(...followingUp, 'manner', 'correction');
     case 'compare':
       // "so?" and "ok, and next?" go on from a ranking, and compare nothing.
-      return hasContext ? has(...comparing) || supposes(situation) : has(...followingUp);
+      return hasContext
+        ? has(...comparing) || supposes(situation) || wantsTable(situation)
+        : has(...followingUp);
     case 'decide':
       return has(...followingUp) || (asks && own);
     case 'recommend':
-      return has(...followingUp) || (asks && own && confidence >= confident) || supposes(situation);
+      return has(...followingUp) || (asks && own && confidence >= likelyPick) || supposes(situation);
     case 'criteria':
     case 'list':
     case 'source':
@@ -140,17 +142,36 @@ function hasForm(situation: Situation, intent: FrameDecision['intent'], confiden
   }
 }
 
+const supposing = new Set(['what', 'and', 'but', 'even']);
+
 /** "at 64", "alive ones?": an answer may go on with two words. "so?" or "next?" says nothing to compare by. */
 function isFragment({ length, reading, hasContext }: Situation, { kind }: FrameDecision['intent']): boolean {
-  return length <= 2 && !(kind === 'compare' && hasContext && reading.words.every(({ mark, text }) => mark || isChatWord(text) || isEverydayWord(text)));
+  return (
+    length <= 2 &&
+    !(
+      kind === 'compare' &&
+      hasContext &&
+      reading.words.every(({ mark, text }) => mark || isChatWord(text) || isEverydayWord(text))
+    )
+  );
 }
 
 /** Without these, a message that names nothing compares nothing: the rest of `followingUp` only goes on. */
 const comparing = followingUp.filter((cue) => cue !== 'and' && cue !== 'it' && cue !== 'last');
 
+/** From here on, a question about one's own project that names nothing asks for the pick. */
+const likelyPick = 0.3;
+
+function wantsTable({ reading }: Situation): boolean {
+  return reading.words.some(({ stem }) => stem === 'tabl');
+}
+
 /** "what if the sensors only post once an hour": whatever it changes may change a ranking. */
 function supposes({ reading, hasContext }: Situation): boolean {
-  return hasContext && reading.words.some(({ text }, at) => text === 'if' && reading.words[at - 1]?.text === 'what');
+  return (
+    hasContext &&
+    reading.words.some(({ text }, at) => text === 'if' && supposing.has(reading.words[at - 1]?.text ?? ''))
+  );
 }
 
 /** In longer messages, names and rare words are often beside the question. */
@@ -175,7 +196,8 @@ function isOnTopic(situation: Situation): boolean {
     hasSubstance(situation) ||
     situation.takesBack ||
     situation.readmitted.length > 0 ||
-    reading.beyond.length + reading.products.length + reading.included.length + reading.knows.length > 0 ||
+    reading.beyond.length + reading.included.length + reading.knows.length > 0 ||
+    reading.products.some(({ everyday }) => !everyday) ||
     reading.corrections.length > 0 ||
     reading.correction !== undefined ||
     reading.hasCode

@@ -32,7 +32,13 @@ export function statesFacts(intent: BareIntent): boolean {
 /** "the app is event ticketing with seats", "i know only javascript": says what is built or by whom, and wants no help. */
 export function tellsOfProject({ asks, length, reading }: Situation): boolean {
   const { words, clauses, hasCode, written } = reading;
-  if (asks || hasCode || length > longestTold || reading.has('code') || /[{}<>=_\\]|\w\(|\.\w{2,4}\b/.test(written))
+  if (
+    asks ||
+    hasCode ||
+    length > longestTold ||
+    reading.has('code') ||
+    /[{}<>=_\\]|\w\(|\.\w{2,4}\b/.test(written)
+  )
     return false;
   if (words.some(({ stem }) => troubles.has(wordKindOf(stem) ?? 'none'))) return false;
   return clauses.some(({ from, to }) => introduces(words, from, to));
@@ -42,7 +48,10 @@ const troubles: ReadonlySet<string> = new Set(['problem', 'installing']);
 
 /** "it's a …", "our product is …", "i know only …", "we are …" at the start of a clause. */
 function introduces(words: Situation['reading']['words'], from: number, to: number): boolean {
-  const texts = words.slice(afterOpening(words, from, to), to).filter(({ mark }) => !mark).map(({ text }) => text);
+  const texts = words
+    .slice(afterOpening(words, from, to), to)
+    .filter(({ mark }) => !mark)
+    .map(({ text }) => text);
   const [first = '', second = '', third = ''] = texts;
   if (people.has(first)) return states.has(second) || (second === 'only' && states.has(third));
   if (first === 'it' || first === 'this') return second === 'is' || second === 'will';

@@ -191,8 +191,9 @@ export function asksForSources(s: Situation): boolean {
     !(s.length <= 10 && s.reading.words.some(({ text }) => namesSources.has(text)))
   )
     return false;
-  const strong = found
-    .some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
+  const strong = found.some(
+    ({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''),
+  );
   return strong || (s.length <= 6 && namedOptions(s) === 0 && s.reading.needs.length === 0);
 }
 
@@ -202,7 +203,9 @@ export function sourceCuesOf({ reading }: Situation): readonly WordRange[] {
 }
 
 function isOfTopic(cue: WordRange, { aspects, hits, options }: Situation['reading']): boolean {
-  return [...aspects, ...hits, ...options].some((term) => contains(term, cue) && term.to - term.from === 2 && cue.to - cue.from === 1);
+  return [...aspects, ...hits, ...options].some(
+    (term) => contains(term, cue) && term.to - term.from === 2 && cue.to - cue.from === 1,
+  );
 }
 
 const namesSources = new Set([

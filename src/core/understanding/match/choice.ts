@@ -238,6 +238,14 @@ function listedAfter(named: NamedWords, start: number, end: number): readonly Si
     const next = named.words[at]?.text === ',' && continues(named.words[at + 1]?.text) ? at + 2 : at + 1;
     const side = sideAfter(named, next, end);
     if (side === undefined || side.is === 'words') break;
+    // "django or fastapi, ignoring leo", "flask or django, petra says flask": a list doesn't go on with a mere comma.
+    if (
+      side.is === 'name' &&
+      next === at + 1 &&
+      named.words[at]?.text === ',' &&
+      !continues(named.words[side.to]?.text)
+    )
+      break;
     sides.push(side);
     at = side.to;
   }

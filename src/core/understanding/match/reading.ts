@@ -139,10 +139,10 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     options: names.options.length,
     needs: ideas.hits.length,
   };
-  const needs: LikelyNeed[] = [];
+  const stated: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
   for (const need of likelyNeeds(ideas.hits, context, topic))
-    (need.probability >= statedFrom ? needs : askedNeeds).push(need);
+    (need.probability >= statedFrom ? stated : askedNeeds).push(need);
   const typed = ({ from, to }: WordRange): string => typedText(unwrapped.plain, words, from, to);
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
@@ -156,9 +156,15 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     choices: findChoices(named, clauses, unwrapped.plain),
     topical: ofTopic.filter(({ payload }) => payload.kind === 'aspect' || payload.kind === 'need'),
     noun: topic.noun.one,
+    own: ownWordsOf(topic),
     namesTopic: ofTopic.some(({ payload }) => payload.kind === 'topic'),
-    statesNeeds: needs.length > 0,
+    statesNeeds: stated.length > 0,
   });
+  // "should we go serverless" states no need for it.
+  const isOpen = ({ from, to }: WordRange): boolean =>
+    uncovered?.plans.some((plan) => from < plan.to && plan.from < to) === true;
+  const needs = stated.filter((need) => !isOpen(need));
+  if (needs.length < stated.length) askedNeeds.push(...stated.filter(isOpen));
   // Field by field: V8 takes five times as long to spread objects into the middle of another.
   return {
     topic,
@@ -206,6 +212,20 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     all,
     typed,
   };
+}
+
+const wordsOfTopics = new WeakMap<Topic, ReadonlySet<string>>();
+
+/** The words of a topic's title, noun, aliases and context: what it's about is never something it doesn't cover. */
+function ownWordsOf(topic: Topic): ReadonlySet<string> {
+  const known = wordsOfTopics.get(topic);
+  if (known !== undefined) return known;
+  const { title, noun, aliases, context } = topic;
+  const made = new Set(
+    [title, noun.one, noun.many, ...aliases, ...context].flatMap((text) => text.toLowerCase().split(' ')),
+  );
+  wordsOfTopics.set(topic, made);
+  return made;
 }
 
 /** The named aspects, and those that companions add. */
