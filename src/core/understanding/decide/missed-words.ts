@@ -77,7 +77,11 @@ export function missedWords(
     return easilyFooled.has(rule) && !isOnTopic(situation) && strangers.length > 0 && !isBeside(situation, 0)
       ? strangers
       : null;
-  if (isOnTopic(situation)) return confidence < leastShare ? strangers : null;
+  if (isOnTopic(situation)) {
+    if (confidence < leastShare) return strangers;
+    const goesOn = hasForm(situation, intent, confidence) || isFragment(situation, intent);
+    return goesOn || !isAboutThread(situation) ? null : strangers;
+  }
   const unlessBeside = (): readonly string[] | null => {
     if (confidence < leastShare) return strangers;
     if (strangers.length > 0) return isBeside(situation, confidence) ? null : strangers;
@@ -197,10 +201,27 @@ function isOnTopic(situation: Situation): boolean {
     situation.takesBack ||
     situation.readmitted.length > 0 ||
     reading.beyond.length + reading.included.length + reading.knows.length > 0 ||
-    reading.products.some(({ everyday }) => !everyday) ||
+    reading.products.length > 0 ||
     reading.corrections.length > 0 ||
     reading.correction !== undefined ||
     reading.hasCode
+  );
+}
+
+/** "ok cool, what next": nothing of it is of the topic; "next" is only a product's name, too. */
+function isAboutThread(situation: Situation): boolean {
+  const { reading, hasContext } = situation;
+  const { products, beyond, included, knows, corrections, correction, hasCode, uncovered } = reading;
+  return (
+    hasContext &&
+    uncovered === null &&
+    products.length > 0 &&
+    products.every(({ everyday }) => everyday) &&
+    !hasSubstance(situation) &&
+    beyond.length + included.length + knows.length + corrections.length === 0 &&
+    correction === undefined &&
+    !hasCode &&
+    !situation.takesBack
   );
 }
 

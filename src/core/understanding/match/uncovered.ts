@@ -99,7 +99,7 @@ const auxiliaries = new Set('do does is are can could will would should must has
 
 /** The sides of a choice that are called out; none if it isn't a choice between things. */
 function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): readonly Side[] {
-  const ofTopic = sides.filter((side) => isOwnWord(side, query));
+  const ofTopic = sides.filter((side) => (side.is === 'product' || side.is === 'name') && isOwnWord(side, query));
   // "a php shop moving to python": where one comes from, and what the topic is about.
   if (by === 'move' && ofTopic.length > 0) return ofTopic.slice(0, 0);
   const out = sides.filter((side) => side.is !== 'covered' && side.is !== 'words' && !ofTopic.includes(side));
