@@ -5,7 +5,7 @@ import { guideRule, guideStep } from './guide-step.ts';
 import { intentProbabilities } from './intent-classifier.ts';
 import { intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
-import { outsideIntent, statesFacts, tellsOfProject } from './outside-scope.ts';
+import { describesProject, outsideIntent, statesFacts, tellsOfProject } from './outside-scope.ts';
 import { scopeOf } from './scope-classifier.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
@@ -20,8 +20,24 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
     return loose === true ? (beyondScope(situation, intent) ?? decision) : decision;
   }
   const decision = likely(situation);
-  return beyondScope(situation, decision.intent) ?? decision;
+  return beyondScope(situation, decision.intent) ?? asksAboutProject(situation, decision) ?? decision;
 }
+
+/** What is said of a project without a need that anybody here knows begins the guided choice, which asks for them. */
+function asksAboutProject(
+  situation: Situation,
+  { intent, confidence }: FrameDecision,
+): FrameDecision | undefined {
+  const { reading, hasContext } = situation;
+  const hears = reading.needs.length + reading.options.length + reading.alternatives.length > 0;
+  if (hasContext || hears || !statesFacts(intent) || !describesProject(situation)) return undefined;
+  return {
+    intent: { kind: 'recommend', guide: { kind: 'begin' } },
+    rule: 'tells of a project',
+    confidence: Math.max(confidence, toldSurely),
+  };
+}
+const toldSurely = 0.5;
 
 function likely(situation: Situation): FrameDecision {
   const shares = intentProbabilities(situation);

@@ -5,9 +5,11 @@ import {
   asksForHelp,
   asksForScores,
   asksForSources,
+  asksForTerm,
   asksMemory,
   asksPlainlyHowToChoose,
   asksWhatGoesWith,
+  asksWhetherItCopes,
   asksWhy,
   changeIntent,
   chartIntent,
@@ -267,6 +269,16 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'sets something against the alternative before',
     concludes: (s) => (setsAgainstLastAlternative(s) ? outOfScope('alternative') : undefined),
+  },
+  {
+    name: 'asks what a term means',
+    loose: true,
+    concludes: (s) => (asksForTerm(s) ? { kind: 'explain', why: false } : undefined),
+  },
+  {
+    name: 'asks whether an option copes',
+    loose: true,
+    concludes: (s) => (asksWhetherItCopes(s) ? { kind: 'explain', why: false } : undefined),
   },
   {
     name: 'asks what is new',

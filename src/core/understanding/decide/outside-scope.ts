@@ -1,4 +1,5 @@
 import { afterOpening } from '../match/clauses.ts';
+import type { Word } from '../text/words.ts';
 import type { BareIntent } from './bare-intent.ts';
 import type { Scope } from './scope-classifier.ts';
 import { wordKindOf } from './scope-words.ts';
@@ -46,15 +47,31 @@ export function tellsOfProject({ asks, length, reading }: Situation): boolean {
 const longestTold = 24;
 const troubles: ReadonlySet<string> = new Set(['problem', 'installing']);
 
+/** "it's a …", "our product is …": what is built. */
+export function describesProject(situation: Situation): boolean {
+  const { words, clauses } = situation.reading;
+  return (
+    tellsOfProject(situation) && clauses.some(({ from, to }) => namesProject(openingOf(words, from, to)))
+  );
+}
+
 /** "it's a …", "our product is …", "i know only …", "we are …" at the start of a clause. */
-function introduces(words: Situation['reading']['words'], from: number, to: number): boolean {
-  const texts = words
+function introduces(words: readonly Word[], from: number, to: number): boolean {
+  const texts = openingOf(words, from, to);
+  const [first = '', second = '', third = ''] = texts;
+  if (people.has(first)) return states.has(second) || (second === 'only' && states.has(third));
+  return namesProject(texts);
+}
+
+function openingOf(words: readonly Word[], from: number, to: number): readonly string[] {
+  return words
     .slice(afterOpening(words, from, to), to)
     .filter(({ mark }) => !mark)
     .map(({ text }) => text);
-  const [first = '', second = '', third = ''] = texts;
-  if (people.has(first)) return states.has(second) || (second === 'only' && states.has(third));
-  if (first === 'it' || first === 'this') return second === 'is' || second === 'will';
+}
+
+function namesProject([first = '', second = '', third = '']: readonly string[]): boolean {
+  if (first === 'it' || first === 'this') return second === 'is' && /^(?:a|an|for|about)$/.test(third);
   return owners.has(first) && built.has(second) && (third === 'is' || third === 'will' || third === 'should');
 }
 const people = new Set(['i', 'we']);

@@ -1,7 +1,8 @@
+import { askedTerm } from '../match/asked-term.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { afterOpening } from '../match/clauses.ts';
 import { mentionedCriterion } from '../match/criterion-mention.ts';
-import { contains, type WordRange } from '../text/word-range.ts';
+import { contains, overlaps, type WordRange } from '../text/word-range.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
 
@@ -159,6 +160,32 @@ export function wantsWording(s: Situation): boolean {
   if (s.has('write-text')) return s.length <= 14;
   return s.has('reword') && s.length <= 10 && s.frame.last?.ranking != null;
 }
+
+/** "what is a migration even": no statement of a topic says what a term means. */
+export function asksForTerm({ reading }: Situation): boolean {
+  const term = askedTerm(reading.words);
+  return (
+    term !== undefined &&
+    reading.options.length + reading.alternatives.length + reading.needs.length === 0 &&
+    [...reading.aspects, ...reading.askedNeeds].some((named) => overlaps(named, term))
+  );
+}
+
+/** "is flask ok for 200 orders a minute?" asks about the load, and not whether to stay. */
+export function asksWhetherItCopes(s: Situation): boolean {
+  const { words, needs, clauses } = s.reading;
+  const number = words.findIndex(({ value }) => value !== undefined);
+  if (number < 0 || namedOptions(s) > 1 || needs.length > 0 || s.aspects.length === 0) return false;
+  if (namedOptions(s) === 0 && !(s.hasContext && s.has('it'))) return false;
+  return clauses.some(({ asks, from, to }) => {
+    const first = words[afterOpening(words, from, to)]?.text ?? '';
+    return asks && copes.has(first) && words.slice(from, to).some(({ text }) => enough.has(text));
+  });
+}
+const copes = new Set('is are can could will would does do'.split(' '));
+const enough = new Set(
+  'ok okay fine enough good handle handles cope take survive manage serve support up'.split(' '),
+);
 
 export function asksMemory(s: Situation): boolean {
   return (
