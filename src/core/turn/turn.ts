@@ -178,7 +178,8 @@ export function takeTurn(
   const outcome =
     missed !== null ? replyUnsure(task, missed, composer) : replyToCall(task, composer, earlier);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
-  if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
+  if (leftOut !== undefined && missed === null)
+    composer.blocks.splice(reading.uncovered?.isAside === true ? 0 : 1, 0, leftOut);
   return end(composer, outcome);
 }
 

@@ -20,7 +20,7 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
     return loose === true ? (beyondScope(situation, intent) ?? decision) : decision;
   }
   const decision = likely(situation);
-  return beyondScope(situation, decision.intent) ?? asksAboutProject(situation, decision) ?? decision;
+  return asksAboutProject(situation, decision) ?? beyondScope(situation, decision.intent) ?? decision;
 }
 
 /** What is said of a project without a need that anybody here knows begins the guided choice, which asks for them. */
@@ -30,7 +30,10 @@ function asksAboutProject(
 ): FrameDecision | undefined {
   const { reading, hasContext } = situation;
   const hears = reading.needs.length + reading.options.length + reading.alternatives.length > 0;
-  if (hasContext || hears || !statesFacts(intent) || !describesProject(situation)) return undefined;
+  const isOther = reading.homonym || reading.beyond.length > 0 || reading.uncovered !== null;
+  const isUnsure = intent.kind === 'out_of_scope' && intent.because === 'unknown';
+  if (hasContext || hears || isOther || !(statesFacts(intent) || isUnsure)) return undefined;
+  if (!describesProject(situation)) return undefined;
   return {
     intent: { kind: 'recommend', guide: { kind: 'begin' } },
     rule: 'tells of a project',

@@ -155,10 +155,9 @@ const companionWords = new Set(['with', 'for', 'in', 'on', 'into', 'beside', 'al
 /** "write me a message for the boss", and "explain it like I'm five" of a ranking: statements are only quoted here. */
 export function wantsWording(s: Situation): boolean {
   const { options, needs, alternatives, products } = s.reading;
-  if (options.length + needs.length + alternatives.length + products.length + s.aspects.length > 0)
-    return false;
-  if (s.has('write-text')) return s.length <= 14;
-  return s.has('reword') && s.length <= 10 && s.frame.last?.ranking != null;
+  if (options.length + needs.length + alternatives.length + products.length > 0) return false;
+  if (s.has('write-text')) return s.length <= 14 && s.aspects.length === 0;
+  return s.has('reword') && s.length <= 10 && (s.frame.last?.ranking != null || s.frame.needs.length > 0);
 }
 
 /** "what is a migration even": no statement of a topic says what a term means. */

@@ -58,6 +58,9 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     for (const product of query.products) if (isSubject(product, query)) spans.push(product);
     mayFitContext = false;
   }
+  // "is sqladmin any good compared to the django admin": answered for Django, and said of the other.
+  const beside = spans.length === 0;
+  if (beside) spans.push(...besideParts(query));
   if (spans.length === 0) return null;
   const names: string[] = [];
   const known: string[] = [];
@@ -74,9 +77,22 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     mayFitContext,
     opens: spans[0]?.from === afterOpening(query.words),
     againstContext,
-    isAside: isAside(spans, query),
+    isAside: isAside(spans, query) || beside,
     plans: query.products.filter((product) => product.concept && spans.includes(product)),
   };
+}
+
+/** Products that are set against what comes with the only option that's named, and that the topic knows as packages. */
+function besideParts({ choices, covered, products }: UncoveredQuery): readonly WordRange[] {
+  if (new Set(covered.map(({ id }) => id)).size !== 1) return [];
+  return choices.flatMap(({ sides }) =>
+    sides.length === 2 && sides.some(({ is, whole }) => is === 'covered' && !whole)
+      ? products.filter(
+          ({ everyday, concept, ...span }) =>
+            !everyday && !concept && sides.some((side) => side.is === 'product' && overlaps(side, span)),
+        )
+      : [],
+  );
 }
 
 /** True if what isn't covered only comes up in a question after one about an aspect. */
@@ -99,7 +115,9 @@ const auxiliaries = new Set('do does is are can could will would should must has
 
 /** The sides of a choice that are called out; none if it isn't a choice between things. */
 function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): readonly Side[] {
-  const ofTopic = sides.filter((side) => (side.is === 'product' || side.is === 'name') && isOwnWord(side, query));
+  const ofTopic = sides.filter(
+    (side) => (side.is === 'product' || side.is === 'name') && isOwnWord(side, query),
+  );
   // "a php shop moving to python": where one comes from, and what the topic is about.
   if (by === 'move' && ofTopic.length > 0) return ofTopic.slice(0, 0);
   const out = sides.filter((side) => side.is !== 'covered' && side.is !== 'words' && !ofTopic.includes(side));
@@ -241,7 +259,9 @@ const backgrounds = new Set(
 function isRefused(product: ProductMention, { words }: UncoveredQuery): boolean {
   let at = product.from - 1;
   while (at > 0 && (refusing.has(words[at]?.text ?? '') || articles.has(words[at]?.text ?? ''))) at--;
-  if (words[at]?.text !== 'not' || words[at - 1]?.text !== 'why') return false;
+  if (words[at]?.text !== 'not') return false;
+  const asked = words[at - 1]?.text;
+  if (asked !== 'why' && !(asked === 'come' && words[at - 2]?.text === 'how')) return false;
   return !product.everyday || isEnd(words, product.to, words.length) || words[product.to]?.text === 'instead';
 }
 const refusing = new Set([
