@@ -1,6 +1,6 @@
 import { plain, strong } from '../../answer/answer.ts';
+import { askedTerm } from '../../understanding/decide/asked-term.ts';
 import { unfamiliarIn } from '../../understanding/decide/missed-words.ts';
-import { askedTerm } from '../../understanding/match/asked-term.ts';
 import { pointedAt } from '../../understanding/match/pointed-at.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { namesMoreThanOptions } from '../asking-back/left-out.ts';

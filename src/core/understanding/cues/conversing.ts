@@ -46,7 +46,7 @@ export const conversing = {
   reword: phrases`
     like i|we am|are|were five|5|a|an|new|ten|twelve|stupid; like i is five|5|a|an; eli5; eli 5; eli12; for dummies; to a child|kid|layman|laymen; in layman|laymen|laymans terms;
     in plain|simple|simpler|easy|other|normal|human words|terms|language|english; shorter; simpler please; make|keep it|that|this shorter|simpler|simple|short|brief;
-    say|put|explain it|that|this simpler|simply|shorter|differently; less jargon; without the? jargon; too long; too much text; can|could you rephrase|reword; rephrase; reword; =tldr; tl dr
+    say|put|explain it|that|this simpler|simply|shorter|differently; less jargon; in fewer|less words; without the? jargon; too long; too much text; can|could you rephrase|reword; rephrase; reword; =tldr; tl dr
   `,
   'new-topic': phrases`
     new topic; new subject; different question; other question; another question; separate question;

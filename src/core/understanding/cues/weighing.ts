@@ -27,7 +27,7 @@ export const weighing = {
     score|scores breakdown; breakdown of the score|scores; why ... score; how ... get a|the|that score;
     how ... get its|their score|scores; score in detail;
     see|show|give ... numbers|figures|scores|ratings|math|maths|calculation|breakdown; the numbers|figures|breakdown|math|maths|calculation ?; numbers|figures|breakdown please;
-    how is|was|are|were that|it|this|they|these calculated|computed|weighted; how do|did you calculate|compute|weigh that|it|this; break it|that|this down; numbers ?
+    how is|was|are|were that|it|this|they|these calculated|computed|weighted; how was|is|were|are the score|scores|rating|ratings|numbers calculated|computed|weighted|worked|made; how do|did you calculate|compute|weigh that|it|this; break it|that|this down; numbers ?
   `,
   switching: phrases`
     what if we|i|you are|am|were|get|got it? wrong; what if that|this|it is|was|turns|proves out? wrong; being wrong;

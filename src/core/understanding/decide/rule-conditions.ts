@@ -1,8 +1,8 @@
-import { askedTerm } from '../match/asked-term.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { afterOpening } from '../match/clauses.ts';
 import { mentionedCriterion } from '../match/criterion-mention.ts';
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
+import { askedTerm } from './asked-term.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
 
@@ -156,7 +156,7 @@ const companionWords = new Set(['with', 'for', 'in', 'on', 'into', 'beside', 'al
 export function wantsWording(s: Situation): boolean {
   const { options, needs, alternatives, products } = s.reading;
   if (options.length + needs.length + alternatives.length + products.length > 0) return false;
-  if (s.has('write-text')) return s.length <= 14 && s.aspects.length === 0;
+  if (s.has('write-text')) return s.length <= 14;
   return s.has('reword') && s.length <= 10 && (s.frame.last?.ranking != null || s.frame.needs.length > 0);
 }
 

@@ -1,6 +1,6 @@
+import { afterOpening } from '../match/clauses.ts';
 import type { WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import { afterOpening } from './clauses.ts';
 
 const articles = new Set(['a', 'an']);
 /** Words after a term that add nothing: "what is a migration even?" */
