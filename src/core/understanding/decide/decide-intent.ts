@@ -31,8 +31,8 @@ function asksAboutProject(
   const { reading, hasContext } = situation;
   const hears = reading.needs.length + reading.options.length + reading.alternatives.length > 0;
   const isOther = reading.homonym || reading.beyond.length > 0 || reading.uncovered !== null;
-  const isUnsure = intent.kind === 'out_of_scope' && intent.because === 'unknown';
-  if (hasContext || hears || isOther || !(statesFacts(intent) || isUnsure)) return undefined;
+  const isKnown = intent.kind === 'out_of_scope' && intent.because !== 'unknown';
+  if (hasContext || hears || isOther || isKnown) return undefined;
   if (!describesProject(situation)) return undefined;
   return {
     intent: { kind: 'recommend', guide: { kind: 'begin' } },
