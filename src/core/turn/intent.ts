@@ -53,8 +53,19 @@ export type GuideStep =
   | { readonly kind: 'back' }
   | { readonly kind: 'end' };
 
-/** `uncovered`: it names what the topic doesn't cover, and wants a choice or a verdict. */
-export type OutOfScope = 'uncovered' | 'code' | 'orders' | 'beyond' | 'alternative' | 'noise' | 'unknown';
+/**
+ * `uncovered`: it names what the topic doesn't cover, and wants a choice or a verdict; `wording`: it wants a text, or
+ * the last answer in other words.
+ */
+export type OutOfScope =
+  | 'uncovered'
+  | 'code'
+  | 'wording'
+  | 'orders'
+  | 'beyond'
+  | 'alternative'
+  | 'noise'
+  | 'unknown';
 export type IntentKind = Intent['kind'];
 
 export const intentKinds = [

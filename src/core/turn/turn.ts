@@ -184,7 +184,8 @@ export function takeTurn(
   const outcome =
     missed !== null ? replyUnsure(task, missed, composer) : replyToCall(task, composer, earlier);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
-  if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
+  if (leftOut !== undefined && missed === null)
+    composer.blocks.splice(reading.uncovered?.isAside === true ? 0 : 1, 0, leftOut);
   // The same answer once more would be to something that there's nothing on.
   if (missed === null && missesSubject(intent, reading) && isSeen()) {
     const instead = openComposer(library, said);

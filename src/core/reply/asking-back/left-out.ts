@@ -22,6 +22,12 @@ export function leftOutNote(
   { library }: Pick<Composer, 'library'>,
 ): Block | undefined {
   const more = namesMoreThanOptions(reading);
+  const { uncovered } = reading;
+  if (uncovered?.isAside === true && weighs(intent))
+    return {
+      kind: 'note',
+      spans: [plain(`I don't have checked data on ${formatList(uncovered.names, 'or')}.`)],
+    };
   if (!weighs(intent) || (!more && reading.options.length === 0)) return undefined;
   if (reading.words.length > (more ? mostWords.ofMore : mostWords.ofOptions)) return undefined;
   if (reading.corrections.length > 0 || reading.language !== 'en') return undefined;

@@ -1,4 +1,5 @@
 import { plain, strong } from '../../answer/answer.ts';
+import { askedTerm } from '../../understanding/decide/asked-term.ts';
 import { unfamiliarIn } from '../../understanding/decide/missed-words.ts';
 import { pointedAt } from '../../understanding/match/pointed-at.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
@@ -7,6 +8,7 @@ import { replyUnsure } from '../asking-back/unsure.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { isVersion } from '../claims/stems.ts';
+import { quoteOf } from '../opening/quote.ts';
 import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { addProfiles } from '../parts/profiles.ts';
@@ -25,6 +27,9 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
   if (reading.has('recent') && !reading.words.some(({ text }) => isVersion(text)))
     return replyRecentChanges(task, composer);
   if (pointedAt(reading, task.frame.last) !== undefined) return replyPoint(claimsAsked(task), composer);
+  const term = askedTerm(reading.words);
+  if (term !== undefined && reading.options.length === 0 && intent.aspects.length > 0)
+    return explainTerm(task, reading.typed(term), composer);
   const leanings = leaningsIn(library, intent.aspects);
   const asked = withoutLeanings(library, intent.aspects);
   if (intent.options.length === 0) return explainNotion(task, composer, asked);
@@ -140,6 +145,37 @@ function explainNotion(
   composer.add({ kind: 'bullets', items });
   offerFollowUps(composer, [], asked, false);
   return { options, main: null, ranking: null, declined: composer.claims.length === 0 };
+}
+
+/** "what is a migration?": says that terms aren't explained here, and what there is on it. */
+function explainTerm({ intent, reading }: Task<'explain'>, term: string, composer: Composer): ReplyOutcome {
+  const { library } = composer;
+  const asked = withoutLeanings(library, intent.aspects);
+  const title = inSentence(library.aspectTitle(asked[0] ?? intent.aspects[0] ?? ''));
+  composer.add({
+    kind: 'headline',
+    spans: [plain(`I don't explain terms like ${quoteOf(term)}. What I have on ${title}:`)],
+  });
+  const out = new Set(intent.excluded);
+  const options = intent.options.length > 0 ? intent.options : library.options.filter((id) => !out.has(id));
+  composer.add({
+    kind: 'bullets',
+    items: options.slice(0, 3).flatMap((option) =>
+      selectClaims(library, {
+        option,
+        aspects: asked,
+        words: reading.words,
+        most: options.length > 1 ? 1 : 2,
+      }).map((claim) => composer.sentence(claim)),
+    ),
+  });
+  offerFollowUps(composer, intent.options, asked, false);
+  return {
+    options,
+    main: intent.options.at(-1) ?? null,
+    ranking: null,
+    declined: composer.claims.length === 0,
+  };
 }
 
 function offerFollowUps(

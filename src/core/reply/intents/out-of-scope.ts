@@ -6,6 +6,7 @@ import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { replyUncovered } from './uncovered.ts';
+import { replyWording } from './wording.ts';
 
 /** Says in one line that there is nothing on it, and offers what comes closest. */
 export function replyOutOfScope(
@@ -29,6 +30,8 @@ export function replyOutOfScope(
         ],
       });
       return near(intent.options, intent.aspects, composer);
+    case 'wording':
+      return replyWording({ frame }, composer);
     case 'orders':
       composer.add({
         kind: 'headline',

@@ -3,7 +3,7 @@ import { robustness } from '../../ranking/robustness.ts';
 import { type Case, familiarity, type Ranking, rank } from '../../ranking/scores.ts';
 import { mentionedCriterion } from '../../understanding/match/criterion-mention.ts';
 import type { Composer } from '../parts/composer.ts';
-import { declineTooFew, isFromTooFew, lastCase } from '../parts/last-case.ts';
+import { declineTooFew, isFromTooFew, threadCase } from '../parts/last-case.ts';
 import { withoutDisputed } from '../parts/robustness-note.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { inSentence, withoutBrackets } from '../parts/wording.ts';
@@ -19,7 +19,7 @@ export function replyScores(task: Task<'source'>, composer: Composer): ReplyOutc
   const { frame, reading } = task;
   const { library } = composer;
   const last = frame.last;
-  const weighed = lastCase(library, frame);
+  const weighed = threadCase(library, frame);
   if (isFromTooFew(frame)) {
     declineTooFew(composer);
     return { ...emptyOutcome, declined: true };
@@ -55,7 +55,12 @@ export function replyScores(task: Task<'source'>, composer: Composer): ReplyOutc
       : []),
     { label: 'Are you sure?', says: 'are you sure?' },
   ]);
-  return { options: last.options, main: last.main, ranking: last.ranking, declined: false };
+  return {
+    options: last.options,
+    main: last.main,
+    ranking: last.ranking ?? ranking.ranked.map(({ option }) => option),
+    declined: false,
+  };
 }
 
 function rowsOf(

@@ -10,12 +10,34 @@ import type { Composer } from './composer.ts';
  *
  * @returns null if it ranked nothing, or if so few people gave weights that they aren't disclosed
  */
-export function lastCase(library: Library, { last, needs, knows, emphasised }: Frame): Case | null {
+export function lastCase(library: Library, frame: Frame): Case | null {
+  const { last } = frame;
   if (last?.ranking == null) return null;
   if (last.team !== null) return caseOfTeam(library, last.team);
+  return caseOfNeeds(library, frame, last.ranking);
+}
+
+/** What the thread ranks by, also after an answer that ranked nothing. */
+export function threadCase(library: Library, frame: Frame): Case | null {
+  const { last, options, excluded } = frame;
+  if (last?.ranking != null) return lastCase(library, frame);
+  const out = new Set(excluded.map(({ option }) => option));
+  const open = (options.length > 1 ? options : library.options).filter((id) => !out.has(id));
+  return caseOfNeeds(library, frame, open.length > 1 ? open : library.options);
+}
+
+function caseOfNeeds(
+  library: Library,
+  { needs, knows, emphasised }: Frame,
+  ranked: readonly string[],
+): Case | null {
   if (needs.length === 0) return null;
-  const candidates = library.options.filter((id) => last.ranking?.includes(id));
-  return caseOf(needs, knows, candidates, emphasised);
+  return caseOf(
+    needs,
+    knows,
+    library.options.filter((id) => ranked.includes(id)),
+    emphasised,
+  );
 }
 
 /** What the thread's pick rests on, if the last answer was about something else; null if there's no pick. */

@@ -37,6 +37,17 @@ export const conversing = {
     scrap everything; forget it all; forget what i|we said; new conversation; fresh start;
     empezar de nuevo; von vorne; neu anfangen; let us restart
   `,
+  'write-text': phrases`
+    write|draft|compose|prepare|phrase|make|give|send me|us|him|her|them|my|our|the? ... message|mail|email|memo|announcement|post|text|letter|pitch|speech|slides|slide|presentation|blurb;
+    write|draft|compose|prepare a|an|the|my|our? message|mail|email|memo|announcement|letter|pitch|speech|slides|presentation|blurb|adr|proposal;
+    turn that|this|it into a|an? ... message|mail|email|memo|post|slide|slides|presentation|text; put that|this|it in|into a|an message|mail|email|memo|slide|presentation;
+    write it|this|that up for; translate that|this|it; say that|this|it in german|french|spanish|italian|dutch|portuguese
+  `,
+  reword: phrases`
+    like i|we am|are|were five|5|a|an|new|ten|twelve|stupid; like i is five|5|a|an; eli5; eli 5; eli12; for dummies; to a child|kid|layman|laymen; in layman|laymen|laymans terms;
+    in plain|simple|simpler|easy|other|normal|human words|terms|language|english; shorter; simpler please; make|keep it|that|this shorter|simpler|simple|short|brief;
+    say|put|explain it|that|this simpler|simply|shorter|differently; less jargon; in fewer|less words; without the? jargon; too long; too much text; can|could you rephrase|reword; rephrase; reword; =tldr; tl dr
+  `,
   'new-topic': phrases`
     new topic; new subject; different question; other question; another question; separate question;
     unrelated; different topic; different project; another project; other project; new project;

@@ -26,7 +26,9 @@ export const weighing = {
     show ... score|scores; the scores; rest of the scores; all the? scores; score|scores|rating|ratings on; score table; table of scores; scores please; scores ?;
     where does|do|did the|that|those score|scores; explain the score|scores|scoring; break down the score|scores;
     score|scores breakdown; breakdown of the score|scores; why ... score; how ... get a|the|that score;
-    how ... get its|their score|scores; score in detail
+    how ... get its|their score|scores; score in detail;
+    see|show|give ... numbers|figures|scores|ratings|math|maths|calculation|breakdown; the numbers|figures|breakdown|math|maths|calculation ?; numbers|figures|breakdown please;
+    how is|was|are|were that|it|this|they|these calculated|computed|weighted; how was|is|were|are the score|scores|rating|ratings|numbers calculated|computed|weighted|worked|made; how do|did you calculate|compute|weigh that|it|this; break it|that|this down; numbers ?
   `,
   switching: phrases`
     what if we|i|you are|am|were|get|got it? wrong; what if that|this|it is|was|turns|proves out? wrong; being wrong;

@@ -6,7 +6,7 @@ import { guideRule, guideStep } from './guide-step.ts';
 import { intentProbabilities } from './intent-classifier.ts';
 import { intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
-import { outsideIntent, statesFacts } from './outside-scope.ts';
+import { describesProject, outsideIntent, statesFacts, tellsOfProject } from './outside-scope.ts';
 import { scopeOf } from './scope-classifier.ts';
 import { wordKindOf } from './scope-words.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
@@ -22,8 +22,27 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
     return loose === true ? (beyondScope(situation, intent) ?? decision) : decision;
   }
   const decision = likely(situation);
-  return beyondScope(situation, decision.intent) ?? decision;
+  return asksAboutProject(situation, decision) ?? beyondScope(situation, decision.intent) ?? decision;
 }
+
+/** What is said of a project without a need that anybody here knows begins the guided choice, which asks for them. */
+function asksAboutProject(
+  situation: Situation,
+  { intent, confidence }: FrameDecision,
+): FrameDecision | undefined {
+  const { reading, hasContext } = situation;
+  const hears = reading.needs.length + reading.options.length + reading.alternatives.length > 0;
+  const isOther = reading.homonym || reading.beyond.length > 0 || reading.uncovered !== null;
+  const isKnown = intent.kind === 'out_of_scope' && intent.because !== 'unknown';
+  if (hasContext || hears || isOther || isKnown) return undefined;
+  if (!describesProject(situation)) return undefined;
+  return {
+    intent: { kind: 'recommend', guide: { kind: 'begin' } },
+    rule: 'tells of a project',
+    confidence: Math.max(confidence, toldSurely),
+  };
+}
+const toldSurely = 0.5;
 
 function likely(situation: Situation): FrameDecision {
   const shares = intentProbabilities(situation);
@@ -70,6 +89,7 @@ function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | 
   const { scope, share } = scopeOf(situation);
   // What would get a greeting or a list has to be beyond doubt.
   if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < beyondDoubt))) return undefined;
+  if (scope === 'hands-on' && tellsOfProject(situation)) return undefined;
   const rule = `out of scope: ${scope} (${percent(share)})`;
   return { intent: outsideIntent(scope, situation), rule, confidence: 1 };
 }

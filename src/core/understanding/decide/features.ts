@@ -45,7 +45,11 @@ export function observeFeatures(situation: Situation, { feature, word }: Feature
   flag('one option', reading.options.length === 1);
   flag('several options', reading.options.length > 1);
   count('alternatives', Math.min(reading.alternatives.length, 2));
-  flag('beyond', reading.beyond.length + reading.foreign.length > 0 || reading.uncovered !== null);
+  flag(
+    'beyond',
+    reading.beyond.length + reading.foreign.length > 0 ||
+      (reading.uncovered !== null && !reading.uncovered.isAside),
+  );
   count('needs', Math.min(reading.needs.length, 4));
   flag('some need', reading.needs.length > 0);
   count('asked needs', Math.min(reading.askedNeeds.length, 3));

@@ -6,14 +6,17 @@ import {
   asksForNextStep,
   asksForScores,
   asksForSources,
+  asksForTerm,
   asksMemory,
   asksPlainlyHowToChoose,
   asksWhatGoesWith,
   asksWhatIsOut,
+  asksWhetherItCopes,
   asksWhy,
   changeIntent,
   chartIntent,
   doubtIntent,
+  goesOnFromRanking,
   isNoise,
   namedOptions,
   namesOnlyAlternatives,
@@ -21,6 +24,7 @@ import {
   saysWhatCounts,
   setsAgainstLastAlternative,
   smalltalkIntent,
+  wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
 import { weighingStep } from './weighing-together.ts';
@@ -61,6 +65,7 @@ export const intentRules: readonly IntentRule[] = [
     name: 'nothing but a sign',
     concludes: (s) => {
       if (s.length > 0) return undefined;
+      if (s.reading.hasCode) return outOfScope('code');
       if (s.reading.leavesOut) return { kind: 'help', about: 'quote' };
       return s.reading.emojiOnly ? { kind: 'smalltalk', tone: 'praise' } : { kind: 'help', about: 'empty' };
     },
@@ -97,13 +102,17 @@ export const intentRules: readonly IntentRule[] = [
     concludes: (s) => (errorMessage.test(s.reading.written) ? outOfScope('code') : undefined),
   },
   {
+    name: 'wants a text or other words',
+    concludes: (s) => (wantsWording(s) ? outOfScope('wording') : undefined),
+  },
+  {
     name: 'names what is not covered',
     concludes: (s) => {
       const { uncovered } = s.reading;
       if (uncovered === null) return undefined;
       const forNeed = !uncovered.opens && s.reading.needs.length > 0;
       const hasSense = s.hasContext || namedOptions(s) > 0 || forNeed;
-      if (uncovered.mayFitContext && hasSense) return undefined;
+      if ((uncovered.mayFitContext && hasSense) || uncovered.isAside) return undefined;
       return outOfScope('uncovered', uncovered.known);
     },
   },
@@ -234,6 +243,10 @@ export const intentRules: readonly IntentRule[] = [
         : undefined,
   },
   {
+    name: 'goes on from a ranking',
+    concludes: (s) => (goesOnFromRanking(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
     name: 'points at a place',
     concludes: (s) =>
       s.length === 1 &&
@@ -301,6 +314,16 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'sets something against the alternative before',
     concludes: (s) => (setsAgainstLastAlternative(s) ? outOfScope('alternative') : undefined),
+  },
+  {
+    name: 'asks what a term means',
+    loose: true,
+    concludes: (s) => (asksForTerm(s) ? { kind: 'explain', why: false } : undefined),
+  },
+  {
+    name: 'asks whether an option copes',
+    loose: true,
+    concludes: (s) => (asksWhetherItCopes(s) ? { kind: 'explain', why: false } : undefined),
   },
   {
     name: 'asks what is new',

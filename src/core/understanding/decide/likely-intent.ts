@@ -2,7 +2,7 @@ import type { IntentKind } from '../../turn/intent.ts';
 import { asksForMost } from '../text/superlatives.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
-import { isNoise, toneOf } from './rule-conditions.ts';
+import { isNoise, sourceCuesOf, toneOf } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
 /** An intent that the classifier chose, with its probability. */
@@ -28,10 +28,12 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
     case 'compare':
     case 'recommend':
       return hasSubstance(situation) || situation.reading.strange === 0;
+    // "is it future proof" has a word of sources in the name of an aspect.
+    case 'source':
+      return situation.aspects.length === 0 || hasSourceCue(situation);
     case 'decide':
     case 'criteria':
     case 'list':
-    case 'source':
     case 'help':
     case 'smalltalk':
     case 'out_of_scope':
@@ -39,6 +41,10 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
     default:
       return kind satisfies never;
   }
+}
+
+function hasSourceCue(s: Situation): boolean {
+  return !s.has('source') || sourceCuesOf(s).length > 0;
 }
 
 function intentOf(kind: IntentKind, situation: Situation): BareIntent {
@@ -162,7 +168,7 @@ function outOfScope(situation: Situation): BareIntent {
   const { reading, has } = situation;
   const beyond = reading.beyond[0]?.id ?? null;
   if (reading.alternatives.length > 0) return { kind: 'out_of_scope', because: 'alternative', beyond: null };
-  if (reading.uncovered !== null || reading.foreign.length > 0)
+  if ((reading.uncovered !== null && !reading.uncovered.isAside) || reading.foreign.length > 0)
     return { kind: 'out_of_scope', because: 'uncovered', beyond: reading.uncovered?.known ?? null };
   if (beyond !== null) return { kind: 'out_of_scope', because: 'beyond', beyond };
   if (has('orders')) return { kind: 'out_of_scope', because: 'orders', beyond: null };

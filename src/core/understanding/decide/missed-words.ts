@@ -1,6 +1,7 @@
 import type { Cue } from '../cues/cues.ts';
 import type { Reading } from '../match/reading.ts';
 import { isChatWord, isFamiliar } from '../text/familiar.ts';
+import { isEverydayWord } from '../text/language.ts';
 import type { FrameDecision } from './adjust-frame.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
@@ -68,6 +69,8 @@ export function missedWords(
 ): readonly string[] | null {
   const { reading } = situation;
   if (situation.length === 0 || reading.language !== 'en') return null;
+  // The guided choice asks for what matters, whatever the words were.
+  if (intent.kind === 'recommend' && intent.guide !== undefined) return null;
   const strangers = [...unfamiliarIn(reading), ...wordsElsewhere(reading)].slice(0, mostNamed);
   // Whoever asks for help with something didn't ask how to use this.
   if (intent.kind === 'help' && intent.about === 'use' && reading.strange + reading.aspects.length > 0)
@@ -76,11 +79,15 @@ export function missedWords(
     return easilyFooled.has(rule) && !isOnTopic(situation) && strangers.length > 0 && !isBeside(situation, 0)
       ? strangers
       : null;
-  if (isOnTopic(situation)) return confidence < leastShare ? strangers : null;
+  if (isOnTopic(situation)) {
+    if (confidence < leastShare) return strangers;
+    const goesOn = hasForm(situation, intent, confidence) || isFragment(situation, intent);
+    return goesOn || !isAboutThread(situation) ? null : strangers;
+  }
   const unlessBeside = (): readonly string[] | null => {
     if (confidence < leastShare) return strangers;
     if (strangers.length > 0) return isBeside(situation, confidence) ? null : strangers;
-    return situation.asks || situation.has(...followingUp) || situation.length <= 2 ? null : [];
+    return hasForm(situation, intent, confidence) || isFragment(situation, intent) ? null : [];
   };
   switch (intent.kind) {
     case 'smalltalk':
@@ -110,6 +117,69 @@ export function missedWords(
   }
 }
 
+/**
+ * True if a message that names nothing of the topic is a question or an act of a known form. A question mark alone is
+ * none where facts would be the answer: "does the bot ever sleep?"
+ */
+function hasForm(situation: Situation, intent: FrameDecision['intent'], confidence: number): boolean {
+  const { has, asks, own, hasContext } = situation;
+  switch (intent.kind) {
+    case 'explain':
+      return has(...followingUp, 'manner', 'correction');
+    case 'compare':
+      // "so?" and "ok, and next?" go on from a ranking, and compare nothing.
+      return hasContext
+        ? has(...comparing) || supposes(situation) || wantsTable(situation)
+        : has(...followingUp);
+    case 'decide':
+      return has(...followingUp) || (asks && own);
+    case 'recommend':
+      return has(...followingUp) || (asks && own && confidence >= likelyPick) || supposes(situation);
+    case 'criteria':
+    case 'list':
+    case 'source':
+    case 'follow_up':
+    case 'help':
+    case 'smalltalk':
+    case 'out_of_scope':
+      return asks || has(...followingUp);
+    default:
+      return intent satisfies never;
+  }
+}
+
+const supposing = new Set(['what', 'and', 'but', 'even']);
+
+/** "at 64", "alive ones?": an answer may go on with two words. "so?" or "next?" says nothing to compare by. */
+function isFragment({ length, reading, hasContext }: Situation, { kind }: FrameDecision['intent']): boolean {
+  return (
+    length <= 2 &&
+    !(
+      kind === 'compare' &&
+      hasContext &&
+      reading.words.every(({ mark, text }) => mark || isChatWord(text) || isEverydayWord(text))
+    )
+  );
+}
+
+/** Without these, a message that names nothing compares nothing: the rest of `followingUp` only goes on. */
+const comparing = followingUp.filter((cue) => cue !== 'and' && cue !== 'it' && cue !== 'last');
+
+/** From here on, a question about one's own project that names nothing asks for the pick. */
+const likelyPick = 0.3;
+
+function wantsTable({ reading }: Situation): boolean {
+  return reading.words.some(({ stem }) => stem === 'tabl');
+}
+
+/** "what if the sensors only post once an hour": whatever it changes may change a ranking. */
+function supposes({ reading, hasContext }: Situation): boolean {
+  return (
+    hasContext &&
+    reading.words.some(({ text }, at) => text === 'if' && supposing.has(reading.words[at - 1]?.text ?? ''))
+  );
+}
+
 /** In longer messages, names and rare words are often beside the question. */
 const mostPlainWords = 12;
 const confident = 0.5;
@@ -132,10 +202,28 @@ function isOnTopic(situation: Situation): boolean {
     hasSubstance(situation) ||
     situation.takesBack ||
     situation.readmitted.length > 0 ||
-    reading.beyond.length + reading.products.length + reading.included.length + reading.knows.length > 0 ||
+    reading.beyond.length + reading.included.length + reading.knows.length > 0 ||
+    reading.products.length > 0 ||
     reading.corrections.length > 0 ||
     reading.correction !== undefined ||
     reading.hasCode
+  );
+}
+
+/** "ok cool, what next": nothing of it is of the topic; "next" is only a product's name, too. */
+function isAboutThread(situation: Situation): boolean {
+  const { reading, hasContext } = situation;
+  const { products, beyond, included, knows, corrections, correction, hasCode, uncovered } = reading;
+  return (
+    hasContext &&
+    uncovered === null &&
+    products.length > 0 &&
+    products.every(({ everyday }) => everyday) &&
+    !hasSubstance(situation) &&
+    beyond.length + included.length + knows.length + corrections.length === 0 &&
+    correction === undefined &&
+    !hasCode &&
+    !situation.takesBack
   );
 }
 

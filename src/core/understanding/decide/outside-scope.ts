@@ -1,5 +1,8 @@
+import { afterOpening } from '../match/clauses.ts';
+import type { Word } from '../text/words.ts';
 import type { BareIntent } from './bare-intent.ts';
 import type { Scope } from './scope-classifier.ts';
+import { wordKindOf } from './scope-words.ts';
 import type { Situation } from './situation.ts';
 
 /** True for intents that are answered with facts about options. */
@@ -26,6 +29,59 @@ export function statesFacts(intent: BareIntent): boolean {
       return intent satisfies never;
   }
 }
+
+/** "the app is event ticketing with seats", "i know only javascript": says what is built or by whom, and wants no help. */
+export function tellsOfProject({ asks, length, reading }: Situation): boolean {
+  const { words, clauses, hasCode, written } = reading;
+  if (
+    asks ||
+    hasCode ||
+    length > longestTold ||
+    reading.has('code') ||
+    /[{}<>=_\\]|\w\(|\.\w{2,4}\b/.test(written)
+  )
+    return false;
+  if (words.some(({ stem }) => troubles.has(wordKindOf(stem) ?? 'none'))) return false;
+  return clauses.some(({ from, to }) => introduces(words, from, to));
+}
+const longestTold = 24;
+const troubles: ReadonlySet<string> = new Set(['problem', 'installing']);
+
+/** "it's a …", "our product is …": what is built. */
+export function describesProject(situation: Situation): boolean {
+  const { words, clauses } = situation.reading;
+  return (
+    tellsOfProject(situation) && clauses.some(({ from, to }) => namesProject(openingOf(words, from, to)))
+  );
+}
+
+/** "it's a …", "our product is …", "i know only …", "we are …" at the start of a clause. */
+function introduces(words: readonly Word[], from: number, to: number): boolean {
+  const texts = openingOf(words, from, to);
+  const [first = '', second = '', third = ''] = texts;
+  if (people.has(first)) return states.has(second) || (second === 'only' && states.has(third));
+  return namesProject(texts);
+}
+
+function openingOf(words: readonly Word[], from: number, to: number): readonly string[] {
+  return words
+    .slice(afterOpening(words, from, to), to)
+    .filter(({ mark }) => !mark)
+    .map(({ text }) => text);
+}
+
+function namesProject([first = '', second = '', third = '']: readonly string[]): boolean {
+  if (first === 'it' || first === 'this') return second === 'is' && /^(?:a|an|for|about)$/.test(third);
+  return owners.has(first) && built.has(second) && (third === 'is' || third === 'will' || third === 'should');
+}
+const people = new Set(['i', 'we']);
+const states = new Set('am are know have sell run build write do make'.split(' '));
+const owners = new Set(['the', 'our', 'my', 'this']);
+const built = new Set(
+  'app application site website tool product project system platform service portal thing idea customer client team company business startup users'.split(
+    ' ',
+  ),
+);
 
 /** What a message that is out of scope is declined for. */
 export function outsideIntent(scope: Exclude<Scope, 'within'>, { reading }: Situation): BareIntent {

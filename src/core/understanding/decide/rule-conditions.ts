@@ -1,6 +1,8 @@
 import { chartRequestIn } from '../match/chart-request.ts';
 import { afterOpening } from '../match/clauses.ts';
 import { mentionedCriterion } from '../match/criterion-mention.ts';
+import { contains, overlaps, type WordRange } from '../text/word-range.ts';
+import { askedTerm } from './asked-term.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
 
@@ -81,7 +83,7 @@ export function asksForScores(s: Situation): boolean {
   const wants = (s.has('scores') && s.length <= 12) || (s.has('why') && figure && s.length <= 14);
   if (!wants) return false;
   const { last, needs } = s.frame;
-  const ranked = last?.ranking != null && (needs.length > 0 || last.team !== null);
+  const ranked = last !== null && (needs.length > 0 || (last.ranking !== null && last.team !== null));
   if (ranked && (s.length <= 5 || (s.has('scores') && s.length <= 10))) return true;
   return mentionedCriterion(s.reading) !== null;
 }
@@ -105,6 +107,19 @@ export function namesOptionsForNeed(s: Situation): boolean {
     )
   );
 }
+
+/** "so?", "well then?", "and now?" of a thread that ranks: what holds, once more. */
+export function goesOnFromRanking(s: Situation): boolean {
+  return (
+    (s.frame.last?.ranking != null || s.frame.needs.length > 0) &&
+    s.frame.last !== null &&
+    s.length <= 3 &&
+    s.asks &&
+    s.reading.words.every(({ mark, text }) => mark || goingOn.has(text)) &&
+    s.reading.words.some(({ text }) => text === 'so' || text === 'well' || text === 'now')
+  );
+}
+const goingOn = new Set(['so', 'well', 'and', 'ok', 'okay', 'then', 'now', 'hm', 'hmm']);
 
 export function namedOptions({ reading }: Situation): number {
   return reading.options.length;
@@ -150,6 +165,40 @@ const notParts = new Set([
 ]);
 const companionWords = new Set(['with', 'for', 'in', 'on', 'into', 'beside', 'alongside', 'to']);
 
+/** "write me a message for the boss", and "explain it like I'm five" of a ranking: statements are only quoted here. */
+export function wantsWording(s: Situation): boolean {
+  const { options, needs, alternatives, products } = s.reading;
+  if (options.length + needs.length + alternatives.length + products.length > 0) return false;
+  if (s.has('write-text')) return s.length <= 14;
+  return s.has('reword') && s.length <= 10 && (s.frame.last?.ranking != null || s.frame.needs.length > 0);
+}
+
+/** "what is a migration even": no statement of a topic says what a term means. */
+export function asksForTerm({ reading }: Situation): boolean {
+  const term = askedTerm(reading.words);
+  return (
+    term !== undefined &&
+    reading.options.length + reading.alternatives.length + reading.needs.length === 0 &&
+    [...reading.aspects, ...reading.askedNeeds].some((named) => overlaps(named, term))
+  );
+}
+
+/** "is flask ok for 200 orders a minute?" asks about the load, and not whether to stay. */
+export function asksWhetherItCopes(s: Situation): boolean {
+  const { words, needs, clauses } = s.reading;
+  const number = words.findIndex(({ value }) => value !== undefined);
+  if (number < 0 || namedOptions(s) > 1 || needs.length > 0 || s.aspects.length === 0) return false;
+  if (namedOptions(s) === 0 && !(s.hasContext && s.has('it'))) return false;
+  return clauses.some(({ asks, from, to }) => {
+    const first = words[afterOpening(words, from, to)]?.text ?? '';
+    return asks && copes.has(first) && words.slice(from, to).some(({ text }) => enough.has(text));
+  });
+}
+const copes = new Set('is are can could will would does do'.split(' '));
+const enough = new Set(
+  'ok okay fine enough good handle handles cope take survive manage serve support up'.split(' '),
+);
+
 export function asksMemory(s: Situation): boolean {
   return (
     namedOptions(s) === 0 &&
@@ -193,17 +242,30 @@ export function asksForHelp(s: Situation): boolean {
 }
 
 export function asksForSources(s: Situation): boolean {
-  if (!s.has('source')) return false;
+  const found = sourceCuesOf(s);
+  if (found.length === 0) return false;
   if (
     s.reading.needs.length > 0 &&
     !(s.length <= 10 && s.reading.words.some(({ text }) => namesSources.has(text)))
   )
     return false;
-  const strong = s.reading
-    .all('source')
-    .some(({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''));
+  const strong = found.some(
+    ({ from, to }) => to - from > 1 || !weakSourceWords.has(s.reading.words[from]?.text ?? ''),
+  );
   return strong || (s.length <= 6 && namedOptions(s) === 0 && s.reading.needs.length === 0);
 }
+
+/** Words that ask for sources and aren't part of an aspect's name: "is it future proof" asks for no proof. */
+export function sourceCuesOf({ reading }: Situation): readonly WordRange[] {
+  return reading.all('source').filter((cue) => !isOfTopic(cue, reading));
+}
+
+function isOfTopic(cue: WordRange, { aspects, hits, options }: Situation['reading']): boolean {
+  return [...aspects, ...hits, ...options].some(
+    (term) => contains(term, cue) && term.to - term.from === 2 && cue.to - cue.from === 1,
+  );
+}
+
 const namesSources = new Set([
   'source',
   'sources',

@@ -179,7 +179,10 @@ function jointAt(words: readonly Word[], at: number, { plain, opener, to }: Arou
 function choiceAt(named: NamedWords, joint: Joint, { from, to }: WordRange): NamedChoice | undefined {
   const right = sideAfter(named, joint.to, to);
   if (right === undefined) return undefined;
-  const left = sideBefore(named, joint.from, from) ?? subjectOf(named, joint, from);
+  const direct = sideBefore(named, joint.from, from);
+  // "is X any good compared to Y": the words right before it are no side.
+  const subject = direct === undefined || direct.is === 'words' ? subjectOf(named, joint, from) : undefined;
+  const left = direct === undefined || subject?.is === 'product' ? subject : direct;
   if (joint.by === 'move' && (left === undefined || left.is === 'words')) return undefined;
   if (left === undefined && !refersBack(named, joint, from)) return undefined;
   const earlier = left === undefined ? [] : listedBefore(named, left, from);
@@ -238,6 +241,14 @@ function listedAfter(named: NamedWords, start: number, end: number): readonly Si
     const next = named.words[at]?.text === ',' && continues(named.words[at + 1]?.text) ? at + 2 : at + 1;
     const side = sideAfter(named, next, end);
     if (side === undefined || side.is === 'words') break;
+    // "django or fastapi, ignoring leo", "flask or django, petra says flask": a list doesn't go on with a mere comma.
+    if (
+      side.is === 'name' &&
+      next === at + 1 &&
+      named.words[at]?.text === ',' &&
+      !continues(named.words[side.to]?.text)
+    )
+      break;
     sides.push(side);
     at = side.to;
   }

@@ -152,7 +152,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     needs: ideas.hits.length,
   };
   const outgrown = outgrownIn(words, clauses, topic.needs);
-  const needs: LikelyNeed[] = [];
+  const stated: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
   // What only hints at a need is no name for it: "forget the seat".
   const titles = new Map<WordRange, string>();
@@ -160,7 +160,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     if (outgrown.some(({ id, from }) => id === need.id && from > need.from)) continue;
     const title = need.hint ? topic.needs.find(({ id }) => id === need.id)?.title : undefined;
     if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
-    if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) needs.push(need);
+    if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) stated.push(need);
     else if (!need.hint) askedNeeds.push(need);
   }
   const typed = (span: WordRange): string =>
@@ -177,9 +177,15 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     choices: findChoices(named, clauses, unwrapped.plain),
     topical: ofTopic.filter(({ payload }) => payload.kind === 'aspect' || payload.kind === 'need'),
     noun: topic.noun.one,
+    own: ownWordsOf(topic),
     namesTopic: ofTopic.some(({ payload }) => payload.kind === 'topic'),
-    statesNeeds: needs.length > 0,
+    statesNeeds: stated.length > 0,
   });
+  // "should we go serverless" states no need for it.
+  const isOpen = ({ from, to }: WordRange): boolean =>
+    uncovered?.plans.some((plan) => from < plan.to && plan.from < to) === true;
+  const needs = stated.filter((need) => !isOpen(need));
+  if (needs.length < stated.length) askedNeeds.push(...stated.filter(isOpen));
   // Field by field: V8 takes five times as long to spread objects into the middle of another.
   return {
     topic,
@@ -230,6 +236,20 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     all,
     typed,
   };
+}
+
+const wordsOfTopics = new WeakMap<Topic, ReadonlySet<string>>();
+
+/** The words of a topic's title, noun, aliases and context: what it's about is never something it doesn't cover. */
+function ownWordsOf(topic: Topic): ReadonlySet<string> {
+  const known = wordsOfTopics.get(topic);
+  if (known !== undefined) return known;
+  const { title, noun, aliases, context } = topic;
+  const made = new Set(
+    [title, noun.one, noun.many, ...aliases, ...context].flatMap((text) => text.toLowerCase().split(' ')),
+  );
+  wordsOfTopics.set(topic, made);
+  return made;
 }
 
 /** The named aspects, and those that companions add. */

@@ -22,6 +22,10 @@ export type Uncovered = {
   readonly opens: boolean;
   /** It's set against what the thread is about: "and vs express?" */
   readonly againstContext: boolean;
+  /** Another part of the message asks something else: "which is better for jobs, and does it need redis?" */
+  readonly isAside: boolean;
+  /** Where the message asks whether to go for it: "should we go serverless". */
+  readonly plans: readonly WordRange[];
 };
 
 type UncoveredQuery = NamedWords & {
@@ -31,6 +35,8 @@ type UncoveredQuery = NamedWords & {
   readonly topical: readonly WordRange[];
   /** What an option is called: "framework". Products of such a kind are set against options. */
   readonly noun: string;
+  /** What the topic is about, in its own words: "python", for web frameworks in it. */
+  readonly own: ReadonlySet<string>;
   /** The message names what the topic is a choice of ("framework"). */
   readonly namesTopic: boolean;
   /** The message states needs. */
@@ -54,6 +60,9 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     for (const product of query.products) if (isSubject(product, query)) spans.push(product);
     mayFitContext = false;
   }
+  // "is sqladmin any good compared to the django admin": answered for Django, and said of the other.
+  const beside = spans.length === 0;
+  if (beside) spans.push(...besideParts(query));
   if (spans.length === 0) return null;
   const names: string[] = [];
   const known: string[] = [];
@@ -73,12 +82,50 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     mayFitContext,
     opens: spans[0]?.from === afterOpening(query.words),
     againstContext,
+    isAside: isAside(spans, query) || beside,
+    plans: query.products.filter((product) => product.concept && spans.includes(product)),
   };
 }
 
+/** Products that are set against what comes with the only option that's named, and that the topic knows as packages. */
+function besideParts({ choices, covered, products }: UncoveredQuery): readonly WordRange[] {
+  if (new Set(covered.map(({ id }) => id)).size !== 1) return [];
+  return choices.flatMap(({ sides }) =>
+    sides.length === 2 && sides.some(({ is, whole }) => is === 'covered' && !whole)
+      ? products.filter(
+          ({ everyday, concept, ...span }) =>
+            !everyday && !concept && sides.some((side) => side.is === 'product' && overlaps(side, span)),
+        )
+      : [],
+  );
+}
+
+/** True if what isn't covered only comes up in a question after one about an aspect. */
+function isAside(spans: readonly WordRange[], { words, topical }: UncoveredQuery): boolean {
+  const first = spans[0]?.from ?? 0;
+  let joint = first - 1;
+  while (joint > 0 && !isJoint(words, joint)) joint--;
+  return joint > 0 && first - joint <= longestAside && topical.some(({ to }) => to <= joint);
+}
+/** ", and does it need redis": words from the joint to the name. */
+const longestAside = 7;
+
+/** "… and does it", "… or do we", ". does that": a question starts here. */
+function isJoint(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  if (next === undefined || !auxiliaries.has(next.text)) return false;
+  return words[at]?.mark === true || ['and', 'or', 'also', 'plus'].includes(words[at]?.text ?? '');
+}
+const auxiliaries = new Set('do does is are can could will would should must has have did'.split(' '));
+
 /** The sides of a choice that are called out; none if it isn't a choice between things. */
 function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): readonly Side[] {
-  const out = sides.filter(({ is }) => is !== 'covered' && is !== 'words');
+  const ofTopic = sides.filter(
+    (side) => (side.is === 'product' || side.is === 'name') && isOwnWord(side, query),
+  );
+  // "a php shop moving to python": where one comes from, and what the topic is about.
+  if (by === 'move' && ofTopic.length > 0) return ofTopic.slice(0, 0);
+  const out = sides.filter((side) => side.is !== 'covered' && side.is !== 'words' && !ofTopic.includes(side));
   if (out.length === 0) return out;
   const words = sides.filter(({ is }) => is === 'words');
   const inChoice = sides.filter(({ is }) => is === 'covered');
@@ -135,6 +182,12 @@ function isTopical(side: WordRange, { topical, products, noun }: UncoveredQuery)
   return !(product?.kind.includes(noun) === true) && topical.some((known) => overlaps(known, side));
 }
 
+/** "python", where the topic is web frameworks in Python: the topic itself, and not something that it doesn't cover. */
+function isOwnWord(span: WordRange, { words, own }: UncoveredQuery): boolean {
+  for (let at = span.from; at < span.to; at++) if (!own.has(words[at]?.text ?? '')) return false;
+  return span.to > span.from;
+}
+
 function isEveryday(side: WordRange, { products }: UncoveredQuery): boolean {
   return products.some((product) => product.everyday && overlaps(product, side));
 }
@@ -181,7 +234,10 @@ const articles = new Set([
 /** True if a message that names nothing covered is about this product. */
 function isSubject(product: ProductMention, query: UncoveredQuery): boolean {
   const { words, clauses, covered, namesTopic, statesNeeds } = query;
-  if (covered.length > 0 || product.concept || namesTopic) return false;
+  if (isOwnWord(product, query) || isRefused(product, query)) return isRefused(product, query);
+  if (covered.length > 0 || namesTopic) return false;
+  if (product.concept) return isPlan(product, query);
+  if (backgrounds.has(query.words[product.to]?.text ?? '')) return false;
   const clause = clauses.find((one) => contains(one, product));
   if (clause === undefined) return false;
   const start = afterOpening(words, clause.from, clause.to);
@@ -196,6 +252,64 @@ function isSubject(product: ProductMention, query: UncoveredQuery): boolean {
   if (!clause.asks) return false;
   return word === undefined || asksAfter.has(word.text) || isTurn(words, before);
 }
+
+/** "a php shop", "java devs": what people come from. */
+const backgrounds = new Set(
+  'shop house team teams dev devs developer developers people person guy guys background company folks coder coders programmer programmers'.split(
+    ' ',
+  ),
+);
+
+/** "why not rust", "why not just use go": set against what the thread or the topic is about. */
+function isRefused(product: ProductMention, { words }: UncoveredQuery): boolean {
+  let at = product.from - 1;
+  while (at > 0 && (refusing.has(words[at]?.text ?? '') || articles.has(words[at]?.text ?? ''))) at--;
+  if (words[at]?.text !== 'not') return false;
+  const asked = words[at - 1]?.text;
+  if (asked !== 'why' && !(asked === 'come' && words[at - 2]?.text === 'how')) return false;
+  return !product.everyday || isEnd(words, product.to, words.length) || words[product.to]?.text === 'instead';
+}
+const refusing = new Set([
+  'use',
+  'using',
+  'take',
+  'pick',
+  'choose',
+  'go',
+  'with',
+  'do',
+  'it',
+  'in',
+  'try',
+  'simply',
+]);
+
+/** "should we go serverless": whether to isn't what a topic tells, whatever it has on it. */
+function isPlan(product: ProductMention, { words, clauses, covered }: UncoveredQuery): boolean {
+  const clause = clauses.find((one) => contains(one, product));
+  if (clause === undefined || covered.length > 0) return false;
+  const start = afterOpening(words, clause.from, clause.to);
+  const verb = words[start + 2]?.text ?? '';
+  return (
+    words[start]?.text === 'should' &&
+    ['we', 'i'].includes(words[start + 1]?.text ?? '') &&
+    planning.has(verb) &&
+    product.from <= start + 5
+  );
+}
+const planning = new Set([
+  'go',
+  'do',
+  'move',
+  'switch',
+  'adopt',
+  'use',
+  'build',
+  'start',
+  'run',
+  'try',
+  'host',
+]);
 
 function isEnd(words: readonly Word[], at: number, end: number): boolean {
   return at >= end || words[at]?.mark === true;

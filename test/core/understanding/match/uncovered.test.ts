@@ -113,3 +113,37 @@ describe('a question on what goes with an option is about the option', () => {
     expect(intent.aspects).toContain(aspect);
   });
 });
+
+describe('what is set against the thread, or comes up beside a question', () => {
+  const uncoveredIn = (words: string) => readMessage(words, builtIn, null).uncovered;
+
+  it.each([
+    ['why not go', 'Go'],
+    ['why not rust', 'Rust'],
+    ['how come not ruby', 'Ruby'],
+    ['why not just use spring', 'Spring'],
+  ])('%s: %s is called out', (words, name) => {
+    expect(uncoveredIn(words)?.names).toEqual([name]);
+  });
+
+  it.each([
+    'why not go with flask',
+    'php shop moving to python, what fits',
+    'django or fastapi, ignoring leo',
+    'flask or django, petra says flask',
+  ])('%s: nothing is', (words) => {
+    expect(uncoveredIn(words)).toBeNull();
+  });
+
+  it('is an aside where another part asks about an aspect', () => {
+    expect(uncoveredIn('which is better for background jobs, and does it need redis?')?.isAside).toBe(true);
+    expect(uncoveredIn('is sqladmin any good compared to the django admin?')?.isAside).toBe(true);
+    expect(uncoveredIn('kafka or rabbitmq for background jobs?')?.isAside).toBe(false);
+  });
+
+  it('is whether to go for a way of working, which states no need', () => {
+    const { uncovered, needs } = readMessage('should we go serverless', builtIn, null);
+    expect(uncovered?.names).toEqual(['serverless']);
+    expect(needs).toEqual([]);
+  });
+});
