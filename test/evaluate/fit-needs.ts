@@ -1,5 +1,5 @@
 import {
-  evidenceOf,
+  needEvidenceOf,
   observeEvidence,
   observeOwnWords,
   type TopicFeatureGroup,
@@ -126,7 +126,7 @@ function examplesOf(label: NeedsLabel, reading: Reading, { of }: Numbering): Nee
   const { needs, statedOnly, only } = label;
   const context = { ...reading, options: reading.options.length, needs: reading.hits.length };
   const anyOwn = reading.clauses.some(({ own }) => own);
-  return evidenceOf(reading.hits, reading.hints, reading.clauses).flatMap((evidence) => {
+  return needEvidenceOf(reading.hits, reading.hints, reading.clauses).flatMap((evidence) => {
     const { id, best } = evidence;
     if (only !== undefined && (only !== id || best.hint)) return [];
     const stated = needs.includes(id);

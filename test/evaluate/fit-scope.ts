@@ -170,9 +170,9 @@ ${named.sort().join('\n')}
 };
 
 /** The weights of hashed words as base64: of each, four bytes of the hash and a signed byte for each weight. */
-export const hashedWeights =
+export const hashedScopeWeights =
   '${encoded}';
 
-export const hashedWeightsPerUnit = ${perUnit};
+export const hashedScopeWeightsPerUnit = ${perUnit};
 `;
 }

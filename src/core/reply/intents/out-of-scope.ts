@@ -1,11 +1,11 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, strong } from '../../answer/answer.ts';
+import { replyUncovered } from '../asking-back/uncovered.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
-import { replyUncovered } from './uncovered.ts';
 import { replyWording } from './wording.ts';
 
 /** Says in one line that there is nothing on it, and offers what comes closest. */

@@ -6,6 +6,7 @@ import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { unique } from '../../understanding/match/references.ts';
+import { isAboutSomethingElse, replyNothingWeighed, statesNothing } from '../asking-back/nothing-weighed.ts';
 import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
 import { stillThePick } from '../opening/still-the-pick.ts';
 import { addCaveats } from '../parts/caveats.ts';
@@ -22,7 +23,6 @@ import { capitalize, formatList } from '../parts/wording.ts';
 import { replyChangeOfPick } from './change-of-pick.ts';
 import { replyCompare } from './compare.ts';
 import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
-import { isAboutSomethingElse, replyNothingWeighed, statesNothing } from './nothing-weighed.ts';
 import { addsNothing, replyTeamPick } from './team-pick.ts';
 
 /** A pick for the stated needs: the reasons, what speaks against it, and what would change it. */

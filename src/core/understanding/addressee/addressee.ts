@@ -51,8 +51,7 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
     reading.options.length === 0
   )
     return { people: 'takes back what nobody said' };
-  if (position.isByAsker && position.messages === 0 && isFragment(reading) && namesTopic(reading))
-    return 'bot';
+  if (position.isByAsker && position.others === 0 && isFragment(reading) && namesTopic(reading)) return 'bot';
   if (phase === 'asker' && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
   if (phase === 'next' && reading.has('which') && isDocumentedFollowUp(reading)) return 'bot';
   // "why?", "and you?" are for whoever spoke last.

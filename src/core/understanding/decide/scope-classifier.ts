@@ -1,5 +1,5 @@
 import { observeScope, type ScopeObserver } from './scope-features.ts';
-import { hashedWeights, hashedWeightsPerUnit, namedWeights } from './scope-weights.ts';
+import { hashedScopeWeights, hashedScopeWeightsPerUnit, namedWeights } from './scope-weights.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -22,7 +22,7 @@ const bytesPerHash = 6;
 const hashed = readHashed();
 
 function readHashed(): ReadonlyMap<number, number> {
-  const bytes = Uint8Array.from(atob(hashedWeights), (character) => character.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(hashedScopeWeights), (character) => character.charCodeAt(0));
   const view = new DataView(bytes.buffer);
   const weights = new Map<number, number>();
   for (let at = 0; at + bytesPerHash <= bytes.length; at += bytesPerHash)
@@ -42,8 +42,8 @@ const adding: ScopeObserver = {
   words(hash) {
     const both = hashed.get(hash);
     if (both === undefined) return;
-    within += (both >> 8) / hashedWeightsPerUnit;
-    handsOn += ((both << 24) >> 24) / hashedWeightsPerUnit;
+    within += (both >> 8) / hashedScopeWeightsPerUnit;
+    handsOn += ((both << 24) >> 24) / hashedScopeWeightsPerUnit;
   },
 };
 

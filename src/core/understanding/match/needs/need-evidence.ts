@@ -25,7 +25,7 @@ export type TopicFeatureGroup = (typeof topicFeatureGroups)[number];
 export type TopicFeatureObserver = (group: TopicFeatureGroup, name: string) => void;
 
 /** What speaks for each need. A message that takes a need back doesn't hint at it either. */
-export function evidenceOf(
+export function needEvidenceOf(
   hits: readonly NeedHit[],
   hints: readonly NeedHit[],
   clauses: readonly Clause[],

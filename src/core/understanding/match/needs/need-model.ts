@@ -1,7 +1,7 @@
 import type { Topic } from '../../../../knowledge/schema.ts';
 import { sortByPosition } from '../../text/word-range.ts';
 import type { Mention } from '../mention.ts';
-import { evidenceOf, observeEvidence, observeOwnWords, type TopicFeatureGroup } from './need-evidence.ts';
+import { needEvidenceOf, observeEvidence, observeOwnWords, type TopicFeatureGroup } from './need-evidence.ts';
 import { type NeedContext, type NeedFeatureGroup, type NeedHit, needFeatureGroups } from './need-features.ts';
 import { needWeights } from './need-weights.ts';
 
@@ -78,7 +78,7 @@ export function likelyNeeds(
   const { places, rows, fitted } = weightsOfTopic(topic);
   const stems = fitted ? distinctStems(context) : noStems;
   const found: LikelyNeed[] = [];
-  for (const evidence of evidenceOf(hits, fitted ? hints : noHints, context.clauses)) {
+  for (const evidence of needEvidenceOf(hits, fitted ? hints : noHints, context.clauses)) {
     const { id, best } = evidence;
     const place = places.get(id) ?? -1;
     let score = 0;
