@@ -123,7 +123,7 @@ export function createAssistant({
   return {
     ask: withinLimits(withUnread(ask, commit), limiter, commit),
     wantsEarlier: (words) => wantsEarlier(words, knowledge()),
-    hello: createHello({ store, posts, knowledge, now }),
+    hello: createHello({ store, posts, settings, knowledge, now }),
     editMessage: createEditMessage({ ...threads, limiter }),
     deleteMessages: createDeleteMessages(threads),
     remember: createRemember({ gaps, people, now }),

@@ -56,7 +56,8 @@ export async function attemptTurn(
     // The message that was edited may have its answer since it was looked at.
     if (asked.edits !== undefined && isAnswered(thread, asked.edits)) return null;
     const request = withEdited(thread, asked);
-    const question = { ...request, at: request.at ?? now() };
+    const mentionsOnly = settings.answers === 'mention';
+    const question = { ...request, mentionsOnly, at: request.at ?? now() };
     const before = withoutMessages(thread.conversation, [request.edits]);
     const begun = takeTurn(withTopic(before, settings), question, knowledge(), docs);
     const silence = whySilent(begun, request, thread, settings);
