@@ -158,7 +158,7 @@ export function takeTurn(
         ...conversation,
         ...(isBeside ? {} : after),
         turns,
-        speakers: afterAnswer(conversation.speakers, isBeside ? { ...question, isPrivate: true } : question),
+        speakers: afterAnswer(conversation, isBeside ? { ...question, isPrivate: true } : question),
       },
     };
   };

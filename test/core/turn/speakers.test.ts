@@ -88,24 +88,29 @@ describe('who spoke', () => {
 
   it('counts a private answer as one to its asker, and not as the last message of the thread', () => {
     const { speakers } = newConversation('t');
-    const after = afterAnswer(speakers, { ...question, author: 'anna', isPrivate: true });
+    const after = afterAnswer({ speakers, turns: 0 }, { ...question, author: 'anna', isPrivate: true });
     expect(after.answered).toBe('anna');
     expect(botSpokeLast({ speakers: after })).toBe(false);
-    expect(botSpokeLast({ speakers: afterAnswer(after, { ...question, author: 'anna' }) })).toBe(true);
+    expect(
+      botSpokeLast({ speakers: afterAnswer({ speakers: after, turns: 1 }, { ...question, author: 'anna' }) }),
+    ).toBe(true);
   });
 
   it('knows that the bot was called into a thread of people', () => {
     const { speakers } = newConversation('t');
-    const called = afterAnswer({ ...speakers, calledIn: true }, { ...question, author: 'anna' });
+    const called = afterAnswer(
+      { speakers: { ...speakers, calledIn: true }, turns: 0 },
+      { ...question, author: 'anna' },
+    );
     expect(called.calledIn).toBe(true);
-    expect(afterAnswer(called, { ...question, author: 'ben' }).calledIn).toBe(true);
-    expect(afterAnswer(speakers, { ...question, author: 'anna' }).calledIn).toBe(false);
+    expect(afterAnswer({ speakers: called, turns: 1 }, { ...question, author: 'ben' }).calledIn).toBe(true);
+    expect(afterAnswer({ speakers, turns: 0 }, { ...question, author: 'anna' }).calledIn).toBe(false);
     const heard = afterTalk(newConversation('t'), { ...question, author: 'ben' });
-    expect(afterAnswer(heard.speakers, { ...question, author: 'anna' }).calledIn).toBe(true);
+    expect(afterAnswer(heard, { ...question, author: 'anna' }).calledIn).toBe(true);
   });
 
   it('forgets a person as if they had never spoken', () => {
-    const speakers = afterAnswer(newConversation('t').speakers, { ...question, author: 'anna', at: 5 });
+    const speakers = afterAnswer(newConversation('t'), { ...question, author: 'anna', at: 5 });
     const { conversation } = {
       conversation: afterTalk({ ...newConversation('t'), speakers }, { ...question, author: 'ben' }),
     };

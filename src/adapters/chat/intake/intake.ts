@@ -72,8 +72,11 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     }
     const { delivery, address } = source;
     const asking = { ...asked, conversation, delivery, address, noteTo: platform.noteTo(source) };
-    if (asked.calledIn !== true) return ask({ ...asking, caller: await actors(source) });
-    const [caller, earlier] = await Promise.all([actors(source), earlierFor(parts, source, asked.words)]);
+    const caller = await actors(source);
+    // Whoever is over a limit gets no answer that what was said before could be for.
+    if (asked.calledIn !== true || assistant.isOverLimit({ ...caller, conversation }))
+      return ask({ ...asking, caller });
+    const earlier = await earlierFor(parts, source, asked.words);
     return ask({ ...asking, caller, ...(earlier === undefined ? {} : { earlier }) });
   }
 
@@ -104,9 +107,13 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
 
   async function handle(event: Sourced<A, T>): Promise<void> {
     const { source } = event;
+    if (event.kind === 'message' && changed.isWithdrawn(source)) return;
     if (event.kind === 'settings') return teller.tell(source, await changedSettings(event));
     const found = await findConversation(assistant, source, event.conversation);
-    if (found === null) return;
+    if (found === null) {
+      if (event.kind === 'edited' && event.wasToBot) changed.withdraw(source.workspace, [event.message]);
+      return;
+    }
     const { id: conversation, starts } = found;
     switch (event.kind) {
       case 'message': {
@@ -147,7 +154,9 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     );
     // Talk between people may not be for the bot; nobody waits for an answer to it.
     const isWritten = event.kind === 'message' || event.kind === 'edited';
-    const isWaitedFor = !isWritten || event.audience === 'direct';
+    // An edit that the platform delivers again needs nothing of its author.
+    const comesAgain = event.kind === 'edited' && source.redelivers;
+    const isWaitedFor = !comesAgain && (!isWritten || event.audience === 'direct');
     const isDue = (): boolean =>
       apologies.isDue(
         platform.channelOf(source.address),
@@ -167,6 +176,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       case 'removed':
         return presence(event);
       case 'deleted':
+        // At once: its messages may be waiting for their turn.
+        changed.withdraw(event.workspace, event.messages);
         return inOrder(queueNameOf(event.workspace, event.conversation), () => changed.deleted(event));
       case 'message':
       case 'edited':
