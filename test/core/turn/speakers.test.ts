@@ -109,6 +109,13 @@ describe('who spoke', () => {
     expect(afterAnswer(heard, { ...question, author: 'anna' }).calledIn).toBe(true);
   });
 
+  it('isn’t taken for a call into a thread of people once the person is forgotten whom the bot answered', () => {
+    const { conversation } = takeTurn(newConversation('t'), { ...question, author: 'anna' }, builtIn);
+    const speakers = { ...conversation.speakers, answered: null, since: ['ben'], messages: 1 };
+    const after = takeTurn({ ...conversation, speakers }, { ...question, author: 'ben' }, builtIn);
+    expect(after.conversation.speakers.calledIn).toBe(false);
+  });
+
   it('forgets a person as if they had never spoken', () => {
     const speakers = afterAnswer(newConversation('t'), { ...question, author: 'anna', at: 5 });
     const { conversation } = {
@@ -149,4 +156,13 @@ describe('the first answer in a channel', () => {
       expect(answer?.blocks).not.toContainEqual(note);
     },
   );
+
+  it('says to mention the bot where nothing else is answered', () => {
+    const asked = { ...question, author: 'anna', othersMayJoin: true, mentionsOnly: true };
+    const { answer } = takeTurn(newConversation('t'), asked, builtIn);
+    expect(answer?.blocks.at(-1)).toEqual({
+      kind: 'note',
+      spans: [{ kind: 'plain', text: 'Mention me to go on.' }],
+    });
+  });
 });
