@@ -141,6 +141,7 @@ describe('a message whose thread was forgotten', () => {
     await answered(discord, id, 1);
     await stage.adapter.stop();
     await stage.again({}, { ...openMemoryStore(), shared: true }).adapter.start();
+    await settled(stage);
     stage.later(180 * 24 * 3_600_000);
     anna.edit(channel, id, `${anna.mention} explain django`);
     await settled(stage);
