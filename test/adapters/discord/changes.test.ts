@@ -144,8 +144,10 @@ describe('a message whose thread was forgotten', () => {
     await settled(stage);
     stage.later(180 * 24 * 3_600_000);
     anna.edit(channel, id, `${anna.mention} explain django`);
-    await settled(stage);
-    expect(answersIn(discord, id)).toHaveLength(1);
+    const thread = await discord.until(() => discord.world.channels.get(id));
+    anna.write(thread, `${anna.mention} what do you know about us?`);
+    const [, next = {}] = await answered(discord, id, 2);
+    expect(textOf(next)).toContain('Nothing yet');
   });
 });
 
