@@ -57,8 +57,8 @@ export function createHello({ store, posts, settings, knowledge, now }: HelloPar
     const said: Key<'link'> = { workspace, kind: 'link', id: conversation };
     if ((await store.load(said)) !== undefined) return null;
     const { answers } = await settings.of(workspace, channel);
-    const onMentionsOnly = mentionsOnly || answers === 'mention';
-    const answer = helloAnswer(knowledge(), { channel, mentionsOnly: onMentionsOnly });
+    const mentionsChosen = answers === 'mention';
+    const answer = helloAnswer(knowledge(), { channel, mentionsOnly, mentionsChosen });
     const post = { answer, replaces: null, editable: false };
     // Committed before it's noted: a crash in between leads to another delivery, and the same answer goes in once.
     const posting = await posts.say(workspace, conversation, post, { destination, place: null });
