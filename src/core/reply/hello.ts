@@ -47,7 +47,7 @@ function whenItSpeaks(mentionsOnly: boolean, mentionsChosen: boolean): Spans {
     return [
       plain('I speak only when you mention me or press a button; '),
       code('/tradeoff settings'),
-      plain(' changes that.'),
+      plain(' changes that. To mute me entirely, remove me from this channel.'),
     ];
   return [
     plain('I speak when you mention me, and on follow-ups in threads where I answered; '),

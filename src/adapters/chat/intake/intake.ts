@@ -152,11 +152,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     log[source.redelivers ? 'warn' : 'error'](
       `${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`,
     );
-    // Talk between people may not be for the bot; nobody waits for an answer to it.
     const isWritten = event.kind === 'message' || event.kind === 'edited';
-    // An edit that the platform delivers again needs nothing of its author.
-    const comesAgain = event.kind === 'edited' && source.redelivers;
-    const isWaitedFor = !comesAgain && (!isWritten || event.audience === 'direct');
     const isDue = (): boolean =>
       apologies.isDue(
         platform.channelOf(source.address),
@@ -164,7 +160,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         source.delivery,
       );
     const mayTell = error instanceof StoreAway || !source.redelivers;
-    if (isWaitedFor && mayTell && (!isWritten || isDue()))
+    if (isWaitedFor(event) && mayTell && (!isWritten || isDue()))
       await teller.tell(source, apologyFor(error), { isFailure: true });
     return source.redelivers ? 'again' : 'done';
   }
@@ -198,6 +194,15 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         return event satisfies never;
     }
   };
+}
+
+/**
+ * Whether somebody waits for an answer. Talk between people may not be for the bot, and an edit that the platform delivers
+ * again needs nothing of its author.
+ */
+function isWaitedFor<A extends ChatAddress, T>(event: Sourced<A, T>): boolean {
+  if (event.kind === 'edited' && event.source.redelivers) return false;
+  return (event.kind !== 'message' && event.kind !== 'edited') || event.audience === 'direct';
 }
 
 /**
