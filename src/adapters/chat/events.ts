@@ -86,6 +86,8 @@ export type ChatEvent<A extends ChatAddress, T> =
       readonly message: string;
       /** True if the bot was called in it before the edit too, as far as the platform tells. */
       readonly wasToBot: boolean;
+      /** When it was edited, in milliseconds since 1970. */
+      readonly editedAt?: number;
     })
   /** Messages of one conversation were deleted. */
   | {

@@ -25,8 +25,16 @@ export type Failure =
     }
   /** The platform asks for a pause. Nothing was done. */
   | { readonly kind: 'limited'; readonly waitMs: number }
-  /** It won't work however often it's tried. `plainer`: a plainer version of the message may be accepted. */
-  | { readonly kind: 'never'; readonly says: string; readonly plainer?: boolean };
+  /**
+   * It won't work however often it's tried. `plainer`: a plainer version of the message may be accepted. `unwanted`: what
+   * it answers was deleted, so nobody waits for it anywhere.
+   */
+  | {
+      readonly kind: 'never';
+      readonly says: string;
+      readonly plainer?: boolean;
+      readonly unwanted?: boolean;
+    };
 
 /** How one call to a platform ended. */
 export type Outcome<A> = Delivered<A> | Failure;

@@ -1,4 +1,6 @@
 import type { Interaction, Message, RepliableInteraction } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import { openQueue } from '../../core/threads/keyed-queue.ts';
 import { noteOf, texts } from '../chat/texts.ts';
 import { addressAt } from './inbound/addresses.ts';
 import { onAutocomplete } from './inbound/autocomplete.ts';
@@ -24,9 +26,16 @@ export type Inbound = {
   onInteraction(interaction: Interaction): Promise<void>;
 };
 
+/** How many replies in channels without threads are remembered, for when they are deleted. */
+const mostReplies = 10_000;
+
 export function createInbound(parts: InboundParts): Inbound {
   const { handle, respondTo, calls, messageContent, clock, log } = parts;
-  const ownRoles = createOwnRoles(log);
+  const ownRoles = createOwnRoles({ clock, log });
+  // A message and its edits wait for each other: what mentions a role takes longer.
+  const inOrder = openQueue();
+  // In a channel without threads, nothing but the reply itself tells which conversation it went on with.
+  const goesOn = new LRUCache<string, string>({ max: mostReplies });
 
   async function eventOf(call: Call<RepliableInteraction>): Promise<DiscordEvent | null> {
     const { interaction } = call;
@@ -45,15 +54,23 @@ export function createInbound(parts: InboundParts): Inbound {
 
   return {
     async onMessage(message) {
-      const event = messageEvent(parts, message, await ownRoles(message));
-      if (event !== null) await handle(event);
+      await inOrder(message.id, async () => {
+        const event = messageEvent(parts, message, await ownRoles(message));
+        if (event === null) return;
+        const { conversation } = event;
+        if (conversation.kind === 'known' && conversation.id !== message.id)
+          goesOn.set(message.id, conversation.id);
+        await handle(event);
+      });
     },
     async onEdited(before, message) {
-      const event = editedEvent(parts, before, message, await ownRoles(message));
-      if (event !== null) await handle(event);
+      await inOrder(message.id, async () => {
+        const event = editedEvent(parts, before, message, await ownRoles(message));
+        if (event !== null) await handle(event);
+      });
     },
     async onDeleted(messages) {
-      for (const event of deletedEvents(messages)) await handle(event);
+      for (const event of deletedEvents(messages, (id) => goesOn.get(id))) await handle(event);
     },
     async onInteraction(interaction) {
       if (interaction.isAutocomplete()) return onAutocomplete(parts, interaction);

@@ -56,12 +56,15 @@ function row(cells: readonly string[]): string {
 }
 
 function renderSpans(spans: Spans): string {
-  return spans
-    .map(renderSpan)
-    .join('')
-    .replace(/ +([.,])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    spans
+      .map(renderSpan)
+      .join('')
+      // A space before the end of a sentence, but not before a name like ".NET".
+      .replace(/ +([.,])(?![\p{L}\p{N}])/gu, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 function renderSpan(span: Span): string {

@@ -9,7 +9,11 @@ const id = z.string().min(1);
 
 /** Of attachments, only forwarded messages are read; whatever shape the others have. */
 const attachments = z
-  .array(z.object({ is_share: z.boolean().optional().catch(false), text: z.string().optional().catch('') }))
+  .array(
+    z
+      .object({ is_share: z.boolean().optional().catch(false), text: z.string().optional().catch('') })
+      .catch({}),
+  )
   .optional()
   .catch([]);
 

@@ -15,6 +15,8 @@ export type AskRequest = Question & {
    * saw; absent for a question that is no edit.
    */
   readonly edits?: string;
+  /** When it was edited, in milliseconds since 1970; absent if unknown, or for a question that is no edit. */
+  readonly editedAt?: number;
   /** True for a message that holds nothing to read, only a file, a voice clip or the like. */
   readonly unread?: boolean;
   /** Where the reply goes if it's posted later and has to survive a crash; null for adapters that show it at once. */

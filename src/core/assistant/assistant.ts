@@ -34,7 +34,7 @@ import { createPeople, type People } from './recent-questions.ts';
 import { createRemember } from './remember.ts';
 import { createShare, type ShareOutcome, type ShareRequest } from './share.ts';
 import { withUnread } from './unread.ts';
-import { withinLimits } from './within-limits.ts';
+import { askerOf, withinLimits } from './within-limits.ts';
 
 /** The shell around the pure turn, and all that adapters use: load, turn, save. */
 export type Assistant = KnownThreads & {
@@ -42,6 +42,8 @@ export type Assistant = KnownThreads & {
   ask(request: AskRequest): Promise<AskOutcome>;
   /** Whether a message that calls the bot into a thread of people needs what was said there; see `Question.earlier`. */
   wantsEarlier(words: string): boolean;
+  /** Whether a question would be refused by a limit, so that nothing needs to be looked up for it. Counts nothing. */
+  isOverLimit(asker: Parameters<typeof askerOf>[0]): boolean;
   /** Says hello where the bot was added; see `createHello`. */
   readonly hello: Hello;
   /** Decides what becomes of an edited message; whoever calls it asks, or offers, what comes of it. @throws what the store throws */
@@ -123,7 +125,8 @@ export function createAssistant({
   return {
     ask: withinLimits(withUnread(ask, commit), limiter, commit),
     wantsEarlier: (words) => wantsEarlier(words, knowledge()),
-    hello: createHello({ store, posts, knowledge, now }),
+    isOverLimit: (asker) => limiter.reached(askerOf(asker)) !== null,
+    hello: createHello({ store, posts, settings, knowledge, now }),
     editMessage: createEditMessage({ ...threads, limiter }),
     deleteMessages: createDeleteMessages(threads),
     remember: createRemember({ gaps, people, now }),

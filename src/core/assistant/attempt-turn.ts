@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
-import { isAnswered, isDelivered } from '../threads/deliveries.ts';
+import { isAnswered, isDeleted, isDelivered } from '../threads/deliveries.ts';
 import type { Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
@@ -54,9 +54,11 @@ export async function attemptTurn(
     const thread = stored ?? emptyThread(conversation, now());
     if (isDelivered(thread, delivery)) return null;
     // The message that was edited may have its answer since it was looked at.
-    if (asked.edits !== undefined && isAnswered(thread, asked.edits)) return null;
+    if (asked.edits !== undefined && (isAnswered(thread, asked.edits) || isDeleted(thread, asked.edits)))
+      return null;
     const request = withEdited(thread, asked);
-    const question = { ...request, at: request.at ?? now() };
+    const mentionsOnly = settings.answers === 'mention';
+    const question = { ...request, mentionsOnly, at: request.at ?? now() };
     const before = withoutMessages(thread.conversation, [request.edits]);
     const begun = takeTurn(withTopic(before, settings), question, knowledge(), docs);
     const silence = whySilent(begun, request, thread, settings);

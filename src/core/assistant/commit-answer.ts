@@ -14,6 +14,8 @@ export type Replied = {
   readonly posts: readonly Post[];
   /** True if the answer is shown beside the thread. */
   readonly isBeside: boolean;
+  /** True if the answer only says why there's none. */
+  readonly isRefusal?: boolean;
 };
 
 /** A thread's new document, and the reply to post now. */
@@ -27,7 +29,7 @@ export type Committed = { readonly value: ConversationDocument; readonly post: O
 export function afterQuestion(
   thread: ConversationDocument,
   request: AskRequest,
-  { answer, posts, isBeside }: Replied,
+  { answer, posts, isBeside, isRefusal = false }: Replied,
   queue: Parameters<typeof enqueue>[2],
 ): Committed {
   const { replyTo, destination, place, isPrivate = false } = request;
@@ -36,7 +38,7 @@ export function afterQuestion(
     value: {
       ...thread,
       ...queued.thread,
-      deliveries: deliveriesAfter(thread, request, answer),
+      deliveries: deliveriesAfter(thread, request, { answer, isRefusal }),
       destination:
         isPrivate || isBeside ? thread.destination : (destination ?? replyTo ?? thread.destination),
       place: place ?? thread.place,
@@ -50,16 +52,24 @@ export function afterQuestion(
 /** A message that can be edited keeps its author and what its words were; so does the one this is the edit of. */
 function deliveriesAfter(
   thread: ConversationDocument,
-  { delivery, message, edits, author, words }: AskRequest,
-  answer: string | null,
+  { delivery, message, edits, editedAt, author, words }: AskRequest,
+  { answer, isRefusal }: Pick<Replied, 'answer'> & { readonly isRefusal: boolean },
 ): ConversationDocument['deliveries'] {
+  const refused = isRefusal ? { refused: true } : {};
   if (edits !== undefined) {
-    const edited = { id: edits, answer, author, wording: wordingOf(edits, words) };
-    return withDelivery({ deliveries: withChanged(thread, edited) }, delivery, answer);
+    const at = editedAt === undefined ? {} : { editedAt };
+    const edited = { id: edits, answer, author, wording: wordingOf(edits, words), ...at, ...refused };
+    return withDelivery({ deliveries: withChanged(thread, edited) }, { id: delivery, answer });
   }
   return answer === null || message === undefined || message !== delivery
-    ? withDelivery(thread, delivery, answer)
-    : withDelivery(thread, delivery, answer, { author, wording: wordingOf(message, words) });
+    ? withDelivery(thread, { id: delivery, answer, ...refused })
+    : withDelivery(thread, {
+        id: delivery,
+        answer,
+        author,
+        wording: wordingOf(message, words),
+        ...refused,
+      });
 }
 
 /** Whether everyone but one person would find nothing of the bot in the thread. */
@@ -92,7 +102,7 @@ export function createCommitAnswer({ changeThread, outbox, now }: CommitAnswerPa
         to === null ? [] : [{ answer: answer.id, content: answer, to, replaces: null, editable: false }];
       const queue = { at: now(), hold: () => outbox.takeHold(key) };
       const isBeside = to !== null && to === replyBeside;
-      return afterQuestion(thread, request, { answer: answer.id, posts, isBeside }, queue);
+      return afterQuestion(thread, request, { answer: answer.id, posts, isBeside, isRefusal: true }, queue);
     });
   };
 }

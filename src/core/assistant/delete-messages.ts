@@ -1,5 +1,5 @@
 import type { ConversationDocument, Outgoing } from '../store/documents.ts';
-import { deliveryOf } from '../threads/deliveries.ts';
+import { deliveryOf, withChanged } from '../threads/deliveries.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, threadKey } from '../threads/threads.ts';
 import { withoutMessages } from '../turn/without-messages.ts';
@@ -30,7 +30,7 @@ export type DeleteMessagesParts = {
 /**
  * Takes back what deleted messages stated. Their answers stay where they are; one that is still in the outbox isn't posted
  * any more, because it would answer something that nobody can see. Votes and records stay, and so do the messages about
- * them. Messages that aren't known change nothing.
+ * them. A message that comes after its deletion isn't answered any more.
  */
 export function createDeleteMessages({ changeThread, outbox }: DeleteMessagesParts): DeleteMessages {
   return async ({ workspace, conversation, messages }) => {
@@ -39,7 +39,7 @@ export function createDeleteMessages({ changeThread, outbox }: DeleteMessagesPar
       if (thread === undefined) return null;
       const after = withoutMessages(thread.conversation, messages);
       const waiting = waitingAnswers(thread, messages);
-      if (after === thread.conversation && waiting.length === 0) return null;
+      const deliveries = messages.slice(-mostRemembered).reduce(withDeleted, thread.deliveries);
       const left = thread.outbox.filter(({ answer }) => !waiting.includes(answer));
       const first = left[0] ?? null;
       const goesOn = first !== null && first !== thread.outbox[0];
@@ -47,6 +47,7 @@ export function createDeleteMessages({ changeThread, outbox }: DeleteMessagesPar
         value: {
           ...thread,
           conversation: after,
+          deliveries,
           outbox: left,
           heldUntil: goesOn ? outbox.takeHold(key) : thread.heldUntil,
         },
@@ -56,6 +57,17 @@ export function createDeleteMessages({ changeThread, outbox }: DeleteMessagesPar
     });
     return { answers: change?.answers ?? [], post: change?.post ?? null };
   };
+}
+
+/** How many messages that were deleted at once a thread remembers; those that may still come are the newest. */
+const mostRemembered = 20;
+
+function withDeleted(
+  deliveries: ConversationDocument['deliveries'],
+  message: string,
+): ConversationDocument['deliveries'] {
+  const known = deliveryOf({ deliveries }, message) ?? { id: message, answer: null };
+  return withChanged({ deliveries }, { ...known, deleted: true });
 }
 
 /** The answers to these messages that nobody has seen: not posted, and not about a vote or a record. */

@@ -21,6 +21,8 @@ export type EditedMessage = {
   readonly audience: 'direct' | 'shared';
   /** When the message itself was written, in milliseconds since 1970; absent if unknown. */
   readonly at?: number;
+  /** When it was edited, in milliseconds since 1970; absent if unknown. */
+  readonly editedAt?: number;
   /** True if the bot was called in it before the edit too, as far as the platform tells. */
   readonly wasToBot: boolean;
 };
@@ -58,11 +60,12 @@ export function createEditMessage({ changeThread, limiter, now }: EditMessagePar
     const result: { outcome: EditOutcome } = { outcome: { kind: 'nothing' } };
     const change = await changeThread(threadKey(edited.workspace, edited.conversation), (thread) => {
       result.outcome = { kind: 'nothing' };
-      if (thread !== undefined && isDelivered(thread, edited.delivery)) return null;
+      if (thread !== undefined && (isDelivered(thread, edited.delivery) || isOutdated(thread, edited)))
+        return null;
       if (thread === undefined || !isAnswered(thread, edited.message)) {
         if (!hasSameWords(thread, edited) && isNewCall(edited, thread, now()))
           result.outcome = { kind: 'ask' };
-        return null;
+        return thread === undefined ? null : withoutCall(thread, edited);
       }
       return afterAnswer(thread, edited);
     });
@@ -73,6 +76,24 @@ export function createEditMessage({ changeThread, limiter, now }: EditMessagePar
     limiter.count(asker);
     return { kind: 'offer', answer: change.offer };
   };
+}
+
+/** Whether the message is deleted, or was edited again since this edit. */
+function isOutdated(thread: ConversationDocument, { message, editedAt }: EditedMessage): boolean {
+  const before = deliveryOf(thread, message);
+  if (before?.deleted === true) return true;
+  return editedAt !== undefined && before?.editedAt !== undefined && editedAt < before.editedAt;
+}
+
+/** A thread where a message that hasn't come yet calls the bot no longer: when it comes, its old words aren't answered. */
+function withoutCall(
+  thread: ConversationDocument,
+  { message, audience, wasToBot, editedAt }: EditedMessage,
+): Change | null {
+  if (audience === 'direct' || !wasToBot || isDelivered(thread, message)) return null;
+  const at = editedAt === undefined ? {} : { editedAt };
+  const deliveries = withDelivery(thread, { id: message, answer: null, ...at });
+  return { value: { ...thread, deliveries }, offer: null };
 }
 
 /** Whether nothing but marks, blanks or case has changed since it was answered. */
@@ -106,7 +127,7 @@ type Change = { readonly value: ConversationDocument; readonly offer: Answer | n
 /** An edit of a message that has its answer; null if it changes no words. */
 function afterAnswer(
   thread: ConversationDocument,
-  { conversation, delivery, message, author, words, audience }: EditedMessage,
+  { conversation, delivery, message, author, words, audience, editedAt }: EditedMessage,
 ): Change | null {
   const before = deliveryOf(thread, message);
   const wording = wordingOf(message, words);
@@ -114,12 +135,16 @@ function afterAnswer(
   if (wording === (before.editedTo ?? before.wording)) return null;
   const { editedTo: _, ...answered } = before;
   const isBack = wording === before.wording;
-  const changed = isBack ? answered : { ...answered, author, editedTo: wording };
+  const at = editedAt === undefined ? {} : { editedAt };
+  const changed = isBack ? { ...answered, ...at } : { ...answered, ...at, author, editedTo: wording };
   const isUnwanted = (thread.muted && audience === 'shared') || answersGuide(thread, before.answer, words);
   const offer = isBack || isUnwanted ? null : offerAnew(words, [conversation, delivery]);
   const deliveries = withChanged(thread, changed);
   return {
-    value: { ...thread, deliveries: withDelivery({ deliveries }, delivery, offer?.id ?? null) },
+    value: {
+      ...thread,
+      deliveries: withDelivery({ deliveries }, { id: delivery, answer: offer?.id ?? null }),
+    },
     offer,
   };
 }

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { helloAnswer } from '../reply/hello.ts';
+import type { Settings } from '../settings/channel-settings.ts';
 import { changeDocument } from '../store/change-document.ts';
 import type { Destination } from '../store/documents.ts';
 import type { Key, Store } from '../store/store.ts';
@@ -28,6 +29,7 @@ export type Hello = (request: HelloRequest) => Promise<Posting | null>;
 export type HelloParts = {
   readonly store: Store;
   readonly posts: ThreadPosts;
+  readonly settings: Settings;
   readonly knowledge: () => Knowledge;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -46,7 +48,7 @@ export function isHello(conversation: string): boolean {
   return conversation.startsWith(prefix);
 }
 
-export function createHello({ store, posts, knowledge, now }: HelloParts): Hello {
+export function createHello({ store, posts, settings, knowledge, now }: HelloParts): Hello {
   return async ({ workspace, channel, joined, mentionsOnly, destination }) => {
     // Also where the platform doesn't say when.
     if (!(now() - joined <= latest)) return null;
@@ -54,7 +56,9 @@ export function createHello({ store, posts, knowledge, now }: HelloParts): Hello
     // A link under the conversation's own name, which unlike the conversation doesn't expire.
     const said: Key<'link'> = { workspace, kind: 'link', id: conversation };
     if ((await store.load(said)) !== undefined) return null;
-    const answer = helloAnswer(knowledge(), { channel, mentionsOnly });
+    const { answers } = await settings.of(workspace, channel);
+    const mentionsChosen = answers === 'mention';
+    const answer = helloAnswer(knowledge(), { channel, mentionsOnly, mentionsChosen });
     const post = { answer, replaces: null, editable: false };
     // Committed before it's noted: a crash in between leads to another delivery, and the same answer goes in once.
     const posting = await posts.say(workspace, conversation, post, { destination, place: null });

@@ -53,7 +53,7 @@ export function createShare({ changeThread, outbox, now }: ShareParts) {
           ...queued.thread,
           privateAnswer: null,
           destination,
-          deliveries: withDelivery(thread, delivery, kept.answer),
+          deliveries: withDelivery(thread, { id: delivery, answer: kept.answer }),
         },
         post: queued.post,
       };

@@ -23,8 +23,8 @@ export function withinLimits(ask: QuestionHandler, limiter: Limiter, commit: Com
   }
 
   return async (request) => {
-    const { workspace, author, conversation, place, audience } = request;
-    const asker = { workspace, author, channel: place?.id ?? conversation };
+    const { audience } = request;
+    const asker = askerOf(request);
     const reached = limiter.reached(asker);
     if (reached !== null) return refuse(request, asker, reached);
     const counts = audience === 'direct';
@@ -35,4 +35,19 @@ export function withinLimits(ask: QuestionHandler, limiter: Limiter, commit: Com
     if (!counts && outcome.kind === 'answered') limiter.count(asker);
     return outcome;
   };
+}
+
+/** Who asks, of a request or of what is to become one. */
+export function askerOf({
+  workspace,
+  author,
+  conversation,
+  place,
+}: {
+  readonly workspace: string;
+  readonly author: string;
+  readonly conversation: string;
+  readonly place?: { readonly id: string } | null;
+}): Asker {
+  return { workspace, author, channel: place?.id ?? conversation };
 }

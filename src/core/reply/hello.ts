@@ -5,13 +5,21 @@ import { answerIdOf } from '../answer/answer-id.ts';
 import { starterQuestions } from './parts/starter-questions.ts';
 import { formatList } from './parts/wording.ts';
 
+export type Greeting = {
+  readonly channel: string;
+  /** True if only mentions and replies reach the bot. */
+  readonly mentionsOnly: boolean;
+  /** True if the settings say that it answers on mention only. */
+  readonly mentionsChosen?: boolean;
+};
+
 /**
  * What the bot says where it was added: what it does, three questions to press, when it speaks and how to mute it. The
  * same channel's hello has the same id, whatever the data.
  */
 export function helloAnswer(
   { topics }: Knowledge,
-  { channel, mentionsOnly }: { readonly channel: string; readonly mentionsOnly: boolean },
+  { channel, mentionsOnly, mentionsChosen = false }: Greeting,
 ): Answer {
   const names = topics.flatMap(({ options }) => options.map(({ name }) => name));
   const shown = names.length > mostNames ? topics.map(({ title }) => title) : names;
@@ -25,7 +33,7 @@ export function helloAnswer(
         ],
       },
       { kind: 'choices', choices: questionsOf(topics).map((says) => ({ label: says, says })) },
-      { kind: 'note', spans: whenItSpeaks(mentionsOnly) },
+      { kind: 'note', spans: whenItSpeaks(mentionsOnly, mentionsChosen) },
     ],
     sources: [],
     declined: false,
@@ -33,12 +41,18 @@ export function helloAnswer(
   };
 }
 
-function whenItSpeaks(mentionsOnly: boolean): Spans {
+function whenItSpeaks(mentionsOnly: boolean, mentionsChosen: boolean): Spans {
   if (mentionsOnly)
     return [
       plain(
         'I speak only when you mention me, reply to me or press a button. To mute me entirely, remove me in this channel’s permissions.',
       ),
+    ];
+  if (mentionsChosen)
+    return [
+      plain('I speak only when you mention me or press a button; '),
+      code('/tradeoff settings'),
+      plain(' changes that. To mute me entirely, remove me from this channel.'),
     ];
   return [
     plain('I speak when you mention me, and on follow-ups in threads where I answered; '),

@@ -76,6 +76,12 @@ const deliverySchema = z.strictObject({
   wording: z.string().optional(),
   /** The same of the words it was edited to since, which a fresh answer was offered for. */
   editedTo: z.string().optional(),
+  /** When the newest of its edits was made, in milliseconds since 1970; an older one that comes later changes nothing. */
+  editedAt: z.number().optional(),
+  /** True if the answer only says why the message got none: a limit was reached, or there was nothing to read. */
+  refused: z.boolean().optional(),
+  /** True if the message was deleted, maybe before it came: nothing is made of it any more. */
+  deleted: z.boolean().optional(),
 });
 
 /** A thread: its state, the deliveries it has done, and its replies that aren't posted yet. */

@@ -18,14 +18,20 @@ export function deliveryOf({ deliveries }: Delivered, id: string | null): Delive
 }
 
 /**
- * Whether a message has its answer. One that only its author saw, in a thread where nobody saw anything else, stands in
+ * Whether a message has its answer. A refusal is none. One that only its author saw, in a thread where nobody saw anything else, stands in
  * nobody's way: what the message becomes is asked anew.
  */
 export function isAnswered(
   thread: Pick<ConversationDocument, 'deliveries' | 'isBeside'>,
   message: string,
 ): boolean {
-  return thread.isBeside !== true && (deliveryOf(thread, message)?.answer ?? null) !== null;
+  const delivery = deliveryOf(thread, message);
+  return thread.isBeside !== true && delivery?.refused !== true && (delivery?.answer ?? null) !== null;
+}
+
+/** Whether a message was deleted, as far as the thread remembers. */
+export function isDeleted(thread: Delivered, message: string): boolean {
+  return deliveryOf(thread, message)?.deleted === true;
 }
 
 /** Whether a delivery was done before. A null id belongs to an adapter that delivers once by nature. */
@@ -33,15 +39,12 @@ export function isDelivered(thread: Delivered, delivery: string | null): boolean
   return deliveryOf(thread, delivery) !== undefined;
 }
 
-/** The deliveries with one more, and the answer that it got. */
+/** The deliveries with one more. */
 export function withDelivery(
   { deliveries }: Delivered,
-  id: string | null,
-  answer: string | null,
-  written?: Written,
+  { id, ...delivery }: Omit<Delivery, 'id'> & { readonly id: string | null },
 ): Delivered['deliveries'] {
-  if (id === null) return deliveries;
-  return [...deliveries, { id, answer, ...written }].slice(-keptDeliveries);
+  return id === null ? deliveries : [...deliveries, { id, ...delivery }].slice(-keptDeliveries);
 }
 
 /** The deliveries with this one in place of the one that had its id, or as one more. */

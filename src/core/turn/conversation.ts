@@ -11,6 +11,8 @@ export const statedNeedSchema = z.strictObject({
   words: z.string(),
   /** The platform's id of the message that stated it, so that deleting the message drops the need. */
   message: z.string().optional(),
+  /** What its author stated it with before, newest last; bounded by `keptStatements`. It stays while one of them does. */
+  before: z.array(z.strictObject({ message: z.string(), author: z.string(), words: z.string() })).optional(),
   /**
    * True if its author hadn't told the bot, which read it in what people said before it was called into their thread.
    * Anybody may drop it.

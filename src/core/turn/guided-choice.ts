@@ -12,6 +12,7 @@ import {
   statedIn,
 } from './conversation.ts';
 import type { GuideStep } from './intent.ts';
+import { restated } from './statements.ts';
 
 /** What a turn does to the guided choice. */
 export type GuidedTurn = {
@@ -156,8 +157,9 @@ function answer(library: Library, frame: Frame, guide: Guide, { message, ...give
   const authors = [given.author, before?.says === 'yes' ? before.author : given.author];
   const others = frame.needs.filter(({ need, author }) => need !== given.need || !authors.includes(author));
   const words = library.need(given.need)?.title ?? given.need;
-  const mine: StatedNeed[] =
-    given.says === 'yes' ? [{ need: given.need, words, ...statedIn(given.author, message) }] : [];
+  const known = frame.needs.find(({ need, author }) => need === given.need && author === given.author);
+  const now: StatedNeed = { need: given.need, words, ...statedIn(given.author, message) };
+  const mine = given.says === 'yes' ? [restated(known, now)] : [];
   const needs = [...others, ...mine];
   const emphasised = frame.emphasised.filter(({ need }) => needs.some((stated) => stated.need === need));
   const after = { ...frame, needs, emphasised };

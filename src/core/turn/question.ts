@@ -32,6 +32,8 @@ export type Question = {
   readonly isPrivate?: boolean;
   /** True if the answer stands in a thread of a channel, which others may join. */
   readonly othersMayJoin?: boolean;
+  /** True if the channel's settings say that only mentions are answered. */
+  readonly mentionsOnly?: boolean;
   /**
    * True where an answer that concerns only its asker is shown to them alone, beside the thread; absent where everyone
    * in the thread sees it, or there's nobody else.

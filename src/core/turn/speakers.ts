@@ -3,8 +3,12 @@ import { type Conversation, keptLately, keptSpeakers, type Speakers } from './co
 import type { Question } from './question.ts';
 
 /** The thread after an answer: whoever has spoken before it no longer matters. */
-export function afterAnswer(speakers: Speakers, { author, at, isPrivate = false }: Question): Speakers {
-  const isFirst = speakers.answered === null;
+export function afterAnswer(
+  { speakers, turns }: Pick<Conversation, 'speakers' | 'turns'>,
+  { author, at, isPrivate = false }: Question,
+): Speakers {
+  // Whoever was answered may have been forgotten since; that there was an answer isn't.
+  const isFirst = turns === 0;
   return {
     calledIn: speakers.calledIn || (isFirst && speakers.messages > 0),
     answered: author,

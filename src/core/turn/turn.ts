@@ -160,7 +160,7 @@ export function takeTurn(
         ...conversation,
         ...(isBeside ? {} : after),
         turns,
-        speakers: afterAnswer(conversation.speakers, isBeside ? { ...question, isPrivate: true } : question),
+        speakers: afterAnswer(conversation, isBeside ? { ...question, isPrivate: true } : question),
       },
     };
   };
@@ -238,10 +238,11 @@ function effectOf(task: Task, written: string): Effect | null {
 /** Below the first answer of a thread in a channel: how to go on. */
 function whoIsHeard(
   { traces }: Conversation,
-  { othersMayJoin = false, isPrivate = false }: Question,
+  { othersMayJoin = false, mentionsOnly = false, isPrivate = false }: Question,
 ): Block[] {
   if (!othersMayJoin || isPrivate || traces.length > 0) return [];
-  return [{ kind: 'note', spans: [plain('Just reply here. Once others join in, mention me.')] }];
+  const how = mentionsOnly ? 'Mention me to go on.' : 'Just reply here. Once others join in, mention me.';
+  return [{ kind: 'note', spans: [plain(how)] }];
 }
 
 /** Whether a message changes what the thread has stated. */

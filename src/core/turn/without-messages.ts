@@ -1,4 +1,5 @@
 import type { Conversation, Frame, Guide } from './conversation.ts';
+import { withoutStatements } from './statements.ts';
 
 /**
  * A conversation without what these messages stated: needs, what somebody knows, what they ruled out, and what hangs on
@@ -26,7 +27,8 @@ export function withoutMessages(
 type Stated = { readonly message?: string | undefined };
 
 function states({ needs, knows, excluded }: Frame, gone: ReadonlySet<string>): boolean {
-  return [...needs, ...knows, ...excluded].some((stated) => isGone(stated, gone));
+  const before = needs.flatMap((need) => need.before ?? []);
+  return [...needs, ...before, ...knows, ...excluded].some((stated) => isGone(stated, gone));
 }
 
 function isGone({ message }: Stated, gone: ReadonlySet<string>): boolean {
@@ -36,7 +38,7 @@ function isGone({ message }: Stated, gone: ReadonlySet<string>): boolean {
 function withoutStated(frame: Frame, gone: ReadonlySet<string>): Frame {
   if (!states(frame, gone)) return frame;
   const stays = (stated: Stated): boolean => !isGone(stated, gone);
-  const needs = frame.needs.filter(stays);
+  const needs = frame.needs.flatMap((need) => withoutStatements(need, gone) ?? []);
   return {
     ...frame,
     needs,

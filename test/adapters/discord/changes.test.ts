@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { forwards } from '../../doubles/discord/forwards.ts';
 import { role } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';
@@ -76,6 +77,78 @@ describe('a message in a channel', () => {
     anna.delete(channel, String(other.json.id), id);
     await expect.poll(() => needsIn(stage, `discord:${guild.id}`)).toEqual([]);
     expect(answersIn(discord, id)).toHaveLength(1);
+  });
+});
+
+/** A mention in a channel where the bot can't open threads, so that a reply goes on with its answer. */
+async function inFlatChannel() {
+  const stage = await scene({ start: false });
+  const { discord, guild, channel, anna, adapter } = stage;
+  channel.overwrites.push({ id: guild.id, type: 0, allow: '0', deny: String((1n << 35n) | (1n << 38n)) });
+  await adapter.start();
+  anna.write(channel, `${anna.mention} django or flask?`);
+  const [first = {}] = await answered(discord, channel.id, 1);
+  const fields = {
+    message_reference: { type: 0, channel_id: channel.id, message_id: String(first.id) },
+    referenced_message: first,
+  };
+  return { ...stage, reply: (words: string) => String(anna.write(channel, words, { fields }).json.id) };
+}
+
+describe('a message that is deleted', () => {
+  it('takes what it stated with it in a channel without threads, too', async () => {
+    const stage = await inFlatChannel();
+    const { discord, guild, channel, anna, reply } = stage;
+    const id = reply('we need an admin panel');
+    await answered(discord, channel.id, 2);
+    expect(await needsIn(stage, `discord:${guild.id}`)).toEqual(['admin-panel']);
+    anna.delete(channel, id);
+    await expect.poll(() => needsIn(stage, `discord:${guild.id}`)).toEqual([]);
+  });
+
+  it('while its roles are being counted is not answered', async () => {
+    const stage = await scene({ start: false });
+    const { discord, guild, channel, anna, adapter } = stage;
+    const id = discord.world.id();
+    guild.roles.push(role(id, 'backend', 0n));
+    guild.ofBot.push(id);
+    guild.counts[id] = 2;
+    await adapter.start();
+    const fields = { mention_roles: [id] };
+    const words = `<@&${id}> ${anna.mention} we are a small team: django or flask?`;
+    anna.delete(channel, String(anna.write(channel, words, { fields }).json.id));
+    await settled(stage);
+    expect(await needsIn(stage, `discord:${guild.id}`)).toEqual([]);
+    expect(answersIn(discord, channel.id)).toEqual([]);
+  });
+
+  it('before its thread could be opened is answered nowhere else', async () => {
+    const stage = await scene();
+    const { discord, channel, anna } = stage;
+    const id = String(anna.write(channel, `${anna.mention} django or flask?`).json.id);
+    // Discord knows of it, and hasn't told yet.
+    discord.world.messages.delete(id);
+    await settled(stage);
+    expect(answersIn(discord, channel.id)).toEqual([]);
+    expect(stage.log.join(' ')).toContain('was deleted before its answer was out');
+  });
+});
+
+describe('a message whose thread was forgotten', () => {
+  it('is left alone when it is edited', async () => {
+    const stage = await scene();
+    const { discord, channel, anna } = stage;
+    const id = String(anna.write(channel, `${anna.mention} explain flask`).json.id);
+    await answered(discord, id, 1);
+    await stage.adapter.stop();
+    await stage.again({}, { ...openMemoryStore(), shared: true }).adapter.start();
+    await settled(stage);
+    stage.later(180 * 24 * 3_600_000);
+    anna.edit(channel, id, `${anna.mention} explain django`);
+    const thread = await discord.until(() => discord.world.channels.get(id));
+    anna.write(thread, `${anna.mention} what do you know about us?`);
+    const [, next = {}] = await answered(discord, id, 2);
+    expect(textOf(next)).toContain('Nothing yet');
   });
 });
 
@@ -171,6 +244,17 @@ describe('a mention of a role', () => {
   it('that only the bot was given calls it', async () => {
     const stage = await withRole({});
     await answered(stage.discord, ask(stage, 'django or flask?'), 1);
+  });
+
+  it('that others got since it called the bot calls it no longer', async () => {
+    const stage = await withRole({});
+    const { discord, guild, id } = stage;
+    await answered(discord, ask(stage, 'django or flask?'), 1);
+    guild.counts[id] = 5;
+    stage.later(60_000);
+    const next = ask(stage, 'standup in five, flask team?');
+    await settled(stage);
+    expect(discord.world.channels.has(next)).toBe(false);
   });
 
   it.each([

@@ -37,3 +37,12 @@ it('draws a chart in characters, in a code block', () => {
     /^\*\*Rated 0 to 5: Kafka and NATS\*\*\n\n```text\nReplay\n {2}Kafka █+ 5\n[^`]*```$/,
   );
 });
+
+it('keeps the space before a name that begins with a dot, and none before the end of a sentence', () => {
+  const spans: Span[] = [
+    { kind: 'plain', text: 'No data on .NET ' },
+    { kind: 'strong', text: 'yet ' },
+    { kind: 'plain', text: '.' },
+  ];
+  expect(render({ kind: 'paragraph', spans })).toBe('No data on .NET **yet**.');
+});

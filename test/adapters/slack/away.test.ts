@@ -55,6 +55,21 @@ describe.each(['socket', 'http'] as const)('an outage of the store, over %s', (t
     expect(posts()).toEqual([]);
   });
 
+  it('isn’t told to those who edit a message, as Slack delivers the edit again', async () => {
+    const was = {
+      user: 'U1',
+      ts: `${Math.floor(Date.now() / 1000) - 60}.000100`,
+      text: '<@U0BOT> explain flask',
+    };
+    away = true;
+    const before = refused;
+    void slack.people.edit('C0OPEN', was, '<@U0BOT> explain django').catch(() => {});
+    await until('the refusal', () => refused > before);
+    await sayUnheard('C0OPEN', 'U2', '<@U0BOT> django or flask?');
+    await until('a word to the other', () => told().length > 0);
+    expect(told()).toMatchObject([{ user: 'U2' }]);
+  });
+
   it('is told to everyone who mentions the bot, in their thread if there is one, and to nobody who doesn’t', async () => {
     const ts = await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await settled();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { type Failure, until } from '../../doubles/slack/workspace.ts';
 
@@ -156,4 +157,20 @@ describe('in Slack', () => {
     expect([posts(), slack.server.workspace.ephemerals]).toEqual([[], []]);
     expect(slack.lines.join('\n')).toContain('not posted anywhere');
   });
+});
+
+it('a thread is not read for a call that a limit refuses', async () => {
+  const two = { user: { most: 2, seconds: 60 }, channel: null, workspace: null };
+  const slack = await setUp('http', { limiter: createLimiter(two, () => 0) });
+  try {
+    for (let calls = 0; calls < 4; calls++) {
+      const thread = await slack.people.say('C0OPEN', 'U2', 'django or fastapi?');
+      await slack.people.say('C0OPEN', 'U1', '<@U0BOT> what do you think?', { thread });
+    }
+    await until('all replies posted', () => slack.waiting() === 0);
+    const reads = slack.server.workspace.calls.filter(({ method }) => method === 'conversations.replies');
+    expect(reads).toHaveLength(2);
+  } finally {
+    await slack.close();
+  }
 });

@@ -57,6 +57,36 @@ describe('a message in a channel that is edited', () => {
     expect(told()).toEqual([]);
   });
 
+  it('and loses its mention before it was handled is left alone', async () => {
+    const was = { user: 'U1', ts: tsOf(60), text: mention('django or flask?') };
+    await slack.people.edit(channel, was, 'django or flask?', tsOf(30));
+    await slack.people.say(channel, was.user, was.text, { ts: was.ts });
+    await settled();
+    expect(posts()).toEqual([]);
+  });
+
+  it('twice, heard in the other order, is offered an answer to its newest words only', async () => {
+    const was = { user: 'U1', ts: tsOf(60), text: mention('we are a small team: django or flask?') };
+    await slack.people.say(channel, was.user, was.text, { ts: was.ts });
+    await settled();
+    const second = mention('second: django or flask?');
+    await slack.people.edit(
+      channel,
+      { ...was, text: second, edited: tsOf(30) },
+      mention('django or fastapi?'),
+      tsOf(20),
+    );
+    await settled();
+    const [offer] = slack.server.workspace.ephemerals;
+    if (offer === undefined) throw new Error('no offer');
+    await slack.people.edit(channel, was, second, tsOf(30));
+    await settled();
+    expect(told()).toHaveLength(1);
+    await slack.people.pressPrivately(offer, channel, 'U1', 'Answer the new wording');
+    await settled();
+    expect(await needsIn()).toEqual([]);
+  });
+
   it('to add the question to a bare mention gets one answer, in its thread', async () => {
     const was = { user: 'U1', ts: tsOf(60), text: '<@U0BOT>' };
     await slack.people.say(channel, was.user, was.text, { ts: was.ts });
@@ -169,6 +199,27 @@ const shared = (text: string) => ({
   ],
 });
 
+describe('a message that is deleted before it was handled', () => {
+  it.each([false, true])(
+    'is not answered when Slack delivers it again, known thread: %s',
+    async (isKnown) => {
+      const thread = isKnown ? await slack.people.say(channel, 'U2', mention('explain flask')) : undefined;
+      await settled();
+      const was = {
+        user: 'U1',
+        ts: tsOf(60),
+        text: mention('we need an admin panel: django or flask?'),
+        ...(thread === undefined ? {} : { thread }),
+      };
+      await slack.people.delete(channel, was);
+      await slack.people.say(channel, was.user, was.text, was);
+      await settled();
+      expect(posts()).toHaveLength(isKnown ? 1 : 0);
+      expect(await needsIn()).toEqual([]);
+    },
+  );
+});
+
 describe('a direct message', () => {
   it.each([
     ['a file', { subtype: 'file_share', more: { files: [{ id: 'F1', name: 'notes.pdf' }] } }],
@@ -185,6 +236,13 @@ describe('a direct message', () => {
     await slack.people.say(direct, 'U1', '', { more: shared('<@U0BOT> is an admin panel in flask &gt; 1?') });
     await settled();
     expect(posts()).toHaveLength(1);
+    expect(posts()[0]?.text).toContain('Flask');
+  });
+
+  it('that shares a message beside something of another shape is answered as what the message says', async () => {
+    const { attachments } = shared('is an admin panel in flask?');
+    await slack.people.say(direct, 'U1', '', { more: { attachments: ['odd', null, ...attachments] } });
+    await settled();
     expect(posts()[0]?.text).toContain('Flask');
   });
 

@@ -128,6 +128,40 @@ describe('an edit', () => {
     });
   });
 
+  it('that is older than another one of the message changes nothing', async () => {
+    const { ask, edit } = open();
+    await ask('m1', 'django or flask?');
+    expect(await edit('m1', 'django or fastapi?', { editedAt: 20 })).toMatchObject({ kind: 'offer' });
+    expect(await edit('m1', 'flask or fastapi?', { editedAt: 10 })).toEqual({ kind: 'nothing' });
+    expect(await edit('m1', 'django or flask?', { editedAt: 30 })).toEqual({ kind: 'nothing' });
+    expect(await edit('m1', 'django or fastapi?', { editedAt: 25 })).toEqual({ kind: 'nothing' });
+    await ask('e1', 'explain django', { edits: 'm2', message: 'm2', editedAt: 20 });
+    expect(await edit('m2', 'explain flask', { editedAt: 10 })).toEqual({ kind: 'nothing' });
+  });
+
+  it('of a message that was refused by a limit, or had nothing to read, is a question', async () => {
+    const one = { user: { most: 1, seconds: 60 }, channel: null, workspace: null };
+    const time = { now: 0 };
+    const { ask, edit } = open(createLimiter(one, () => time.now));
+    await ask('m1', 'explain flask');
+    expect((await ask('m2', 'django or flask?')).kind).toBe('limited');
+    time.now = 61_000;
+    expect(await edit('m2', 'django or fastapi?')).toEqual({ kind: 'ask' });
+    expect((await ask('e2', 'django or fastapi?', { edits: 'm2', message: 'm2' })).kind).toBe('answered');
+    time.now = 122_000;
+    expect((await ask('m3', '', { unread: true })).kind).toBe('unread');
+    expect(await edit('m3', 'explain django')).toEqual({ kind: 'ask' });
+  });
+
+  it('that no longer calls the bot leaves a message unanswered that comes later', async () => {
+    const { ask, edit } = open();
+    await ask('m1', 'django or flask?');
+    const talk = { audience: 'shared', wasToBot: true };
+    expect(await edit('m2', 'what about sso?', talk)).toEqual({ kind: 'nothing' });
+    expect((await ask('m2', 'what about sso?')).kind).toBe('repeated');
+    expect(await edit('m2', 'what about sso, bot?')).toEqual({ kind: 'ask' });
+  });
+
   it('comes once, however often it is delivered', async () => {
     const { ask, edit } = open();
     await ask('m1', 'django or flask?');
@@ -213,12 +247,30 @@ describe('a deletion', () => {
     expect(assistant.knowledge()).toBe(builtIn);
   });
 
-  it('of a message that is not known changes nothing', async () => {
-    const { ask, erase, thread } = open();
+  it('of a message that hasn’t come yet changes nothing, and the message isn’t answered when it comes', async () => {
+    const { ask, edit, erase, thread } = open();
     await ask('m1', 'we are a small team: django or flask?');
     const before = await thread();
     expect(await erase('m7')).toEqual({ answers: [], post: null });
-    expect(await thread()).toEqual(before);
+    expect((await thread())?.conversation).toEqual(before?.conversation);
+    expect((await ask('m7', 'we need websockets')).kind).toBe('repeated');
+    expect(await edit('m7', 'we need sso')).toEqual({ kind: 'nothing' });
+    expect((await ask('e7', 'we need sso', { edits: 'm7', message: 'm7' })).kind).toBe('repeated');
+  });
+
+  it('of many messages at once is remembered for the newest of them', async () => {
+    const { ask, erase, thread } = open();
+    await ask('m1', 'django or flask?');
+    await erase(...Array.from({ length: 100 }, (_, at) => `x${at}`));
+    expect((await thread())?.deliveries.length).toBeLessThan(30);
+    expect((await ask('x99', 'explain flask')).kind).toBe('repeated');
+  });
+
+  it('ends the offers for its edits', async () => {
+    const { ask, edit, erase } = open();
+    await ask('m1', 'django or flask?');
+    await erase('m1');
+    expect(await edit('m1', 'django or fastapi?')).toEqual({ kind: 'nothing' });
   });
 });
 

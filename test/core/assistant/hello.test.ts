@@ -3,6 +3,7 @@ import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { pressed } from '../../../src/core/answer/answer.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { helloAnswer } from '../../../src/core/reply/hello.ts';
+import { everyChannel } from '../../../src/core/settings/channel-settings.ts';
 import { defaultRetention } from '../../../src/core/store/retention.ts';
 import { builtIn } from '../built-in.ts';
 import { smallKnowledge } from '../small-topic.ts';
@@ -71,6 +72,17 @@ describe('a hello', () => {
     const words = JSON.stringify(helloAnswer(builtIn, { channel: 'C1', mentionsOnly: true }));
     expect(words).not.toContain('follow-ups');
   });
+
+  it.each(['C1', everyChannel])(
+    'promises none where the settings of "%s" say that only mentions count',
+    async (id) => {
+      const { assistant } = opened();
+      await assistant.settings.change('p:w', id, { answers: 'mention' });
+      const said = JSON.stringify(await assistant.hello(request));
+      expect(said).toContain('I speak only when');
+      expect(said).not.toContain('follow-ups');
+    },
+  );
 
   it.each([true, false])(
     'says in three lines when it speaks and how to mute it (mentions only: %s)',

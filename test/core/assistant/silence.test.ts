@@ -59,3 +59,13 @@ it('a muted thread changes by nothing but who spoke', async () => {
   expect(after.kind === 'answered' && after.conversation.turns).toBe(3);
   expect(after.kind === 'answered' && after.conversation.frame?.excluded).toEqual([]);
 });
+
+describe('the first answer of a channel that answers on mention only', () => {
+  it('doesn’t ask to reply without one', async () => {
+    const channel = openChannel();
+    await channel.assistant.settings.change(workspace, 'channel', { answers: 'mention' });
+    const outcome = await channel.say('explain flask', 'direct', { othersMayJoin: true });
+    expect(JSON.stringify(outcome)).toContain('Mention me to go on.');
+    expect(await channel.say('why?', 'shared')).toMatchObject({ kind: 'silent' });
+  });
+});

@@ -93,24 +93,36 @@ describe('who spoke', () => {
 
   it('counts a private answer as one to its asker, and not as the last message of the thread', () => {
     const { speakers } = newConversation('t');
-    const after = afterAnswer(speakers, { ...question, author: 'anna', isPrivate: true });
+    const after = afterAnswer({ speakers, turns: 0 }, { ...question, author: 'anna', isPrivate: true });
     expect(after.answered).toBe('anna');
     expect(botSpokeLast({ speakers: after })).toBe(false);
-    expect(botSpokeLast({ speakers: afterAnswer(after, { ...question, author: 'anna' }) })).toBe(true);
+    expect(
+      botSpokeLast({ speakers: afterAnswer({ speakers: after, turns: 1 }, { ...question, author: 'anna' }) }),
+    ).toBe(true);
   });
 
   it('knows that the bot was called into a thread of people', () => {
     const { speakers } = newConversation('t');
-    const called = afterAnswer({ ...speakers, calledIn: true }, { ...question, author: 'anna' });
+    const called = afterAnswer(
+      { speakers: { ...speakers, calledIn: true }, turns: 0 },
+      { ...question, author: 'anna' },
+    );
     expect(called.calledIn).toBe(true);
-    expect(afterAnswer(called, { ...question, author: 'ben' }).calledIn).toBe(true);
-    expect(afterAnswer(speakers, { ...question, author: 'anna' }).calledIn).toBe(false);
+    expect(afterAnswer({ speakers: called, turns: 1 }, { ...question, author: 'ben' }).calledIn).toBe(true);
+    expect(afterAnswer({ speakers, turns: 0 }, { ...question, author: 'anna' }).calledIn).toBe(false);
     const heard = afterTalk(newConversation('t'), { ...question, author: 'ben' });
-    expect(afterAnswer(heard.speakers, { ...question, author: 'anna' }).calledIn).toBe(true);
+    expect(afterAnswer(heard, { ...question, author: 'anna' }).calledIn).toBe(true);
+  });
+
+  it('isn’t taken for a call into a thread of people once the person is forgotten whom the bot answered', () => {
+    const { conversation } = takeTurn(newConversation('t'), { ...question, author: 'anna' }, builtIn);
+    const speakers = { ...conversation.speakers, answered: null, since: ['ben'], messages: 1 };
+    const after = takeTurn({ ...conversation, speakers }, { ...question, author: 'ben' }, builtIn);
+    expect(after.conversation.speakers.calledIn).toBe(false);
   });
 
   it('forgets a person as if they had never spoken', () => {
-    const speakers = afterAnswer(newConversation('t').speakers, { ...question, author: 'anna', at: 5 });
+    const speakers = afterAnswer(newConversation('t'), { ...question, author: 'anna', at: 5 });
     const { conversation } = {
       conversation: afterTalk({ ...newConversation('t'), speakers }, { ...question, author: 'ben' }),
     };
@@ -177,4 +189,13 @@ describe('the first answer in a channel', () => {
       expect(answer?.blocks).not.toContainEqual(note);
     },
   );
+
+  it('says to mention the bot where nothing else is answered', () => {
+    const asked = { ...question, author: 'anna', othersMayJoin: true, mentionsOnly: true };
+    const { answer } = takeTurn(newConversation('t'), asked, builtIn);
+    expect(answer?.blocks.at(-1)).toEqual({
+      kind: 'note',
+      spans: [{ kind: 'plain', text: 'Mention me to go on.' }],
+    });
+  });
 });

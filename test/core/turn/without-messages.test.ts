@@ -61,4 +61,39 @@ describe('a deleted message', () => {
     expect(withoutMessages(before, ['m1', 'other'])).toBe(before);
     expect(withoutMessages(before, [])).toBe(before);
   });
+
+  it('leaves what an earlier message stated in its own words', () => {
+    const before = after('we need an admin panel: django or flask?', 'as I said, we need an admin interface');
+    const [need] = withoutMessages(before, ['m1']).frame?.needs ?? [];
+    expect(need).toMatchObject({ need: 'admin-panel', message: 'm0', words: 'admin panel' });
+    expect(JSON.stringify(withoutMessages(before, ['m0']))).not.toContain('m0');
+    expect(needs(withoutMessages(before, ['m0', 'm1']))).toEqual([]);
+    expect(needs(withoutMessages(withoutMessages(before, ['m1']), ['m0']))).toEqual([]);
+  });
+
+  it('that only weighs a need more leaves it', () => {
+    const before = after(
+      'we need an admin panel and websockets: django or flask?',
+      'the admin panel matters more',
+    );
+    expect(needs(withoutMessages(before, ['m1']))).toEqual(['admin-panel', 'realtime']);
+  });
+
+  it('leaves what another message rules out, or says that somebody knows', () => {
+    const before = after(
+      'django, flask or fastapi?',
+      'we know flask well',
+      'not django',
+      'we know flask well',
+      'not django',
+    );
+    expect(withoutMessages(before, ['m3', 'm4']).frame).toMatchObject({
+      excluded: [{ option: 'django', message: 'm2' }],
+      knows: [{ option: 'flask', message: 'm1' }],
+    });
+    expect(withoutMessages(before, ['m1', 'm2', 'm3', 'm4']).frame).toMatchObject({
+      excluded: [],
+      knows: [],
+    });
+  });
 });

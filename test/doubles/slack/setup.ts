@@ -9,6 +9,7 @@ import {
 import type { SlackConfiguration } from '../../../src/adapters/slack/configuration.ts';
 import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
+import { type Limiter, noLimiter } from '../../../src/core/assistant/limiter.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
@@ -59,6 +60,7 @@ export async function setUp(
     /** What commands and presses carry instead of the double's own addresses. */
     responseUrl?: string;
     pace?: SlackAdapterParts['pace'];
+    limiter?: Limiter;
     /** The knowledge at the moment; it may change. */
     known?: () => Knowledge;
   } = {},
@@ -87,7 +89,7 @@ export async function setUp(
   let assistant = createAssistant({ store, knowledge: known, now });
   const open = async (): Promise<SlackAdapter> => {
     // Like a process of its own, it shares nothing but the store.
-    const made = createAssistant({ store, knowledge: known, now });
+    const made = createAssistant({ store, knowledge: known, now, limiter: options.limiter ?? noLimiter });
     assistant = {
       ...made,
       ask(incoming) {

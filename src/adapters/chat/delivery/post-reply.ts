@@ -101,6 +101,10 @@ export function createPostReply<A extends ChatAddress, P, T>({
         case 'elsewhere':
         case 'reopen':
         case 'never':
+          if (failure.kind === 'never' && failure.unwanted === true) {
+            log.info(`${platform.id}: answer ${outgoing.answer} is not posted: ${failure.says}`);
+            return {};
+          }
           if (result.ids.length > 0) {
             log.error(
               `${platform.id}: posted ${result.ids.length} parts of answer ${outgoing.answer} and not the rest: ${reasonOf(failure)}`,

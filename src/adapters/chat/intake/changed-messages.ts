@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { AskOutcome, AskRequest } from '../../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { Log } from '../../log/log.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Withdrawn } from '../delivery/withdrawn.ts';
-import type { ChatEvent, Receipt } from '../events.ts';
+import type { ChatEvent, EventSource, Receipt } from '../events.ts';
 import { faultLine } from './apologies.ts';
 import { conversationOf } from './conversation-of.ts';
 import type { FieldDialogs } from './field-dialogs.ts';
@@ -21,10 +22,14 @@ export type ChangedMessages<A extends ChatAddress, T> = {
   edited(event: Event<A, T, 'edited'>, conversation: string, ask: AskEdited): Promise<void>;
   /** Never throws: nobody waits for anything, so nobody is told if it fails. */
   deleted(event: Event<A, T, 'deleted'>): Promise<Receipt>;
+  /** Remembers that messages aren't for the bot any more, should they come, or be handled, later than this. */
+  withdraw(workspace: string, messages: readonly string[]): void;
+  /** Whether a message isn't for the bot any more, as far as this process has heard. */
+  isWithdrawn(source: Pick<EventSource<A, T>, 'workspace' | 'delivery'>): boolean;
 };
 
 export type AskEdited = (
-  asked: Pick<AskRequest, 'words' | 'audience' | 'at' | 'message' | 'repliesTo' | 'edits'>,
+  asked: Pick<AskRequest, 'words' | 'audience' | 'at' | 'message' | 'repliesTo' | 'edits' | 'editedAt'>,
 ) => Promise<AskOutcome | null>;
 
 export type ChangedMessagesParts<A extends ChatAddress, T> = {
@@ -40,6 +45,9 @@ export type ChangedMessagesParts<A extends ChatAddress, T> = {
 /** Once more if another process answered the message in between: then there's something to offer. */
 const mostTries = 2;
 
+/** Messages are delivered again within minutes, and few are deleted or lose their mention in that time. */
+const mostWithdrawn = 10_000;
+
 export function createChangedMessages<A extends ChatAddress, T>({
   platform,
   assistant,
@@ -49,7 +57,9 @@ export function createChangedMessages<A extends ChatAddress, T>({
   teller,
   log,
 }: ChangedMessagesParts<A, T>): ChangedMessages<A, T> {
-  async function withdraw({ workspace, conversation: ref, messages }: Event<A, T, 'deleted'>): Promise<void> {
+  const gone = new LRUCache<string, true>({ max: mostWithdrawn });
+
+  async function takeBack({ workspace, conversation: ref, messages }: Event<A, T, 'deleted'>): Promise<void> {
     const conversation = await conversationOf(assistant, { workspace }, ref);
     if (conversation === null) return;
     const { answers, post } = await assistant.deleteMessages({ workspace, conversation, messages });
@@ -58,11 +68,19 @@ export function createChangedMessages<A extends ChatAddress, T>({
   }
 
   return {
-    async edited({ source, words, audience, message, at, repliesTo, wasToBot }, conversation, ask) {
+    withdraw(workspace, messages) {
+      for (const message of messages) gone.set(`${workspace} ${message}`, true);
+    },
+
+    isWithdrawn: ({ workspace, delivery: message }) => gone.has(`${workspace} ${message}`),
+
+    async edited(event, conversation, ask) {
+      const { source, words, audience, message, at, editedAt, repliesTo, wasToBot } = event;
       // What was filled in is corrected by answering the question again, as everywhere.
       if (dialogs.concerns(source, conversation)) return;
       const { workspace, author, delivery: id } = source;
-      const written = { words, audience, message, ...(at === undefined ? {} : { at }) };
+      const times = { ...(at === undefined ? {} : { at }), ...(editedAt === undefined ? {} : { editedAt }) };
+      const written = { words, audience, message, ...times };
       const edit = { ...written, workspace, conversation, author, delivery: id, wasToBot };
       for (let tries = 0; tries < mostTries; tries++) {
         const outcome = await assistant.editMessage(edit);
@@ -84,7 +102,7 @@ export function createChangedMessages<A extends ChatAddress, T>({
     },
     async deleted(event) {
       try {
-        await withdraw(event);
+        await takeBack(event);
         return 'done';
       } catch (error) {
         const { messages, redelivers } = event;

@@ -72,8 +72,11 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     }
     const { delivery, address } = source;
     const asking = { ...asked, conversation, delivery, address, noteTo: platform.noteTo(source) };
-    if (asked.calledIn !== true) return ask({ ...asking, caller: await actors(source) });
-    const [caller, earlier] = await Promise.all([actors(source), earlierFor(parts, source, asked.words)]);
+    const caller = await actors(source);
+    // Whoever is over a limit gets no answer that what was said before could be for.
+    if (asked.calledIn !== true || assistant.isOverLimit({ ...caller, conversation }))
+      return ask({ ...asking, caller });
+    const earlier = await earlierFor(parts, source, asked.words);
     return ask({ ...asking, caller, ...(earlier === undefined ? {} : { earlier }) });
   }
 
@@ -104,9 +107,13 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
 
   async function handle(event: Sourced<A, T>): Promise<void> {
     const { source } = event;
+    if (event.kind === 'message' && changed.isWithdrawn(source)) return;
     if (event.kind === 'settings') return teller.tell(source, await changedSettings(event));
     const found = await findConversation(assistant, source, event.conversation);
-    if (found === null) return;
+    if (found === null) {
+      if (event.kind === 'edited' && event.wasToBot) changed.withdraw(source.workspace, [event.message]);
+      return;
+    }
     const { id: conversation, starts } = found;
     switch (event.kind) {
       case 'message': {
@@ -145,9 +152,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     log[source.redelivers ? 'warn' : 'error'](
       `${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`,
     );
-    // Talk between people may not be for the bot; nobody waits for an answer to it.
     const isWritten = event.kind === 'message' || event.kind === 'edited';
-    const isWaitedFor = !isWritten || event.audience === 'direct';
     const isDue = (): boolean =>
       apologies.isDue(
         platform.channelOf(source.address),
@@ -155,7 +160,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         source.delivery,
       );
     const mayTell = error instanceof StoreAway || !source.redelivers;
-    if (isWaitedFor && mayTell && (!isWritten || isDue()))
+    if (isWaitedFor(event) && mayTell && (!isWritten || isDue()))
       await teller.tell(source, apologyFor(error), { isFailure: true });
     return source.redelivers ? 'again' : 'done';
   }
@@ -167,6 +172,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       case 'removed':
         return presence(event);
       case 'deleted':
+        // At once: its messages may be waiting for their turn.
+        changed.withdraw(event.workspace, event.messages);
         return inOrder(queueNameOf(event.workspace, event.conversation), () => changed.deleted(event));
       case 'message':
       case 'edited':
@@ -187,6 +194,15 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         return event satisfies never;
     }
   };
+}
+
+/**
+ * Whether somebody waits for an answer. Talk between people may not be for the bot, and an edit that the platform delivers
+ * again needs nothing of its author.
+ */
+function isWaitedFor<A extends ChatAddress, T>(event: Sourced<A, T>): boolean {
+  if (event.kind === 'edited' && event.source.redelivers) return false;
+  return (event.kind !== 'message' && event.kind !== 'edited') || event.audience === 'direct';
 }
 
 /**

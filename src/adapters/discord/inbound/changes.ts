@@ -42,12 +42,21 @@ export function editedEvent(
     },
     ...written,
     message: id,
-    wasToBot: guildId === null || (known !== null && isToBot(known, roles)),
+    // Of one that isn't known any more, everything is possible: asking it anew would answer it twice.
+    wasToBot: guildId === null || known === null || isToBot(known, roles),
+    editedAt: editedTimestamp,
   };
 }
 
-/** Deleted messages, by the conversations they may belong to. In a channel, each may have begun one. */
-export function deletedEvents(messages: readonly DeletedMessage[]): readonly DiscordEvent[] {
+/**
+ * Deleted messages, by the conversations they may belong to. In a channel, each may have begun one.
+ *
+ * @param goesOn the conversation that a message of a channel went on with, by its id
+ */
+export function deletedEvents(
+  messages: readonly DeletedMessage[],
+  goesOn: (message: string) => string | undefined = () => undefined,
+): readonly DiscordEvent[] {
   const [first] = messages;
   if (first === undefined) return [];
   const { channel, channelId } = first;
@@ -64,7 +73,9 @@ export function deletedEvents(messages: readonly DeletedMessage[]): readonly Dis
   });
   const ids = messages.map(({ id }) => id);
   if (channel.isThread()) return [event(channelId, ids, true)];
-  return channel.isDMBased() ? [event(channelId, ids, false)] : ids.map((id) => event(id, [id], false));
+  return channel.isDMBased()
+    ? [event(channelId, ids, false)]
+    : ids.map((id) => event(goesOn(id) ?? id, [id], false));
 }
 
 /** @returns null for a direct message with somebody whom Discord doesn't name */

@@ -1,5 +1,6 @@
 import type { Guild, Message, Role } from 'discord.js';
 import { LRUCache } from 'lru-cache';
+import type { Clock } from '../../chat/clock.ts';
 import type { Log } from '../../log/log.ts';
 import { sayingOf } from '../outcomes.ts';
 
@@ -11,20 +12,32 @@ import { sayingOf } from '../outcomes.ts';
  */
 export type OwnRoles = (message: Message) => Promise<readonly string[]>;
 
-/** How long a server's member counts hold, in milliseconds, and for how many servers they are kept. */
-const countsHoldFor = 10 * 60_000;
+/**
+ * How long a server's member counts hold, in milliseconds, and for how many servers they are kept. Without the members
+ * intent, Discord doesn't tell when somebody gets a role, so they hold no longer than a burst of messages.
+ */
+const countsHoldFor = 20_000;
 const mostServers = 500;
 
-export function createOwnRoles(log: Pick<Log, 'debug'>): OwnRoles {
-  const counted = new LRUCache<string, ReadonlyMap<string, number>>({ max: mostServers, ttl: countsHoldFor });
+export type OwnRolesParts = {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Pick<Log, 'debug'>;
+};
+
+export function createOwnRoles({ clock, log }: OwnRolesParts): OwnRoles {
+  const counted = new LRUCache<string, { readonly at: number; readonly counts: ReadonlyMap<string, number> }>(
+    {
+      max: mostServers,
+    },
+  );
 
   /** Members by role: without the members intent, the cache holds only those who spoke lately. */
   async function countsIn({ id, roles }: Guild): Promise<ReadonlyMap<string, number>> {
     const known = counted.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined && clock.now() - known.at < countsHoldFor) return known.counts;
     try {
       const counts = await roles.fetchMemberCounts();
-      counted.set(id, counts);
+      counted.set(id, { at: clock.now(), counts });
       return counts;
     } catch (error) {
       log.debug(`discord: the members of the roles of server ${id} are not known: ${sayingOf(error)}`);

@@ -40,6 +40,12 @@ export function createDeliver({ calls, left, clock }: DeliverParts): Deliver {
     try {
       await calls.openThread(to.channel, opened, name);
     } catch (error) {
+      if (hasCode(error, RESTJSONErrorCodes.UnknownMessage))
+        return {
+          kind: 'never',
+          says: `message ${opened} was deleted before its answer was out`,
+          unwanted: true,
+        };
       if (!hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) {
         const failure = outcomeOf(error);
         return failure.kind === 'limited' && failure.waitMs > patienceForThread

@@ -6,7 +6,7 @@ import { escaped, escapeListMark, linkTarget } from './escape.ts';
 export function renderSpans(spans: Spans, sources: readonly CitedSource[]): string {
   let line = '';
   for (const span of spans) line += renderSpan(span, sources);
-  if (/ [.,]/.test(line)) line = line.replace(/ +([.,])/g, '$1');
+  if (/ [.,]/.test(line)) line = line.replace(/ +([.,])(?![\p{L}\p{N}])/gu, '$1');
   return escapeListMark(oneLine(line));
 }
 

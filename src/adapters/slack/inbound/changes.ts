@@ -31,7 +31,9 @@ function editedEvent(payload: MessagePayload, message: WrittenPayload, site: Sit
   const { type, channel, channel_type, previous_message: previous } = payload;
   const { edited } = message;
   if (edited === undefined || edited.ts === previous?.edited?.ts) return null;
-  const event = messageEvent({ ...message, type, channel, channel_type }, site);
+  const wasCall =
+    previous !== undefined && isToBot({ ...previous, type: 'message', channel, channel_type }, site);
+  const event = messageEvent({ ...message, type, channel, channel_type }, site, wasCall);
   if (event === null) return null;
   const { source, kind: _, unread: __, ...written } = event;
   return {
@@ -43,8 +45,8 @@ function editedEvent(payload: MessagePayload, message: WrittenPayload, site: Sit
     ...written,
     message: source.delivery,
     // The mention that Slack sends beside the change doesn't say how the message was; the change does.
-    wasToBot:
-      previous === undefined || isToBot({ ...previous, type: 'message', channel, channel_type }, site),
+    wasToBot: previous === undefined || wasCall,
+    editedAt: Number(edited.ts) * 1_000,
   };
 }
 

@@ -16,11 +16,13 @@ export function isWrittenByPeople(subtype: string | undefined): boolean {
  * A message, or the mention that Slack sends beside it. Both carry the same `ts`, which names the delivery: whichever
  * comes first is handled.
  *
+ * @param wasCall true if it called the bot before it was edited
  * @returns null if it can't be for the bot
  */
 export function messageEvent(
   payload: MessagePayload,
   site: Site,
+  wasCall = false,
 ): Extract<SlackChatEvent, { kind: 'message' }> | null {
   const { channel, ts, thread_ts, user, subtype } = payload;
   if (user === undefined || user === site.bot) return null;
@@ -29,7 +31,7 @@ export function messageEvent(
   const isInDirect = payload.channel_type === 'im' || isDirect(channel);
   const isCall = isToBot(payload, site);
   // Most of what is said in a channel ends here.
-  if (!isCall && thread_ts === undefined) return null;
+  if (!isCall && !wasCall && thread_ts === undefined) return null;
   const thread = thread_ts ?? (isInDirect ? null : ts);
   const words = askedWords(payload, site.bot);
   return {

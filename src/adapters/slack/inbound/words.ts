@@ -5,9 +5,12 @@ export function unescapeWords(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** A message without mentions of the bot. */
+/**
+ * A message without mentions of the bot. A name in a mention is short and holds no other mention: without both bounds, each
+ * unclosed mention would be searched to the end of the text.
+ */
 export function withoutMention(text: string, bot: string): string {
-  return text.replaceAll(new RegExp(`<@${bot}(?:\\|[^>]*)?>[:,]?`, 'g'), ' ').trim();
+  return text.replaceAll(new RegExp(`<@${bot}(?:\\|[^<>]{0,100})?>[:,]?`, 'g'), ' ').trim();
 }
 
 type Shared = Pick<WrittenPayload, 'attachments'>;

@@ -31,7 +31,7 @@ export function draftOf({ frame, author, reading }: Task, { option, message, sup
     topic: library.topic.id,
     title: titleOf(library, option, message),
     context: contextOf(library, frame, message),
-    drivers: frame.needs.map((need) => ({ ...need })),
+    drivers: frame.needs.map(({ before: _, ...need }) => need),
     together: null,
     knows: [...new Set(frame.knows.map((known) => known.option))],
     considered: [],

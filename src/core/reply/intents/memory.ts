@@ -31,13 +31,21 @@ export function replyMemory(task: Task<'help'>, composer: Composer): ReplyOutcom
   };
 }
 
+/** How many people, and how many of their words, are listed for each. */
+const mostNamed = 3;
+const mostQuoted = 3;
+
 /** Each need, known option and exclusion once, with the people who stated it. */
 function inventory({ frame, author }: Task<'help'>, composer: Composer): Spans[] {
   const { library } = composer;
   const held = [...frame.needs, ...frame.knows, ...frame.excluded].map((entry) => entry.author);
   const others = [...new Set(held)].filter((other) => other !== author);
-  const people = (authors: readonly string[]): string =>
-    formatList([...new Set(authors)].sort((a, b) => rankOf(a) - rankOf(b)).map(nameOf));
+  const people = (authors: readonly string[]): string => {
+    const names = [...new Set(authors)].sort((a, b) => rankOf(a) - rankOf(b)).map(nameOf);
+    const more = names.length - mostNamed;
+    // One more name is as short as "1 more".
+    return formatList(more > 1 ? [...names.slice(0, mostNamed), `${more} more`] : names);
+  };
   const rankOf = (other: string): number => (other === author ? -1 : others.indexOf(other));
   const nameOf = (other: string): string => {
     if (other === author) return 'you';
@@ -47,15 +55,18 @@ function inventory({ frame, author }: Task<'help'>, composer: Composer): Spans[]
     authors.length > 1 || authors[0] === author ? 'need' : 'needs';
   const needs = [...Map.groupBy(frame.needs, ({ need }) => need)].map(([need, stated]): Spans => {
     const authors = [...new Set(stated.map((entry) => entry.author))];
-    const quotes = [...new Set(stated.map(({ words }) => words))];
+    // What somebody said who was forgotten isn't known any more.
+    const quotes = [...new Set(stated.map(({ words }) => words))].filter((words) => words !== '');
+    const left = quotes.length - mostQuoted;
     return [
       strong(`${capitalize(people(authors))} ${verb(authors)}: `),
       plain(library.needTitle(need)),
-      plain(' (from '),
-      ...quotes.flatMap(
-        (words, at): Spans => (at === 0 ? [emphasis(words)] : [plain(', '), emphasis(words)]),
-      ),
-      plain(')'),
+      ...(quotes.length === 0 ? [] : [plain(' (from ')]),
+      ...quotes
+        .slice(0, mostQuoted)
+        .flatMap((words, at): Spans => (at === 0 ? [emphasis(words)] : [plain(', '), emphasis(words)])),
+      ...(left > 0 ? [plain(` and ${left} more`)] : []),
+      ...(quotes.length === 0 ? [] : [plain(')')]),
     ];
   });
   const options = (title: string, list: readonly { option: string; author: string }[]): Spans[] =>

@@ -7,11 +7,12 @@ import {
   type StatedNeed,
   statedIn,
 } from '../../turn/conversation.ts';
+import { latestOfEach, restated } from '../../turn/statements.ts';
 import { tokenize } from '../text/words.ts';
 import type { Mention } from './mention.ts';
 import { isCorrectedBy } from './quantities.ts';
 import type { Reading } from './reading.ts';
-import { unique } from './references.ts';
+import { idsOf, unique } from './references.ts';
 
 /** The frame that a message belongs to, with what the message adds and removes. */
 export type FrameUpdate = {
@@ -127,20 +128,28 @@ function note(frame: Frame, reading: Reading, { author, message }: StatedBy): No
       if (isCorrectedBy(correction, tokenize(words).words)) withdrawn.add(need);
   for (const { id } of reading.outgrown) withdrawn.add(id);
   const weightier = mattersMore(reading);
+  const own = new Map(frame.needs.filter((need) => need.author === author).map((need) => [need.need, need]));
+  // Who weighs a need more doesn't state it again.
+  const emphasises = ({ id }: Mention): boolean => own.has(id) && weightier.some((one) => one.id === id);
   const stated = [
     ...reading.needs,
     ...weightier.filter(({ id }) => !reading.needs.some((need) => need.id === id)),
-  ].map((found) => ({ need: found.id, words: reading.typed(found), ...by }));
-  const restated = new Set(stated.map(({ need }) => need));
+  ]
+    .filter((found) => !emphasises(found))
+    .map((found) => restated(own.get(found.id), { need: found.id, words: reading.typed(found), ...by }));
+  const statedNow = new Set([...stated.map(({ need }) => need), ...weightier.map(({ id }) => id)]);
+  const statedAgain = ({ need, author: by }: StatedNeed): boolean =>
+    by === author && stated.some((one) => one.need === need);
   const dropped = unique(
-    mine.filter(({ need }) => withdrawn.has(need) && !restated.has(need)).map(({ need }) => need),
+    mine.filter(({ need }) => withdrawn.has(need) && !statedNow.has(need)).map(({ need }) => need),
   );
   const others = frame.needs
     .filter((stated) => !isMine(stated) && withdrawn.has(stated.need))
     .map(({ need }) => need);
   const needs = [
     ...frame.needs.filter(
-      (known) => !isMine(known) || (!withdrawn.has(known.need) && !restated.has(known.need)),
+      (known) =>
+        !statedAgain(known) && (!isMine(known) || !withdrawn.has(known.need) || statedNow.has(known.need)),
     ),
     ...stated,
   ];
@@ -151,11 +160,13 @@ function note(frame: Frame, reading: Reading, { author, message }: StatedBy): No
   ]);
   const excludedNow = reading.excluded.map(({ id }) => id);
   const excluded = [
-    ...frame.excluded.filter(({ option }) => !readmitted.has(option) && !excludedNow.includes(option)),
+    ...frame.excluded.filter(
+      (known) => !readmitted.has(known.option) && !isSaidAgain(known, excludedNow, by),
+    ),
     ...excludedNow.map((option) => ({ option, ...by })),
   ];
   const knows = [
-    ...frame.knows.filter(({ option }) => !reading.knows.some(({ id }) => id === option)),
+    ...frame.knows.filter((known) => !isSaidAgain(known, idsOf(reading.knows), by)),
     ...reading.knows.map((found) => ({ option: found.id, words: reading.typed(found), ...by })),
   ];
   const emphasised = [
@@ -166,10 +177,16 @@ function note(frame: Frame, reading: Reading, { author, message }: StatedBy): No
     ),
     ...weightier.map(({ id }) => ({ need: id, author })),
   ];
-  const known = new Set([...frame.needs.map(({ need }) => need), ...restated]);
+  const known = new Set([...frame.needs.map(({ need }) => need), ...statedNow]);
   const outgrown = reading.outgrown.filter(({ id }) => dropped.includes(id));
   return {
-    frame: { ...frame, needs, emphasised, excluded, knows },
+    frame: {
+      ...frame,
+      needs: latestOfEach(needs, ({ need }) => need),
+      emphasised: latestOfEach(emphasised, ({ need }) => need),
+      excluded: latestOfEach(excluded, ({ option }) => option),
+      knows: latestOfEach(knows, ({ option }) => option),
+    },
     dropped,
     corrected:
       correction === undefined
@@ -182,6 +199,15 @@ function note(frame: Frame, reading: Reading, { author, message }: StatedBy): No
     supposed: [],
     readmitted: [...readmitted].filter((id) => frame.excluded.some(({ option }) => option === id)),
   };
+}
+
+/** Whether the same message says the same as an entry, so that one of them is enough. */
+function isSaidAgain(
+  { option, author, message }: Frame['knows'][number] | Frame['excluded'][number],
+  now: readonly string[],
+  by: StatedBy,
+): boolean {
+  return now.includes(option) && author === by.author && message === by.message;
 }
 
 /** True for most messages: they state nothing, and nothing stated before could change. */

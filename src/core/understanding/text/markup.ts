@@ -86,7 +86,12 @@ export function mentionedIn(written: string): readonly string[] {
   return [...new Set([...written.matchAll(personReference)].flatMap(([, id]) => id ?? []))];
 }
 
-/** Blanks out what is invisible: terminal control sequences, lone surrogates, zero-width characters. */
+const zeroWidth = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+
+/**
+ * Blanks out what is invisible: terminal control sequences and lone surrogates. Characters without a width don't end a
+ * word, so what follows them moves up, and the blanks come after it.
+ */
 function visible(written: string): string {
   return (
     written
@@ -94,7 +99,7 @@ function visible(written: string): string {
       .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')
-      .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, ' ')
+      .replace(/[^ \t\n]+/g, (chunk) => chunk.replace(zeroWidth, '').padEnd(chunk.length))
   );
 }
 

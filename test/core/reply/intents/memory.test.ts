@@ -49,4 +49,18 @@ describe('"what do you know about us?" after several people have spoken', () => 
     expect(text).toContain('person 3 needs: little care');
     expect(text).toContain('ruled out: nats (by you)');
   });
+
+  it('stays short however many people state the same in however many ways', () => {
+    const thread = openThread(smallKnowledge);
+    for (let at = 0; at < 100; at++)
+      thread.say(`we need an event ${at % 2 === 0 ? 'log' : 'history'} and already know kafka, not nats`, {
+        author: `p${at}`,
+      });
+    const { answer } = thread.ask('what do you know about us?', { author: 'anna' });
+    const text = saidIn(answer);
+    expect(text).toMatch(/person 2, person 3, person 4 and \d+ more need: an event log/);
+    expect(text.length).toBeLessThan(1_000);
+    expect(thread.state().frame?.needs.length).toBeLessThan(20);
+    expect(thread.state().frame?.excluded.length).toBeLessThan(20);
+  });
 });

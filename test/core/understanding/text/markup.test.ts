@@ -91,4 +91,13 @@ describe('stripMarkup', () => {
       { seed: 5, numRuns: 1_000 },
     );
   });
+
+  it.each(['Dja\u00adngo', 'Dj\u200bango', '\ufeffDjango', 'D\u2060jan\u200dgo', 'Django\u200f'])(
+    'reads a word with characters of no width in it as one word: %j',
+    (written) => {
+      const { plain } = stripMarkup(`is ${written} fast`);
+      expect(plain.replace(/ +/g, ' ')).toBe('is Django fast');
+      expect(plain).toHaveLength(written.length + 8);
+    },
+  );
 });
