@@ -32,6 +32,7 @@ export function readingsAboutQuote(own: Reading, written: string, knowledge: Kno
     included: [],
     knows: [],
     options,
+    aspects: quoted.aspects.filter(({ id }) => !own.aspects.some((aspect) => aspect.id === id)),
     people,
     callsSomeone,
     opensWithReference,

@@ -27,7 +27,7 @@ describe('a choice between two', () => {
   ])('keeps its sides and needs after "%s"', (aside) => {
     const thread = threadWith(choice, aside);
     expect(sidesIn(thread)).toEqual(['django', 'flask']);
-    expect(needsIn(thread)).toEqual(['small-team', 'admin-panel']);
+    expect(needsIn(thread)).toEqual(expect.arrayContaining(['small-team', 'admin-panel']));
     expect([...(thread.ask('so which one?').answer.ranking ?? [])].sort()).toEqual(['django', 'flask']);
   });
 

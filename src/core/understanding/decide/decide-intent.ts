@@ -8,8 +8,7 @@ import { intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
 import { describesProject, outsideIntent, statesFacts, tellsOfProject } from './outside-scope.ts';
 import { scopeOf } from './scope-classifier.ts';
-import { wordKindOf } from './scope-words.ts';
-import { hasSubstance, opensWith, type Situation } from './situation.ts';
+import { hasSubstance, type Situation } from './situation.ts';
 
 /** What a message wants: by the guided choice that is open, by the first rule that is certain, else by the classifiers. */
 export function decideIntent(situation: Situation, conversation: Conversation): FrameDecision {
@@ -50,22 +49,7 @@ function likely(situation: Situation): FrameDecision {
   const { intent, share } = isWithinAfterAll(situation, first.intent)
     ? likelyIntent(situation, shares, (kind) => kind !== 'out_of_scope')
     : first;
-  if (share < hardlyLikely && statesProject(situation))
-    return { intent: { kind: 'recommend' }, rule: 'states what is to be built', confidence: 1 };
   return { intent, rule: `most like ${intent.kind} (${percent(share)})`, confidence: share };
-}
-
-const hardlyLikely = 0.3;
-const leastWords = 3;
-
-/** "a job board for nurses", "which framework for a football app": asks for a framework, and names no need that counts. */
-function statesProject(situation: Situation): boolean {
-  const { reading, hasContext, length, has, asks } = situation;
-  if (hasContext || length < leastWords || reading.language !== 'en') return false;
-  if ((asks && !opensWith(situation, 'which')) || has('look-up', 'record')) return false;
-  if (!reading.words.some(({ stem }) => wordKindOf(stem) === 'project')) return false;
-  const { scope, share } = scopeOf(situation);
-  return scope === 'within' && share >= surely;
 }
 
 /**

@@ -194,7 +194,7 @@ const nowhere: ReadonlySet<number> = new Set();
 /**
  * Greetings, thanks and courtesies around a question. If there is nothing else, they are the message itself.
  */
-function politeWords(situation: Situation): ReadonlySet<number> {
+export function politeWords(situation: Situation): ReadonlySet<number> {
   const { reading } = situation;
   if (!hasSubstance(situation)) return nowhere;
   const polite = new Set<number>();

@@ -317,7 +317,6 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks what a term means',
-    loose: true,
     concludes: (s) => (asksForTerm(s) ? { kind: 'explain', why: false } : undefined),
   },
   {

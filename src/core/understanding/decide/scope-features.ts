@@ -2,7 +2,7 @@ import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 import { hashOf, pairOf } from '../text/hash.ts';
 import type { Word } from '../text/words.ts';
-import { observeFeatures } from './features.ts';
+import { observeFeatures, politeWords } from './features.ts';
 import { type WordKind, wordKindOf, wordKinds } from './scope-words.ts';
 import type { Situation } from './situation.ts';
 
@@ -58,21 +58,26 @@ export function observeScope(situation: Situation, inThread: boolean, observer: 
     observer.words(hash);
   };
   const placeholders = placeholdersIn(reading);
-  observeWords(reading, placeholders, observe);
-  observeForm(reading, placeholders, observe);
+  // "hello team, …" changes nothing.
+  const polite = politeWords(situation);
+  const read = { words: reading.words, unknown: reading.unknown, placeholders, polite };
+  observeWords(read, observe);
+  observeForm(read, observe);
   observeKinds(reading, observe);
 }
 
 /** Words and pairs of words. */
-function observeWords(
-  { words }: Reading,
-  placeholders: readonly (number | undefined)[],
-  observe: (hash: number) => void,
-): void {
+type ReadWords = Pick<Reading, 'words' | 'unknown'> & {
+  readonly placeholders: readonly (number | undefined)[];
+  /** Positions of words of courtesy. */
+  readonly polite: ReadonlySet<number>;
+};
+
+function observeWords({ words, placeholders, polite }: ReadWords, observe: (hash: number) => void): void {
   let before = edge;
   for (let at = 0; at < words.length && at < mostWords; at++) {
     const word = words[at];
-    if (word === undefined || word.text === '?') continue;
+    if (word === undefined || word.text === '?' || polite.has(at)) continue;
     const placeholder = placeholders[at];
     const hash = placeholder ?? (word.value === undefined ? hashOf(word.stem) : number);
     // A name of several words counts once.
@@ -86,8 +91,7 @@ function observeWords(
 
 /** The form of the sentence: runs of up to three words, and pairs with a gap, of grammar and kinds of words. */
 function observeForm(
-  { words, unknown }: Reading,
-  placeholders: readonly (number | undefined)[],
+  { words, unknown, placeholders, polite }: ReadWords,
   observe: (hash: number) => void,
 ): void {
   let before = edge;
@@ -95,7 +99,7 @@ function observeForm(
   let thirdBefore = edge;
   for (let at = 0; at < words.length && at < mostWords; at++) {
     const word = words[at];
-    if (word === undefined || word.text === '?') continue;
+    if (word === undefined || word.text === '?' || polite.has(at)) continue;
     const placeholder = placeholders[at];
     if (placeholder !== undefined && placeholder === before) continue;
     const form = placeholder ?? formOf(word, unknown.has(at));

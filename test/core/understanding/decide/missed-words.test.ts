@@ -72,7 +72,7 @@ describe('pasted code as the first message', () => {
 });
 
 describe('what is said of a project', () => {
-  it.each(['the app is event ticketing with seats', 'our product is a calendar for doctors'])(
+  it.each(['the app is a stamp collection', 'our product is a calendar for doctors'])(
     'is no call for help with code, but asked about: %s',
     (words) => {
       expect(lastLine(words)).toMatch(/At most \d+ short questions/);

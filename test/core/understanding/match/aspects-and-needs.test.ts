@@ -52,7 +52,7 @@ describe('needs', () => {
   });
 
   it.each([
-    ['admin panel by friday', ['admin-panel', 'fast-delivery']],
+    ['we need an admin panel by friday', ['admin-panel', 'fast-delivery']],
     ['we run 256mb containers', ['low-memory']],
     ['we have 10k websocket connections', ['many-connections']],
     ['we are two juniors', ['juniors']],
