@@ -2,6 +2,6 @@ import { describe } from 'vitest';
 import { killLowdbAtEachStep, killLowdbAtRandom } from './lowdb-cases.ts';
 
 describe('the lowdb store', () => {
-  killLowdbAtRandom(3, 1);
-  killLowdbAtEachStep([3]);
+  killLowdbAtRandom(2, 1);
+  killLowdbAtEachStep([3], 3);
 });

@@ -9,7 +9,7 @@ describe('the Postgres store', () => {
   });
   afterAll(() => server.stop());
 
-  killPostgresProcess(() => server, 200, [0, 1, 2, 5, 9], 4);
+  killPostgresProcess(() => server, { kills: 200, times: [0, 1, 2, 5, 9], seed: 4 });
   killOneOfTwo(() => server, 20);
   killServer(() => server, 20);
 });

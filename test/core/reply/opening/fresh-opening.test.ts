@@ -27,7 +27,7 @@ describe('two answers of a thread', () => {
       fc.property(fc.array(said, { minLength: 3, maxLength: 9 }), (turns) => {
         expect(openingsOf({ shared: false, turns }, builtIn, 'any').repetitions).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -39,7 +39,7 @@ describe('two answers of a thread', () => {
         const turns = said.map((text) => ({ text }));
         expect(openingsOf({ shared: false, turns }, builtIn, 'any').repetitions).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
