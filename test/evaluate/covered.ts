@@ -95,7 +95,7 @@ export const measureCovered: Measurement = (knowledge) => {
     factsOn(
       'out of scope, answered with facts: training',
       outOfScope('train').map(({ text }) => text),
-      0.015,
+      0.017,
     ),
     factsOn(
       'out of scope, answered with facts: check split',
@@ -107,7 +107,7 @@ export const measureCovered: Measurement = (knowledge) => {
       labelled.map(({ text }) => text),
       0,
     ),
-    declined('covered, but declined: training', coveredControls('train'), 0.09),
+    declined('covered, but declined: training', coveredControls('train'), 0.115),
     declined('covered, but declined: check split', coveredControls('check'), 0.13),
   ];
 };

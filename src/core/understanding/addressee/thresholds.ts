@@ -6,9 +6,9 @@ import type { Phase } from './position.ts';
  * is unseen by the weights, not by these numbers.
  */
 export const leastScores: Readonly<Record<Phase | 'back', number>> = {
-  asker: -0.75,
+  asker: -0.9,
   back: 0,
-  next: 0.5,
-  talk: 2,
+  next: 0.4,
+  talk: 1.6,
   before: -0.5,
 };
