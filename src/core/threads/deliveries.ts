@@ -7,9 +7,6 @@ type Delivered = Pick<ConversationDocument, 'deliveries'>;
 /** How many deliveries a thread remembers; platforms redeliver within minutes. */
 const keptDeliveries = 200;
 
-/** Who wrote a message that can be edited, and what its words were, as a few characters. */
-export type Written = { readonly author: string; readonly wording: string };
-
 /** What came of a delivery; undefined if it wasn't done. */
 export function deliveryOf({ deliveries }: Delivered, id: string | null): Delivery | undefined {
   // A loop: stores freeze what they hand out, and methods of frozen lists take many times as long.
