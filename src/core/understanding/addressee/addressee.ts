@@ -42,7 +42,8 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (signs.links > 0 && phase !== 'before') return { people: 'shows a link' };
   if (answersBot(message)) return 'bot';
   if (reportsStatus(situation)) return { people: 'tells how something is doing' };
-  if (isCourtesy(situation)) return { people: 'nothing but a nod, thanks or a greeting' };
+  if (isCourtesy(situation) || (intent.kind === 'smalltalk' && intent.tone !== 'chatter' && !situation.asks))
+    return { people: 'nothing but a nod, thanks or a greeting' };
   // "forget the deadline", when nobody has spoken of one here.
   if (
     phase === 'next' &&
