@@ -3,7 +3,7 @@ import type { Conversation } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
 import { botSpokeLast } from '../turn/speakers.ts';
-import { reasonForSilence } from './addressee/addressee.ts';
+import { certainAddressee, reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
 import type { BareIntent } from './decide/bare-intent.ts';
@@ -51,6 +51,7 @@ export function understand(
   const { reading, resolved } = first;
   const decision = decided ?? decideIntent(first, conversation);
   const { intent, rule, confidence } = decision;
+  const missed = missedWords(first, decision);
   const framed = adjustFrame(entered, decision, reading, { conversation, question });
   const situation: Situation = { ...first, frame: framed.frame };
   return {
@@ -59,10 +60,10 @@ export function understand(
     framed,
     silence:
       question.audience === 'shared'
-        ? (reasonForSilence(sharedMessage(question, conversation, first, decision)) ?? null)
+        ? silenceFor(sharedMessage(question, conversation, first, decision), missed)
         : null,
     confidence,
-    missed: missedWords(first, decision),
+    missed,
     rules: [
       ...reading.corrections.map(({ typed, meant }) => `"${typed}" read as "${meant}"`),
       `options by ${resolved.by}`,
@@ -133,4 +134,13 @@ export function situateShared(
 ): SharedMessage {
   const { situation } = situate(question, conversation, knowledge);
   return sharedMessage(question, conversation, situation, decideIntent(situation, conversation));
+}
+
+/** A remark of somebody whom the bot didn't answer last, and of which nothing was understood, is left to people. */
+function silenceFor(message: SharedMessage, missed: Understanding['missed']): string | null {
+  const reason = reasonForSilence(message);
+  if (reason !== undefined) return reason;
+  const { situation, position } = message;
+  const isRemark = missed !== null && missed.length === 0 && !situation.asks && !position.isByAsker;
+  return isRemark && certainAddressee(message) !== 'bot' ? 'a remark that says nothing known here' : null;
 }
