@@ -46,6 +46,9 @@ export async function openForm(
 ): Promise<Delivered<SlackAddress> | Failure> {
   const { token } = site;
   const view = formView({ ...form, ref }, contextOf(conversation, address));
+  // Slack's own ids are short, and so are ours.
+  if ((view.private_metadata ?? '').length > limits.viewMetadata)
+    return { kind: 'never', says: 'the event names a place that is too long to come from Slack' };
   try {
     if (reply.kind === 'modal') await client.views.update({ token, view_id: reply.view, view });
     else if (triggerId === null) return { kind: 'never', says: 'the event gave no right to open a form' };
