@@ -3,6 +3,7 @@ import { scopeOf } from '../decide/scope-classifier.ts';
 import { coveredShare } from '../decide/situation.ts';
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
+import { grammarWords } from '../text/grammar-words.ts';
 import { hashOf, pairOf } from '../text/hash.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { isDocumentedFollowUp, isFragment } from './documented.ts';
@@ -248,14 +249,11 @@ function shapeOf({ text, mark, value }: Word, isUnknown: boolean): number {
   return text.endsWith('s') ? plural : content;
 }
 
-const grammar = new Set(
-  `a an the this that these those it its they them their there here we us our ours i me my mine you your yours u he she his her him who whom whose which what when where why how
-  is are am was were be been do does did done has have had can could will would should shall may might must not no yes and or but so if then than as at by for from in into of off on onto out over to up with without about
-  all any both each either every few more most much many none one other others some such too very also just only still yet again already ever never now today tomorrow yesterday ok okay hm oh ah lol thanks please sorry let
-  anyone anybody someone somebody everyone everybody nobody something anything nothing first second third last next same better best worse worst because since while after before until though anyway really actually maybe`.split(
-    /\s+/,
-  ),
-);
+/** Words of grammar, and those that tell when and what's better. */
+const grammar: ReadonlySet<string> = new Set([
+  ...grammarWords,
+  ...'today tomorrow yesterday better best worse worst because'.split(' '),
+]);
 
 function kindsOf({
   words,

@@ -1,5 +1,6 @@
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
+import { grammarWords } from '../text/grammar-words.ts';
 import { hashOf, pairOf } from '../text/hash.ts';
 import type { Word } from '../text/words.ts';
 import { observeFeatures, politeWords } from './features.ts';
@@ -160,7 +161,7 @@ function placeholdersIn(reading: Reading): readonly (number | undefined)[] {
 
 /** Words of grammar stay themselves; others are alike if they're of one kind, else but for their ending. */
 function formOf({ text, stem, mark, value }: Word, isUnknown: boolean): number {
-  if (mark || grammar.has(text)) return hashOf(text);
+  if (mark || grammarWords.has(text)) return hashOf(text);
   if (value !== undefined) return number;
   const kind = wordKindOf(stem);
   if (kind !== undefined) return kindHashes[wordKinds.indexOf(kind)] ?? content;
@@ -169,15 +170,6 @@ function formOf({ text, stem, mark, value }: Word, isUnknown: boolean): number {
   if (text.endsWith('ing')) return going;
   return text.endsWith('s') ? plural : content;
 }
-
-const grammar = new Set(
-  `a an the this that these those it its they them their there here we us our ours i me mine my you your yours u he she his her him who whom whose which what when where why how
-  is are am was were be been do does did done has have had can could will would should shall may might must not no yes and or but so if then than as at by for from in into of off on onto out over to up with without about
-  all any both each either every few more most much many none one other others some such too very also just only still yet again already ever never now ok okay hm oh ah lol thanks please sorry let
-  anyone anybody someone somebody everyone everybody nobody something anything nothing first second third last next same since while after before until though anyway really actually maybe`.split(
-    /\s+/,
-  ),
-);
 
 const kindHashes: readonly number[] = wordKinds.map((kind: WordKind) => hashOf(` ${kind}`));
 const edge = hashOf(' edge');

@@ -1,6 +1,6 @@
 import { type Block, plain, type Span } from '../../answer/answer.ts';
-import type { Composer } from './composer.ts';
-import { emptyOutcome, type ReplyOutcome, type Task } from './task.ts';
+import type { Composer } from '../parts/composer.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 
 /** Who ruled an option out, and how to take it back; or that nobody has. */
 export function replyRuledOut({ reading, frame, author }: Task<'help'>, composer: Composer): ReplyOutcome {
