@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { checkTopic } from './check-topic.ts';
+import { checkedCache } from './checked-cache.ts';
 import { displayPath, KnowledgeError, type Problem } from './problem.ts';
 import { productsOf, readProductsFile } from './products.ts';
 import type { Knowledge, Topic } from './schema.ts';
-import { cacheTopic, readCachedTopic } from './topic-cache.ts';
 import { type RawFile, type RawTopic, readTopicFolders } from './topic-folders.ts';
 
 /** The topics that ship with the program. */
@@ -13,16 +13,17 @@ export const builtInFolder = join(import.meta.dirname, 'data');
 /**
  * Loads every topic below the given folders: each is a folder with a `topic.yaml`, or contains such folders.
  *
- * @param cacheFolder folder of the topic cache; null for none
+ * @param cacheFolder folder of the cache of what's checked; null for none
  * @throws KnowledgeError with all problems of all folders, so that they can be fixed in one go
  */
 export function loadKnowledge(folders: readonly string[], cacheFolder: string | null = null): Knowledge {
   const problems: Problem[] = [];
   const texts = folders.flatMap((root) => readTopicFolders(root, problems));
   const names = folders.flatMap((root) => readProductsFile(root, problems) ?? []);
+  const cache = checkedCache(cacheFolder);
   const topics: Topic[] = [];
   for (const topicTexts of texts) {
-    const topic = topicOf(topicTexts, cacheFolder, problems);
+    const topic = cache.topic(topicTexts, () => checkTopic(topicTexts, problems));
     if (topic === undefined) continue;
     if (topics.some(({ id }) => id === topic.id)) {
       problems.push({
@@ -34,18 +35,9 @@ export function loadKnowledge(folders: readonly string[], cacheFolder: string | 
     }
     topics.push(topic);
   }
-  const products = names.flatMap((text) => productsOf(text, problems));
+  const products = names.flatMap((text) => cache.products(text, () => productsOf(text, problems)) ?? []);
   if (problems.length > 0) throw new KnowledgeError(folders.join(', '), problems);
   return { topics, products, version: versionOf(texts, names) };
-}
-
-function topicOf(texts: RawTopic, cacheFolder: string | null, problems: Problem[]): Topic | undefined {
-  if (cacheFolder === null) return checkTopic(texts, problems);
-  const known = readCachedTopic(cacheFolder, texts);
-  if (known !== undefined) return known;
-  const topic = checkTopic(texts, problems);
-  if (topic !== undefined) cacheTopic(cacheFolder, texts, topic);
-  return topic;
 }
 
 /** Twelve hex digits of a hash over all texts. Answers and decisions name them as their data version. */

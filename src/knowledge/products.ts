@@ -26,12 +26,18 @@ export function readProductsFile(folder: string, problems: Problem[]): RawFile |
   }
 }
 
-/** Parses and checks products. @param problems receives everything that is wrong */
-export function productsOf(text: RawFile, problems: Problem[]): Product[] {
+/**
+ * Parses and checks products.
+ *
+ * @param problems receives everything that is wrong
+ * @returns the products, or undefined if anything is wrong with them
+ */
+export function productsOf(text: RawFile, problems: Problem[]): readonly Product[] | undefined {
+  const before = problems.length;
   const file = parseYaml(text, productsFileSchema, problems);
-  if (file === undefined) return [];
+  if (file === undefined) return undefined;
   const known = new Map<string, string>();
-  return file.value.flatMap(({ kind, concept, names }, at) =>
+  const products = file.value.flatMap(({ kind, concept, names }, at) =>
     names.map((entry, index): Product => {
       const { name, aliases, everyday } = fieldsOf(entry);
       const plain = phraseOf(name);
@@ -54,6 +60,7 @@ export function productsOf(text: RawFile, problems: Problem[]): Product[] {
       };
     }),
   );
+  return problems.length > before ? undefined : products;
 }
 
 type Entry = z.infer<typeof productKindSchema>['names'][number];

@@ -24,7 +24,8 @@ describe('a cached topic', () => {
     const kept = newFolder();
     const read = loadKnowledge([builtInFolder, databasesTopic]);
     expect(loadKnowledge([builtInFolder, databasesTopic], kept)).toEqual(read);
-    expect(forms(kept)).toHaveLength(2);
+    // Two topics, and the products of the built-in ones.
+    expect(forms(kept)).toHaveLength(3);
     expect(loadKnowledge([builtInFolder, databasesTopic], kept)).toEqual(read);
   });
 
@@ -76,7 +77,36 @@ describe('a cached topic', () => {
 
   it('does not pile up', () => {
     const kept = newFolder();
-    for (let index = 0; index < 12; index++) loadKnowledge([topicCalled(`Name${index}`)], kept);
-    expect(forms(kept)).toHaveLength(8);
+    for (let index = 0; index < 15; index++) loadKnowledge([topicCalled(`Name${index}`)], kept);
+    expect(forms(kept)).toHaveLength(12);
+  });
+});
+
+describe('cached products', () => {
+  const folderWith = (products: string): string => {
+    const folder = newFolder();
+    cpSync(databasesTopic, join(folder, 'databases'), { recursive: true });
+    writeFileSync(join(folder, 'products.yaml'), products);
+    return folder;
+  };
+  const known = (folder: string, kept: string): (string | undefined)[] =>
+    loadKnowledge([folder], kept).products?.map(({ name }) => name) ?? [];
+
+  it('are not used for other products', () => {
+    const kept = newFolder();
+    const folder = folderWith('- kind: web server\n  names: [Caddy]\n');
+    expect(known(folder, kept)).toEqual(['Caddy']);
+    writeFileSync(join(folder, 'products.yaml'), '- kind: web server\n  names: [nginx]\n');
+    expect(known(folder, kept)).toEqual(['nginx']);
+    expect(known(folder, kept)).toEqual(['nginx']);
+    expect(forms(kept)).toHaveLength(3);
+  });
+
+  it('hide no problem', () => {
+    const kept = newFolder();
+    const folder = folderWith('- kind: web server\n  names: [Caddy, caddy]\n');
+    for (let times = 0; times < 2; times++)
+      expect(() => loadKnowledge([folder], kept)).toThrow('"caddy" already names Caddy');
+    expect(forms(kept)).toHaveLength(1);
   });
 });
