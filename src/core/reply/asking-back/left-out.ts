@@ -35,6 +35,7 @@ export function leftOutNote(
   const [first] = reading.options;
   // A name before the options is somebody's: "Tom wonders: django or flask?"
   const strangers = unfamiliarIn(reading, more ? 1 : first?.to).filter(({ length }) => length >= shortest);
+  if (strangers.length === 0) return undefined;
   const named = intent.options.length > 0 ? intent.options : library.options.slice(0, mostOptions);
   const index = claimIndexOf(library.topic);
   const left = strangers.filter((word) => {

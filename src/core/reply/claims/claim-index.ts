@@ -2,6 +2,7 @@ import type { Claim, Topic } from '../../../knowledge/schema.ts';
 import type { Word } from '../../understanding/text/words.ts';
 import {
   type ByOption,
+  type ClaimPostings,
   type IndexedTerm,
   type Postings,
   postingsOf,
@@ -56,13 +57,16 @@ type IndexedQuestion = {
 };
 
 function claimScorer(topic: Topic): ClaimIndex['scoresFor'] {
-  const { byStem, termsByFirstStem } = postingsOf(topic);
+  /** Made for the first question that looks something up; many don't. */
+  let claims: ClaimPostings | undefined;
   /** By the words of a question: an answer looks it up for each option, and often several times. */
   const questions = new WeakMap<readonly Word[], IndexedQuestion>();
 
   function lookUp(words: readonly Word[]): IndexedQuestion {
     const known = questions.get(words);
     if (known !== undefined) return known;
+    claims ??= postingsOf(topic);
+    const { byStem, termsByFirstStem } = claims;
     const stems = words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
     const starts: { readonly at: number; readonly terms: ByOption<IndexedTerm> }[] = [];
     for (const [at, stem] of stems.entries()) {

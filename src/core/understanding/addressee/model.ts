@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../text/base64.ts';
 import { type AddresseeObserver, observeAddressee } from './features.ts';
 import type { SharedMessage } from './message.ts';
 import type { Phase } from './position.ts';
@@ -10,7 +11,7 @@ export const weighedPhases = ['asker', 'next', 'talk', 'before'] as const satisf
 const columns = weighedPhases.length + 1;
 const table = new Float64Array(Object.values(featureWeights).flat());
 const rows = new Map(Object.keys(featureWeights).map((name, at) => [name, at * columns]));
-const hashed = Int8Array.from(atob(hashedWeights), (character) => character.charCodeAt(0));
+const hashed = new Int8Array(bytesOfBase64(hashedWeights).buffer);
 
 /** How many places hashed words have; a power of two. */
 export const hashedPlaces = 1 << 15;

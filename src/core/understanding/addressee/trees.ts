@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../text/base64.ts';
 import { treeDepth, treeLeaves, treeLeavesPerUnit, treeNodes, treeSplits } from './tree-weights.ts';
 
 /** Trees of full depth, each kept level by level: a node goes right if the value of its column is at least its `least`. */
@@ -11,15 +12,11 @@ export type Trees = {
   readonly leavesPerUnit: number;
 };
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
 export const fittedTrees: Trees = {
   depth: treeDepth,
-  nodes: new Uint16Array(bytesOf(treeNodes).buffer),
+  nodes: new Uint16Array(bytesOfBase64(treeNodes).buffer),
   splits: Float64Array.from(treeSplits),
-  leaves: new Int16Array(bytesOf(treeLeaves).buffer),
+  leaves: new Int16Array(bytesOfBase64(treeLeaves).buffer),
   leavesPerUnit: treeLeavesPerUnit,
 };
 

@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from '../text/base64.ts';
 import { observeScope, type ScopeObserver } from './scope-features.ts';
 import { hashedScopeWeights, hashedScopeWeightsPerUnit, namedWeights } from './scope-weights.ts';
 import type { Situation } from './situation.ts';
@@ -23,7 +24,7 @@ const bytesPerHash = 6;
 const hashed = readHashed();
 
 function readHashed(): ReadonlyMap<number, number> {
-  const bytes = Uint8Array.from(atob(hashedScopeWeights), (character) => character.charCodeAt(0));
+  const bytes = bytesOfBase64(hashedScopeWeights);
   const view = new DataView(bytes.buffer);
   const weights = new Map<number, number>();
   for (let at = 0; at + bytesPerHash <= bytes.length; at += bytesPerHash)

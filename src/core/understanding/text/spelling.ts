@@ -25,16 +25,8 @@ export function createSpellChecker(
   notTypos: ReadonlySet<string>,
   least = shortestWord,
 ): SpellChecker {
-  const byForm = new Map<string, string[]>();
-  for (const word of new Set([...names, ...words])) {
-    if (!/^[a-z]+$/.test(word) || word.length > longestWord) continue;
-    if (word.length < (names.has(word) ? shortestName : least)) continue;
-    for (const form of forms(word)) {
-      const known = byForm.get(form);
-      if (known === undefined) byForm.set(form, [word]);
-      else known.push(word);
-    }
-  }
+  /** Made for the first word that isn't known; many messages have none. */
+  let byForm: ReadonlyMap<string, readonly string[]> | undefined;
 
   /** Earlier corrections: people's names and other words that the topic lacks come up again and again. */
   const corrected = new Map<string, string | undefined>();
@@ -56,6 +48,7 @@ export function createSpellChecker(
       !/^[a-z]+$/.test(typed)
     )
       return undefined;
+    byForm ??= wordsByForm();
     const candidates = new Set<string>();
     for (const form of forms(typed))
       for (const word of byForm.get(form) ?? []) if (isOneEditApart(typed, word)) candidates.add(word);
@@ -69,6 +62,20 @@ export function createSpellChecker(
         : [...candidates].filter((word) => typed[0] === word[0] && word.length >= least);
     const near = named.length > 0 ? named : other;
     return near.length === 1 ? near[0] : mostAlike(near);
+  }
+
+  function wordsByForm(): ReadonlyMap<string, readonly string[]> {
+    const made = new Map<string, string[]>();
+    for (const word of new Set([...names, ...words])) {
+      if (!/^[a-z]+$/.test(word) || word.length > longestWord) continue;
+      if (word.length < (names.has(word) ? shortestName : least)) continue;
+      for (const form of forms(word)) {
+        const known = made.get(form);
+        if (known === undefined) made.set(form, [word]);
+        else known.push(word);
+      }
+    }
+    return made;
   }
 
   return { correct };
