@@ -76,8 +76,9 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
   function add(phrase: string, payload: T): void {
     let reached: Node<T>[] = [root];
     for (const step of parsePhrase(phrase, vocabulary)) {
-      const next = reached.flatMap((node) => descend(node, step));
-      reached = step.kind === 'words' && step.optional ? [...reached, ...next] : next;
+      const next: Node<T>[] = step.kind === 'words' && step.optional ? [...reached] : [];
+      for (const node of reached) descend(node, step, next);
+      reached = next;
     }
     for (const node of reached) {
       if (node === root || node.ends?.includes(payload) === true) continue;
@@ -86,32 +87,43 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
     }
   }
 
-  function descend(node: Node<T>, step: Step): Node<T>[] {
+  /** Adds the nodes that a step leads to from `node` to `next`. */
+  function descend(node: Node<T>, step: Step, next: Node<T>[]): void {
     switch (step.kind) {
       case 'words':
-        return step.stems.map((stem) => {
-          if (!stem.startsWith('=')) return afterStem(node, stem);
-          const word = stem.slice(1);
-          const stemmed = afterStem(node, stemOf(word));
-          stemmed.exactly ??= new Map();
-          const exact = stemmed.exactly.get(word) ?? newNode();
-          stemmed.exactly.set(word, exact);
-          return exact;
-        });
-      case 'number': {
-        node.numbers ??= [];
-        const known = node.numbers.find(({ bound }) => sameBound(bound, step.bound));
-        if (known !== undefined) return [known.node];
-        const made = newNode();
-        node.numbers.push({ bound: step.bound, node: made });
-        return [made];
-      }
+        for (const stem of step.stems) next.push(afterWord(node, stem));
+        return;
+      case 'number':
+        next.push(afterNumber(node, step.bound));
+        return;
       case 'gap':
         node.gap ??= newNode();
-        return [node.gap];
+        next.push(node.gap);
+        return;
       default:
-        return step satisfies never;
+        step satisfies never;
     }
+  }
+
+  function afterWord(node: Node<T>, stem: string): Node<T> {
+    if (!stem.startsWith('=')) return afterStem(node, stem);
+    const word = stem.slice(1);
+    const stemmed = afterStem(node, stemOf(word));
+    stemmed.exactly ??= new Map();
+    const known = stemmed.exactly.get(word);
+    if (known !== undefined) return known;
+    const made = newNode();
+    stemmed.exactly.set(word, made);
+    return made;
+  }
+
+  function afterNumber(node: Node<T>, bound: Bound): Node<T> {
+    node.numbers ??= [];
+    const known = node.numbers.find((number) => sameBound(number.bound, bound));
+    if (known !== undefined) return known.node;
+    const made = newNode();
+    node.numbers.push({ bound, node: made });
+    return made;
   }
 
   function afterStem(node: Node<T>, stem: string): Node<T> {
@@ -125,10 +137,12 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
       return lead.first;
     }
     lead.after ??= new Map();
-    const next = lead.after.get(node.place) ?? newNode();
-    lead.after.set(node.place, next);
+    const known = lead.after.get(node.place);
+    if (known !== undefined) return known;
+    const made = newNode();
+    lead.after.set(node.place, made);
     node.goesOn = true;
-    return next;
+    return made;
   }
 
   function match(words: readonly Word[]): PhraseMatch<T>[] {

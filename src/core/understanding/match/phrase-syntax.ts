@@ -17,22 +17,30 @@ export function sameBound(a: Bound, b: Bound): boolean {
 }
 
 export function parsePhrase(phrase: string, vocabulary: Set<string>): Step[] {
-  return phrase
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((part) => part !== '')
-    .map((part): Step => {
-      if (part === '...') return { kind: 'gap' };
-      if (part.startsWith('$')) return { kind: 'number', bound: parseBound(part) };
-      const optional = part.length > 1 && part.endsWith('?');
-      const words = (optional ? part.slice(0, -1) : part).split('|');
-      for (const word of words) vocabulary.add(word.replace(/^=/, ''));
-      return {
-        kind: 'words',
-        stems: words.map((word) => (word.startsWith('=') ? word : stemOf(word))),
-        optional,
-      };
-    });
+  const steps: Step[] = [];
+  for (const part of phrase.toLowerCase().split(/\s+/)) if (part !== '') steps.push(parsePart(part, vocabulary));
+  return steps;
+}
+
+/** Thousands of phrases are parsed at each start, so this makes few arrays. */
+function parsePart(part: string, vocabulary: Set<string>): Step {
+  if (part === '...') return { kind: 'gap' };
+  if (part.startsWith('$')) return { kind: 'number', bound: parseBound(part) };
+  const optional = part.length > 1 && part.endsWith('?');
+  const words = optional ? part.slice(0, -1) : part;
+  const stems = words.includes('|')
+    ? words.split('|').map((word) => stemOfPart(word, vocabulary))
+    : [stemOfPart(words, vocabulary)];
+  return { kind: 'words', stems, optional };
+}
+
+function stemOfPart(word: string, vocabulary: Set<string>): string {
+  if (word.startsWith('=')) {
+    vocabulary.add(word.slice(1));
+    return word;
+  }
+  vocabulary.add(word);
+  return stemOf(word);
 }
 
 const numberStep = /^\$(n|bytes|seconds|percent)(?:(>=|<=)([\d.]+)(kb|mb|gb)?)?$/;
