@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInFolder, loadKnowledge } from '../src/knowledge/load.ts';
+import { builtIn } from './core/built-in.ts';
 import { importCycles } from './import-cycles.ts';
 import { parseSource, type SourceFile, sourceFiles } from './source-code.ts';
 
@@ -168,7 +168,7 @@ describe('the core', () => {
   });
 
   it('names no option, aspect or need: they are data', () => {
-    const { topics } = loadKnowledge([builtInFolder]);
+    const { topics } = builtIn;
     const named = topics.flatMap(({ options, alternatives }) =>
       [...options, ...alternatives].map(({ id }) => id),
     );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { byCodePoints, type Key, type Store } from '../../src/core/store/store.ts';
-import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { builtIn } from '../core/built-in.ts';
 import { conversationOf, decisionOf, workspaceOf } from './documents.ts';
 
 export type StoreUnderTest = {
@@ -279,7 +279,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       expect(await store.ready()).toBe(true);
     });
 
-    const knowledge = loadKnowledge([builtInFolder]);
+    const knowledge = builtIn;
 
     it('handles each delivery once, however often and whenever it arrives', async () => {
       const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });

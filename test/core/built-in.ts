@@ -1,9 +1,10 @@
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Knowledge, Topic } from '../../src/knowledge/schema.ts';
+import { compileCache } from '../compile-cache.ts';
 import { frozen } from './frozen.ts';
 
-/** The knowledge that comes with the program, loaded once for each test file and frozen. */
-export const builtIn = frozen(loadKnowledge([builtInFolder]));
+/** The knowledge that comes with the program, loaded once for all test files of a process and frozen. */
+export const builtIn = frozen(loadKnowledge([builtInFolder], compileCache));
 export const pythonWeb = topicOf(builtIn, 'python-web');
 
 function topicOf({ topics }: Knowledge, id: string): Topic {

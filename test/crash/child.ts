@@ -7,6 +7,7 @@ import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import type { Outgoing } from '../../src/core/store/documents.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { compileCache } from '../compile-cache.ts';
 import { type ChildMessage, childSettings, testDeliverySchema } from './protocol.ts';
 import { reportDiskSteps, reportStoreSteps } from './steps.ts';
 
@@ -32,7 +33,7 @@ const opened =
     ? await openLowdbStore(settings.folder, { disk: reportDiskSteps(realDisk, reached), log: silent })
     : await openPostgresStore(settings.url, { log: silent });
 const store = reportStoreSteps(opened, reached);
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = loadKnowledge([builtInFolder], compileCache);
 const assistant = createAssistant({ store, knowledge: () => knowledge, now });
 
 /** Posts a reply and the ones that wait behind it. */

@@ -4,7 +4,7 @@ import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import type { Outgoing } from '../../src/core/store/documents.ts';
 import { StoreAway } from '../../src/core/store/store.ts';
-import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { builtIn } from '../core/built-in.ts';
 import type { TestServer } from '../postgres-server.ts';
 import { openPlatform, type Platform } from './platform.ts';
 import { runToEnd, runUntilKilled, seeded } from './rounds.ts';
@@ -102,7 +102,7 @@ export function killOneOfTwo(server: ServerForTests, rounds: number): void {
 export function killServer(server: ServerForTests, kills: number): void {
   it(`keeps the promise where the database server is killed and started again, ${kills} times`, async () => {
     const store = await openPostgresStore(await server().database(), { log: silent });
-    const knowledge = loadKnowledge([builtInFolder]);
+    const knowledge = builtIn;
     let clock = 0;
     const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => clock });
     const platform = openPlatform();

@@ -2,14 +2,14 @@ import { vi } from 'vitest';
 import { type ChatAdapter, createChatAdapter } from '../../src/adapters/chat/adapter.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
-import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import type { PlatformUnderTest, PostFault, SeenPost, Stage } from '../contract/chat-stage.ts';
+import { builtIn } from '../core/built-in.ts';
 import { workspace } from './minimal/address.ts';
 import { createMinimalPlatform } from './minimal/platform.ts';
 import { type Fault, startMinimalServer } from './minimal-server.ts';
 import { createSteppingClock } from './stepping-clock.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 const channel = 'general';
 const other = 'new-here';
 

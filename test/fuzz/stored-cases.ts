@@ -11,7 +11,7 @@ import { type Assistant, createAssistant } from '../../src/core/assistant/assist
 import { documentKinds, kindNames } from '../../src/core/store/documents.ts';
 import { isPrecious, NewerFormat } from '../../src/core/store/formats.ts';
 import { DamagedDocument, type Store, type Stored } from '../../src/core/store/store.ts';
-import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { builtIn } from '../core/built-in.ts';
 import { seeded } from '../crash/rounds.ts';
 import { newFolder } from '../new-folder.ts';
 import { watchCpu } from './busy.ts';
@@ -20,7 +20,7 @@ import { flipped, mutated } from './mutate.ts';
 /** The longest that one broken document may take, in milliseconds of CPU time. */
 const hang = 1000;
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 const workspace = 'w';
 
 /** A line of an export: a document in the form in which a person may put it back into its file. */

@@ -8,6 +8,7 @@ import { meterStore } from '../../src/adapters/metrics/metered-store.ts';
 import { observeAssistant } from '../../src/adapters/metrics/observed-assistant.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { compileCache } from '../compile-cache.ts';
 
 /**
  * Asks as many questions as its argument says through everything that `tradeoff start` puts between an adapter and a store
@@ -30,7 +31,7 @@ const words = [
 ];
 
 let now = 0;
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = loadKnowledge([builtInFolder], compileCache);
 const metrics = createMetrics({
   queues: () => [],
   parts: async () => ({}),

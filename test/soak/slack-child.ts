@@ -6,10 +6,11 @@ import { observeAssistant } from '../../src/adapters/metrics/observed-assistant.
 import { createSlackAdapter } from '../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { compileCache } from '../compile-cache.ts';
 
 /** Slack's adapter on a store in memory, as a process that reports its heap for each line on its input. */
 const [apiUrl = ''] = process.argv.slice(2);
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = loadKnowledge([builtInFolder], compileCache);
 // Small, so that it's full before the first measurement.
 const store = openMemoryStore(500);
 const metrics = createMetrics({

@@ -4,13 +4,13 @@ import type { Handle, Receipt } from '../../../src/adapters/chat/events.ts';
 import { silentLog } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { builtIn } from '../../core/built-in.ts';
 import type { Address } from '../../doubles/minimal/address.ts';
 import type { Trigger } from '../../doubles/minimal/inbound.ts';
 import { createMinimalPlatform } from '../../doubles/minimal/platform.ts';
 
 it('stops in time though somebody is still being told something that does not get through', async () => {
-  const knowledge = loadKnowledge([builtInFolder]);
+  const knowledge = builtIn;
   const store = openMemoryStore(100_000);
   let handle: Handle<Address, Trigger> | undefined;
   let handled: Promise<Receipt> | undefined;

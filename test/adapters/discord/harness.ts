@@ -10,8 +10,8 @@ import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Limiter } from '../../../src/core/assistant/limiter.ts';
 import type { Store } from '../../../src/core/store/store.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
+import { builtIn } from '../../core/built-in.ts';
 import { type DiscordDouble, startDiscord } from '../../doubles/discord/discord-double.ts';
 import type { Channel, Json } from '../../doubles/discord/objects.ts';
 import type { Person } from '../../doubles/discord/people.ts';
@@ -19,7 +19,7 @@ import type { Guild } from '../../doubles/discord/world.ts';
 
 export { textOf } from '../../doubles/discord/shown.ts';
 
-export const knowledge = loadKnowledge([builtInFolder]);
+export const knowledge = builtIn;
 
 export type Scene = {
   readonly discord: DiscordDouble;

@@ -5,9 +5,9 @@ import { createMetrics, type Metrics } from '../../../src/adapters/metrics/meter
 import { meterStore } from '../../../src/adapters/metrics/metered-store.ts';
 import { observeAssistant } from '../../../src/adapters/metrics/observed-assistant.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { builtIn } from '../../core/built-in.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 
 function metrics(): Metrics {
   return createMetrics({

@@ -6,9 +6,9 @@ import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { responseTo } from '../../../src/adapters/pipe/response.ts';
 import { servePipe } from '../../../src/adapters/pipe/serve.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { builtIn } from '../../core/built-in.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 const lineSchema = z.looseObject({ id: z.string().nullable() });
 
 async function serve(...lines: (string | object)[]): Promise<z.infer<typeof lineSchema>[]> {

@@ -5,9 +5,9 @@ import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
 import type { Answer, Block, Span } from '../../../src/core/answer/answer.ts';
 import { newConversation } from '../../../src/core/turn/conversation.ts';
 import { takeTurn } from '../../../src/core/turn/turn.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { builtIn } from '../../core/built-in.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 const page = { width: 80, colours: false, links: false };
 
 function answerTo(words: string): Answer {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { type Store, StoreAway } from '../../../src/core/store/store.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { builtIn } from '../built-in.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 const day = 24 * 3_600_000;
 const question = {
   workspace: 'w',

@@ -11,10 +11,10 @@ import {
   removeUninstalled,
 } from '../../../src/core/store/uninstall.ts';
 import { newFrame, nobodySpoke } from '../../../src/core/turn/conversation.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { conversationOf, decisionOf } from '../../contract/documents.ts';
+import { builtIn } from '../built-in.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 const never = { basedOn: 0, due: null };
 const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
 const thread = { workspace: 'w', kind: 'conversation', id: 't' } as const;

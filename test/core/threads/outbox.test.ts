@@ -4,9 +4,9 @@ import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { holdFor } from '../../../src/core/threads/outbox.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { builtIn } from '../built-in.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 const workspace = 'a-platform:w';
 let time: number;
 let store: Store;

@@ -4,6 +4,7 @@ import { createDiscordAdapter } from '../../../src/adapters/discord/adapter.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { compileCache } from '../../compile-cache.ts';
 
 /** A bot in a process of its own, to be killed. Its orders come as one JSON argument. */
 const { apiUrl, token, folder, aheadMs, shard } = z
@@ -15,7 +16,7 @@ const { apiUrl, token, folder, aheadMs, shard } = z
     shard: z.number().nullable(),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = loadKnowledge([builtInFolder], compileCache);
 const now = (): number => Date.now() + aheadMs;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const store = await openLowdbStore(folder);

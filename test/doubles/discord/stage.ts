@@ -3,8 +3,8 @@ import { customIdOf } from '../../../src/adapters/discord/presses.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { PlatformUnderTest, SeenPost, Stage } from '../../contract/chat-stage.ts';
+import { builtIn } from '../../core/built-in.ts';
 import { createSteppingClock } from '../stepping-clock.ts';
 import { startDiscord } from './discord-double.ts';
 import { createKillableBot } from './killable-bot.ts';
@@ -13,7 +13,7 @@ import { createPostFaults } from './post-faults.ts';
 import { buttonsOf, createBotMessages, textOf } from './shown.ts';
 import type { Guild, Message, World } from './world.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 const manager = 'max';
 
 /** A server with a channel, and the bot in it with the Message Content intent: a mention opens a thread. */

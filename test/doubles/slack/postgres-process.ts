@@ -3,10 +3,11 @@ import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { compileCache } from '../../compile-cache.ts';
 
 /** One of several processes of the bot on one database; its address and Slack's are arguments. */
 const [url = '', apiUrl = ''] = process.argv.slice(2);
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = loadKnowledge([builtInFolder], compileCache);
 const line = (text: string): void => void process.stderr.write(`${text}\n`);
 const store = await openPostgresStore(url, { log: line });
 const adapter = createSlackAdapter({

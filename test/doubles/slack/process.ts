@@ -3,10 +3,11 @@ import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
 import { createSlackAdapter } from '../../../src/adapters/slack/adapter.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { compileCache } from '../../compile-cache.ts';
 
 /** The bot as a process to be killed; its folder, Slack's address and how far its clock is ahead are arguments. */
 const [folder = '', apiUrl = '', ahead = '0'] = process.argv.slice(2);
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = loadKnowledge([builtInFolder], compileCache);
 const now = (): number => Date.now() + Number(ahead);
 const store = await openLowdbStore(folder);
 const line = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -13,10 +13,11 @@ import { type Limiter, noLimiter } from '../../../src/core/assistant/limiter.ts'
 import type { Store } from '../../../src/core/store/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
+import { builtIn } from '../../core/built-in.ts';
 import { createPeople, type People } from './people.ts';
 import { openSlackServer, type SlackServer } from './server.ts';
 
-export const knowledge = loadKnowledge([builtInFolder]);
+export const knowledge = builtIn;
 export type Transport = 'socket' | 'http';
 
 /** A Slack, an adapter to it, and people in it. */

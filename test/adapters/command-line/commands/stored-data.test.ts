@@ -11,11 +11,11 @@ import { migrateCommand } from '../../../../src/adapters/command-line/commands/m
 import type { StoreShell } from '../../../../src/adapters/command-line/shell/store-shell.ts';
 import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
 import type { Store } from '../../../../src/core/store/store.ts';
-import { builtInFolder, loadKnowledge } from '../../../../src/knowledge/load.ts';
 import { decisionOf } from '../../../contract/documents.ts';
+import { builtIn } from '../../../core/built-in.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
+const knowledge = builtIn;
 const exporting = (shell: StoreShell): Command => exportCommand({ ...shell, knowledge: () => knowledge });
 const never = { basedOn: 0, due: null };
 const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;

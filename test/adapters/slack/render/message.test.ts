@@ -5,7 +5,7 @@ import { renderMessages } from '../../../../src/adapters/slack/render/message.ts
 import { type Answer, plain } from '../../../../src/core/answer/answer.ts';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
 import { takeTurn } from '../../../../src/core/turn/turn.ts';
-import { builtInFolder, loadKnowledge } from '../../../../src/knowledge/load.ts';
+import { builtIn } from '../../../core/built-in.ts';
 import { anyAnswer } from '../../../doubles/answers.ts';
 import { addressIn, newFrame } from '../../../doubles/slack/frame.ts';
 import { haveSchemas, openSchemas } from '../../../doubles/slack/schemas.ts';
@@ -151,7 +151,7 @@ describe('an answer as Slack messages', () => {
   });
 
   it('renders today’s answers within every limit, in one message each', () => {
-    const knowledge = loadKnowledge([builtInFolder]);
+    const knowledge = builtIn;
     const questions = [
       'django or flask?',
       'compare django, flask and fastapi on databases',
