@@ -95,7 +95,7 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
     sweepEvery: pace.sweepEvery,
   });
   const actors = createActors<A, P, T>(platform, assistant);
-  const teller = createTeller({ platform, retry, now: clock.now, log });
+  const teller = createTeller({ platform, retry, background, now: clock.now, log });
   const ask = createAsk<A>({
     platform: platform.id,
     destinationOf: platform.destinationOf ?? withoutQuestion,

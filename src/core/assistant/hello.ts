@@ -59,7 +59,8 @@ export function createHello({ store, posts, settings, knowledge, now }: HelloPar
     const { answers } = await settings.of(workspace, channel);
     const mentionsChosen = answers === 'mention';
     const answer = helloAnswer(knowledge(), { channel, mentionsOnly, mentionsChosen });
-    const post = { answer, replaces: null, editable: false };
+    // Where the bot may not write yet, it's tried until it's late.
+    const post = { answer, replaces: null, editable: false, retryUntil: joined + latest };
     // Committed before it's noted: a crash in between leads to another delivery, and the same answer goes in once.
     const posting = await posts.say(workspace, conversation, post, { destination, place: null });
     await changeDocument(store, said, (before) =>

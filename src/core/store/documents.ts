@@ -32,6 +32,8 @@ const outgoingSchema = z.strictObject({
   at: z.number(),
   /** How often posting was started; above 0 after a crash means that it may be out already. */
   tries: z.number().int().nonnegative(),
+  /** Until when a place that refuses it is tried again, in milliseconds since 1970; absent if a refusal ends it. */
+  retryUntil: z.number().optional(),
   /** Id of an answer of this thread that this one replaces, if that can still be edited; null for a new message. */
   replaces: z.string().nullable(),
   /** Whether it may be edited later: the thread then keeps where it is, in its own `editable`. */

@@ -2,7 +2,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { ConversationDocument, Destination, Outgoing } from '../store/documents.ts';
 
 /** A message that goes out of a thread. */
-export type Post = Pick<Outgoing, 'replaces' | 'editable'> & {
+export type Post = Pick<Outgoing, 'replaces' | 'editable' | 'retryUntil'> & {
   /** Id of its answer. */
   readonly answer: string;
   /** Null for an answer of an older version that this one can't read. */

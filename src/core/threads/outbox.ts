@@ -24,6 +24,8 @@ export type Outbox = {
     answer: string,
     out?: PostedReply,
   ): Promise<Outgoing | null>;
+  /** Whether a reply still waits to be posted: another process may have posted it, or taken it back. */
+  waits(workspace: string, conversation: string, answer: string): Promise<boolean>;
   /** Where an editable message is, as its adapter reported it; null if it reported none. */
   placeOf(workspace: string, conversation: string, answer: string): Promise<Outgoing['address'] | null>;
   /** Prolongs the hold on a thread's outbox while its replies wait in a queue. */
@@ -64,6 +66,8 @@ export type PostedReply = {
   readonly destination?: Outgoing['address'];
   /** How to find the message again to edit it; only its adapter can read this. */
   readonly message?: Outgoing['address'];
+  /** True if the place refused it, so that it's nowhere. */
+  readonly isRefused?: boolean;
 };
 
 /** How many messages of a thread can be edited. */
@@ -71,6 +75,9 @@ const keptMessages = 20;
 
 /** How long a process has an outbox to itself without prolonging its hold, in milliseconds. */
 export const holdFor = 30_000;
+
+/** How long a place that refused a reply is left alone at most, in milliseconds. */
+const longestPause = 10 * 60_000;
 
 /** How many threads are handed back at most: more than a process can have waiting. */
 const mostHandedBack = 1_000;
@@ -98,11 +105,22 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     return until;
   }
 
+  /** Leaves a reply that was refused in its outbox, longer each time. */
+  function postponed(
+    key: Key<'conversation'>,
+    before: ConversationDocument,
+    tries: number,
+  ): ConversationDocument {
+    const heldUntil = now() + Math.min(longestPause, holdFor * 2 ** tries);
+    ours.set(uniqueThreadName(key), heldUntil);
+    return { ...before, heldUntil };
+  }
+
   async function posted(
     workspace: string,
     conversation: string,
     answer: string,
-    { thread, destination, message }: PostedReply = {},
+    { thread, destination, message, isRefused = false }: PostedReply = {},
   ): Promise<Outgoing | null> {
     if (thread !== undefined && thread !== conversation) {
       await changeDocument(store, { workspace, kind: 'link', id: thread }, (before) =>
@@ -115,6 +133,8 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     const change = await changeThread(key, (before) => {
       if (before === undefined) return null;
       const done = before.outbox.find((entry) => entry.answer === answer);
+      if (isRefused && done !== undefined && now() < (done.retryUntil ?? 0))
+        return { value: postponed(key, before, done.tries), next: null, done: undefined };
       const outbox = before.outbox.filter((entry) => entry !== done);
       const platform = done?.platform ?? before.destination?.platform;
       if (done === undefined && destination === undefined) return null;
@@ -138,6 +158,11 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     const left = change?.done;
     if (left !== undefined) meter.delivered(left.platform, now() - left.at);
     return change?.next ?? null;
+  }
+
+  async function waits(workspace: string, conversation: string, answer: string): Promise<boolean> {
+    const stored = await store.load(threadKey(workspace, conversation));
+    return stored?.value.outbox.some((entry) => entry.answer === answer) ?? false;
   }
 
   async function placeOf(
@@ -205,7 +230,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
     return handedBack;
   }
 
-  return { posted, placeOf, hold, takeOver, handBack, takeHold };
+  return { posted, waits, placeOf, hold, takeOver, handBack, takeHold };
 }
 
 /**

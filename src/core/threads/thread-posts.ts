@@ -13,6 +13,8 @@ export type ThreadPost = {
   readonly replaces: string | null;
   /** Whether it may be edited later: the thread then keeps where it is on the platform. */
   readonly editable: boolean;
+  /** Until when a place that refuses it is tried again, in milliseconds since 1970; absent if a refusal ends it. */
+  readonly retryUntil?: number;
   /** What later turns may refer to, where it answers something: "why?" is then about this. */
   readonly last?: Omit<Last, 'answer'>;
 };
@@ -55,13 +57,13 @@ export type ThreadPostsParts = {
 
 export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsParts): ThreadPosts {
   return {
-    async say(workspace, conversation, { answer, replaces, editable, last: about }, lastKnown = null) {
+    async say(workspace, conversation, { answer, last: about, ...how }, lastKnown = null) {
       const key = threadKey(workspace, conversation);
       const change = await changeThread(key, (stored) => {
         const before =
           stored ?? (lastKnown === null ? undefined : { ...emptyThread(conversation, now()), ...lastKnown });
         if (before?.destination == null || before.announced.includes(answer.id)) return null;
-        const post = { answer: answer.id, content: answer, to: before.destination, replaces, editable };
+        const post = { answer: answer.id, content: answer, to: before.destination, ...how };
         const queued = enqueue(before, [post], { at: now(), hold: () => outbox.takeHold(key) });
         return {
           value: {

@@ -157,6 +157,67 @@ describe('in Slack', () => {
     expect([posts(), slack.server.workspace.ephemerals]).toEqual([[], []]);
     expect(slack.lines.join('\n')).toContain('not posted anywhere');
   });
+
+  it('a hello that is refused is said once the bot may write, and never again', async () => {
+    const failures = slack.server.workspace.failures;
+    const refused: Failure = { kind: 'error', error: 'restricted_action' };
+    failures.set('chat.postMessage', Array(50).fill(refused));
+    const joined = () =>
+      slack.people.event({
+        type: 'member_joined_channel',
+        user: 'U0BOT',
+        channel: 'C0OPEN',
+        channel_type: 'C',
+        team: 'T0TEAM',
+        event_ts: String(Date.now() / 1000),
+      });
+    const tries = () => 50 - (failures.get('chat.postMessage')?.length ?? 50);
+    await joined();
+    await until('a try', () => tries() === 1);
+    await settled();
+    await joined();
+    slack.pass(60_000);
+    await until('another try', () => tries() === 2);
+    await settled();
+    expect(slack.lines.filter((line) => line.includes('not posted anywhere'))).toHaveLength(2);
+    failures.clear();
+    slack.pass(10 * 60_000);
+    await until('a hello', () => posts().length > 0);
+    await settled();
+    await joined();
+    slack.pass(60 * 60_000);
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await until('an answer', () => posts().length > 1);
+    await settled();
+    expect(posts().filter(({ text }) => text.includes('Hi, I'))).toHaveLength(1);
+  });
+
+  it('a hello that is refused for a day is given up', async () => {
+    slack.server.workspace.failures.set(
+      'chat.postMessage',
+      Array(50).fill({ kind: 'error', error: 'restricted_action' }),
+    );
+    const type = 'member_joined_channel';
+    const event_ts = String(Date.now() / 1000);
+    await slack.people.event({
+      type,
+      user: 'U0BOT',
+      channel: 'C0OPEN',
+      channel_type: 'C',
+      team: 'T0TEAM',
+      event_ts,
+    });
+    const waiting = async (): Promise<number> => {
+      let count = 0;
+      for await (const { value } of slack.store.list('slack:T0TEAM', 'conversation'))
+        count += value.outbox.length;
+      return count;
+    };
+    await settled();
+    expect(await waiting()).toBe(1);
+    slack.pass(25 * 3_600_000);
+    await expect.poll(waiting).toBe(0);
+  });
 });
 
 it('a thread is not read for a call that a limit refuses', async () => {

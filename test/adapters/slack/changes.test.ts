@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Setup, setUp } from '../../doubles/slack/setup.ts';
+import { createAssistant } from '../../../src/core/assistant/assistant.ts';
+import { knowledge, type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
 const channel = 'C0OPEN';
@@ -130,6 +131,52 @@ describe('a message in a channel that is edited', () => {
     expect(await needsIn()).toEqual([]);
   });
 
+  describe('while Slack is down for longer than anybody waits', () => {
+    const was = { user: 'U1', ts: tsOf(60), text: mention('django or flask?') };
+    const failures = () => slack.server.workspace.failures;
+    const tries = () => 50 - (failures().get('chat.postEphemeral')?.length ?? 50);
+
+    /** Edits the answered message, and lets all time pass that somebody is told something in. */
+    async function editInVain(words: string, secondsAgo: number): Promise<void> {
+      failures().set('chat.postEphemeral', Array(50).fill({ kind: 'status', status: 503 }));
+      const edited = slack.people.edit(channel, was, mention(words), tsOf(secondsAgo));
+      await until('a first try', () => tries() > 0);
+      slack.pass(3_000);
+      await edited;
+      await until('a later try', () => tries() > 2);
+    }
+
+    it('is offered a fresh answer once Slack is back', async () => {
+      await slack.people.say(channel, was.user, was.text, { ts: was.ts });
+      await settled();
+      await editInVain('django or fastapi?', 30);
+      expect(told()).toEqual([]);
+      failures().clear();
+      await until('the offer', () => told().length > 0);
+      expect(slack.server.workspace.ephemerals).toMatchObject([{ user: 'U1', thread: was.ts }]);
+    });
+
+    it('is offered only what it was edited to last, and nothing once it is deleted', async () => {
+      await slack.people.say(channel, was.user, was.text, { ts: was.ts });
+      await settled();
+      await editInVain('django or fastapi?', 30);
+      await editInVain('flask or fastapi?', 20);
+      failures().clear();
+      await until('the offer', () => told().length > 0);
+      const [offer] = slack.server.workspace.ephemerals;
+      await editInVain('fastapi or django?', 10);
+      await slack.people.delete(channel, was, true);
+      failures().clear();
+      // What gets through wakes whatever waits.
+      await slack.people.say(channel, 'U1', 'explain flask', { thread: was.ts });
+      await settled();
+      await slack.people.say(channel, 'U1', 'explain django', { thread: was.ts });
+      await settled();
+      expect(JSON.stringify(offer)).toContain('flask or fastapi?');
+      expect(told()).toHaveLength(1);
+    });
+  });
+
   it('only in what Slack shows below it is left alone', async () => {
     const was = { user: 'U1', ts: tsOf(60), text: mention('django or flask? https://example.com') };
     await slack.people.say(channel, was.user, was.text, { ts: was.ts });
@@ -163,6 +210,26 @@ describe('a message that is deleted', () => {
     await slack.people.delete(channel, was, hasReplies);
     expect(await needsIn()).toEqual([]);
     expect(posts()).toHaveLength(1);
+  });
+
+  it('in one process takes back its answer that another one can’t post yet', async () => {
+    const was = { user: 'U1', ts: tsOf(60), text: mention('django or flask?') };
+    const { failures } = slack.server.workspace;
+    failures.set('chat.postMessage', Array(50).fill({ kind: 'status', status: 503 }));
+    await slack.people.say(channel, was.user, was.text, { ts: was.ts });
+    await until('a try', () => failures.get('chat.postMessage')?.length === 48);
+    // As another process does it.
+    const elsewhere = createAssistant({ store: slack.store, knowledge: () => knowledge, now: Date.now });
+    const taken: string[] = [];
+    for await (const { key, value } of slack.store.list('slack:T0TEAM', 'conversation')) {
+      const messages = value.deliveries.map(({ id }) => id);
+      const deleted = { workspace: key.workspace, conversation: key.id, messages };
+      taken.push(...(await elsewhere.deleteMessages(deleted)).answers);
+    }
+    expect(taken).toHaveLength(1);
+    failures.clear();
+    await settled();
+    expect(posts()).toEqual([]);
   });
 
   it('that somebody had weighed takes what it stated with it', async () => {

@@ -34,7 +34,12 @@ export type PostAttempt<A> = {
   readonly edits: PostedMessage | null;
   /** True if posting was begun before: some parts may be out. */
   readonly mayBeOut: boolean;
+  /** Whether it's still in the outbox, where another process may have taken it back; absent for what never is there. */
+  readonly waits?: () => Promise<boolean>;
 };
+
+/** After this long, in milliseconds, a reply may have been taken back by another process before it was its turn. */
+const soon = 1_000;
 
 /** Renders an answer for one address and posts it there. */
 export type PostAt<A> = (attempt: PostAttempt<A>) => Promise<PostResult<A>>;
@@ -58,7 +63,7 @@ export function createPostAt<A extends ChatAddress, P, T>({
     return attached;
   }
 
-  return async ({ thread, outgoing, answer, address: given, edits, mayBeOut }) => {
+  return async ({ thread, outgoing, answer, address: given, edits, mayBeOut, waits }) => {
     const address = (await platform.refresh?.(given)) ?? given;
     // What was pressed for an edit is shown nowhere; the question above the message stays.
     const asked = edits === null ? address.asked : edits.asked;
@@ -76,7 +81,13 @@ export function createPostAt<A extends ChatAddress, P, T>({
       now: clock.now(),
     };
     const shown = isNote && !address.isPrivate ? inBrief(answer) : answer;
+    const wasSoon = clock.now() - outgoing.at < soon;
     const job = {
+      isWanted: async (attempt: number): Promise<boolean> => {
+        if (withdrawn.has(outgoing.answer)) return false;
+        // Nothing is asked of the store for what's posted at once, and if it doesn't answer, the reply goes out.
+        return waits === undefined || (attempt === 0 && wasSoon) || waits().catch(() => true);
+      },
       answer: outgoing.answer,
       at: outgoing.at,
       address,
@@ -85,7 +96,7 @@ export function createPostAt<A extends ChatAddress, P, T>({
       mayBeOut,
       edits,
     };
-    return postParts({ platform, retry, withdrawn, log }, job);
+    return postParts({ platform, retry, log }, job);
   };
 }
 

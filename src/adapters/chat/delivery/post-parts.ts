@@ -3,12 +3,10 @@ import type { ChatAddress, PostedMessage } from '../address.ts';
 import { type Failure, type Outcome, reasonOf } from '../outcomes.ts';
 import type { Found, PartDelivery, Platform } from '../platform.ts';
 import type { Retry } from './retry.ts';
-import type { Withdrawn } from './withdrawn.ts';
 
 export type PostParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
   readonly retry: Retry;
-  readonly withdrawn: Pick<Withdrawn, 'has'>;
   readonly log: Log;
 };
 
@@ -22,6 +20,8 @@ export type PostJob<A, P> = {
   readonly repeated: () => readonly P[];
   /** True if posting was begun before: some parts may be out. */
   readonly mayBeOut: boolean;
+  /** Whether a reply is still to be posted, asked before each try. */
+  readonly isWanted: (attempt: number) => Promise<boolean>;
   /** The message this reply takes the place of; null for a new one. */
   readonly edits: PostedMessage | null;
   /** Ids of messages that don't count as parts of this reply, whatever they show. */
@@ -95,7 +95,7 @@ async function postPart<A extends ChatAddress, P, T>(
   job: PostJob<A, P>,
   { index, message: given }: Part<P>,
 ): Promise<Outcome<A> | Stopped> {
-  const { platform, retry, withdrawn, log } = parts;
+  const { platform, retry, log } = parts;
   const { answer, at, address, edits } = job;
   const old = edits?.parts[index];
   let message = given;
@@ -105,7 +105,7 @@ async function postPart<A extends ChatAddress, P, T>(
 
   async function once(attempt: number): Promise<Outcome<A> | Stopped> {
     // Its question may have been deleted while it waited.
-    if (withdrawn.has(answer)) return { kind: 'stopped' };
+    if (!(await job.isWanted(attempt))) return { kind: 'stopped' };
     if (mayBeDone && old === undefined) {
       const found = await findParts(parts, job, address);
       const id = found.parts.get(index);

@@ -12,7 +12,7 @@ import type { PostResult } from './post-parts.ts';
 
 export type PostReplyParts<A extends ChatAddress, P, T> = {
   readonly platform: Platform<A, P, T>;
-  readonly assistant: { readonly outbox: Pick<Assistant['outbox'], 'placeOf'> };
+  readonly assistant: { readonly outbox: Pick<Assistant['outbox'], 'placeOf' | 'waits'> };
   readonly postAt: PostAt<A>;
   readonly log: Log;
 };
@@ -86,6 +86,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
         address: route.address,
         edits: isFirst ? edits : null,
         mayBeOut: outgoing.tries > 0,
+        waits: () => assistant.outbox.waits(thread.workspace, thread.conversation, outgoing.answer),
       });
       const { failure } = result;
       if (failure === null) return postedReply(platform, result, { edits, ...route });
@@ -113,7 +114,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
             return postedReply(platform, result, { edits, ...route });
           }
           if (isFirst && edits === null) routes.push(...platform.fallbacks(address, failure));
-          log[index === routes.length - 1 ? 'error' : 'info'](
+          log[levelOf(outgoing, index === routes.length - 1)](
             `${platform.id}: answer ${outgoing.answer} of ${thread.conversation} was not posted${index === routes.length - 1 ? ' anywhere' : ' there'}: ${reasonOf(failure)}`,
           );
           break;
@@ -121,7 +122,7 @@ export function createPostReply<A extends ChatAddress, P, T>({
           failure satisfies never;
       }
     }
-    return {};
+    return { isRefused: true };
   }
 
   return async (thread, outgoing, address) => {
@@ -152,6 +153,12 @@ function postedReply<A extends ChatAddress, P, T>(
     asked: edits === null ? next.asked : edits.asked,
   };
   return { ...where, message };
+}
+
+/** One that's tried for long is reported once. */
+function levelOf({ tries, retryUntil }: Outgoing, isLast: boolean): 'debug' | 'info' | 'error' {
+  if (retryUntil !== undefined && tries > 0) return 'debug';
+  return isLast ? 'error' : 'info';
 }
 
 function withNote(answer: Answer, note: string | null): Answer {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Answer } from '../../../core/answer/answer.ts';
 import type { AskOutcome, AskRequest } from '../../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { Log } from '../../log/log.ts';
@@ -58,6 +59,20 @@ export function createChangedMessages<A extends ChatAddress, T>({
   log,
 }: ChangedMessagesParts<A, T>): ChangedMessages<A, T> {
   const gone = new LRUCache<string, true>({ max: mostWithdrawn });
+  /** The newest offer to each message that was edited. */
+  const offered = new LRUCache<string, string>({ max: mostWithdrawn });
+
+  /** Offers a fresh answer, until the message is edited once more or deleted. */
+  async function offer(
+    { source, message }: Event<A, T, 'edited'>,
+    conversation: string,
+    answer: Answer,
+  ): Promise<void> {
+    const name = `${source.workspace} ${message}`;
+    offered.set(name, answer.id);
+    const isWanted = (): boolean => offered.get(name) === answer.id && !gone.has(name);
+    await teller.tellEvenLater(source, answer, { conversation, isBelowAnswer: true }, isWanted);
+  }
 
   async function takeBack({ workspace, conversation: ref, messages }: Event<A, T, 'deleted'>): Promise<void> {
     const conversation = await conversationOf(assistant, { workspace }, ref);
@@ -88,7 +103,7 @@ export function createChangedMessages<A extends ChatAddress, T>({
           case 'nothing':
             return;
           case 'offer':
-            return teller.tell(source, outcome.answer, { conversation, isBelowAnswer: true });
+            return offer(event, conversation, outcome.answer);
           case 'ask': {
             const replied = repliesTo === undefined ? {} : { repliesTo };
             const asked = await ask({ ...written, ...replied, edits: message });

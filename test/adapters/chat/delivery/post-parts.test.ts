@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PostJob, postParts } from '../../../../src/adapters/chat/delivery/post-parts.ts';
 import { createRetry } from '../../../../src/adapters/chat/delivery/retry.ts';
-import { createWithdrawn } from '../../../../src/adapters/chat/delivery/withdrawn.ts';
 import type { Outcome } from '../../../../src/adapters/chat/outcomes.ts';
 import type { PartDelivery } from '../../../../src/adapters/chat/platform.ts';
 import { silentLog } from '../../../../src/adapters/log/log.ts';
@@ -18,6 +17,7 @@ const job: PostJob<Address, Part> = {
   messages,
   repeated: () => messages,
   mayBeOut: false,
+  isWanted: async () => true,
   edits: null,
 };
 
@@ -39,15 +39,11 @@ function platformWithFirstPart(deliver: (text: string) => Outcome<Address> | nul
 
 const clock = { now: () => 0, wait: async () => {}, every: () => () => {} };
 const retry = createRetry({ clock, onRetry() {} });
-const withdrawn = createWithdrawn();
 
 describe('a part that is out already', () => {
   it('leads what follows into its thread, after a crash', async () => {
     const { platform, posted } = platformWithFirstPart(() => null);
-    const result = await postParts(
-      { platform, retry, withdrawn, log: silentLog },
-      { ...job, mayBeOut: true },
-    );
+    const result = await postParts({ platform, retry, log: silentLog }, { ...job, mayBeOut: true });
     expect(result).toMatchObject({ ids: ['m1', 'm2'], next: { thread: 'm1' }, failure: null });
     expect(posted).toEqual([['m1', 'two']]);
   });
@@ -56,7 +52,7 @@ describe('a part that is out already', () => {
     const { platform, posted } = platformWithFirstPart((text) =>
       text === 'one' ? { kind: 'later', says: 'the connection broke', mayBeDone: true } : null,
     );
-    const result = await postParts({ platform, retry, withdrawn, log: silentLog }, job);
+    const result = await postParts({ platform, retry, log: silentLog }, job);
     expect(result).toMatchObject({ ids: ['m1', 'm2'], next: { thread: 'm1' }, failure: null });
     expect(posted).toEqual([['m1', 'two']]);
   });
@@ -79,7 +75,7 @@ describe('a part that may be out already', () => {
         return { kind: 'delivered', id: text, next: to };
       },
     };
-    await postParts({ platform, retry, withdrawn, log: silentLog }, { ...job, repeated: () => marked });
+    await postParts({ platform, retry, log: silentLog }, { ...job, repeated: () => marked });
     return texts;
   }
 
@@ -90,4 +86,18 @@ describe('a part that may be out already', () => {
   it('is not marked if the last look shows that it is not there', async () => {
     expect(await textsAfter([false, true])).toEqual(['one', 'two']);
   });
+});
+
+it('a reply that is taken back while the platform is away is tried no more', async () => {
+  let tries = 0;
+  const platform = {
+    ...createMinimalPlatform(0),
+    async deliver(): Promise<Outcome<Address>> {
+      tries++;
+      return { kind: 'later', says: 'away', mayBeDone: false };
+    },
+  };
+  const isWanted = async (attempt: number): Promise<boolean> => attempt < 2;
+  const result = await postParts({ platform, retry, log: silentLog }, { ...job, isWanted });
+  expect([result.failure, tries]).toEqual([{ kind: 'stopped' }, 2]);
 });

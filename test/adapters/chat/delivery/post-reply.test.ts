@@ -16,7 +16,7 @@ it('looks for a reply at its fallbacks, too, if posting it was begun before', as
       ...createMinimalPlatform(0),
       fallbacks: () => [{ address: elsewhere, note: null }],
     },
-    assistant: { outbox: { placeOf: async () => null } },
+    assistant: { outbox: { placeOf: async () => null, waits: async () => true } },
     async postAt(attempt) {
       tried.push([attempt.address.channel, attempt.mayBeOut]);
       return attempt.address === elsewhere
