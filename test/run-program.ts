@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { compileCache } from './compile-cache.ts';
 
@@ -9,7 +10,7 @@ export const root = join(import.meta.dirname, '..');
 export const databasesTopic = join(root, 'test/fixtures/topics/databases');
 
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-type Options = {
+export type RunOptions = {
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeFlags?: readonly string[];
@@ -18,7 +19,7 @@ type Options = {
 /** Starts the real program as a separate process. */
 export function startProgram(
   args: readonly string[],
-  { env = {}, nodeFlags = [] }: Options = {},
+  { env = {}, nodeFlags = [] }: RunOptions = {},
 ): ChildProcessWithoutNullStreams {
   const clean = {
     PATH: process.env.PATH ?? '',
@@ -31,10 +32,26 @@ export function startProgram(
   });
 }
 
+/** Runs the program until it ends. */
+export type RunProgram = (args: readonly string[], options?: Omit<RunOptions, 'nodeFlags'>) => Promise<Run>;
+
 /** Runs the real program until it ends. */
-export async function runProgramProcess(args: readonly string[], options: Options = {}): Promise<Run> {
+export async function runProgramProcess(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   return ended(startProgram(args, options), options.input);
 }
+
+/** Runs the program in this process, which takes a tenth of the time. It shares nothing with earlier runs but their files. */
+export const runProgramHere: RunProgram = async (args, { env = {}, input = '' } = {}) => {
+  const { runProgram } = await import('../src/adapters/command-line/program.ts');
+  const stdin = Readable.from([Buffer.from(input)]);
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const written = Promise.all([text(stdout), text(stderr)]);
+  const code = await runProgram(args, { stdin, stdout, stderr, env });
+  stdout.end();
+  stderr.end();
+  const [out, errors] = await written;
+  return { code, stdout: out, stderr: errors };
+};
 
 /** Writes the input of a process and waits until it ends. */
 export async function ended(
