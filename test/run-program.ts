@@ -53,6 +53,12 @@ export const runProgramHere: RunProgram = async (args, { env = {}, input = '' } 
   return { code, stdout: out, stderr: errors };
 };
 
+/** Runs the program in this process, except for the first of every `each` runs, which is a process of its own. */
+export function runMostlyHere(each: number): RunProgram {
+  let runs = 0;
+  return (args, options) => (runs++ % each === 0 ? runProgramProcess : runProgramHere)(args, options);
+}
+
 /** Writes the input of a process and waits until it ends. */
 export async function ended(
   child: ChildProcessWithoutNullStreams,

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { root, runProgramProcess } from '../run-program.ts';
+import { root, runMostlyHere } from '../run-program.ts';
 import { examplesOf, pagesWithExamples, pageText, readmeText } from './examples.ts';
+
+const runProgram = runMostlyHere(4);
 
 const readme = readmeText();
 const examples = pagesWithExamples.flatMap((page) => examplesOf(pageText(page)));
@@ -13,14 +15,14 @@ it('has examples', () => {
 });
 
 it.each(examples)('$args prints what its page shows (else: npm run examples)', async ({ args, printed }) => {
-  const run = await runProgramProcess(args);
+  const run = await runProgram(args);
   expect(run.code).toBe(0);
   expect(run.stdout.trimEnd()).toBe(printed);
 });
 
 it('its line for the pipe is answered', async () => {
   const line = /^echo '(.+)' \| npm run -s pipe$/m.exec(readme)?.[1] ?? '';
-  const run = await runProgramProcess(['pipe'], { input: `${line}\n` });
+  const run = await runProgram(['pipe'], { input: `${line}\n` });
   expect(JSON.parse(run.stdout)).toMatchObject({ id: 'q1', text: expect.stringContaining('Django') });
 });
 

@@ -2,7 +2,9 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic, runProgramProcess } from '../run-program.ts';
+import { databasesTopic, runMostlyHere } from '../run-program.ts';
+
+const runProgram = runMostlyHere(4);
 
 type Said = { readonly text: string; readonly error?: string };
 
@@ -17,7 +19,7 @@ async function speak(
       JSON.stringify({ id: String(index), workspace: 'w', channel: 'c', thread: 't', user, text }),
     )
     .join('\n');
-  const run = await runProgramProcess(['pipe', '--data', data], { env: { KNOWLEDGE_DIR: knowledge }, input });
+  const run = await runProgram(['pipe', '--data', data], { env: { KNOWLEDGE_DIR: knowledge }, input });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   return run.stdout
     .trim()
@@ -64,7 +66,7 @@ it('a team decides, records, restarts, supersedes, and exports its records and m
 
   const folder = join(newFolder(), 'docs', 'decisions');
   const env = { KNOWLEDGE_DIR: topics, DATA_DIR: data };
-  const exported = await runProgramProcess(['export', 'decisions', folder], { env });
+  const exported = await runProgram(['export', 'decisions', folder], { env });
   expect(exported.stdout).toContain('2 written');
   expect(readdirSync(folder).sort()).toEqual(
     [`${first}-database-for-the-shop.md`, `${idIn(next)}-sqlite-as-our-database.md`].sort(),
@@ -72,16 +74,16 @@ it('a team decides, records, restarts, supersedes, and exports its records and m
   expect(readFileSync(join(folder, `${first}-database-for-the-shop.md`), 'utf8')).toContain(
     `status: "superseded by ${idIn(next)}"`,
   );
-  expect(await runProgramProcess(['export', 'decisions', folder, '--format', 'csv'], { env })).toMatchObject({
+  expect(await runProgram(['export', 'decisions', folder, '--format', 'csv'], { env })).toMatchObject({
     code: 2,
   });
 
-  const all = await runProgramProcess(['export'], { env });
+  const all = await runProgram(['export'], { env });
   const elsewhere = newFolder();
   const there = { KNOWLEDGE_DIR: topics, DATA_DIR: elsewhere };
-  const imported = await runProgramProcess(['import'], { env: there, input: all.stdout });
+  const imported = await runProgram(['import'], { env: there, input: all.stdout });
   expect(imported).toMatchObject({ code: 0 });
-  expect((await runProgramProcess(['export'], { env: there })).stdout).toBe(all.stdout);
+  expect((await runProgram(['export'], { env: there })).stdout).toBe(all.stdout);
   const [found = ''] = await speak(elsewhere, topics, [['dora', 'decisions about sqlite']]);
   expect(found).toContain(idIn(next));
 });

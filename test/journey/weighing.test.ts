@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { newFolder } from '../new-folder.ts';
-import { runProgramProcess } from '../run-program.ts';
+import { runMostlyHere } from '../run-program.ts';
+
+const runProgram = runMostlyHere(5);
 
 /** Everything in a data folder except the weighings. */
 function keptBeside(folder: string): string {
@@ -16,7 +18,7 @@ function keptBeside(folder: string): string {
 it('three people at one terminal weigh, each alone, over restarts; one changes their answer, and all see where they differ', async () => {
   const folder = newFolder();
   const as = async (author: string, ...lines: string[]): Promise<string> => {
-    const run = await runProgramProcess(['chat', '--data', folder, '--as', author], {
+    const run = await runProgram(['chat', '--data', folder, '--as', author], {
       input: lines.map((line) => `${line}\n`).join(''),
     });
     expect(run).toMatchObject({ code: 0, stderr: '' });
@@ -62,8 +64,8 @@ it('three people at one terminal weigh, each alone, over restarts; one changes t
 it('input that ends in the middle of a form submits nothing', async () => {
   const folder = newFolder();
   const args = ['chat', '--data', folder, '--as', 'anna'];
-  await runProgramProcess(args, { input: 'let us weigh this together\n1\n6\n6\n' });
-  const { stdout } = await runProgramProcess(args, { input: 'how does the weighing look?\n' });
+  await runProgram(args, { input: 'let us weigh this together\n1\n6\n6\n' });
+  const { stdout } = await runProgram(args, { input: 'how does the weighing look?\n' });
   expect(stdout).toContain('Nobody has answered yet.');
 });
 
@@ -79,7 +81,7 @@ const lineSchema = z.looseObject({
 it('scripts see forms, fill them in and get the thread’s messages, and nobody sees another’s answers', async () => {
   const folder = newFolder();
   const send = async (...lines: object[]) => {
-    const run = await runProgramProcess(['pipe', '--data', folder], {
+    const run = await runProgram(['pipe', '--data', folder], {
       input: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
     });
     expect(run).toMatchObject({ code: 0, stderr: '' });
@@ -131,7 +133,7 @@ it('scripts see forms, fill them in and get the thread’s messages, and nobody 
 
 it('a line about an unknown form gets an error, and later lines still work', async () => {
   const line = { id: '1', workspace: 'w', channel: 'c', thread: 't', user: 'u' };
-  const run = await runProgramProcess(['pipe'], {
+  const run = await runProgram(['pipe'], {
     input: [
       { ...line, form: 'nobody:1' },
       { ...line, form: 'weighing:0123456789:1', filled: { a: 1 } },

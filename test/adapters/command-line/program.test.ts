@@ -1,41 +1,27 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runProgram } from '../../../src/adapters/command-line/program.ts';
 import { newFolder } from '../../new-folder.ts';
-import { databasesTopic, type Run, root } from '../../run-program.ts';
+import { databasesTopic, root, runProgramHere } from '../../run-program.ts';
 
 const commands = ['start', 'chat', 'ask', 'pipe', 'mcp', 'check', 'coverage', 'schema'];
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
-/** Runs the program in this process, with its own streams. */
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const [out, err] = [text(stdout), text(stderr)];
-  const code = await runProgram(args, { stdin: Readable.from([]), stdout, stderr, env });
-  stdout.end();
-  stderr.end();
-  return { code, stdout: await out, stderr: await err };
-}
-
 describe('the command line', () => {
   it.each(commands)('%s has --help and --version', async (command) => {
-    expect(await run([command, '--help'])).toMatchObject({
+    expect(await runProgramHere([command, '--help'])).toMatchObject({
       code: 0,
       stderr: '',
       stdout: expect.stringContaining(`Usage: tradeoff ${command}`),
     });
-    expect(await run([command, '--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await runProgramHere([command, '--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('lists its commands in its help', async () => {
-    const { stdout, code } = await run(['--help']);
+    const { stdout, code } = await runProgramHere(['--help']);
     expect(code).toBe(0);
     for (const command of commands) expect(stdout).toContain(`\n  ${command}`);
   });
@@ -52,7 +38,7 @@ describe('the command line', () => {
       "error: option '-t, --thread <name>' argument missing",
     ],
   ])('%s exits with 2 and points to the help', async (_, args, error) => {
-    const { code, stdout, stderr } = await run(args);
+    const { code, stdout, stderr } = await runProgramHere(args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(error);
@@ -60,8 +46,8 @@ describe('the command line', () => {
   });
 
   it('ask prints one answer; with --json, the Answer', async () => {
-    expect((await run(['ask', 'django', 'or', 'flask?'])).stdout).toMatch(/Django +Flask/);
-    const { stdout } = await run(['ask', '--json', 'django or flask?']);
+    expect((await runProgramHere(['ask', 'django', 'or', 'flask?'])).stdout).toMatch(/Django +Flask/);
+    const { stdout } = await runProgramHere(['ask', '--json', 'django or flask?']);
     expect(Object.keys(z.looseObject({}).parse(JSON.parse(stdout)))).toEqual([
       'id',
       'blocks',
@@ -72,11 +58,11 @@ describe('the command line', () => {
   });
 
   it('an answer that has nothing to say on the topic exits with 0', async () => {
-    expect((await run(['ask', 'how much does a django developer earn?'])).code).toBe(0);
+    expect((await runProgramHere(['ask', 'how much does a django developer earn?'])).code).toBe(0);
   });
 
   it('check counts what a topic has, and fails with every problem of a broken one', async () => {
-    expect(await run(['check', databasesTopic])).toEqual({
+    expect(await runProgramHere(['check', databasesTopic])).toEqual({
       code: 0,
       stdout:
         'databases: fine (2 options, 1 alternative, 4 aspects, 3 criteria, 3 needs, 7 claims, 6 sources)\n',
@@ -86,14 +72,14 @@ describe('the command line', () => {
     cpSync(databasesTopic, broken, { recursive: true });
     const path = join(broken, 'options/sqlite.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('sources: [sq-serverless]', 'sources: []'));
-    const { code, stderr } = await run(['check', broken]);
+    const { code, stderr } = await runProgramHere(['check', broken]);
     expect(code).toBe(1);
     expect(stderr).toContain('options/sqlite.yaml:19 claims[0].sources: at least one source is needed');
   });
 
   it('a broken topic of KNOWLEDGE_DIR stops every command that needs it', async () => {
     for (const args of [['chat'], ['ask', 'x'], ['pipe'], ['coverage']]) {
-      expect(await run(args, { KNOWLEDGE_DIR: '/no/such/folder', DATA_DIR: newFolder() })).toMatchObject({
+      expect(await runProgramHere(args, { env: { KNOWLEDGE_DIR: '/no/such/folder', DATA_DIR: newFolder() } })).toMatchObject({
         code: 1,
         stdout: '',
         stderr: expect.stringContaining('there is no such folder; check KNOWLEDGE_DIR'),
@@ -102,15 +88,17 @@ describe('the command line', () => {
   });
 
   it('reports an error without the secrets in it', async () => {
-    const { stderr } = await run(['coverage'], {
-      KNOWLEDGE_DIR: '/no/signing-secret-1/xoxb-12-abc',
-      SLACK_SIGNING_SECRET: 'signing-secret-1',
+    const { stderr } = await runProgramHere(['coverage'], {
+      env: {
+        KNOWLEDGE_DIR: '/no/signing-secret-1/xoxb-12-abc',
+        SLACK_SIGNING_SECRET: 'signing-secret-1',
+      },
     });
     expect(stderr).toContain('/no/[secret]/[token]: there is no such folder');
   });
 
   it('coverage shows counts, the newest date, and gaps', async () => {
-    const { stdout } = await run(['coverage'], { KNOWLEDGE_DIR: databasesTopic });
+    const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: databasesTopic } });
     const [, databases = ''] = stdout.split('Databases\n');
     expect(databases.trimEnd().slice(1).split('\n')).toEqual([
       '                   PostgreSQL   SQLite',
@@ -129,8 +117,8 @@ describe('the command line', () => {
 
   it('schema prints the same that it writes to a folder', async () => {
     const folder = newFolder();
-    await run(['schema', folder]);
-    const printed = z.record(z.string(), z.unknown()).parse(JSON.parse((await run(['schema'])).stdout));
+    await runProgramHere(['schema', folder]);
+    const printed = z.record(z.string(), z.unknown()).parse(JSON.parse((await runProgramHere(['schema'])).stdout));
     for (const [name, schema] of Object.entries(printed))
       expect(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))).toEqual(schema);
   });

@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newFolder } from '../../../new-folder.ts';
-import { runProgramProcess } from '../../../run-program.ts';
+import { runMostlyHere } from '../../../run-program.ts';
+
+const runProgram = runMostlyHere(4);
 
 const asked = ['chart', 'django', 'and', 'fastapi', 'on', 'databases'];
 
 describe('tradeoff chart', () => {
   it('prints SVG, or writes it to a new or existing file', async () => {
     const file = join(newFolder(), 'a.svg');
-    const printed = await runProgramProcess(asked);
+    const printed = await runProgram(asked);
     for (const _ of ['new', 'existing']) {
-      const run = await runProgramProcess([...asked, '-o', file]);
+      const run = await runProgram([...asked, '-o', file]);
       expect(run).toMatchObject({ code: 0, stderr: '' });
       expect(run.stdout).toContain('Data access and migrations: Django 5, FastAPI 3*');
     }
@@ -21,7 +23,7 @@ describe('tradeoff chart', () => {
 
   it('writes PNG to a file that ends in .png', async () => {
     const file = join(newFolder(), 'a.png');
-    expect(await runProgramProcess([...asked, '-o', file])).toMatchObject({ code: 0, stderr: '' });
+    expect(await runProgram([...asked, '-o', file])).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG');
   });
 
@@ -30,7 +32,7 @@ describe('tradeoff chart', () => {
     [[...asked, '-o', 'a.gif'], 'ends in neither .svg nor .png'],
     [[...asked, '-o', 'no-such-folder/a.svg'], 'choose a file in a folder that exists'],
   ])('reports what is wrong with %j', async (args, says) => {
-    const run = await runProgramProcess(args);
+    const run = await runProgram(args);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain(says);
   });
