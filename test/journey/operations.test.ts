@@ -97,14 +97,6 @@ describe('health', () => {
     for (const secret of ['xoxb-', 'xapp-', discord.token]) expect(running.text()).not.toContain(secret);
     expect(slack.workspace.posts).toHaveLength(1);
   });
-
-  it('logs words of users only if configured', async () => {
-    const { people, env } = await slackAlone();
-    const running = startRunning({ ...env, LOG_WORDS: 'true' }, closing);
-    await running.says('open: Slack');
-    await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
-    expect(await running.says('asked')).toMatchObject({ words: 'django or flask?' });
-  });
 });
 
 describe('the knowledge', () => {
@@ -194,35 +186,43 @@ describe('a shutdown', () => {
     startRunning(env, closing);
     await until('the reply is out', () => slack.workspace.posts.length === 1);
   });
-
-  it('does not happen because the log’s reader went away', async () => {
-    const { slack, people, env } = await slackAlone();
-    const running = startRunning(env, closing);
-    const address = await running.health();
-    await running.says('open: Slack');
-    running.stopReading();
-    for (const words of ['django or flask?', 'django or fastapi?', 'flask or fastapi?'])
-      await people.say('C0OPEN', 'U1', `<@U0BOT> ${words}`);
-    await until('the answers', () => slack.workspace.posts.length === 3);
-    expect((await fetch(`${address}/healthz`)).status).toBe(200);
-    running.kill('SIGTERM');
-    expect(await running.ended).toBe(0);
-  });
 });
 
-describe('limits', () => {
-  it('tell a flooding person once when to ask again, and do not affect others', async () => {
+describe('one process', () => {
+  it('reads its secrets from files, logs words of users if configured, tells a flooding person once when to ask again without affecting others, and stays when the log’s reader leaves', async () => {
     const { slack, people, env } = await slackAlone();
-    const running = startRunning({ ...env, LIMIT_PER_USER: '2/3600' }, closing);
+    const file = join(newFolder(), 'token');
+    writeFileSync(file, `${slack.workspace.token}\n`);
+    const secrets = { SLACK_BOT_TOKEN: '', SLACK_BOT_TOKEN_FILE: file };
+    const running = startRunning(
+      { ...env, ...secrets, LOG_WORDS: 'true', LIMIT_PER_USER: '2/3600' },
+      closing,
+    );
+    const address = await running.health();
     await running.says('open: Slack');
-    for (let n = 0; n < 6; n++) await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
-    await people.say('C0OPEN', 'U2', '<@U0BOT> django or flask?');
     const { posts, ephemerals } = slack.workspace;
+
+    for (let n = 0; n < 6; n++) await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await people.say('C0SECRET', 'U2', '<@U0BOT> django or flask?');
     await until('the answers', () => posts.length === 3 && ephemerals.length > 0);
     expect(ephemerals).toMatchObject([
       { user: 'U1', text: expect.stringContaining('I answer 2 questions in 60 minutes') },
     ]);
     expect(JSON.stringify(posts)).not.toContain('I answer 2 questions');
+    expect(await running.says('asked')).toMatchObject({ words: 'django or flask?' });
+
+    running.stopReading();
+    // In two places, each with a pace of its own.
+    for (const [channel, user] of [
+      ['C0OPEN', 'U3'],
+      ['C0SECRET', 'U2'],
+      ['C0OPEN', 'U3'],
+    ] as const)
+      await people.say(channel, user, '<@U0BOT> django or fastapi?');
+    await until('more answers', () => posts.length === 6);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    running.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
   });
 });
 
@@ -269,13 +269,5 @@ describe('the adapters', () => {
       ),
     );
     expect(stderr).not.toContain('while closing');
-  });
-
-  it('read their secrets from files', async () => {
-    const { env, slack } = await slackAlone();
-    const file = join(newFolder(), 'token');
-    writeFileSync(file, `${slack.workspace.token}\n`);
-    const running = startRunning({ ...env, SLACK_BOT_TOKEN: '', SLACK_BOT_TOKEN_FILE: file }, closing);
-    await running.says('open: Slack');
   });
 });

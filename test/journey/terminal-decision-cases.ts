@@ -118,8 +118,7 @@ export async function decideAtTerminal(run: RunProgram): Promise<void> {
 
   // Kept in step with a folder beside the code.
   const folder = join(newFolder(), 'docs', 'decisions');
-  const step = async (): Promise<string> =>
-    (await run(['export', 'decisions', folder], { env })).stdout;
+  const step = async (): Promise<string> => (await run(['export', 'decisions', folder], { env })).stdout;
   expect(await step()).toContain('2 written, 0 unchanged, 0 removed');
   expect(await step()).toContain('0 written, 2 unchanged, 0 removed');
   const names = [`${first}-database-for-the-shop.md`, `${second}-sqlite-as-our-database.md`];

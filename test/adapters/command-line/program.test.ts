@@ -17,7 +17,11 @@ describe('the command line', () => {
       stderr: '',
       stdout: expect.stringContaining(`Usage: tradeoff ${command}`),
     });
-    expect(await runProgramHere([command, '--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await runProgramHere([command, '--version'])).toEqual({
+      code: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
   });
 
   it('lists its commands in its help', async () => {
@@ -79,7 +83,9 @@ describe('the command line', () => {
 
   it('a broken topic of KNOWLEDGE_DIR stops every command that needs it', async () => {
     for (const args of [['chat'], ['ask', 'x'], ['pipe'], ['coverage']]) {
-      expect(await runProgramHere(args, { env: { KNOWLEDGE_DIR: '/no/such/folder', DATA_DIR: newFolder() } })).toMatchObject({
+      expect(
+        await runProgramHere(args, { env: { KNOWLEDGE_DIR: '/no/such/folder', DATA_DIR: newFolder() } }),
+      ).toMatchObject({
         code: 1,
         stdout: '',
         stderr: expect.stringContaining('there is no such folder; check KNOWLEDGE_DIR'),
@@ -118,7 +124,9 @@ describe('the command line', () => {
   it('schema prints the same that it writes to a folder', async () => {
     const folder = newFolder();
     await runProgramHere(['schema', folder]);
-    const printed = z.record(z.string(), z.unknown()).parse(JSON.parse((await runProgramHere(['schema'])).stdout));
+    const printed = z
+      .record(z.string(), z.unknown())
+      .parse(JSON.parse((await runProgramHere(['schema'])).stdout));
     for (const [name, schema] of Object.entries(printed))
       expect(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))).toEqual(schema);
   });
