@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { compileCache } from './test/compile-cache.ts';
 import { reportersFor } from './test/reporters.ts';
@@ -12,7 +13,8 @@ export default defineConfig({
     // How long is waited is only of meaning where something fails, and a machine may be busy.
     testTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
-    maxWorkers: '100%',
+    // A quarter of the time, tests wait: for a process, for a platform's pace. One more worker uses it.
+    maxWorkers: availableParallelism() + 1,
     setupFiles: 'test/after-each-file.ts',
     env: { NODE_COMPILE_CACHE: compileCache },
     reporters: reportersFor('test'),
