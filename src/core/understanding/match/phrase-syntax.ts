@@ -18,7 +18,8 @@ export function sameBound(a: Bound, b: Bound): boolean {
 
 export function parsePhrase(phrase: string, vocabulary: Set<string>): Step[] {
   const steps: Step[] = [];
-  for (const part of phrase.toLowerCase().split(/\s+/)) if (part !== '') steps.push(parsePart(part, vocabulary));
+  for (const part of phrase.toLowerCase().split(/\s+/))
+    if (part !== '') steps.push(parsePart(part, vocabulary));
   return steps;
 }
 
