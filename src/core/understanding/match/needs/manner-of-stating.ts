@@ -1,0 +1,64 @@
+import type { WordRange } from '../../text/word-range.ts';
+import type { Word } from '../../text/words.ts';
+import { afterOpening } from '../clauses.ts';
+import type { NeedFeatureObserver } from './need-features.ts';
+
+/** Kinds of everyday words that tell a need from what's past, somebody else's, wished away or only supposed. */
+const manners: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    past: 'was were had previously formerly last old ago once former earlier yesterday ex',
+    others:
+      'they them their he she his her other another friend cousin colleague competitor competitors vendor agency neighbours someone others brother boss',
+    handled:
+      'already handles handled takes does done exists bought solved elsewhere existing stays keeps gives covered separate external',
+    supposing: 'if would suppose supposing imagine hypothetically maybe might someday ever eventually perhaps could case unless later',
+    insisting: 'need needs must should want wants require requires required essential mandatory important has',
+    denying: 'no not never nobody without none hardly nothing neither cannot rarely barely',
+    ours: 'we our us i my me ours mine',
+    asking: 'does how which what why any anyone can is are',
+  }).flatMap(([manner, words]) => words.split(' ').map((word) => [word, manner] as const)),
+);
+
+const subjects: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ours: 'we i our my us',
+    it: 'it that this they these those one',
+    there: 'there',
+    you: 'you u',
+    article: 'the a an any some',
+    be: 'is are am was were',
+    do: 'do does did',
+    can: 'can could will would should may might shall',
+    have: 'have has had need needs want wants',
+    open: 'what which who whose how why where when',
+  }).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
+);
+
+/** Observes how the part and the clause of a hit begin, and which kinds of words they have. */
+export function observeManner(
+  part: WordRange,
+  clause: WordRange,
+  words: readonly Word[],
+  observe: NeedFeatureObserver,
+): void {
+  const seen = new Set<string>();
+  const add = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    observe('is', name);
+  };
+  for (let at = clause.from; at < clause.to; at++) {
+    const manner = manners.get(words[at]?.text ?? '');
+    if (manner === undefined) continue;
+    add(at >= part.from && at < part.to ? `${manner} in part` : `${manner} in clause`);
+  }
+  add(`clause opens ${openingOf(words, clause)}`);
+  add(`part opens ${openingOf(words, part)}`);
+}
+
+function openingOf(words: readonly Word[], { from, to }: WordRange): string {
+  const first = afterOpening(words, from, to);
+  const kindAt = (at: number): string => (at < to ? (subjects.get(words[at]?.text ?? '') ?? '*') : '^');
+  const kind = kindAt(first);
+  return kind === '*' ? kind : `${kind} ${kindAt(first + 1)}`;
+}
