@@ -1,4 +1,4 @@
-import { contains, lengthOf } from '../../text/word-range.ts';
+import { contains, lengthOf, overlaps } from '../../text/word-range.ts';
 import type { Word } from '../../text/words.ts';
 import type { Clause } from '../clauses.ts';
 import {
@@ -59,11 +59,12 @@ function rank(hit: NeedHit, clauses: readonly Clause[]): number {
  */
 export function observeEvidence(
   { best, strict, hints }: NeedEvidence,
-  context: NeedContext,
+  { all, ...context }: NeedContext & { readonly all: readonly NeedEvidence[] },
   fitted: boolean,
   observe: NeedFeatureObserver,
 ): void {
   observeHit(best, context, observe);
+  observeRivals(best, all, observe);
   if (fitted) observeHints(best, strict, hints, observe);
   else observe('is', 'topic without weights');
   const { from, to } = clauseOf(best, context.clauses);
@@ -71,6 +72,28 @@ export function observeEvidence(
   observe('nextTwo', `${wordAt(best.to, context)} ${wordAt(best.to + 1, context)}`);
   if (to > from) observe('opening', wordAt(from, context));
   if (to > from + 1) observe('opening', `${wordAt(from, context)} ${wordAt(from + 1, context)}`);
+}
+
+/** Observes which words of other needs the same words are. */
+function observeRivals(hit: NeedHit, all: readonly NeedEvidence[], observe: NeedFeatureObserver): void {
+  let [within, same, around, partly] = [0, 0, 0, 0];
+  for (const { id, strict, hints } of all) {
+    if (id === hit.id) continue;
+    let rival: NeedHit | undefined;
+    for (const hits of [strict, hints])
+      for (const other of hits) if (overlaps(other, hit) && (rival === undefined || lengthOf(other) > lengthOf(rival))) rival = other;
+    if (rival === undefined) continue;
+    if (lengthOf(rival) === lengthOf(hit) && contains(rival, hit)) same++;
+    else if (contains(rival, hit)) within++;
+    else if (contains(hit, rival)) around++;
+    else partly++;
+  }
+  const kind = hit.hint ? 'hint' : 'phrase';
+  if (within > 0) observe('is', `${kind} within another`);
+  if (same > 0) observe('is', same === 1 ? `${kind} of another too` : `${kind} of several`);
+  if (around > 0) observe('is', `${kind} around another`);
+  if (partly > 0) observe('is', `${kind} beside another`);
+  if (within + same + around + partly === 0) observe('is', `${kind} of no other`);
 }
 
 /** Observes how many phrases and hints there are, and how long they are. */
@@ -119,10 +142,15 @@ const onlyHintsLong = counted('longest hint alone');
 
 /** Observes the words that a topic has weights of its own for. */
 export function observeOwnWords(
-  { best, strict, hints }: NeedEvidence,
-  words: readonly Word[],
+  { id, best, strict, hints }: NeedEvidence,
+  { words, all }: { readonly words: readonly Word[]; readonly all: readonly NeedEvidence[] },
   observe: TopicFeatureObserver,
 ): void {
+  for (const other of all) {
+    if (other.id === id) continue;
+    if (process.env.BESIDE?.includes('p') && other.strict.length > 0) observe('words', `&${other.id}`);
+    else if (process.env.BESIDE?.includes('h') && other.hints.length > 0) observe('words', `&?${other.id}`);
+  }
   observe('base', best.hint ? 'hint' : 'phrase');
   const seen = new Set<string>();
   for (const hit of strict) {
