@@ -11,8 +11,10 @@ const manners: ReadonlyMap<string, string> = new Map(
       'they them their he she his her other another friend cousin colleague competitor competitors vendor agency neighbours someone others brother boss',
     handled:
       'already handles handled takes does done exists bought solved elsewhere existing stays keeps gives covered separate external',
-    supposing: 'if would suppose supposing imagine hypothetically maybe might someday ever eventually perhaps could case unless later',
-    insisting: 'need needs must should want wants require requires required essential mandatory important has',
+    supposing:
+      'if would suppose supposing imagine hypothetically maybe might someday ever eventually perhaps could case unless later',
+    insisting:
+      'need needs must should want wants require requires required essential mandatory important has',
     denying: 'no not never nobody without none hardly nothing neither cannot rarely barely',
     ours: 'we our us i my me ours mine',
     asking: 'does how which what why any anyone can is are',

@@ -114,7 +114,11 @@ export function isSideOf(hit: WordRange, choices: readonly NamedChoice[], words:
 }
 
 /** Joined by words, not by a slash or a comma alone. */
-function isJoined(left: WordRange | undefined, right: WordRange | undefined, words: readonly Word[]): boolean {
+function isJoined(
+  left: WordRange | undefined,
+  right: WordRange | undefined,
+  words: readonly Word[],
+): boolean {
   if (left === undefined || right === undefined) return false;
   for (let at = left.to; at < right.from; at++) if (words[at]?.mark === false) return true;
   return false;

@@ -55,14 +55,16 @@ function rank(hit: NeedHit, clauses: readonly Clause[]): number {
 /**
  * Observes what's true of the evidence whatever the need and the topic.
  *
- * @param fitted whether the topic has weights of its own; if not, its needs have no hints either
+ * @param others the evidence for every need, and whether the topic has weights of its own; if not, its needs have no hints
+ * either
  */
 export function observeEvidence(
   { best, strict, hints }: NeedEvidence,
-  { all, ...context }: NeedContext & { readonly all: readonly NeedEvidence[] },
-  fitted: boolean,
+  context: NeedContext,
+  others: { readonly all: readonly NeedEvidence[]; readonly fitted: boolean },
   observe: NeedFeatureObserver,
 ): void {
+  const { all, fitted } = others;
   observeHit(best, context, observe);
   observeRivals(best, all, observe);
   if (fitted) observeHints(best, strict, hints, observe);
@@ -77,24 +79,44 @@ export function observeEvidence(
 /** Observes which words of other needs the same words are. */
 function observeRivals(hit: NeedHit, all: readonly NeedEvidence[], observe: NeedFeatureObserver): void {
   let [within, same, around, partly] = [0, 0, 0, 0];
-  for (const { id, strict, hints } of all) {
-    if (id === hit.id) continue;
-    let rival: NeedHit | undefined;
-    for (const hits of [strict, hints])
-      for (const other of hits) if (overlaps(other, hit) && (rival === undefined || lengthOf(other) > lengthOf(rival))) rival = other;
+  for (const evidence of all) {
+    const rival = evidence.id === hit.id ? undefined : longestOver(hit, evidence);
     if (rival === undefined) continue;
-    if (lengthOf(rival) === lengthOf(hit) && contains(rival, hit)) same++;
-    else if (contains(rival, hit)) within++;
-    else if (contains(hit, rival)) around++;
+    if (contains(hit, rival)) {
+      if (contains(rival, hit)) same++;
+      else around++;
+    } else if (contains(rival, hit)) within++;
     else partly++;
   }
-  const kind = hit.hint ? 'hint' : 'phrase';
-  if (within > 0) observe('is', `${kind} within another`);
-  if (same > 0) observe('is', same === 1 ? `${kind} of another too` : `${kind} of several`);
-  if (around > 0) observe('is', `${kind} around another`);
-  if (partly > 0) observe('is', `${kind} beside another`);
-  if (within + same + around + partly === 0) observe('is', `${kind} of no other`);
+  const names = hit.hint ? rivalsOfHint : rivalsOfPhrase;
+  if (within > 0) observe('is', names.within);
+  if (same > 0) observe('is', same === 1 ? names.same : names.several);
+  if (around > 0) observe('is', names.around);
+  if (partly > 0) observe('is', names.partly);
+  if (within + same + around + partly === 0) observe('is', names.none);
 }
+
+/** The longest evidence that shares words with a hit. */
+function longestOver(hit: NeedHit, { strict, hints }: NeedEvidence): NeedHit | undefined {
+  let longest: NeedHit | undefined;
+  for (const hits of [strict, hints])
+    for (const other of hits)
+      if (overlaps(other, hit) && (longest === undefined || lengthOf(other) > lengthOf(longest)))
+        longest = other;
+  return longest;
+}
+
+type RivalNames = Readonly<Record<'within' | 'same' | 'several' | 'around' | 'partly' | 'none', string>>;
+const rivalNames = (kind: string): RivalNames => ({
+  within: `${kind} within another`,
+  same: `${kind} of another too`,
+  several: `${kind} of several`,
+  around: `${kind} around another`,
+  partly: `${kind} beside another`,
+  none: `${kind} of no other`,
+});
+const rivalsOfHint = rivalNames('hint');
+const rivalsOfPhrase = rivalNames('phrase');
 
 /** Observes how many phrases and hints there are, and how long they are. */
 function observeHints(
@@ -142,15 +164,10 @@ const onlyHintsLong = counted('longest hint alone');
 
 /** Observes the words that a topic has weights of its own for. */
 export function observeOwnWords(
-  { id, best, strict, hints }: NeedEvidence,
-  { words, all }: { readonly words: readonly Word[]; readonly all: readonly NeedEvidence[] },
+  { best, strict, hints }: NeedEvidence,
+  words: readonly Word[],
   observe: TopicFeatureObserver,
 ): void {
-  for (const other of all) {
-    if (other.id === id) continue;
-    if (process.env.BESIDE?.includes('p') && other.strict.length > 0) observe('words', `&${other.id}`);
-    else if (process.env.BESIDE?.includes('h') && other.hints.length > 0) observe('words', `&?${other.id}`);
-  }
   observe('base', best.hint ? 'hint' : 'phrase');
   const seen = new Set<string>();
   for (const hit of strict) {

@@ -3,8 +3,8 @@ import { contains, lengthOf, type WordRange } from '../../text/word-range.ts';
 import type { Word } from '../../text/words.ts';
 import type { Clause } from '../clauses.ts';
 import type { Mention } from '../mention.ts';
-import { isListed, type MessagePart, standingOf } from './message-parts.ts';
 import { observeManner } from './manner-of-stating.ts';
+import { isListed, type MessagePart, standingOf } from './message-parts.ts';
 
 /** Words that may state a need, by a phrase of the topic. */
 export type NeedHit = Mention & {

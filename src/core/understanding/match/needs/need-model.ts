@@ -83,10 +83,10 @@ export function likelyNeeds(
     const { id, best } = evidence;
     const place = places.get(id) ?? -1;
     let score = 0;
-    observeEvidence(evidence, { ...context, all }, fitted, (group, name) => {
+    observeEvidence(evidence, context, { all, fitted }, (group, name) => {
       score += shared.get(group)?.get(name) ?? 0;
     });
-    observeOwnWords(evidence, { words: context.words, all }, (group, name) => {
+    observeOwnWords(evidence, context.words, (group, name) => {
       score += rows[group].get(name)?.[place] ?? 0;
     });
     for (const stem of stems) score += rows.words.get(stem)?.[place] ?? 0;
