@@ -36,10 +36,9 @@ const subjects: ReadonlyMap<string, string> = new Map(
   }).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
 );
 
-/** Observes how the part and the clause of a hit begin, and which kinds of words they have. */
+/** Observes how the part and the clause of a hit begin, and which kinds of words they have beside it. */
 export function observeManner(
-  part: WordRange,
-  clause: WordRange,
+  { hit, part, clause }: Readonly<Record<'hit' | 'part' | 'clause', WordRange>>,
   words: readonly Word[],
   observe: NeedFeatureObserver,
 ): void {
@@ -51,7 +50,7 @@ export function observeManner(
   };
   for (let at = clause.from; at < clause.to; at++) {
     const manner = manners.get(words[at]?.text ?? '');
-    if (manner === undefined) continue;
+    if (manner === undefined || (at >= hit.from && at < hit.to)) continue;
     add(at >= part.from && at < part.to ? `${manner} in part` : `${manner} in clause`);
   }
   add(`clause opens ${openingOf(words, clause)}`);
