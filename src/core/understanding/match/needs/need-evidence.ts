@@ -99,7 +99,8 @@ function observeRivals(hit: NeedHit, all: readonly NeedEvidence[], observe: Need
 /** The longest evidence that shares words with a hit. */
 function longestOver(hit: NeedHit, { strict, hints }: NeedEvidence): NeedHit | undefined {
   let longest: NeedHit | undefined;
-  for (const hits of [strict, hints])
+  // What only hints at another need takes nothing away from a phrase.
+  for (const hits of hit.hint ? [strict, hints] : [strict])
     for (const other of hits)
       if (overlaps(other, hit) && (longest === undefined || lengthOf(other) > lengthOf(longest)))
         longest = other;

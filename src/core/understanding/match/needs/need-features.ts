@@ -98,7 +98,7 @@ export function observeHit(hit: NeedHit, context: NeedContext, observe: NeedFeat
   if (words[clause.to]?.text === ':') observe('is', 'colon after');
   observeSpan(hit, context, observe);
   observeNeighbours(hit, clause, context, observe);
-  observeManner({ hit, part, clause }, words, observe);
+  observeManner({ hit, part: partOf(hit, clause, words), clause }, words, observe);
   for (const [cue, found] of cues)
     for (const range of found)
       if (contains(clause, range)) {
