@@ -109,9 +109,9 @@ export type Reading = {
 };
 
 /** From here on, a need counts as stated: a need that nobody stated would get into a record. */
-const statedFrom = 0.65;
+const statedFrom = 0.62;
 /** The same for a need that no phrase states. */
-const hintStatedFrom = 0.7;
+const hintStatedFrom = 0.72;
 
 /**
  * Parses a message.

@@ -48,10 +48,10 @@ export function observeManner(
     seen.add(name);
     observe('is', name);
   };
-  for (let at = clause.from; at < clause.to; at++) {
+  for (let at = clause.from; at < part.to; at++) {
     const manner = manners.get(words[at]?.text ?? '');
     if (manner === undefined || (at >= hit.from && at < hit.to)) continue;
-    add(at >= part.from && at < part.to ? `${manner} in part` : `${manner} in clause`);
+    add(at >= part.from && at < part.to ? `${manner} in part` : `${manner} before part`);
   }
   add(`clause opens ${openingOf(words, clause)}`);
   add(`part opens ${openingOf(words, part)}`);

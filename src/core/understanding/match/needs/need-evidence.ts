@@ -90,7 +90,8 @@ function observeRivals(hit: NeedHit, all: readonly NeedEvidence[], observe: Need
   }
   const names = hit.hint ? rivalsOfHint : rivalsOfPhrase;
   if (within > 0) observe('is', names.within);
-  if (same > 0) observe('is', same === 1 ? names.same : names.several);
+  // A phrase that two needs have stands for both by design: "small api".
+  if (same > 0 && hit.hint) observe('is', same === 1 ? 'hint of another too' : 'hint of several');
   if (around > 0) observe('is', names.around);
   if (partly > 0) observe('is', names.partly);
   if (within + same + around + partly === 0) observe('is', names.none);
@@ -107,11 +108,9 @@ function longestOver(hit: NeedHit, { strict, hints }: NeedEvidence): NeedHit | u
   return longest;
 }
 
-type RivalNames = Readonly<Record<'within' | 'same' | 'several' | 'around' | 'partly' | 'none', string>>;
+type RivalNames = Readonly<Record<'within' | 'around' | 'partly' | 'none', string>>;
 const rivalNames = (kind: string): RivalNames => ({
   within: `${kind} within another`,
-  same: `${kind} of another too`,
-  several: `${kind} of several`,
   around: `${kind} around another`,
   partly: `${kind} beside another`,
   none: `${kind} of no other`,
