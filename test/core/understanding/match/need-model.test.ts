@@ -41,7 +41,9 @@ describe('the needs that a message states', () => {
   );
 
   it('are heard before a day as with a verb', () => {
-    expect(statedIn('login and reports by thursday')).toEqual(statedIn('we need login and reports by thursday'));
+    expect(statedIn('login and reports by thursday')).toEqual(
+      statedIn('we need login and reports by thursday'),
+    );
   });
 
   it.each([

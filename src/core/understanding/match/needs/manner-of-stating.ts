@@ -4,22 +4,24 @@ import { afterOpening } from '../clauses.ts';
 import type { NeedFeatureObserver } from './need-features.ts';
 
 /** Kinds of everyday words that tell a need from what's past, somebody else's, wished away or only supposed. */
-const manners: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    past: 'was were had previously formerly last old ago once former earlier yesterday ex',
-    others:
-      'they them their he she his her other another friend cousin colleague competitor competitors vendor agency neighbours someone others brother boss',
-    handled:
-      'already handles handled takes does done exists bought solved elsewhere existing stays keeps gives covered separate external',
-    supposing:
-      'if would suppose supposing imagine hypothetically maybe might someday ever eventually perhaps could case unless later',
-    insisting:
-      'need needs must should want wants require requires required essential mandatory important has',
-    denying: 'no not never nobody without none hardly nothing neither cannot rarely barely',
-    ours: 'we our us i my me ours mine',
-    asking: 'does how which what why any anyone can is are',
-  }).flatMap(([manner, words]) => words.split(' ').map((word) => [word, manner] as const)),
+const wordsOfManner = Object.entries({
+  past: 'was were had previously formerly last old ago once former earlier yesterday ex',
+  others:
+    'they them their he she his her other another friend cousin colleague competitor competitors vendor agency neighbours someone others brother boss',
+  handled:
+    'already handles handled takes does done exists bought solved elsewhere existing stays keeps gives covered separate external',
+  supposing:
+    'if would suppose supposing imagine hypothetically maybe might someday ever eventually perhaps could case unless later',
+  insisting: 'need needs must should want wants require requires required essential mandatory important has',
+  denying: 'no not never nobody without none hardly nothing neither cannot rarely barely',
+  ours: 'we our us i my me ours mine',
+  asking: 'does how which what why any anyone can is are',
+});
+const manners: ReadonlyMap<string, number> = new Map(
+  wordsOfManner.flatMap(([, words], at) => words.split(' ').map((word) => [word, at] as const)),
 );
+const namesInPart = wordsOfManner.map(([manner]) => `${manner} in part`);
+const namesBefore = wordsOfManner.map(([manner]) => `${manner} before part`);
 
 const subjects: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -42,24 +44,37 @@ export function observeManner(
   words: readonly Word[],
   observe: NeedFeatureObserver,
 ): void {
-  const seen = new Set<string>();
-  const add = (name: string): void => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    observe('is', name);
-  };
+  let seen = 0;
   for (let at = clause.from; at < part.to; at++) {
     const manner = manners.get(words[at]?.text ?? '');
     if (manner === undefined || (at >= hit.from && at < hit.to)) continue;
-    add(at >= part.from && at < part.to ? `${manner} in part` : `${manner} before part`);
+    const inPart = at >= part.from;
+    const bit = 1 << (inPart ? manner : manner + wordsOfManner.length);
+    if ((seen & bit) !== 0) continue;
+    seen |= bit;
+    observe('is', (inPart ? namesInPart : namesBefore)[manner] ?? '');
   }
-  add(`clause opens ${openingOf(words, clause)}`);
-  add(`part opens ${openingOf(words, part)}`);
+  observe('is', openingOf(words, clause, clauseOpenings));
+  observe('is', openingOf(words, part, partOpenings));
 }
 
-function openingOf(words: readonly Word[], { from, to }: WordRange): string {
+type Openings = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Names by the kinds of the first two words, made once. */
+function openingsOf(what: string): Openings {
+  const kinds = [...new Set(subjects.values())];
+  return new Map(
+    kinds.map((first) => [
+      first,
+      new Map([...kinds, '*', '^'].map((second) => [second, `${what} opens ${first} ${second}`])),
+    ]),
+  );
+}
+const clauseOpenings = openingsOf('clause');
+const partOpenings = openingsOf('part');
+
+function openingOf(words: readonly Word[], { from, to }: WordRange, names: Openings): string {
   const first = afterOpening(words, from, to);
   const kindAt = (at: number): string => (at < to ? (subjects.get(words[at]?.text ?? '') ?? '*') : '^');
-  const kind = kindAt(first);
-  return kind === '*' ? kind : `${kind} ${kindAt(first + 1)}`;
+  return names.get(kindAt(first))?.get(kindAt(first + 1)) ?? 'opens otherwise';
 }

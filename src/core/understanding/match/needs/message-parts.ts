@@ -123,3 +123,40 @@ function isJoined(
   for (let at = left.to; at < right.from; at++) if (words[at]?.mark === false) return true;
   return false;
 }
+
+/** Observes what the part of a hit is, and how it stands in the message. */
+export function observePart(
+  { kind, marked }: MessagePart,
+  standing: Standing,
+  hint: boolean,
+  observe: (name: string) => void,
+): void {
+  const names = partNames[kind];
+  observe(names.plain);
+  observe(names[standing]);
+  observe((hint ? hintPartNames : phrasePartNames)[kind][standing]);
+  if (marked) observe(names.marked);
+}
+
+type PartNames = Readonly<Record<Standing | 'plain' | 'marked', string>>;
+function partNamesOf(suffix: string): Readonly<Record<MessagePart['kind'], PartNames>> {
+  const of = (kind: string): PartNames => ({
+    plain: `part: ${kind}${suffix}`,
+    marked: `part: ${kind} marked${suffix}`,
+    alone: `part: ${kind} alone${suffix}`,
+    'beside question': `part: ${kind} beside question${suffix}`,
+    'beside pick': `part: ${kind} beside pick${suffix}`,
+    'beside statement': `part: ${kind} beside statement${suffix}`,
+    'beside items': `part: ${kind} beside items${suffix}`,
+  });
+  return {
+    choice: of('choice'),
+    pick: of('pick'),
+    question: of('question'),
+    statement: of('statement'),
+    item: of('item'),
+  };
+}
+const partNames = partNamesOf('');
+const hintPartNames = partNamesOf(' hint');
+const phrasePartNames = partNamesOf(' phrase');

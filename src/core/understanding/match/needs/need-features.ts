@@ -4,7 +4,7 @@ import type { Word } from '../../text/words.ts';
 import type { Clause } from '../clauses.ts';
 import type { Mention } from '../mention.ts';
 import { observeManner } from './manner-of-stating.ts';
-import { isListed, type MessagePart, standingOf } from './message-parts.ts';
+import { isListed, type MessagePart, observePart, standingOf } from './message-parts.ts';
 
 /** Words that may state a need, by a phrase of the topic. */
 export type NeedHit = Mention & {
@@ -80,10 +80,7 @@ export function observeHit(hit: NeedHit, context: NeedContext, observe: NeedFeat
   const standing = standingOf(part, context.parts);
   const form = isListed(part, standing) ? 'listed' : formOf(clause, clauses);
   observe('is', form);
-  observe('is', `part: ${part.kind}`);
-  observe('is', `part: ${part.kind} ${standing}`);
-  observe('is', `part: ${part.kind} ${standing} ${hit.hint ? 'hint' : 'phrase'}`);
-  if (part.marked) observe('is', `part: ${part.kind} marked`);
+  observePart(part, standing, hit.hint, (name) => observe('is', name));
   observe('is', (hit.loose ? looseForms : strictForms)[form]);
   observe('is', (options === 0 ? formsWithoutOption : formsWithOptions)[form]);
   observe('is', hit.loose ? 'loose' : 'strict');
