@@ -78,7 +78,8 @@ export function observeHit(hit: NeedHit, context: NeedContext, observe: NeedFeat
   const clause = clauseOf(hit, clauses);
   const part = messagePartOf(hit, context.parts);
   const standing = standingOf(part, context.parts);
-  const form = isListed(part, standing) ? 'listed' : formOf(clause, clauses);
+  // "we need a, b and c" leads into each of its items.
+  const form = isListed(part, standing) && !clause.ours ? 'listed' : formOf(clause, clauses);
   observe('is', form);
   observePart(part, standing, hit.hint, (name) => observe('is', name));
   observe('is', (hit.loose ? looseForms : strictForms)[form]);
