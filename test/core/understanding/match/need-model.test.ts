@@ -40,6 +40,14 @@ describe('the needs that a message states', () => {
     },
   );
 
+  it('are heard where a list joined by "and" is to be drawn', () => {
+    expect(statedIn('chart we need logins, websockets and background jobs')).toEqual([
+      'background-jobs',
+      'realtime',
+      'user-accounts',
+    ]);
+  });
+
   it('are heard before a day as with a verb', () => {
     expect(statedIn('login and reports by thursday')).toEqual(
       statedIn('we need login and reports by thursday'),

@@ -113,14 +113,16 @@ export function isSideOf(hit: WordRange, choices: readonly NamedChoice[], words:
   );
 }
 
-/** Joined by words, not by a slash or a comma alone. */
+const choosingWords = new Set(['or', 'oder', 'ou', 'vs', 'v', 'versus']);
+
+/** Joined by "or" and the like, not by a slash or a comma alone, nor by "and" in "chart a and b". */
 function isJoined(
   left: WordRange | undefined,
   right: WordRange | undefined,
   words: readonly Word[],
 ): boolean {
   if (left === undefined || right === undefined) return false;
-  for (let at = left.to; at < right.from; at++) if (words[at]?.mark === false) return true;
+  for (let at = left.to; at < right.from; at++) if (choosingWords.has(words[at]?.text ?? '')) return true;
   return false;
 }
 
