@@ -8,6 +8,7 @@ import {
 import {
   clauseOf,
   type NeedFeatureGroup,
+  type NeedHit,
   needFeatureGroups,
 } from '../../src/core/understanding/match/needs/need-features.ts';
 import { distinctStems } from '../../src/core/understanding/match/needs/need-model.ts';
@@ -91,8 +92,13 @@ export function needExamples(
   topic: Topic,
 ): NeedExamples {
   const numbering = openNumbering();
-  const all = labels.flatMap((label) =>
-    examplesOf(label, readMessage(label.text, knowledge, label.later ? topic.id : null), numbering),
+  const read = labels.map((label) => ({
+    label,
+    reading: readMessage(label.text, knowledge, label.later ? topic.id : null),
+  }));
+  const once = foundOnce(read);
+  const all = read.flatMap(({ label, reading }) =>
+    examplesOf(label, label.only === undefined ? withoutOnce(reading, once) : reading, numbering),
   );
   const { names, counts } = numbering;
   const enough = names.map((name, at) => (counts[at] ?? 0) >= fitSettings.leastMessages[kindOf(name)]);
@@ -126,7 +132,9 @@ function examplesOf(label: NeedsLabel, reading: Reading, { of }: Numbering): Nee
   const { needs, statedOnly, only } = label;
   const context = { ...reading, options: reading.options.length, needs: reading.hits.length };
   const anyOwn = reading.clauses.some(({ own }) => own);
-  return needEvidenceOf(reading.hits, reading.hints, reading.clauses).flatMap((evidence) => {
+  const evidences = needEvidenceOf(reading.hits, reading.hints, reading.clauses);
+  const alone = evidences.filter(({ best }) => !best.hint).map((one) => ({ ...one, hints: [] }));
+  return evidences.flatMap((evidence) => {
     const { id, best } = evidence;
     if (only !== undefined && (only !== id || best.hint)) return [];
     const stated = needs.includes(id);
@@ -134,7 +142,7 @@ function examplesOf(label: NeedsLabel, reading: Reading, { of }: Numbering): Nee
     if (!statedOnly && best.hint) return [];
     if (stated && !statedOnly && !anyOwn && clauseOf(best, reading.clauses).asks) return [];
     const features = new Set<number>();
-    observeEvidence(evidence, context, true, (group, name) =>
+    observeEvidence(evidence, context, { all: evidences, fitted: true }, (group, name) =>
       features.add(of([group, name].join(separator))),
     );
     observeOwnWords(evidence, reading.words, (group, name) =>
@@ -146,12 +154,46 @@ function examplesOf(label: NeedsLabel, reading: Reading, { of }: Numbering): Nee
     const full = { ...example, alone: false, weight, features: [...features] };
     if (best.hint) return [full];
     const shared = new Set<number>();
-    observeEvidence(evidence, context, false, (group, name) => shared.add(of([group, name].join(separator))));
+    observeEvidence(evidence, context, { all: alone, fitted: false }, (group, name) =>
+      shared.add(of([group, name].join(separator))),
+    );
     return [
       full,
       { ...example, alone: true, weight: weight * fitSettings.weightAlone, features: [...shared] },
     ];
   });
+}
+
+type ReadLabel = { readonly label: NeedsLabel; readonly reading: Reading };
+
+function phraseOf({ id, from, to }: NeedHit, { words }: Reading): string {
+  return [id, ...words.slice(from, to).map(({ value, stem }) => (value === undefined ? stem : '#'))].join(
+    ' ',
+  );
+}
+
+/** The phrases that only one labelled message has, made-up ones aside. */
+function foundOnce(read: readonly ReadLabel[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { label, reading } of read) {
+    if (label.only !== undefined) continue;
+    for (const phrase of new Set([...reading.hits, ...reading.hints].map((hit) => phraseOf(hit, reading))))
+      counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count === 1).map(([phrase]) => phrase));
+}
+
+/**
+ * A message as it would be read if nobody had seen it: many a phrase that no other message has was written down because of
+ * this one, and would make the others look more certain than they are.
+ */
+function withoutOnce(reading: Reading, once: ReadonlySet<string>): Reading {
+  const isSharedByOthers = (hit: NeedHit): boolean => !once.has(phraseOf(hit, reading));
+  return {
+    ...reading,
+    hits: reading.hits.filter(isSharedByOthers),
+    hints: reading.hints.filter(isSharedByOthers),
+  };
 }
 
 function weightOf({ only, statedOnly }: NeedsLabel): number {

@@ -4,7 +4,7 @@ import { type Outgrown, outgrownIn } from '../shifts/outgrown.ts';
 import { type SubjectChange, subjectChangesIn } from '../shifts/subject-changes.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
-import type { WordRange } from '../text/word-range.ts';
+import { overlaps, type WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
@@ -13,6 +13,7 @@ import { type Clause, splitClauses } from './clauses.ts';
 import { correctSpelling, misspeltNeeds } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
+import { isSideOf, type MessagePart, partsOf } from './needs/message-parts.ts';
 import type { NeedContext, NeedHit } from './needs/need-features.ts';
 import { findHints } from './needs/need-hints.ts';
 import { type LikelyNeed, likelyNeeds } from './needs/need-model.ts';
@@ -74,6 +75,7 @@ export type Reading = {
   /** Positions of the words whose spelling was corrected. */
   readonly corrected: ReadonlySet<number>;
   readonly clauses: readonly Clause[];
+  readonly parts: readonly MessagePart[];
   /** Needs that the message says no longer apply, or never did. */
   readonly withdrawn: readonly Mention[];
   /** Needs that hold only up to a figure, where it states a higher one. */
@@ -109,7 +111,7 @@ export type Reading = {
 /** From here on, a need counts as stated: a need that nobody stated would get into a record. */
 const statedFrom = 0.6;
 /** The same for a need that no phrase states. */
-const hintStatedFrom = 0.8;
+const hintStatedFrom = 0.72;
 
 /**
  * Parses a message.
@@ -142,9 +144,19 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const hinted = findHints(words, topic, names.named);
   const ideas = findAspectsAndNeeds(ofTopic, { words, names: names.named, hinted }, all);
   const clauses = splitClauses(words, all);
+  // What only hints at a need is no name for it: "forget the seat".
+  const titles = new Map<WordRange, string>();
+  const typed = (span: WordRange): string =>
+    titles.get(span) ?? typedText(unwrapped.plain, words, span.from, span.to);
+  const covered = [...names.options, ...names.excluded, ...names.alternatives];
+  const products = findProducts(matches, covered);
+  const named = { words, covered, products, unknown: unlistedIn(words, spelt, covered) };
+  const choices = findChoices(named, clauses, unwrapped.plain);
+  const parts = partsOf({ words, written: unwrapped.plain, choices, names: covered, picks: all('pick') });
   const context: NeedContext = {
     words,
     clauses,
+    parts,
     cues,
     topical,
     corrected,
@@ -154,8 +166,6 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const outgrown = outgrownIn(words, clauses, topic.needs);
   const stated: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
-  // What only hints at a need is no name for it: "forget the seat".
-  const titles = new Map<WordRange, string>();
   for (const need of likelyNeeds(ideas.hits, ideas.hints, context, topic)) {
     if (outgrown.some(({ id, from }) => id === need.id && from > need.from)) continue;
     const title = need.hint ? topic.needs.find(({ id }) => id === need.id)?.title : undefined;
@@ -163,18 +173,13 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) stated.push(need);
     else if (!need.hint) askedNeeds.push(need);
   }
-  const typed = (span: WordRange): string =>
-    titles.get(span) ?? typedText(unwrapped.plain, words, span.from, span.to);
-  const covered = [...names.options, ...names.excluded, ...names.alternatives];
-  const products = findProducts(matches, covered);
-  const named = { words, covered, products, unknown: unlistedIn(words, spelt, covered) };
   const isForeign = (product: ProductMention): boolean =>
     !product.everyday && product.kind.includes(topic.noun.one);
   const uncovered = findUncovered({
     ...named,
     clauses,
     typed,
-    choices: findChoices(named, clauses, unwrapped.plain),
+    choices,
     topical: ofTopic.filter(({ payload }) => payload.kind === 'aspect' || payload.kind === 'need'),
     noun: topic.noun.one,
     own: ownWordsOf(topic),
@@ -182,8 +187,8 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     statesNeeds: stated.length > 0,
   });
   // "should we go serverless" states no need for it.
-  const isOpen = ({ from, to }: WordRange): boolean =>
-    uncovered?.plans.some((plan) => from < plan.to && plan.from < to) === true;
+  const isOpen = (need: WordRange): boolean =>
+    uncovered?.plans.some((plan) => overlaps(plan, need)) === true || isSideOf(need, choices, words);
   const needs = stated.filter((need) => !isOpen(need));
   if (needs.length < stated.length) askedNeeds.push(...stated.filter(isOpen));
   // Field by field: V8 takes five times as long to spread objects into the middle of another.
@@ -223,6 +228,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     corrected,
     withdrawn: ideas.withdrawn,
     clauses,
+    parts,
     outgrown,
     leaves: subjectChangesIn(cues, words, topical),
     correction: correctionIn(words, has('correction')),

@@ -30,8 +30,9 @@ export type TokenizedMessage = StrippedMessage & { readonly words: readonly Word
 export const maxReadLength = 4_000;
 const maxWords = 800;
 
+/** "6wks" and "3devs" are a number and a word. */
 const token =
-  /(\d[\d.,]{0,15})\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|w\/o?(?![\p{L}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n+]|[.:](?=\s|$)/giu;
+  /(\d[\d.,]{0,15})(?:\s?(kb|mb|gb|kib|mib|gib|ms|secs?|s|k|m|%)?(?![\p{L}\p{N}])|(?=(?:wks?|weeks?|days?|mos|months?|y|yrs?|years?|hrs?|hours?|devs?|ppl|people)(?![\p{L}\p{N}])))|w\/o?(?![\p{L}])|[\p{L}\p{N}]+(?:['’´][\p{L}]+)*|[?!,;()<>\n+]|[.:](?=\s|$)/giu;
 
 /** Splits a message into words. Never throws; skips whatever isn't a word, a number or a mark. */
 export function tokenize(written: string): TokenizedMessage {

@@ -24,6 +24,54 @@ describe('the needs that a message states', () => {
     expect(statedIn(written)).toEqual(needs);
   });
 
+  const separators = [', ', ' / ', ' + ', '\n', '\n- ', ' | ', '; ', ' – '];
+  const items = ['two devs', 'staff backend', 'beta in 5 weeks'];
+  const orders = [
+    ['flask or django?', ...items],
+    [...items, 'flask or django?'],
+    [...items.toReversed(), 'which one?'],
+    items,
+  ];
+
+  it.each(separators.flatMap((separator) => orders.map((order) => order.join(separator))))(
+    'are all heard in %j',
+    (written) => {
+      expect(statedIn(written)).toEqual(['admin-panel', 'fast-delivery', 'small-team']);
+    },
+  );
+
+  it('are heard where a list joined by "and" is to be drawn', () => {
+    expect(statedIn('chart we need logins, websockets and background jobs')).toEqual([
+      'background-jobs',
+      'realtime',
+      'user-accounts',
+    ]);
+  });
+
+  it('are heard before a day as with a verb', () => {
+    expect(statedIn('login and reports by thursday')).toEqual(
+      statedIn('we need login and reports by thursday'),
+    );
+  });
+
+  it.each([
+    'do we get user profiles out of the box?',
+    'can flask do websockets',
+    'how would jobs work in django',
+    'is there a back office in fastapi?',
+    'would sso be harder with flask?',
+    'the other department has an admin panel',
+    'celery does the background jobs already',
+    'we had a webshop back then',
+    'suppose we wanted live updates',
+    'webpack or vite',
+    'kafka or rabbitmq?',
+    'postgres or mysql?',
+    'keycloak or auth0 for us?',
+  ])('are none in "%s", which asks, supposes or tells of others', (written) => {
+    expect(statedIn(written)).toEqual([]);
+  });
+
   it.each([
     'keycloak is already there',
     'supabase for auth',

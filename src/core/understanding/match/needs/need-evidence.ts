@@ -1,4 +1,4 @@
-import { contains, lengthOf } from '../../text/word-range.ts';
+import { contains, lengthOf, overlaps } from '../../text/word-range.ts';
 import type { Word } from '../../text/words.ts';
 import type { Clause } from '../clauses.ts';
 import {
@@ -55,15 +55,18 @@ function rank(hit: NeedHit, clauses: readonly Clause[]): number {
 /**
  * Observes what's true of the evidence whatever the need and the topic.
  *
- * @param fitted whether the topic has weights of its own; if not, its needs have no hints either
+ * @param others the evidence for every need, and whether the topic has weights of its own; if not, its needs have no hints
+ * either
  */
 export function observeEvidence(
   { best, strict, hints }: NeedEvidence,
   context: NeedContext,
-  fitted: boolean,
+  others: { readonly all: readonly NeedEvidence[]; readonly fitted: boolean },
   observe: NeedFeatureObserver,
 ): void {
+  const { all, fitted } = others;
   observeHit(best, context, observe);
+  observeRivals(best, all, observe);
   if (fitted) observeHints(best, strict, hints, observe);
   else observe('is', 'topic without weights');
   const { from, to } = clauseOf(best, context.clauses);
@@ -72,6 +75,48 @@ export function observeEvidence(
   if (to > from) observe('opening', wordAt(from, context));
   if (to > from + 1) observe('opening', `${wordAt(from, context)} ${wordAt(from + 1, context)}`);
 }
+
+/** Observes which words of other needs the same words are. */
+function observeRivals(hit: NeedHit, all: readonly NeedEvidence[], observe: NeedFeatureObserver): void {
+  let [within, same, around, partly] = [0, 0, 0, 0];
+  for (const evidence of all) {
+    const rival = evidence.id === hit.id ? undefined : longestOver(hit, evidence);
+    if (rival === undefined) continue;
+    if (contains(hit, rival)) {
+      if (contains(rival, hit)) same++;
+      else around++;
+    } else if (contains(rival, hit)) within++;
+    else partly++;
+  }
+  const names = hit.hint ? rivalsOfHint : rivalsOfPhrase;
+  if (within > 0) observe('is', names.within);
+  // A phrase that two needs have stands for both by design: "small api".
+  if (same > 0 && hit.hint) observe('is', same === 1 ? 'hint of another too' : 'hint of several');
+  if (around > 0) observe('is', names.around);
+  if (partly > 0) observe('is', names.partly);
+  if (within + same + around + partly === 0) observe('is', names.none);
+}
+
+/** The longest evidence that shares words with a hit. */
+function longestOver(hit: NeedHit, { strict, hints }: NeedEvidence): NeedHit | undefined {
+  let longest: NeedHit | undefined;
+  // What only hints at another need takes nothing away from a phrase.
+  for (const hits of hit.hint ? [strict, hints] : [strict])
+    for (const other of hits)
+      if (overlaps(other, hit) && (longest === undefined || lengthOf(other) > lengthOf(longest)))
+        longest = other;
+  return longest;
+}
+
+type RivalNames = Readonly<Record<'within' | 'around' | 'partly' | 'none', string>>;
+const rivalNames = (kind: string): RivalNames => ({
+  within: `${kind} within another`,
+  around: `${kind} around another`,
+  partly: `${kind} beside another`,
+  none: `${kind} of no other`,
+});
+const rivalsOfHint = rivalNames('hint');
+const rivalsOfPhrase = rivalNames('phrase');
 
 /** Observes how many phrases and hints there are, and how long they are. */
 function observeHints(

@@ -3,6 +3,8 @@ import { contains, lengthOf, type WordRange } from '../../text/word-range.ts';
 import type { Word } from '../../text/words.ts';
 import type { Clause } from '../clauses.ts';
 import type { Mention } from '../mention.ts';
+import { observeManner } from './manner-of-stating.ts';
+import { isListed, type MessagePart, observePart, standingOf } from './message-parts.ts';
 
 /** Words that may state a need, by a phrase of the topic. */
 export type NeedHit = Mention & {
@@ -16,6 +18,7 @@ export type NeedHit = Mention & {
 export type NeedContext = {
   readonly words: readonly Word[];
   readonly clauses: readonly Clause[];
+  readonly parts: readonly MessagePart[];
   readonly cues: ReadonlyMap<Cue, readonly WordRange[]>;
   /** By position: true if a phrase of the topic has the word. */
   readonly topical: readonly boolean[];
@@ -57,6 +60,14 @@ export function clauseOf(hit: WordRange, clauses: readonly Clause[]): Clause {
   return clauses[0] ?? noClause;
 }
 
+const noPart: MessagePart = { from: 0, to: 0, kind: 'statement', marked: false };
+
+/** The part that a hit begins in. */
+function messagePartOf({ from }: WordRange, parts: readonly MessagePart[]): MessagePart {
+  for (const part of parts) if (from < part.to) return part;
+  return parts.at(-1) ?? noPart;
+}
+
 /**
  * Observes what's true of a hit whatever the need: nothing here depends on the topic, so that what's learnt from one
  * topic's needs applies to others'. Words of the topic count only by being there. Further features, such as those of a
@@ -65,8 +76,12 @@ export function clauseOf(hit: WordRange, clauses: readonly Clause[]): Clause {
 export function observeHit(hit: NeedHit, context: NeedContext, observe: NeedFeatureObserver): void {
   const { words, clauses, cues, options } = context;
   const clause = clauseOf(hit, clauses);
-  const form = formOf(clause, clauses);
+  const part = messagePartOf(hit, context.parts);
+  const standing = standingOf(part, context.parts);
+  // "we need a, b and c" leads into each of its items.
+  const form = isListed(part, standing) && !clause.ours ? 'listed' : formOf(clause, clauses);
   observe('is', form);
+  observePart(part, standing, hit.hint, (name) => observe('is', name));
   observe('is', (hit.loose ? looseForms : strictForms)[form]);
   observe('is', (options === 0 ? formsWithoutOption : formsWithOptions)[form]);
   observe('is', hit.loose ? 'loose' : 'strict');
@@ -81,6 +96,7 @@ export function observeHit(hit: NeedHit, context: NeedContext, observe: NeedFeat
   if (words[clause.to]?.text === ':') observe('is', 'colon after');
   observeSpan(hit, context, observe);
   observeNeighbours(hit, clause, context, observe);
+  observeManner({ hit, part: partOf(hit, clause, words), clause }, words, observe);
   for (const [cue, found] of cues)
     for (const range of found)
       if (contains(clause, range)) {
@@ -187,7 +203,7 @@ function partLength(others: number): string {
   return others <= 2 ? 'nearly alone in its part' : 'among others';
 }
 
-type Form = 'own' | 'own and asks' | 'asks' | 'plain' | 'asks beside own' | 'plain beside own';
+type Form = 'listed' | 'own' | 'own and asks' | 'asks' | 'plain' | 'asks beside own' | 'plain beside own';
 
 function formOf(clause: Clause, clauses: readonly Clause[]): Form {
   if (clause.own) return clause.asks ? 'own and asks' : 'own';
@@ -198,6 +214,7 @@ function formOf(clause: Clause, clauses: readonly Clause[]): Form {
 
 function namesOf(suffix: string): Readonly<Record<Form, string>> {
   return {
+    listed: `listed ${suffix}`,
     own: `own ${suffix}`,
     'own and asks': `own and asks ${suffix}`,
     asks: `asks ${suffix}`,

@@ -78,11 +78,12 @@ export function likelyNeeds(
   const { places, rows, fitted } = weightsOfTopic(topic);
   const stems = fitted ? distinctStems(context) : noStems;
   const found: LikelyNeed[] = [];
-  for (const evidence of needEvidenceOf(hits, fitted ? hints : noHints, context.clauses)) {
+  const all = needEvidenceOf(hits, fitted ? hints : noHints, context.clauses);
+  for (const evidence of all) {
     const { id, best } = evidence;
     const place = places.get(id) ?? -1;
     let score = 0;
-    observeEvidence(evidence, context, fitted, (group, name) => {
+    observeEvidence(evidence, context, { all, fitted }, (group, name) => {
       score += shared.get(group)?.get(name) ?? 0;
     });
     observeOwnWords(evidence, context.words, (group, name) => {
