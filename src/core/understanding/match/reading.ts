@@ -18,7 +18,9 @@ import { findHints } from './needs/need-hints.ts';
 import { type LikelyNeed, likelyNeeds } from './needs/need-model.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { findProducts, nameAll, type ProductMention } from './products.ts';
+import { findProductsAsked } from './products-asked.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
+import { signedNames } from './sides.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
 import { type Term, vocabularyOf } from './vocabulary.ts';
 
@@ -55,6 +57,8 @@ export type Reading = {
   readonly beyond: readonly Mention[];
   /** Products that are no option or alternative of the topic, whatever they're mentioned for. */
   readonly products: readonly ProductMention[];
+  /** Those that a question is about, whatever it asks of them; not those that are only there. */
+  readonly asked: readonly ProductMention[];
   /** What the message asks about and the topic doesn't cover; null if there's nothing of the kind. */
   readonly uncovered: Uncovered | null;
   /** Names of what is chosen instead of an option ("Rails", a framework), whatever it's mentioned for. */
@@ -167,7 +171,13 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     titles.get(span) ?? typedText(unwrapped.plain, words, span.from, span.to);
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
-  const named = { words, covered, products, unknown: unlistedIn(words, spelt, covered) };
+  const named = {
+    words,
+    covered,
+    products,
+    unknown: unlistedIn(words, spelt, covered),
+    signed: signedNames(words, unwrapped.plain),
+  };
   const isForeign = (product: ProductMention): boolean =>
     !product.everyday && product.kind.includes(topic.noun.one);
   const uncovered = findUncovered({
@@ -209,6 +219,14 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     alternatives: names.alternatives,
     beyond: names.beyond,
     products,
+    asked: findProductsAsked({
+      words,
+      plain: unwrapped.plain,
+      products,
+      own: ownWordsOf(topic),
+      stated: needs,
+      things: ideas.things,
+    }),
     uncovered,
     foreign: products.some(isForeign) ? nameAll(products.filter(isForeign), typed) : noNames,
     knows: names.knows,
