@@ -2,9 +2,10 @@ import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans } from '../../answer/answer.ts';
 import type { Intent } from '../../turn/intent.ts';
 import { nameAll, type ProductMention } from '../../understanding/match/products.ts';
+import { overlaps } from '../../understanding/text/word-range.ts';
 import { claimIndexOf } from '../claims/claim-index.ts';
 import { asksOnlyOf, claimsNaming } from '../claims/products-in-claims.ts';
-import { selectClaims } from '../claims/select-claims.ts';
+import { selectClaims, uncoveredThings } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -30,7 +31,7 @@ export function replyOnProducts(task: Task, composer: Composer): ReplyOutcome | 
   const unknown = asked.filter((product) => from.every((option) => naming(product, option).length === 0));
   const isAll = asksOnlyOf(asked, reading);
   if (unknown.length === 0) {
-    if (!isAll || (intent.kind !== 'explain' && intent.kind !== 'compare')) return undefined;
+    if (!isAll || !mayExplain(task)) return undefined;
     const claims = from.map((option) => asked.flatMap((product) => naming(product, option)));
     // Where there's something on each, a comparison sets it side by side.
     if (intent.kind === 'compare' && among.every((option) => (claims[from.indexOf(option)]?.length ?? 0) > 0))
@@ -40,6 +41,16 @@ export function replyOnProducts(task: Task, composer: Composer): ReplyOutcome | 
   const missing = formatList(nameAll(unknown, reading.typed), 'or');
   // What was stated is weighed; what else was asked is answered.
   if (!isAll || (intent.kind === 'recommend' && frame.needs.length > 0)) {
+    // An answer that begins with what nothing is cited on names it itself.
+    const [option = ''] = named;
+    const isNamed =
+      intent.kind === 'explain' &&
+      uncoveredThings(library, option, reading).length > 0 &&
+      unknown.every((one) => isThing(one, reading));
+    if (!isNamed) composer.add({ kind: 'note', spans: [plain(`I don't have checked data on ${missing}.`)] });
+    return undefined;
+  }
+  if (intent.kind === 'out_of_scope' && intent.because === 'code') {
     composer.add({ kind: 'note', spans: [plain(`I don't have checked data on ${missing}.`)] });
     return undefined;
   }
@@ -61,6 +72,18 @@ export function replyOnProducts(task: Task, composer: Composer): ReplyOutcome | 
 const mostOptions = 20;
 const whatIsCovered = { label: 'What do you cover?', says: 'what do you cover?' };
 
+function isThing(span: ProductMention, { things }: Task['reading']): boolean {
+  return things.some((thing) => overlaps(thing, span));
+}
+
+/** Intents that what is known of a product answers. */
+function mayExplain({ intent: { kind }, reading }: Task): boolean {
+  if (kind === 'recommend') return reading.words.length <= mostWordsAlone;
+  return kind === 'explain' || kind === 'compare' || kind === 'follow_up' || kind === 'list';
+}
+/** "redis?" */
+const mostWordsAlone = 3;
+
 /** True for intents whose answer would be facts, or that nothing is known. */
 function isOfFacts(intent: Intent): boolean {
   switch (intent.kind) {
@@ -75,8 +98,9 @@ function isOfFacts(intent: Intent): boolean {
     case 'decide':
       return intent.step === 'verdict';
     case 'out_of_scope':
-      return intent.because === 'alternative' || intent.because === 'unknown';
+      return intent.because === 'alternative' || intent.because === 'unknown' || intent.because === 'code';
     case 'list':
+      return true;
     case 'source':
     case 'help':
     case 'smalltalk':

@@ -34,6 +34,6 @@ export function asksOnlyOf(
   spans: readonly WordRange[],
   { aspects, needs, askedNeeds, things, withdrawn, beyond }: Reading,
 ): boolean {
-  const others = [...aspects, ...needs, ...askedNeeds, ...things, ...withdrawn, ...beyond];
-  return others.every((other) => spans.some((span) => overlaps(other, span)));
+  const others = [...aspects, ...askedNeeds, ...things, ...withdrawn, ...beyond];
+  return needs.length === 0 && others.every((other) => spans.some((span) => overlaps(other, span)));
 }

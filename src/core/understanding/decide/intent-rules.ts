@@ -131,7 +131,10 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks for the trace',
-    concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
+    concludes: (s) =>
+      s.has('trace') && s.length <= 8 && s.reading.products.length === 0
+        ? { kind: 'source', of: 'trace' }
+        : undefined,
   },
   { name: 'asks for a chart', concludes: chartIntent },
   {

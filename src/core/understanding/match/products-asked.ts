@@ -6,62 +6,74 @@ import { type Segment, segmentsOf } from './segments.ts';
 
 type AskedQuery = {
   readonly words: readonly Word[];
-  /** The message as it was typed, without markup. */
-  readonly plain: string;
   readonly products: readonly ProductMention[];
   /** What the topic is about, in its own words: "python". */
   readonly own: ReadonlySet<string>;
-  /** Needs that the message states: "we log in with keycloak" asks nothing about it. */
-  readonly stated: readonly WordRange[];
   /** What the topic knows by name, such as "graphql". */
   readonly things: readonly WordRange[];
+  /** Options and alternatives that the message names. */
+  readonly covered: readonly WordRange[];
+  /** Positions of words that may be a name nobody has listed. */
+  readonly unknown: ReadonlySet<number>;
+  readonly typed: (span: WordRange) => string;
 };
 
 const noProducts: readonly ProductMention[] = [];
 
-/** The products in a question, whatever it asks of them: "does flask work with auth0?", "fastapi with kafka?" */
-export function findProductsAsked({
-  words,
-  plain,
-  products,
-  own,
-  stated,
-  things,
-}: AskedQuery): readonly ProductMention[] {
-  if (products.length === 0) return noProducts;
+/**
+ * The products that a message may ask about: "does flask work with auth0?", "fastapi with kafka". Not those that it says
+ * are there: "we use keycloak, …".
+ */
+export function findProductsAsked(query: AskedQuery): readonly ProductMention[] {
+  const { words, products, own, things, covered, unknown } = query;
+  if (products.length === 0 && (unknown.size === 0 || covered.length === 0)) return noProducts;
   const segments = segmentsOf(words);
-  const isShort = words.length <= longestNote;
-  return products.filter((product) => {
-    if (product.concept && !things.some((thing) => overlaps(thing, product))) return false;
-    if (stated.some((need) => overlaps(need, product))) return false;
-    if (words.slice(product.from, product.to).every(({ text }) => own.has(text))) return false;
+  const isAsked = (product: WordRange & { readonly concept?: boolean }, segment: Segment): boolean =>
+    (product.concept !== true || things.some((thing) => overlaps(thing, product))) &&
+    !words.slice(product.from, product.to).every(({ text }) => own.has(text)) &&
+    !isBackground(product, segment, words) &&
+    (isQuestion(segment) || !tells(segment, words));
+  const found: ProductMention[] = [];
+  for (const product of [...products, ...unlistedNames(query)]) {
     const segment = segments.find((one) => contains(one, product));
-    if (segment === undefined || isBackground(product, segment, words)) return false;
-    if (
-      product.everyday &&
-      !isNamedInFull(product, segment, words, plain) &&
-      !isPlugged(product, segment, words)
-    )
-      return false;
-    return asks(segment, words) || (isShort && joins(words, product));
+    if (segment === undefined || !isAsked(product, segment)) continue;
+    const follows = found.some(
+      ({ to }) =>
+        to === product.from - 1 && (words[to]?.text === 'and' || linking.has(words[to]?.text ?? '')),
+    );
+    const isName = !product.everyday || isPlugged(product, segment, words) || follows;
+    if (isName || (covered.length > 0 && isLinked(product, segment, words))) found.push(product);
+  }
+  return found.sort((one, other) => one.from - other.from);
+}
+
+/** "does flask work with zibbernaut?": a word that nobody has listed where only a name can stand. */
+function unlistedNames({ words, unknown, covered, typed }: AskedQuery): readonly ProductMention[] {
+  if (covered.length === 0) return noProducts;
+  return [...unknown].flatMap((at) => {
+    const span = { from: at, to: at + 1 };
+    const next = words[at + 1];
+    const isLast = next === undefined || next.mark || afterNames.has(next.text);
+    if (!isLast || !linking.has(words[at - 1]?.text ?? '') || covered.some((name) => overlaps(name, span)))
+      return [];
+    return [{ ...span, name: typed(span), kind: 'unlisted', concept: false, everyday: false }];
   });
 }
+const afterNames = new Set(['for', 'in', 'or', 'and']);
 
-/** Shorter messages ask with or without a question mark: "flask + vue". */
-const longestNote = 6;
-
-function asks({ form, supposes, from, to }: Segment, words: readonly Word[]): boolean {
-  if (supposes) return false;
-  if (form !== 'statement') return true;
-  const first = words[afterOpening(words, from, to)]?.text ?? '';
-  return first === 'which' || first === 'what' || first === 'how';
+function isQuestion({ form, supposes }: Segment): boolean {
+  return form !== 'statement' && !supposes;
 }
 
-/** "X with Y", "X + Y", "and Y". */
-function joins(words: readonly Word[], { from }: WordRange): boolean {
-  return joining.has(words[from - 1]?.text ?? '');
+/** "keycloak is there", "we use kafka": says how things are. */
+function tells({ from, to, supposes }: Segment, words: readonly Word[]): boolean {
+  return supposes || words.slice(from, to).some(({ text }) => telling.has(text));
 }
-const joining = new Set(['with', '+', 'and', 'plus', 'on', 'behind', 'alongside']);
+const telling = new Set(
+  'is are was has have use uses using already there stays stay keep keeps need needs we i our my they'.split(
+    ' ',
+  ),
+);
 
 /** What people come from or have: "from rails", "as a java shop", "we use kafka, …". */
 function isBackground({ from, to }: WordRange, segment: Segment, words: readonly Word[]): boolean {
@@ -78,25 +90,18 @@ const backgrounds = new Set(
   ),
 );
 
-/** "with Spring?": an ordinary word is a name if it's written as one where a name stands. */
-function isNamedInFull(
-  { from, to }: WordRange,
-  segment: Segment,
-  words: readonly Word[],
-  plain: string,
-): boolean {
-  const start = words[from]?.start ?? 0;
+/** "django with spring?": an ordinary word is a name where one stands. */
+function isLinked({ from, to }: WordRange, segment: Segment, words: readonly Word[]): boolean {
   return (
-    /\p{Lu}/u.test(plain.slice(start, start + 1)) &&
-    linking.has(words[from - 1]?.text ?? '') &&
-    to >= segment.to
+    linking.has(words[from - 1]?.text ?? '') && (to >= segment.to || afterNames.has(words[to]?.text ?? ''))
   );
 }
-const linking = new Set(['with', 'to', 'on', 'in', 'and', 'use', 'using']);
+const linking = new Set(['with', 'on', 'using', 'behind', '+']);
 
 /** "a stripe integration", "work with stripe?": what's plugged in is a product. */
 function isPlugged({ from, to }: WordRange, segment: Segment, words: readonly Word[]): boolean {
   if (plugs.has(words[to]?.stem ?? '')) return true;
+  if (from === segment.from && to < segment.to && works.has(words[to]?.stem ?? '')) return true;
   if (to < segment.to || !plugging.has(words[from - 1]?.text ?? '')) return false;
   return words
     .slice(Math.max(segment.from, from - farthestVerb), from - 1)

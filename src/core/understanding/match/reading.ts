@@ -57,7 +57,7 @@ export type Reading = {
   readonly beyond: readonly Mention[];
   /** Products that are no option or alternative of the topic, whatever they're mentioned for. */
   readonly products: readonly ProductMention[];
-  /** Those that a question is about, whatever it asks of them; not those that are only there. */
+  /** Those that it may ask about; not those that it says are there. */
   readonly asked: readonly ProductMention[];
   /** What the message asks about and the topic doesn't cover; null if there's nothing of the kind. */
   readonly uncovered: Uncovered | null;
@@ -219,14 +219,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     alternatives: names.alternatives,
     beyond: names.beyond,
     products,
-    asked: findProductsAsked({
-      words,
-      plain: unwrapped.plain,
-      products,
-      own: ownWordsOf(topic),
-      stated: needs,
-      things: ideas.things,
-    }),
+    asked: findProductsAsked({ ...named, own: ownWordsOf(topic), things: ideas.things, typed }),
     uncovered,
     foreign: products.some(isForeign) ? nameAll(products.filter(isForeign), typed) : noNames,
     knows: names.knows,

@@ -56,6 +56,8 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     againstContext ||= choice.sides.length === 1;
     mayFitContext &&= isVague(choice, sides, query);
   }
+  // "kotlin with ktor vs fastapi"
+  if (spans.length > 0) spans.unshift(...ledBy(spans, query));
   if (spans.length === 0) {
     for (const product of query.products) if (isSubject(product, query)) spans.push(product);
     mayFitContext = false;
@@ -85,6 +87,17 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     isAside: isAside(spans, query) || beside,
     plans: query.products.filter((product) => product.concept && spans.includes(product)),
   };
+}
+
+/** "X with Y or Z": the product that one side goes with. */
+function ledBy(spans: readonly WordRange[], { words, products }: UncoveredQuery): readonly WordRange[] {
+  return products.filter(
+    ({ everyday, concept, to }) =>
+      !everyday &&
+      !concept &&
+      (words[to]?.text === 'with' || words[to]?.text === '+') &&
+      spans.some(({ from }) => from === to + 1),
+  );
 }
 
 /** Products that are set against what comes with the only option that's named, and that the topic knows as packages. */
