@@ -50,10 +50,6 @@ export function replyOnProducts(task: Task, composer: Composer): ReplyOutcome | 
     if (!isNamed) composer.add({ kind: 'note', spans: [plain(`I don't have checked data on ${missing}.`)] });
     return undefined;
   }
-  if (intent.kind === 'out_of_scope' && intent.because === 'code') {
-    composer.add({ kind: 'note', spans: [plain(`I don't have checked data on ${missing}.`)] });
-    return undefined;
-  }
   const [only] = named;
   const near = only === undefined || named.length > 1 ? [] : nearest(task, composer, only);
   if (only === undefined || near.length === 0)
@@ -98,7 +94,7 @@ function isOfFacts(intent: Intent): boolean {
     case 'decide':
       return intent.step === 'verdict';
     case 'out_of_scope':
-      return intent.because === 'alternative' || intent.because === 'unknown' || intent.because === 'code';
+      return intent.because === 'alternative' || intent.because === 'unknown';
     case 'list':
       return true;
     case 'source':

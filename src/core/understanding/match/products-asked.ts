@@ -11,6 +11,8 @@ type AskedQuery = {
   readonly own: ReadonlySet<string>;
   /** What the topic knows by name, such as "graphql". */
   readonly things: readonly WordRange[];
+  /** Needs that the message states: a product's name may be what states one. */
+  readonly stated: readonly WordRange[];
   /** Options and alternatives that the message names. */
   readonly covered: readonly WordRange[];
   /** Positions of words that may be a name nobody has listed. */
@@ -25,14 +27,14 @@ const noProducts: readonly ProductMention[] = [];
  * are there: "we use keycloak, …".
  */
 export function findProductsAsked(query: AskedQuery): readonly ProductMention[] {
-  const { words, products, own, things, covered, unknown } = query;
+  const { words, products, own, things, stated, covered, unknown } = query;
   if (products.length === 0 && (unknown.size === 0 || covered.length === 0)) return noProducts;
   const segments = segmentsOf(words);
   const isAsked = (product: WordRange & { readonly concept?: boolean }, segment: Segment): boolean =>
     (product.concept !== true || things.some((thing) => overlaps(thing, product))) &&
     !words.slice(product.from, product.to).every(({ text }) => own.has(text)) &&
     !isBackground(product, segment, words) &&
-    (isQuestion(segment) || !tells(segment, words));
+    (isQuestion(segment) || !(tells(segment, words) || stated.some((need) => overlaps(need, product))));
   const found: ProductMention[] = [];
   for (const product of [...products, ...unlistedNames(query)]) {
     const segment = segments.find((one) => contains(one, product));
@@ -77,12 +79,17 @@ const telling = new Set(
 
 /** What people come from or have: "from rails", "as a java shop", "we use kafka, …". */
 function isBackground({ from, to }: WordRange, segment: Segment, words: readonly Word[]): boolean {
-  const before = words[from - 1]?.text ?? '';
+  const before = words[articles.has(words[from - 1]?.text ?? '') ? from - 2 : from - 1]?.text ?? '';
   if (origins.has(before) || backgrounds.has(words[to]?.text ?? '')) return true;
   const first = afterOpening(words, segment.from, segment.to);
   return segment.form === 'statement' && owners.has(words[first]?.text ?? '');
 }
-const origins = new Set(['from', 'like', 'than', 'as', 'since', 'unlike']);
+const articles = new Set(['the', 'a', 'an']);
+const origins = new Set(
+  'from like than as since unlike without no not never ditch drop dropping forget minus except skip'.split(
+    ' ',
+  ),
+);
 const owners = new Set(['we', 'i', 'our', 'my', 'the', 'they', 'it', 'this']);
 const backgrounds = new Set(
   'shop house team teams dev devs developer developers people person guy guys background company folks coder coders programmer programmers jobs job consultant user'.split(
