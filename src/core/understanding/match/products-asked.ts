@@ -34,7 +34,8 @@ export function findProductsAsked(query: AskedQuery): readonly ProductMention[] 
     (product.concept !== true || things.some((thing) => overlaps(thing, product))) &&
     !words.slice(product.from, product.to).every(({ text }) => own.has(text)) &&
     !isBackground(product, segment, words) &&
-    (isQuestion(segment) || !(tells(segment, words) || stated.some((need) => overlaps(need, product))));
+    (isQuestion(segment) ||
+      !(tells(segment, words) || (covered.length === 0 && stated.some((need) => overlaps(need, product)))));
   const found: ProductMention[] = [];
   for (const product of [...products, ...unlistedNames(query)]) {
     const segment = segments.find((one) => contains(one, product));
