@@ -1,6 +1,7 @@
 import { afterOpening } from '../match/clauses.ts';
 import type { Word } from '../text/words.ts';
 import type { BareIntent } from './bare-intent.ts';
+import { homonymsFor } from './homonyms.ts';
 import type { Scope } from './scope-classifier.ts';
 import { wordKindOf } from './scope-words.ts';
 import type { Situation } from './situation.ts';
@@ -41,7 +42,8 @@ export function tellsOfProject({ asks, length, reading }: Situation): boolean {
     /[{}<>=_\\]|\w\(|\.\w{2,4}\b/.test(written)
   )
     return false;
-  if (words.some(({ stem }) => troubles.has(wordKindOf(stem) ?? 'none'))) return false;
+  const homonyms = homonymsFor(reading);
+  if (words.some(({ stem }) => troubles.has(wordKindOf(stem, homonyms) ?? 'none'))) return false;
   return clauses.some(({ from, to }) => introduces(words, from, to));
 }
 const longestTold = 24;
