@@ -57,6 +57,12 @@ export function describesProject(situation: Situation): boolean {
   );
 }
 
+/** "a portal", "an app": something that's built. */
+export function namesProjectKind({ reading }: Situation): boolean {
+  const homonyms = homonymsFor(reading);
+  return reading.words.some(({ stem }) => wordKindOf(stem, homonyms) === 'project');
+}
+
 /** "it's a …", "our product is …", "i know only …", "we are …" at the start of a clause. */
 function introduces(words: readonly Word[], from: number, to: number): boolean {
   const texts = openingOf(words, from, to);
@@ -73,6 +79,7 @@ function openingOf(words: readonly Word[], from: number, to: number): readonly s
 }
 
 function namesProject([first = '', second = '', third = '']: readonly string[]): boolean {
+  if (first === 'building' || (people.has(first) && third === 'building')) return true;
   if (first === 'it' || first === 'this') return second === 'is' && /^(?:a|an|for|about)$/.test(third);
   return owners.has(first) && built.has(second) && (third === 'is' || third === 'will' || third === 'should');
 }
