@@ -329,7 +329,6 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks what is new',
-    loose: true,
     concludes: (s) =>
       s.has('recent') &&
       s.reading.needs.length + s.reading.beyond.length === 0 &&
