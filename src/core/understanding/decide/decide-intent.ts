@@ -1,6 +1,5 @@
 import type { Conversation } from '../../turn/conversation.ts';
 import type { OutOfScope } from '../../turn/intent.ts';
-import { grammarWords } from '../text/grammar-words.ts';
 import type { FrameDecision } from './adjust-frame.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { guideRule, guideStep } from './guide-step.ts';
@@ -95,20 +94,12 @@ const beyondQuestion = 0.85;
 function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {
   const facts = statesFacts(intent);
   if (!facts && (intent.kind === 'out_of_scope' || situation.hasContext)) return undefined;
-  if (saysNothingElse(situation)) return undefined;
   const { scope, share } = scopeOf(situation);
   // What would get a greeting or a list has to be beyond doubt.
   if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < beyondDoubt))) return undefined;
   if (scope === 'hands-on' && tellsOfProject(situation)) return undefined;
   const rule = `out of scope: ${scope} (${percent(share)})`;
   return { intent: outsideIntent(scope, situation), rule, confidence: 1 };
-}
-
-/** "strengths of django": nothing but words of the topic. */
-function saysNothingElse({ reading: { words, topical, hasCode } }: Situation): boolean {
-  return (
-    !hasCode && words.every(({ mark, text }, at) => mark || topical[at] === true || grammarWords.has(text))
-  );
 }
 
 const beyondDoubt = 0.95;
