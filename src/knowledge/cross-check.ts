@@ -178,6 +178,17 @@ function checkNames(files: ParsedTopic, problems: Problem[]): void {
       }
     }
   }
+  for (const file of [...files.options, ...files.alternatives])
+    for (const [index, homonym] of file.value.homonyms.entries()) {
+      const owner = aliases.get(homonym);
+      if (owner !== undefined)
+        problems.push(
+          file.problem(
+            ['homonyms', index],
+            `"${homonym}" is an alias of ${owner}; a homonym says that something else is meant`,
+          ),
+        );
+    }
   const optionIds = new Set(files.options.map(({ value }) => value.id));
   for (const file of files.alternatives) {
     const companionOf = file.value.companionOf;

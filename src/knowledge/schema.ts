@@ -123,6 +123,10 @@ export const optionFileSchema = z.strictObject({
   falseFriends: phrases.default([]),
   /** Words one letter away from an alias that aren't typos of it. */
   notTypos: z.array(z.string()).default([]),
+  /** Words beside which an alias means something else: "thermos" beside "flask". */
+  homonyms: z
+    .array(z.string().regex(/^[\p{Ll}\p{N}]+$/u, 'a homonym is a single word in lower case, like "thermos"'))
+    .default([]),
   summary: sentence,
   ratings: z.array(ratingSchema),
   claims: z.array(claimSchema),

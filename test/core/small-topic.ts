@@ -61,6 +61,7 @@ const options: readonly Option[] = [
     aliases: ['rabbitmq', 'rabbit mq', 'rabbit'],
     falseFriends: ['rabbit hole'],
     notTypos: ['rabbis'],
+    homonyms: [],
     summary: 'A broker that routes messages.',
     ratings: [
       rating('order', 3, 'one consumer keeps the order of a queue', 'r-order'),
@@ -86,6 +87,7 @@ const options: readonly Option[] = [
     name: 'NATS',
     aliases: ['nats', 'jetstream'],
     notTypos: ['cats', 'rats'],
+    homonyms: [],
     summary: 'A small server for messages.',
     ratings: [
       rating('order', 3, 'order holds for one stream', 'n-order'),

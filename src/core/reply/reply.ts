@@ -1,3 +1,4 @@
+import { replyOnProducts } from './asking-back/asked-products.ts';
 import { replyCompare } from './intents/compare.ts';
 import { replyCriteria } from './intents/criteria.ts';
 import { replyDecide } from './intents/decide.ts';
@@ -13,6 +14,10 @@ import type { ReplyOutcome, Task } from './parts/task.ts';
 
 /** Writes the answer to a message: one function for each kind of intent. */
 export function reply(task: Task, composer: Composer): ReplyOutcome {
+  return replyOnProducts(task, composer) ?? replyByIntent(task, composer);
+}
+
+function replyByIntent(task: Task, composer: Composer): ReplyOutcome {
   const { intent } = task;
   switch (intent.kind) {
     case 'compare':

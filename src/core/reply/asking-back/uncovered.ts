@@ -4,19 +4,27 @@ import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
+type UncoveredTask = Pick<Task, 'intent' | 'reading' | 'frame'> & {
+  /** What to name, if not what the message sets against something. */
+  readonly missing?: readonly string[];
+};
+
 /** Names what isn't covered, and offers what is: nothing is ranked, and nothing else takes its place. */
 export function replyUncovered(
-  { intent, reading, frame }: Pick<Task<'out_of_scope'>, 'intent' | 'reading' | 'frame'>,
+  { intent, reading, frame, missing }: UncoveredTask,
   composer: Composer,
 ): ReplyOutcome {
   const { library } = composer;
-  const missing = formatList(reading.uncovered?.names ?? reading.foreign, 'or');
   const named = [...intent.options, ...intent.alternatives];
   const covered = named.length === 0 && reading.uncovered?.againstContext === true ? inFocus(frame) : named;
   const names = covered.map(library.nameOf);
   composer.add({
     kind: 'headline',
-    spans: [plain(`${whatIsMissing(reading, missing)}${whatThereIs(names, intent.options.length)}`)],
+    spans: [
+      plain(
+        `${whatIsMissing(reading, missing ?? reading.uncovered?.names ?? reading.foreign)}${whatThereIs(names, intent.options.length)}`,
+      ),
+    ],
   });
   composer.choices([
     ...aboutCovered(covered, intent, composer),
@@ -29,11 +37,10 @@ export function replyUncovered(
 }
 
 /** "on monolith or microservices" reads badly: styles are chosen, not products. */
-function whatIsMissing({ uncovered, foreign }: Task<'out_of_scope'>['reading'], missing: string): string {
-  const several = (uncovered?.names ?? foreign).length > 1;
-  return uncovered?.ofConcepts === true && several
-    ? `I don't have checked data on the choice between ${missing.replace(/ or (?!.* or )/, ' and ')}.`
-    : `I don't have checked data on ${missing}.`;
+function whatIsMissing({ uncovered }: Task['reading'], missing: readonly string[]): string {
+  return uncovered?.ofConcepts === true && missing.length > 1
+    ? `I don't have checked data on the choice between ${formatList(missing)}.`
+    : `I don't have checked data on ${formatList(missing, 'or')}.`;
 }
 
 function whatThereIs(names: readonly string[], rated: number): string {
@@ -53,7 +60,7 @@ function inFocus({ last }: Frame): readonly string[] {
 /** What there is on the covered ones, or on the aspects that the message names. */
 function aboutCovered(
   covered: readonly string[],
-  { options, aspects }: Task<'out_of_scope'>['intent'],
+  { options, aspects }: Task['intent'],
   { library }: Composer,
 ): Choice[] {
   const titles = aspects.slice(0, 2).map((id) => inSentence(library.aspectTitle(id)));

@@ -6,7 +6,13 @@ import { guideRule, guideStep } from './guide-step.ts';
 import { intentProbabilities } from './intent-classifier.ts';
 import { intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
-import { describesProject, outsideIntent, statesFacts, tellsOfProject } from './outside-scope.ts';
+import {
+  describesProject,
+  namesProjectKind,
+  outsideIntent,
+  statesFacts,
+  tellsOfProject,
+} from './outside-scope.ts';
 import { scopeOf } from './scope-classifier.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
@@ -31,10 +37,11 @@ function asksAboutProject(
 ): FrameDecision | undefined {
   const { reading, hasContext } = situation;
   const hears = reading.needs.length + reading.options.length + reading.alternatives.length > 0;
-  const isOther = reading.homonym || reading.beyond.length > 0 || reading.uncovered !== null;
-  const isKnown = intent.kind === 'out_of_scope' && intent.because !== 'unknown';
-  if (hasContext || hears || isOther || isKnown) return undefined;
-  if (!describesProject(situation)) return undefined;
+  if (hasContext || hears || reading.homonym || reading.uncovered !== null) return undefined;
+  const isDeclined = intent.kind === 'out_of_scope' && intent.because !== 'unknown';
+  const isKnown = reading.beyond.length > 0 || isDeclined;
+  const isUnlikely = confidence < likelyEnough || intent.kind === 'out_of_scope';
+  if (!(describesProject(situation) && !isKnown) && !(isUnlikely && isProject(situation))) return undefined;
   return {
     intent: { kind: 'recommend', guide: { kind: 'begin' } },
     rule: 'tells of a project',
@@ -42,6 +49,20 @@ function asksAboutProject(
   };
 }
 const toldSurely = 0.5;
+/** Below this, nothing better is known of a message. */
+const likelyEnough = 0.3;
+/** From here on, what names a project and little else is within scope beyond doubt. */
+const withinSurely = 0.85;
+
+/** "a movie streaming site", "which one for a film archive": a project, and nothing else that's known here. */
+function isProject(situation: Situation): boolean {
+  const { reading, asks, has } = situation;
+  if (reading.language !== 'en' || reading.products.length > 0 || reading.hasCode) return false;
+  if (asks && !has('pick', 'which')) return false;
+  if (!namesProjectKind(situation) && !describesProject(situation)) return false;
+  const { scope, share } = scopeOf(situation);
+  return scope === 'within' && share >= withinSurely;
+}
 
 function likely(situation: Situation): FrameDecision {
   const shares = intentProbabilities(situation);
@@ -59,12 +80,15 @@ function likely(situation: Situation): FrameDecision {
 function isWithinAfterAll(situation: Situation, intent: BareIntent): boolean {
   const { language, products, strange } = situation.reading;
   if (intent.kind !== 'out_of_scope' || !mayBeWithin.has(intent.because)) return false;
-  if (language !== 'en' || (products.length + strange > 0 && !hasSubstance(situation))) return false;
+  if (language !== 'en') return false;
   const { scope, share } = scopeOf(situation);
-  return scope === 'within' && share >= surely;
+  const isVague = products.length + strange > 0 && !hasSubstance(situation);
+  return scope === 'within' && share >= (isVague ? beyondQuestion : surely);
 }
 const mayBeWithin: ReadonlySet<OutOfScope> = new Set(['beyond', 'code', 'unknown']);
-const surely = 0.7;
+const surely = 0.6;
+/** The same for words that nobody knows. */
+const beyondQuestion = 0.85;
 
 /** What would get facts for an answer, and asks for something else: a fix, an installation, a price. */
 function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {

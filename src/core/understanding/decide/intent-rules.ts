@@ -131,7 +131,10 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks for the trace',
-    concludes: (s) => (s.has('trace') && s.length <= 8 ? { kind: 'source', of: 'trace' } : undefined),
+    concludes: (s) =>
+      s.has('trace') && s.length <= 8 && s.reading.products.length === 0
+        ? { kind: 'source', of: 'trace' }
+        : undefined,
   },
   { name: 'asks for a chart', concludes: chartIntent },
   {
@@ -326,7 +329,6 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks what is new',
-    loose: true,
     concludes: (s) =>
       s.has('recent') &&
       s.reading.needs.length + s.reading.beyond.length === 0 &&

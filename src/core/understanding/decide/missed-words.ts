@@ -80,7 +80,7 @@ export function missedWords(
       ? strangers
       : null;
   if (isOnTopic(situation)) {
-    if (confidence < leastShare) return strangers;
+    if (confidence < leastShare && reading.asked.length === 0) return strangers;
     const goesOn = hasForm(situation, intent, confidence) || isFragment(situation, intent);
     return goesOn || !isAboutThread(situation) ? null : strangers;
   }

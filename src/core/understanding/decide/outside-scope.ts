@@ -1,6 +1,7 @@
 import { afterOpening } from '../match/clauses.ts';
 import type { Word } from '../text/words.ts';
 import type { BareIntent } from './bare-intent.ts';
+import { homonymsFor } from './homonyms.ts';
 import type { Scope } from './scope-classifier.ts';
 import { wordKindOf } from './scope-words.ts';
 import type { Situation } from './situation.ts';
@@ -41,7 +42,8 @@ export function tellsOfProject({ asks, length, reading }: Situation): boolean {
     /[{}<>=_\\]|\w\(|\.\w{2,4}\b/.test(written)
   )
     return false;
-  if (words.some(({ stem }) => troubles.has(wordKindOf(stem) ?? 'none'))) return false;
+  const homonyms = homonymsFor(reading);
+  if (words.some(({ stem }) => troubles.has(wordKindOf(stem, homonyms) ?? 'none'))) return false;
   return clauses.some(({ from, to }) => introduces(words, from, to));
 }
 const longestTold = 24;
@@ -53,6 +55,12 @@ export function describesProject(situation: Situation): boolean {
   return (
     tellsOfProject(situation) && clauses.some(({ from, to }) => namesProject(openingOf(words, from, to)))
   );
+}
+
+/** "a portal", "an app": something that's built. */
+export function namesProjectKind({ reading }: Situation): boolean {
+  const homonyms = homonymsFor(reading);
+  return reading.words.some(({ stem }) => wordKindOf(stem, homonyms) === 'project');
 }
 
 /** "it's a …", "our product is …", "i know only …", "we are …" at the start of a clause. */
@@ -71,6 +79,7 @@ function openingOf(words: readonly Word[], from: number, to: number): readonly s
 }
 
 function namesProject([first = '', second = '', third = '']: readonly string[]): boolean {
+  if (first === 'building' || (people.has(first) && third === 'building')) return true;
   if (first === 'it' || first === 'this') return second === 'is' && /^(?:a|an|for|about)$/.test(third);
   return owners.has(first) && built.has(second) && (third === 'is' || third === 'will' || third === 'should');
 }

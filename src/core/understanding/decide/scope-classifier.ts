@@ -14,7 +14,10 @@ export type Scope = 'within' | 'hands-on' | 'elsewhere';
  * subject. Chosen from the curve of `npm run train:scope -- --folds`, then
  * moved after a look at the totals of `npm run evaluate`.
  */
-const leastWithin = { 'hands-on': 0.6, elsewhere: 0.45 } as const;
+const leastWithin = { 'hands-on': 0.6, elsewhere: 0.6 } as const;
+/** A few words with one that nobody knows tell less: it may be a typo. */
+const leastWithinMisspelt = 0.45;
+const fewWords = 4;
 const leastWithinInThread = 0.1;
 
 const named = new Map(Object.entries(namedWeights));
@@ -49,6 +52,13 @@ const adding: ScopeObserver = {
   },
 };
 
+function leastFor({ hasContext, reading, length }: Situation, otherwise: 'hands-on' | 'elsewhere'): number {
+  if (hasContext) return leastWithinInThread;
+  return length <= fewWords && reading.options.length > 0 && reading.unknown.size > 0
+    ? leastWithinMisspelt
+    : leastWithin[otherwise];
+}
+
 /**
  * The scope that a message is taken for, with its probability: multinomial logistic regression over the message's words
  * and form, with weights fitted by `npm run train:scope`.
@@ -61,6 +71,6 @@ export function scopeOf(situation: Situation): { readonly scope: Scope; readonly
   const [raised, other, rest] = [Math.exp(within - most), Math.exp(handsOn - most), Math.exp(-most)];
   const share = raised / (raised + other + rest);
   const otherwise = handsOn >= 0 ? 'hands-on' : 'elsewhere';
-  const least = situation.hasContext ? leastWithinInThread : leastWithin[otherwise];
+  const least = leastFor(situation, otherwise);
   return share >= least ? { scope: 'within', share } : { scope: otherwise, share: 1 - share };
 }

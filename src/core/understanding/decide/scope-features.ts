@@ -4,6 +4,7 @@ import { grammarWords } from '../text/grammar-words.ts';
 import { hashOf, pairOf } from '../text/hash.ts';
 import type { Word } from '../text/words.ts';
 import { observeFeatures, politeWords } from './features.ts';
+import { homonymsFor } from './homonyms.ts';
 import { type WordKind, wordKindOf, wordKinds } from './scope-words.ts';
 import type { Situation } from './situation.ts';
 
@@ -61,10 +62,11 @@ export function observeScope(situation: Situation, inThread: boolean, observer: 
   const placeholders = placeholdersIn(reading);
   // "hello team, …" changes nothing.
   const polite = politeWords(situation);
-  const read = { words: reading.words, unknown: reading.unknown, placeholders, polite };
+  const homonyms = homonymsFor(reading);
+  const read = { words: reading.words, unknown: reading.unknown, placeholders, polite, homonyms };
   observeWords(read, observe);
   observeForm(read, observe);
-  observeKinds(reading, observe);
+  observeKinds(reading, homonyms, observe);
 }
 
 /** Words and pairs of words. */
@@ -72,6 +74,7 @@ type ReadWords = Pick<Reading, 'words' | 'unknown'> & {
   readonly placeholders: readonly (number | undefined)[];
   /** Positions of words of courtesy. */
   readonly polite: ReadonlySet<number>;
+  readonly homonyms: ReadonlySet<string>;
 };
 
 function observeWords({ words, placeholders, polite }: ReadWords, observe: (hash: number) => void): void {
@@ -92,7 +95,7 @@ function observeWords({ words, placeholders, polite }: ReadWords, observe: (hash
 
 /** The form of the sentence: runs of up to three words, and pairs with a gap, of grammar and kinds of words. */
 function observeForm(
-  { words, unknown, placeholders, polite }: ReadWords,
+  { words, unknown, placeholders, polite, homonyms }: ReadWords,
   observe: (hash: number) => void,
 ): void {
   let before = edge;
@@ -103,7 +106,7 @@ function observeForm(
     if (word === undefined || word.text === '?' || polite.has(at)) continue;
     const placeholder = placeholders[at];
     if (placeholder !== undefined && placeholder === before) continue;
-    const form = placeholder ?? formOf(word, unknown.has(at));
+    const form = placeholder ?? formOf(word, unknown.has(at), homonyms);
     observe(form ^ forms);
     observe(pairOf(before, form) ^ forms);
     observe(pairOf(pairOf(secondBefore, before), form) ^ forms);
@@ -120,12 +123,16 @@ function observeForm(
 const found = wordKinds.map(() => false);
 
 /** The kinds of words together: a problem with something of one's own, a project and a price. */
-function observeKinds({ words, options }: Reading, observe: (hash: number) => void): void {
+function observeKinds(
+  { words, options }: Reading,
+  homonyms: ReadonlySet<string>,
+  observe: (hash: number) => void,
+): void {
   found.fill(false);
   let own = false;
   for (let at = 0; at < words.length && at < mostWords; at++) {
     const { stem = '', text = '' } = words[at] ?? {};
-    const kind = wordKindOf(stem);
+    const kind = wordKindOf(stem, homonyms);
     if (kind !== undefined) found[wordKinds.indexOf(kind)] = true;
     own ||= text === 'my' || text === 'our' || text === 'i';
   }
@@ -160,10 +167,14 @@ function placeholdersIn(reading: Reading): readonly (number | undefined)[] {
 }
 
 /** Words of grammar stay themselves; others are alike if they're of one kind, else but for their ending. */
-function formOf({ text, stem, mark, value }: Word, isUnknown: boolean): number {
+function formOf(
+  { text, stem, mark, value }: Word,
+  isUnknown: boolean,
+  homonyms: ReadonlySet<string>,
+): number {
   if (mark || grammarWords.has(text)) return hashOf(text);
   if (value !== undefined) return number;
-  const kind = wordKindOf(stem);
+  const kind = wordKindOf(stem, homonyms);
   if (kind !== undefined) return kindHashes[wordKinds.indexOf(kind)] ?? content;
   if (isUnknown) return unknownWord;
   if (text.endsWith('ed')) return past;

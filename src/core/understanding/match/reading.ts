@@ -19,7 +19,9 @@ import { findHints } from './needs/need-hints.ts';
 import { type LikelyNeed, likelyNeeds } from './needs/need-model.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { findProducts, nameAll, type ProductMention } from './products.ts';
+import { findProductsAsked } from './products-asked.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
+import { signedNames } from './sides.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
 import { type Term, vocabularyOf } from './vocabulary.ts';
 
@@ -56,6 +58,8 @@ export type Reading = {
   readonly beyond: readonly Mention[];
   /** Products that are no option or alternative of the topic, whatever they're mentioned for. */
   readonly products: readonly ProductMention[];
+  /** Those that it may ask about; not those that it says are there. */
+  readonly asked: readonly ProductMention[];
   /** What the message asks about and the topic doesn't cover; null if there's nothing of the kind. */
   readonly uncovered: Uncovered | null;
   /** Names of what is chosen instead of an option ("Rails", a framework), whatever it's mentioned for. */
@@ -150,7 +154,13 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     titles.get(span) ?? typedText(unwrapped.plain, words, span.from, span.to);
   const covered = [...names.options, ...names.excluded, ...names.alternatives];
   const products = findProducts(matches, covered);
-  const named = { words, covered, products, unknown: unlistedIn(words, spelt, covered) };
+  const named = {
+    words,
+    covered,
+    products,
+    unknown: unlistedIn(words, spelt, covered),
+    signed: signedNames(words, unwrapped.plain),
+  };
   const choices = findChoices(named, clauses, unwrapped.plain);
   const parts = partsOf({ words, written: unwrapped.plain, choices, names: covered, picks: all('pick') });
   const context: NeedContext = {
@@ -214,6 +224,13 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     alternatives: names.alternatives,
     beyond: names.beyond,
     products,
+    asked: findProductsAsked({
+      ...named,
+      own: ownWordsOf(topic),
+      things: ideas.things,
+      stated: needs,
+      typed,
+    }),
     uncovered,
     foreign: products.some(isForeign) ? nameAll(products.filter(isForeign), typed) : noNames,
     knows: names.knows,

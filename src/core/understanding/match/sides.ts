@@ -11,6 +11,8 @@ export type NamedWords = {
   readonly products: readonly ProductMention[];
   /** Positions of words that neither the vocabulary nor everyday English has, and that are no typo of a name. */
   readonly unknown: ReadonlySet<number>;
+  /** Positions of words that are names by how they're written: "F#", or "R" beside "or". */
+  readonly signed: ReadonlySet<number>;
 };
 
 /**
@@ -57,7 +59,7 @@ const optionHeads = new Set('framework frameworks backend app apps stack itself 
 export function sideBefore(named: NamedWords, end: number, start: number): Side | undefined {
   const name = nameEndingAt(named, end);
   let from = name?.from ?? end;
-  while (from > start && end - from < longestSide && isContent(named.words[from - 1])) from--;
+  while (from > start && end - from < longestSide && isContent(named, from - 1)) from--;
   return from === end ? undefined : sideOf(named, { from, to: end });
 }
 
@@ -65,15 +67,18 @@ export function sideBefore(named: NamedWords, end: number, start: number): Side 
 export function sideAfter(named: NamedWords, start: number, end: number): Side | undefined {
   const { words } = named;
   const first = words[start]?.text;
-  const from = articles.has(first ?? '') || first === 'to' ? start + 1 : start;
+  const isArticle = articles.has(first ?? '') && !named.signed.has(start);
+  const from = isArticle || first === 'to' ? start + 1 : start;
   const name = nameStartingAt(named, from);
   let to = name?.to ?? from;
-  while (to < end && to - from < longestSide && isContent(words[to])) to++;
+  while (to < end && to - from < longestSide && isContent(named, to)) to++;
   return to === from ? undefined : sideOf(named, { from, to });
 }
 
-function isContent(word: Word | undefined): boolean {
-  return word !== undefined && !word.mark && word.value === undefined && !functionWords.has(word.text);
+function isContent({ words, signed }: NamedWords, at: number): boolean {
+  const word = words[at];
+  if (word === undefined || word.mark || word.value !== undefined) return false;
+  return !functionWords.has(word.text) || signed.has(at);
 }
 
 function nameEndingAt({ covered, products }: NamedWords, end: number): WordRange | undefined {
@@ -92,7 +97,7 @@ export function namedSideAt(named: NamedWords, end: number): Side | undefined {
 
 /** What a phrase names. */
 function sideOf(named: NamedWords, span: WordRange): Side {
-  const { words, covered, products, unknown } = named;
+  const { words, covered, products, unknown, signed } = named;
   const option = covered.find((name) => overlaps(name, span));
   if (option !== undefined)
     return { ...span, is: 'covered', whole: isOnlyHeads(words, option, span.to, optionHeads) };
@@ -109,7 +114,8 @@ function sideOf(named: NamedWords, span: WordRange): Side {
   }
   const ordinary: Side = { ...span, is: 'words', whole: false };
   if (articles.has(words[span.from - 1]?.text ?? '')) return ordinary;
-  const isName = (at: number): boolean => unknown.has(at) && (words[at]?.text.length ?? 0) >= shortestName;
+  const isName = (at: number): boolean =>
+    signed.has(at) || (unknown.has(at) && (words[at]?.text.length ?? 0) >= shortestName);
   let first = span.from;
   while (first < span.to && !isName(first)) first++;
   if (first === span.to) return ordinary;
@@ -130,3 +136,25 @@ function isOnlyHeads(
   for (let at = name.to; at < end; at++) if (!allowed.has(words[at]?.text ?? '')) return false;
   return true;
 }
+
+/** Words that are names by how they're written, whatever else they may be: a letter with a sign, or one beside "or". */
+export function signedNames(words: readonly Word[], plain: string): ReadonlySet<number> {
+  let found: Set<number> | undefined;
+  for (const [at, { start, end, mark }] of words.entries()) {
+    if (mark || end - start > longestSigned || !/^\p{L}+$/u.test(plain.slice(start, end))) continue;
+    const isSigned = plain[end] === '#' || plain.startsWith('++', end);
+    const isLetter = end - start === 1 && (isJoint(words[at - 1]) || isJoint(words[at + 1]));
+    if (!isSigned && !isLetter) continue;
+    found ??= new Set();
+    found.add(at);
+  }
+  return found ?? noPositions;
+}
+
+const noPositions: ReadonlySet<number> = new Set();
+const longestSigned = 2;
+
+function isJoint(word: Word | undefined): boolean {
+  return word !== undefined && joints.has(word.text);
+}
+const joints = new Set(['or', 'vs', 'versus', 'than', 'oder', 'ou']);

@@ -56,6 +56,8 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     againstContext ||= choice.sides.length === 1;
     mayFitContext &&= isVague(choice, sides, query);
   }
+  // "kotlin with ktor vs fastapi"
+  if (spans.length > 0) spans.unshift(...ledBy(spans, query));
   if (spans.length === 0) {
     for (const product of query.products) if (isSubject(product, query)) spans.push(product);
     mayFitContext = false;
@@ -85,6 +87,17 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
     isAside: isAside(spans, query) || beside,
     plans: query.products.filter((product) => product.concept && spans.includes(product)),
   };
+}
+
+/** "X with Y or Z": the product that one side goes with. */
+function ledBy(spans: readonly WordRange[], { words, products }: UncoveredQuery): readonly WordRange[] {
+  return products.filter(
+    ({ everyday, concept, to }) =>
+      !everyday &&
+      !concept &&
+      (words[to]?.text === 'with' || words[to]?.text === '+') &&
+      spans.some(({ from }) => from === to + 1),
+  );
 }
 
 /** Products that are set against what comes with the only option that's named, and that the topic knows as packages. */
@@ -126,8 +139,9 @@ function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): read
   // "a php shop moving to python": where one comes from, and what the topic is about.
   if (by === 'move' && ofTopic.length > 0) return ofTopic.slice(0, 0);
   const out = sides.filter((side) => side.is !== 'covered' && side.is !== 'words' && !ofTopic.includes(side));
-  if (out.length === 0) return out;
   const words = sides.filter(({ is }) => is === 'words');
+  if (out.length === 0 && by === 'or' && areKinds(sides, query)) return words;
+  if (out.length === 0) return out;
   const inChoice = sides.filter(({ is }) => is === 'covered');
   if (isAnsweredByOptions(sides, out, query)) return [];
   if (inChoice.some(({ whole }) => !whole) && out.every(({ is }) => is === 'name')) return [];
@@ -139,7 +153,45 @@ function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): read
   if (by === 'or' && words.some((side) => isOwn(side, query))) return [];
   // "kafka or something else": the product is named, whatever the rest is. "redis, good or bad?" sets nothing against it.
   if (sides.slice(-2).every(({ is }) => is === 'words')) return [];
-  return out.filter((side) => side.is === 'product' && !isEveryday(side, query));
+  const products = out.filter((side) => side.is === 'product' && !isEveryday(side, query));
+  if (products.length === 0) return products;
+  return sides.filter(
+    (side) => products.includes(side) || (side.is === 'words' && isPlainThing(side, query)),
+  );
+}
+
+/** "docker or vm": no name that anybody listed, and still the other side. */
+function isPlainThing(side: Side, { words, topical }: UncoveredQuery): boolean {
+  if (side.to - side.from > longestThing || topical.some((known) => overlaps(known, side))) return false;
+  const next = words[side.to];
+  if (next !== undefined && !next.mark && !afterThings.has(next.text)) return false;
+  return words.slice(side.from, side.to).every(({ text }) => !vague.has(text) && isFree(text));
+}
+const longestThing = 2;
+const afterThings = new Set(['for', 'in', 'on', 'with', 'at', 'or', 'vs', 'and', 'to']);
+const vague = new Set(
+  'something anything nothing none else similar alternative alternatives other others thing things stuff way ways whatever so such same good bad wait skip not'.split(
+    ' ',
+  ),
+);
+
+/** Adverbs and participles name nothing. */
+function isFree(text: string): boolean {
+  return !/(?:ly|ing)$/.test(text);
+}
+
+/** "class based views or function views": kinds of one thing, none of which anybody here knows. */
+function areKinds(sides: readonly Side[], { words, topical }: UncoveredQuery): boolean {
+  if (sides.length < 2 || sides.some(({ is, from, to }) => is !== 'words' || to - from < 2)) return false;
+  const heads = new Set(sides.map(({ to }) => words[to - 1]?.stem ?? ''));
+  return (
+    heads.size === 1 &&
+    sides.every(
+      ({ from, to }) =>
+        !topical.some((known) => overlaps(known, { from, to: to - 1 })) &&
+        words.slice(from, to).every(({ text }) => !vague.has(text)),
+    )
+  );
 }
 
 /** "django's ORM vs SQLAlchemy in FastAPI": packages that the topic knows, as parts of what its options offer. */

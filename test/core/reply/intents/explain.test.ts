@@ -118,7 +118,9 @@ describe('a specific question', () => {
   it.each(['how do I do rate limiting in fastapi', 'flask rate limiting?', 'does sqlmodel work with flask'])(
     'with nothing cited on it says so first: "%s"',
     (words) => {
-      expect(lead(words)).toMatch(/^i have nothing cited on (rate limiting|sqlmodel)/);
+      expect(lead(words)).toMatch(
+        /^i (have nothing cited on rate limiting|don't have checked data on sqlmodel)/,
+      );
     },
   );
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { homonymsFor } from '../../../../src/core/understanding/decide/homonyms.ts';
+import { stemOf } from '../../../../src/core/understanding/text/stem.ts';
 import { answersWithFacts } from '../../../evaluate/covered.ts';
-import { builtIn } from '../../built-in.ts';
+import { builtIn, pythonWeb } from '../../built-in.ts';
+import { smallTopic } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
 import { ask } from '../../thread.ts';
 
@@ -34,6 +37,30 @@ describe('what is out of scope', () => {
     'a news site with 6 editors: django or flask?',
     "we're building a weather service with a public api, which framework?",
   ])('but "%s" is answered', (words) => {
+    expect(ask(words).answer.declined).toBe(false);
+  });
+});
+
+describe('what a name means otherwise', () => {
+  it('is kept with each option, and only counts for an alternative where that is named', () => {
+    expect(homonymsFor({ topic: pythonWeb, alternatives: [] }).has(stemOf('thermos'))).toBe(true);
+    expect(homonymsFor({ topic: pythonWeb, alternatives: [] }).has(stemOf('hurricane'))).toBe(false);
+    const alternatives = [{ id: 'tornado', from: 0, to: 1 }];
+    expect(homonymsFor({ topic: pythonWeb, alternatives }).has(stemOf('hurricane'))).toBe(true);
+  });
+
+  it('is unknown to a topic that says nothing of it', () => {
+    expect(homonymsFor({ topic: smallTopic, alternatives: [] }).size).toBe(0);
+  });
+});
+
+describe('a project that is told of', () => {
+  it.each([
+    'we are building a movie review site',
+    'a football betting api',
+    'which framework for a weather site',
+  ])('begins the guided choice, whatever else its words may mean: "%s"', (words) => {
+    expect(ask(words).intent).toMatchObject({ kind: 'recommend' });
     expect(ask(words).answer.declined).toBe(false);
   });
 });
