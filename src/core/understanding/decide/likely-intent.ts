@@ -24,10 +24,13 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
     case 'follow_up':
       return !situation.hasContext;
     case 'explain':
-      return hasSubstance(situation) || (situation.hasContext && situation.reading.strange === 0);
+      return (
+        hasSubstance(situation) ||
+        (situation.hasContext && (situation.reading.strange === 0 || pointsBack(situation)))
+      );
     case 'compare':
     case 'recommend':
-      return hasSubstance(situation) || situation.reading.strange === 0;
+      return hasSubstance(situation) || situation.reading.strange === 0 || pointsBack(situation);
     // "is it future proof" has a word of sources in the name of an aspect.
     case 'source':
       return situation.aspects.length === 0 || hasSourceCue(situation);
@@ -41,6 +44,11 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
     default:
       return kind satisfies never;
   }
+}
+
+/** "would the other one survive that?" is about the thread, whatever its words are. */
+function pointsBack({ hasContext, resolved, has }: Situation): boolean {
+  return hasContext && (resolved.by === 'reference' || has('which', 'versus', 'two', 'them'));
 }
 
 function hasSourceCue(s: Situation): boolean {
@@ -81,9 +89,8 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
         has('versus', 'better')
       )
         return { kind: 'compare' };
-      // "and hosting?" after a comparison of two options is about both.
-      if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it'))
-        return { kind: 'compare' };
+      // "and hosting?" after a comparison is about its sides.
+      if (situation.resolved.by === 'context' && goesOnComparing(situation)) return { kind: 'compare' };
       return {
         kind,
         why: has('why') && hasContext && reading.aspects.length === 0 && reading.options.length < 2,
@@ -103,6 +110,15 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       return kind satisfies never;
   }
 }
+
+/** The last answer compared several options, or all of them, and the message names another side of the same. */
+function goesOnComparing({ resolved, frame: { last }, has, aspects, length }: Situation): boolean {
+  if (has('why', 'it')) return false;
+  if (resolved.options.length > 1) return true;
+  const comparedAll = last?.intent === 'compare' && last.named.length === 0;
+  return comparedAll && resolved.options.length === 0 && aspects.length > 0 && length <= longestGoingOn;
+}
+const longestGoingOn = 6;
 
 function namesNoOption({ resolved, reading }: Situation): boolean {
   return (

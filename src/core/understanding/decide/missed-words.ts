@@ -73,8 +73,10 @@ export function missedWords(
   if (intent.kind === 'recommend' && intent.guide !== undefined) return null;
   const strangers = [...unfamiliarIn(reading), ...wordsElsewhere(reading)].slice(0, mostNamed);
   // Whoever asks for help with something didn't ask how to use this.
-  if (intent.kind === 'help' && intent.about === 'use' && reading.strange + reading.aspects.length > 0)
-    return strangers;
+  if (intent.kind === 'help' && intent.about === 'use') {
+    const isAboutMore = reading.strange > 0 || (reading.aspects.length > 0 && confidence < 1);
+    if (isAboutMore) return strangers;
+  }
   if (confidence === 1)
     return easilyFooled.has(rule) && !isOnTopic(situation) && strangers.length > 0 && !isBeside(situation, 0)
       ? strangers
@@ -99,7 +101,9 @@ export function missedWords(
         : null;
     case 'help':
       // Showing how to use this helps nobody who asked something else.
-      return confidence < (intent.about === 'use' ? confident : leastShare) ? strangers : null;
+      return confidence < (intent.about === 'use' && !isToBot(reading) ? confident : leastShare)
+        ? strangers
+        : null;
     case 'decide':
       // "what did we decide about the frobnicator?" may be the title of a record.
       if (intent.step !== 'verdict') return confidence < leastShare ? strangers : null;
@@ -250,6 +254,12 @@ export function unfamiliarIn(reading: Reading, from = 0): readonly string[] {
 function wordsElsewhere(reading: Reading): readonly string[] {
   return (reading.elsewhere?.at ?? []).map((at) => reading.typed({ from: at, to: at + 1 }));
 }
+
+/** "what can you do in here?", "which words does the bot know" */
+function isToBot({ words }: Reading): boolean {
+  return words.some(({ text }) => ofBot.has(text));
+}
+const ofBot = new Set(['you', 'u', 'your', 'bot', 'bots', 'command', 'commands', 'type']);
 
 /** "hmm ok" says nothing that could be missed. */
 function isMereChat({ words }: Reading): boolean {

@@ -74,6 +74,31 @@ export function saysWhatCounts(s: Situation): boolean {
   return s.has('matters-more') ? names : s.has('both-stay') && s.length <= 8;
 }
 
+/** "no admin needed", "and without the admin?"; but "not the orm, the views" after a fact says what it's about. */
+export function takesNeedBack(s: Situation): boolean {
+  if (s.reading.withdrawn.length === 0 || namedOptions(s) > 0 || s.length > 6) return false;
+  const { last, needs } = s.frame;
+  const weighs = last === null || last.ranking !== null || needs.length > 0;
+  return s.takesBack || (!s.asks && weighs);
+}
+
+/** "options?", "list the candidates pls": nothing but what is to be chosen, in a new thread. */
+export function asksWhatThereIs({ reading, length, hasContext }: Situation): boolean {
+  const { words, options, topic } = reading;
+  if (hasContext || length === 0 || length > longestListing || options.length > 0) return false;
+  const plain = words.filter(({ mark }) => !mark);
+  const isNoun = (text: string): boolean => choiceNouns.has(text) || text === topic.noun.many;
+  return (
+    plain.some(({ text }) => isNoun(text)) && plain.every(({ text }) => isNoun(text) || listing.has(text))
+  );
+}
+const longestListing = 6;
+const choiceNouns = new Set(['options', 'option', 'candidates', 'contenders', 'choices']);
+const listing = new Set(
+  `list show name give us me all every each the your our possible available what which are there is do you have got
+  one per line pls please plz and ok so hi hey`.split(/\s+/),
+);
+
 /**
  * "show the scores" or "why 4.8?" after a ranking; "why does django have 5 on security defaults?" at any
  * time.
