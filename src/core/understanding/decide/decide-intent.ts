@@ -6,7 +6,13 @@ import { guideRule, guideStep } from './guide-step.ts';
 import { intentProbabilities } from './intent-classifier.ts';
 import { intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
-import { describesProject, outsideIntent, statesFacts, tellsOfProject } from './outside-scope.ts';
+import {
+  buildsSomething,
+  describesProject,
+  outsideIntent,
+  statesFacts,
+  tellsOfProject,
+} from './outside-scope.ts';
 import { scopeOf } from './scope-classifier.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
@@ -31,8 +37,10 @@ function asksAboutProject(
 ): FrameDecision | undefined {
   const { reading, hasContext } = situation;
   const hears = reading.needs.length + reading.options.length + reading.alternatives.length > 0;
-  const isOther = reading.homonym || reading.beyond.length > 0 || reading.uncovered !== null;
-  const isKnown = intent.kind === 'out_of_scope' && intent.because !== 'unknown';
+  // "we are building a weather dashboard" asks nothing about the weather.
+  const isBeyond = reading.beyond.length > 0 && !buildsSomething(situation);
+  const isOther = reading.homonym || isBeyond || reading.uncovered !== null;
+  const isKnown = intent.kind === 'out_of_scope' && !openReasons.has(intent.because);
   if (hasContext || hears || isOther || isKnown) return undefined;
   if (!describesProject(situation)) return undefined;
   return {
@@ -41,6 +49,7 @@ function asksAboutProject(
     confidence: Math.max(confidence, toldSurely),
   };
 }
+const openReasons: ReadonlySet<OutOfScope> = new Set(['unknown', 'beyond']);
 const toldSurely = 0.5;
 
 function likely(situation: Situation): FrameDecision {
@@ -69,7 +78,8 @@ const surely = 0.7;
 /** What would get facts for an answer, and asks for something else: a fix, an installation, a price. */
 function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {
   const facts = statesFacts(intent);
-  if (!facts && (intent.kind === 'out_of_scope' || situation.hasContext)) return undefined;
+  const isUnknown = intent.kind === 'out_of_scope' && intent.because === 'unknown';
+  if (!facts && ((intent.kind === 'out_of_scope' && !isUnknown) || situation.hasContext)) return undefined;
   const { scope, share } = scopeOf(situation);
   // What would get a greeting or a list has to be beyond doubt.
   if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < beyondDoubt))) return undefined;

@@ -33,7 +33,10 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
       return hasSubstance(situation) || situation.reading.strange === 0 || pointsBack(situation);
     // "is it future proof" has a word of sources in the name of an aspect.
     case 'source':
-      return situation.aspects.length === 0 || hasSourceCue(situation);
+      return (
+        (situation.aspects.length === 0 || hasSourceCue(situation)) &&
+        (!situation.hasContext || situation.reading.strange === 0 || situation.has('source', 'trust', 'why'))
+      );
     case 'decide':
     case 'criteria':
     case 'list':

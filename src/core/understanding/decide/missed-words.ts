@@ -82,7 +82,7 @@ export function missedWords(
       ? strangers
       : null;
   if (isOnTopic(situation)) {
-    if (confidence < leastShare) return strangers;
+    if (confidence < leastShare || isMostlyUnknown(situation, strangers, confidence)) return strangers;
     const goesOn = hasForm(situation, intent, confidence) || isFragment(situation, intent);
     return goesOn || !isAboutThread(situation) ? null : strangers;
   }
@@ -138,7 +138,11 @@ function hasForm(situation: Situation, intent: FrameDecision['intent'], confiden
     case 'decide':
       return has(...followingUp) || (asks && own);
     case 'recommend':
-      return has(...followingUp) || (asks && own && confidence >= likelyPick) || supposes(situation);
+      return (
+        (hasContext ? has(...followingUp) : has(...comparing)) ||
+        (asks && own && confidence >= likelyPick) ||
+        supposes(situation)
+      );
     case 'criteria':
     case 'list':
     case 'source':
@@ -183,6 +187,20 @@ function supposes({ reading, hasContext }: Situation): boolean {
     reading.words.some(({ text }, at) => text === 'if' && supposing.has(reading.words[at - 1]?.text ?? ''))
   );
 }
+
+/** "only if the glorps scale": one known word doesn't make up for as many that nobody knows. */
+function isMostlyUnknown(situation: Situation, strangers: readonly string[], confidence: number): boolean {
+  const { reading, length } = situation;
+  const { options, needs, withdrawn, excluded, aspects, askedNeeds, things, alternatives, beyond } = reading;
+  if (options.length + needs.length + withdrawn.length + excluded.length + alternatives.length > 0)
+    return false;
+  if (situation.asks || confidence >= confident || length > longestGibberish) return false;
+  const known = new Set([...aspects, ...askedNeeds, ...things, ...beyond].map(({ to }) => to));
+  return strangers.filter((word) => word.length >= shortestStranger).length >= Math.max(known.size, 1);
+}
+const longestGibberish = 8;
+/** Shorter ones are mostly typos and abbreviations. */
+const shortestStranger = 4;
 
 /** In longer messages, names and rare words are often beside the question. */
 const mostPlainWords = 12;
@@ -255,11 +273,11 @@ function wordsElsewhere(reading: Reading): readonly string[] {
   return (reading.elsewhere?.at ?? []).map((at) => reading.typed({ from: at, to: at + 1 }));
 }
 
-/** "what can you do in here?", "which words does the bot know" */
+/** "which commands does it know", "are you only answering questions": but not "can you do that later". */
 function isToBot({ words }: Reading): boolean {
   return words.some(({ text }) => ofBot.has(text));
 }
-const ofBot = new Set(['you', 'u', 'your', 'bot', 'bots', 'command', 'commands', 'type']);
+const ofBot = new Set(['bot', 'bots', 'command', 'commands', 'type', 'question', 'questions', 'answers']);
 
 /** "hmm ok" says nothing that could be missed. */
 function isMereChat({ words }: Reading): boolean {

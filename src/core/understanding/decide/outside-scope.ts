@@ -55,6 +55,14 @@ export function describesProject(situation: Situation): boolean {
   );
 }
 
+/** "we are building a weather dashboard". */
+export function buildsSomething({ reading: { words, clauses } }: Situation): boolean {
+  return clauses.some(({ from, to }) => {
+    const [first = '', , third = ''] = openingOf(words, from, to);
+    return people.has(first) && making.has(third);
+  });
+}
+
 /** "it's a …", "our product is …", "i know only …", "we are …" at the start of a clause. */
 function introduces(words: readonly Word[], from: number, to: number): boolean {
   const texts = openingOf(words, from, to);
@@ -70,10 +78,18 @@ function openingOf(words: readonly Word[], from: number, to: number): readonly s
     .map(({ text }) => text);
 }
 
-function namesProject([first = '', second = '', third = '']: readonly string[]): boolean {
+function namesProject(texts: readonly string[]): boolean {
+  const [first = '', second = '', third = '', fourth = ''] = texts;
+  if (people.has(first) && (second === 'are' || second === 'am'))
+    return making.has(third) && articles.has(fourth);
+  // "a film review site, 200 users": a thing and no verb before it.
+  if (articles.has(first)) return texts.slice(1, longestName).some((text) => built.has(text));
   if (first === 'it' || first === 'this') return second === 'is' && /^(?:a|an|for|about)$/.test(third);
   return owners.has(first) && built.has(second) && (third === 'is' || third === 'will' || third === 'should');
 }
+const longestName = 6;
+const articles = new Set(['a', 'an']);
+const making = new Set('building making developing writing creating planning launching designing'.split(' '));
 const people = new Set(['i', 'we']);
 const states = new Set('am are know have sell run build write do make'.split(' '));
 const owners = new Set(['the', 'our', 'my', 'this']);

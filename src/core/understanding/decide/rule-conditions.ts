@@ -38,7 +38,7 @@ export function chartIntent(s: Situation): BareIntent | undefined {
   const request = chartRequestIn(s.reading);
   if (request === null) return undefined;
   if (request !== 'any' || s.reading.needs.length > 0) return { kind: 'recommend' };
-  if (namedOptions(s) > 0 || s.aspects.length > 0) return { kind: 'compare' };
+  if (namedOptions(s) + s.aspects.length + s.reading.excluded.length > 0) return { kind: 'compare' };
   if (s.frame.last?.ranking != null) return { kind: 'recommend' };
   // "chart the weather" asks for nothing that is here.
   const { one, many } = s.reading.topic.noun;
