@@ -202,11 +202,14 @@ function isRankOfSomething({ words }: Reading): boolean {
 
 const ordinals = new Set(['second', 'third', '2nd', '3rd']);
 
-/** "2" and nothing else. */
+/** "2" or "second" and nothing else. */
 function numberAlone({ words }: Reading): number | undefined {
   const [only, ...others] = words.filter(({ mark }) => !mark);
-  return others.length === 0 && only?.unit === undefined ? only?.value : undefined;
+  if (only === undefined || others.length > 0 || only.unit !== undefined) return undefined;
+  const place = ordinalsInOrder.indexOf(only.text);
+  return only.value ?? (place < 0 ? undefined : place + 1);
 }
+const ordinalsInOrder = ['first', 'second', 'third'];
 
 function theOther(
   discussed: readonly string[],
