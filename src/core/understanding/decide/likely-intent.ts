@@ -1,4 +1,5 @@
 import type { IntentKind } from '../../turn/intent.ts';
+import { afterOpening } from '../match/clauses.ts';
 import { asksForMost } from '../text/superlatives.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
@@ -22,7 +23,7 @@ export function likelyIntent(
 function canBe(kind: IntentKind, situation: Situation): boolean {
   switch (kind) {
     case 'follow_up':
-      return !situation.hasContext;
+      return !situation.hasContext && mayGoOn(situation);
     case 'explain':
       return (
         hasSubstance(situation) ||
@@ -37,17 +38,49 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
         (situation.aspects.length === 0 || hasSourceCue(situation)) &&
         (!situation.hasContext || situation.reading.strange === 0 || situation.has('source', 'trust', 'why'))
       );
-    case 'decide':
-    case 'criteria':
-    case 'list':
+    // Whatever is like nothing else isn't a request for help, or a list, for want of a better one.
     case 'help':
+      return isOfBot(situation) || situation.has('help', 'memory', 'reset', 'list');
+    case 'list':
+      return isOfBot(situation) || situation.has('help', 'list', 'which', 'others');
     case 'smalltalk':
+      return !situation.ours || situation.asks || situation.has('greeting', 'thanks', 'praise', 'self');
+    case 'decide':
+      return !saysWhatIsKnown(situation);
+    case 'criteria':
     case 'out_of_scope':
       return true;
     default:
       return kind satisfies never;
   }
 }
+
+/** "i want something that doesn't break every year" goes on from nothing. */
+function mayGoOn({ length, asks, has }: Situation): boolean {
+  return (
+    length <= 3 ||
+    asks ||
+    has('it', 'and', 'same', 'them', 'other', 'others', 'first', 'second', 'third', 'last')
+  );
+}
+
+/** Its words are about the bot, or in a language that it answers with a hint. */
+function isOfBot({ reading: { words, language } }: Situation): boolean {
+  return language !== 'en' || words.some(({ text }) => botWords.has(text));
+}
+const botWords = new Set(
+  'you u ya your yours bot bots tradeoff this here command commands question questions type topics frameworks options'.split(
+    ' ',
+  ),
+);
+
+/** "we know django, 8 yrs of it" decides nothing. */
+function saysWhatIsKnown({ asks, length, reading, has }: Situation): boolean {
+  return (
+    !asks && length <= longestKnown && reading.knows.length > 0 && !has('record', 'verdict', 'switching')
+  );
+}
+const longestKnown = 8;
 
 /** "would the other one survive that?" is about the thread, whatever its words are. */
 function pointsBack({ hasContext, resolved, has }: Situation): boolean {
@@ -85,6 +118,7 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
       // "which is safest?" after an answer about one option asks of all.
       if (namesNoOption(situation) && asksForMost(reading)) return { kind: 'compare' };
+      if (setsSidesByWord(situation)) return { kind: 'compare' };
       // "compared to flask?" after an answer about another option.
       if (
         situation.resolved.by === 'name' &&
@@ -122,6 +156,15 @@ function goesOnComparing({ resolved, frame: { last }, has, aspects, length }: Si
   return comparedAll && resolved.options.length === 0 && aspects.length > 0 && length <= longestGoingOn;
 }
 const longestGoingOn = 6;
+
+/** "drf serializers vs pydantic models", "compare it with flask once more". */
+function setsSidesByWord({ reading: { words, options, topical } }: Situation): boolean {
+  if (options.length === 0) return false;
+  if (words[afterOpening(words)]?.stem === 'compar') return true;
+  const at = words.findIndex(({ text }) => text === 'vs' || text === 'versus');
+  const isSide = options.some(({ from, to }) => (at >= to && at - to <= 1) || (from > at && from - at <= 2));
+  return at > 0 && isSide && topical[at + 1] === true && topical[at - 1] === true;
+}
 
 function namesNoOption({ resolved, reading }: Situation): boolean {
   return (

@@ -59,7 +59,7 @@ export function describesProject(situation: Situation): boolean {
 export function buildsSomething({ reading: { words, clauses } }: Situation): boolean {
   return clauses.some(({ from, to }) => {
     const [first = '', , third = ''] = openingOf(words, from, to);
-    return people.has(first) && making.has(third);
+    return (people.has(first) && making.has(third)) || articles.has(first) || making.has(first);
   });
 }
 
@@ -83,10 +83,16 @@ function namesProject(texts: readonly string[]): boolean {
   if (people.has(first) && (second === 'are' || second === 'am'))
     return making.has(third) && articles.has(fourth);
   // "a film review site, 200 users": a thing and no verb before it.
-  if (articles.has(first)) return texts.slice(1, longestName).some((text) => built.has(text));
+  if (articles.has(first)) return texts.slice(1, longestName).some(isThing);
+  if (making.has(first)) return articles.has(second) && texts.slice(2, longestName).some(isThing);
   if (first === 'it' || first === 'this') return second === 'is' && /^(?:a|an|for|about)$/.test(third);
   return owners.has(first) && built.has(second) && (third === 'is' || third === 'will' || third === 'should');
 }
+const isThing = (text: string): boolean => built.has(text) || things.has(text);
+const things = new Set(
+  `backend server api dashboard shop store board tracker gateway marketplace game network alarm planner collector
+  simulator scraper archive database webshop intranet crm cms forum wiki`.split(/\s+/),
+);
 const longestName = 6;
 const articles = new Set(['a', 'an']);
 const making = new Set('building making developing writing creating planning launching designing'.split(' '));
@@ -94,9 +100,8 @@ const people = new Set(['i', 'we']);
 const states = new Set('am are know have sell run build write do make'.split(' '));
 const owners = new Set(['the', 'our', 'my', 'this']);
 const built = new Set(
-  'app application site website tool product project system platform service portal thing idea customer client team company business startup users'.split(
-    ' ',
-  ),
+  `app application site website tool product project system platform service portal thing idea customer client team
+  company business startup users`.split(/\s+/),
 );
 
 /** What a message that is out of scope is declined for. */
