@@ -1,5 +1,6 @@
 import type { IntentKind } from '../../turn/intent.ts';
 import { afterOpening } from '../match/clauses.ts';
+import { asksToCompare } from '../match/references.ts';
 import { asksForMost } from '../text/superlatives.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
@@ -42,9 +43,9 @@ function canBe(kind: IntentKind, situation: Situation): boolean {
     case 'help':
       return isOfBot(situation) || situation.has('help', 'memory', 'reset', 'list');
     case 'list':
-      return isOfBot(situation) || situation.has('help', 'list', 'which', 'others');
+      return isOfBot(situation) || situation.has('help', 'list', 'which', 'others') || situation.length <= 4;
     case 'smalltalk':
-      return !situation.ours || situation.asks || situation.has('greeting', 'thanks', 'praise', 'self');
+      return !describes(situation) || situation.has('greeting', 'thanks', 'praise', 'self');
     case 'decide':
       return !saysWhatIsKnown(situation);
     case 'criteria':
@@ -62,6 +63,14 @@ function mayGoOn({ length, asks, has }: Situation): boolean {
     asks ||
     has('it', 'and', 'same', 'them', 'other', 'others', 'first', 'second', 'third', 'last')
   );
+}
+
+/** "stock screener, heavy queries": what a team has or builds is no chatter. */
+function describes({ ours, asks, reading }: Situation): boolean {
+  const { aspects, askedNeeds, hits, hints, words } = reading;
+  if (asks) return false;
+  const figures = words.some(({ value }) => value !== undefined);
+  return ours || figures || aspects.length + askedNeeds.length + hits.length + hints.length > 0;
 }
 
 /** Its words are about the bot, or in a language that it answers with a hint. */
@@ -123,7 +132,7 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       if (
         situation.resolved.by === 'name' &&
         situation.resolved.options.length > reading.options.length &&
-        has('versus', 'better')
+        asksToCompare(reading)
       )
         return { kind: 'compare' };
       // "and hosting?" after a comparison is about its sides.

@@ -82,9 +82,12 @@ export function takesNeedBack(s: Situation): boolean {
   return s.takesBack || (!s.asks && weighs);
 }
 
-/** "options?", "list the candidates pls": nothing but what is to be chosen, in a new thread. */
-export function asksWhatThereIs({ reading, length, hasContext }: Situation): boolean {
-  const { words, options, topic } = reading;
+/** "what do you cover?" at any time; "options?", "list the candidates pls" in a new thread: nothing but that. */
+export function asksWhatThereIs(s: Situation): boolean {
+  const { reading, length, hasContext } = s;
+  const { words, options, topic, aspects, needs } = reading;
+  const names = options.length + aspects.length + needs.length + reading.alternatives.length > 0;
+  if (!names && length > 2 && coveredShare(s, ['list']) >= mostlyListing) return true;
   if (hasContext || length === 0 || length > longestListing || options.length > 0) return false;
   const plain = words.filter(({ mark }) => !mark);
   const isNoun = (text: string): boolean => choiceNouns.has(text) || text === topic.noun.many;
@@ -92,6 +95,7 @@ export function asksWhatThereIs({ reading, length, hasContext }: Situation): boo
     plain.some(({ text }) => isNoun(text)) && plain.every(({ text }) => isNoun(text) || listing.has(text))
   );
 }
+const mostlyListing = 0.75;
 const longestListing = 6;
 const choiceNouns = new Set(['options', 'option', 'candidates', 'contenders', 'choices']);
 const listing = new Set(
