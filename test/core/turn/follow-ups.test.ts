@@ -62,7 +62,9 @@ describe('a follow-up keeps its subject', () => {
     const withNeeds = after('we need an admin panel and forms, which one?', 'and without the admin?');
     expect(withNeeds.intent.kind).toBe('recommend');
     expect(withNeeds.conversation.frame?.needs.map(({ need }) => need)).not.toContain('admin-panel');
-    expect(after('is the orm of django any good?', 'not the orm, the forms').intent.kind).not.toBe('recommend');
+    expect(after('is the orm of django any good?', 'not the orm, the forms').intent.kind).not.toBe(
+      'recommend',
+    );
   });
 });
 
