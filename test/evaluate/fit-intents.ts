@@ -15,6 +15,7 @@ const leastMessages = 2;
 const sharedLabel = 0.3;
 /** The plainest questions have to be right, whatever else is learnt. */
 const plainWeight = 3;
+const platforms = /slack|discord/;
 /** Rows without a weight of at least this are left out. */
 const smallest = 0.05;
 
@@ -60,7 +61,8 @@ function targetOf(intent: IntentKind, also: readonly string[]): readonly number[
 export function fitIntents(examples: readonly SoftmaxExample[]): SoftmaxModel {
   return fitSoftmax(examples, {
     ...settings,
-    isKept: (name, count) => !String(name).startsWith(wordFeaturePrefix) || count >= leastMessages,
+    // The core knows no platform.
+    isKept: (name, count) => !platforms.test(String(name)) && (!String(name).startsWith(wordFeaturePrefix) || count >= leastMessages),
   });
 }
 

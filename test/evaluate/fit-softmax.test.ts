@@ -7,7 +7,7 @@ const classes = 3;
 
 /** Messages whose first feature tells their class. */
 const examples: readonly SoftmaxExample[] = Array.from({ length: 30 }, (_, at) => ({
-  seen: new Map([
+  seen: new Map<string | number, number>([
     [`word ${at % classes}`, 1],
     [at % 7, 0.5],
   ]),

@@ -77,6 +77,9 @@ export function missedWords(
     const isAboutMore = reading.strange > 0 || (reading.aspects.length > 0 && confidence < 1);
     if (isAboutMore) return strangers;
   }
+  // "performance of dweeble": nothing on that, and it helps to say on what.
+  const isNothing = intent.kind === 'out_of_scope' && intent.because === 'unknown' && !reading.homonym;
+  if (isNothing && isMostlyUnknown(situation, strangers, 0)) return strangers;
   if (confidence === 1)
     return easilyFooled.has(rule) && !isOnTopic(situation) && strangers.length > 0 && !isBeside(situation, 0)
       ? strangers
