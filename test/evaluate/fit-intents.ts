@@ -62,7 +62,9 @@ export function fitIntents(examples: readonly SoftmaxExample[]): SoftmaxModel {
   return fitSoftmax(examples, {
     ...settings,
     // The core knows no platform.
-    isKept: (name, count) => !platforms.test(String(name)) && (!String(name).startsWith(wordFeaturePrefix) || count >= leastMessages),
+    isKept: (name, count) =>
+      !platforms.test(String(name)) &&
+      (!String(name).startsWith(wordFeaturePrefix) || count >= leastMessages),
   });
 }
 
