@@ -6,6 +6,7 @@ import { measureCalledIn } from './called-in.ts';
 import { measureCovered } from './covered.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
+import { measureIntents } from './measure-intents.ts';
 import { measureNeeds } from './measure-needs.ts';
 import { comparePeers } from './peers.ts';
 import { repeatedOpenings } from './repeated-openings.ts';
@@ -96,6 +97,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   addressee: measureAddressee,
   'called into a thread': measureCalledIn,
   covered: measureCovered,
+  intents: measureIntents,
   needs: measureNeeds,
   openings: repeatedOpenings,
 };

@@ -1,4 +1,5 @@
 import type { Scope } from '../../src/core/understanding/decide/scope-classifier.ts';
+import { fitSoftmax, type SoftmaxModel, scoresOf, softmax } from './fit-softmax.ts';
 
 /** The scopes, in the order of the weights. The last one's weights are 0: the others are relative to it. */
 export const scopes: readonly Scope[] = ['within', 'hands-on', 'elsewhere'];
@@ -11,112 +12,53 @@ export type ScopeExample = {
   readonly weight: number;
 };
 
-export type ScopeModel = ReadonlyMap<string | number, readonly number[]>;
+export type ScopeModel = SoftmaxModel;
 
-const settings = { steps: 120, rate: 0.05, decay: 0.9, squareDecay: 0.999, penalty: 0.002 } as const;
+const settings = { steps: 120, rate: 0.05, penalty: 0.002 } as const;
 /** A feature has to be seen in at least this many messages. */
 const leastMessages = 2;
-/** The rate falls to a share of itself in the last steps. */
-const slowAfter = 0.6;
-const slowed = 0.3;
 /** Added to a feature's counts, and to and at most the logarithm of their ratio. */
 const smoothing = 2;
 const leastRatio = 0.25;
 const mostRatio = 2.5;
 
 /**
- * Multinomial logistic regression with an L2 penalty, fitted by Adam over all examples at once. Each feature is scaled
- * by the logarithm of how much more often it's within than not, or the other way round: rare words that tell nothing are
- * penalised more (Wang and Manning, Baselines and Bigrams, 2012). The same examples give the same weights.
+ * Fits the scope's weights. Each feature is scaled by the logarithm of how much more often it's within than not, or the
+ * other way round: rare words that tell nothing are penalised more (Wang and Manning, Baselines and Bigrams, 2012).
  */
 export function fitScope(examples: readonly ScopeExample[]): ScopeModel {
-  const occurrences = new Map<string | number, number>();
-  for (const { seen } of examples)
-    for (const name of seen.keys()) occurrences.set(name, (occurrences.get(name) ?? 0) + 1);
-  const names = [...occurrences].filter(([, count]) => count >= leastMessages).map(([name]) => name);
-  const index = new Map(names.map((name, at) => [name, at]));
-  const ratios = ratiosOf(examples, index);
-  const rows = examples.map(({ seen }) => {
-    const known = [...seen].filter(([name]) => index.has(name));
-    const places = Int32Array.from(known, ([name]) => index.get(name) ?? 0);
-    return {
-      places,
-      values: Float64Array.from(known, ([, value], at) => value * (ratios[places[at] ?? 0] ?? 0)),
-    };
-  });
-  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
-  const size = names.length * scopes.length;
-  const [fitted, gradient, mean, square] = [0, 0, 0, 0].map(() => new Float64Array(size));
-  if (fitted === undefined || gradient === undefined || mean === undefined || square === undefined)
-    throw new Error('no arrays');
-  for (let step = 1; step <= settings.steps; step++) {
-    gradient.fill(0);
-    for (const [at, { places, values }] of rows.entries()) {
-      const { scope = 'within', weight = 0 } = examples[at] ?? {};
-      const shares = sharesOf(places, values, fitted);
-      for (const [kind, share] of shares.entries()) {
-        const off = ((share - (scopes[kind] === scope ? 1 : 0)) * weight) / total;
-        for (let each = 0; each < places.length; each++) {
-          const place = (places[each] ?? 0) * scopes.length + kind;
-          gradient[place] = (gradient[place] ?? 0) + (values[each] ?? 0) * off;
-        }
-      }
-    }
-    const rate = settings.rate * (step > settings.steps * slowAfter ? slowed : 1);
-    const [unbias, unbiasSquare] = [1 - settings.decay ** step, 1 - settings.squareDecay ** step];
-    for (let place = 0; place < size; place++) {
-      const slope = (gradient[place] ?? 0) + settings.penalty * (fitted[place] ?? 0);
-      const first = settings.decay * (mean[place] ?? 0) + (1 - settings.decay) * slope;
-      const second = settings.squareDecay * (square[place] ?? 0) + (1 - settings.squareDecay) * slope * slope;
-      mean[place] = first;
-      square[place] = second;
-      fitted[place] =
-        (fitted[place] ?? 0) - (rate * (first / unbias)) / (Math.sqrt(second / unbiasSquare) + 1e-8);
-    }
-  }
+  const ratioOf = ratiosOf(examples);
+  const model = fitSoftmax(
+    examples.map(({ seen, scope, weight }) => ({
+      seen,
+      target: scopes.map((each) => (each === scope ? 1 : 0)),
+      weight,
+    })),
+    { ...settings, isKept: (_, count) => count >= leastMessages, scaleOf: ratioOf },
+  );
   return new Map(
-    names.map((name, at) => {
-      const from = at * scopes.length;
-      const last = fitted[from + columns] ?? 0;
-      return [
-        name,
-        Array.from({ length: columns }, (_, kind) => ((fitted[from + kind] ?? 0) - last) * (ratios[at] ?? 0)),
-      ];
+    [...model].map(([name, row]) => {
+      const last = row[columns] ?? 0;
+      return [name, row.slice(0, columns).map((weight) => weight - last)];
     }),
   );
 }
 
-function ratiosOf(
-  examples: readonly ScopeExample[],
-  index: ReadonlyMap<string | number, number>,
-): Float64Array {
-  const counts = [true, false].map(() => new Float64Array(index.size).fill(smoothing));
+/** What each feature is scaled by. */
+function ratiosOf(examples: readonly ScopeExample[]): (name: string | number) => number {
+  const counts = [true, false].map(() => new Map<string | number, number>());
   const sums = [0, 0];
   for (const { seen, scope, weight } of examples) {
     const side = scope === 'within' ? 0 : 1;
     sums[side] = (sums[side] ?? 0) + weight;
-    for (const name of seen.keys()) {
-      const place = index.get(name);
-      const side_ = counts[side];
-      if (place !== undefined && side_ !== undefined) side_[place] = (side_[place] ?? 0) + weight;
-    }
+    for (const name of seen.keys()) counts[side]?.set(name, (counts[side]?.get(name) ?? smoothing) + weight);
   }
-  return Float64Array.from({ length: index.size }, (_, place) => {
-    const [inside = 1, outside = 1] = counts.map((count, side) => (count[place] ?? 0) / (sums[side] ?? 1));
+  return (name) => {
+    const [inside = 1, outside = 1] = counts.map(
+      (count, side) => (count.get(name) ?? smoothing) / (sums[side] ?? 1),
+    );
     return Math.min(mostRatio, Math.abs(Math.log(inside / outside))) + leastRatio;
-  });
-}
-
-function sharesOf(places: Int32Array, values: Float64Array, fitted: Float64Array): readonly number[] {
-  const scores = scopes.map(() => 0);
-  for (let each = 0; each < places.length; each++)
-    for (let kind = 0; kind < scores.length; kind++)
-      scores[kind] =
-        (scores[kind] ?? 0) + (values[each] ?? 0) * (fitted[(places[each] ?? 0) * scopes.length + kind] ?? 0);
-  const most = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - most));
-  const sum = raised.reduce((all, value) => all + value, 0);
-  return raised.map((value) => value / sum);
+  };
 }
 
 /** How likely a message is within scope, and what it's taken for if it isn't. */
@@ -124,13 +66,10 @@ export function judgeScope(
   { seen }: Pick<ScopeExample, 'seen'>,
   model: ScopeModel,
 ): { readonly share: number; readonly otherwise: Scope } {
-  const scores = scopes.map(() => 0);
-  for (const [name, value] of seen)
-    for (const [kind, weight] of (model.get(name) ?? []).entries())
-      scores[kind] = (scores[kind] ?? 0) + value * weight;
-  const raised = scores.map((score) => Math.exp(score));
+  const scores = scoresOf({ seen }, model, scopes.length);
+  const [share = 0] = softmax(scores);
   return {
-    share: (raised[0] ?? 0) / raised.reduce((all, value) => all + value, 0),
+    share,
     otherwise: (scores[1] ?? 0) >= 0 ? 'hands-on' : 'elsewhere',
   };
 }

@@ -73,6 +73,7 @@ export function splits(): Split[] {
     split('train-subjects', join(fixtures, 'none.jsonl'), join(fixtures, 'train-subjects-threads.jsonl')),
     split('train-talk', join(fixtures, 'none.jsonl'), join(fixtures, 'talk-train.jsonl')),
     split('check', join(fixtures, 'check-questions.jsonl'), join(fixtures, 'check-threads.jsonl')),
+    split('check-subjects', join(fixtures, 'none.jsonl'), join(fixtures, 'check-subjects-threads.jsonl')),
     ...(existsSync(shared)
       ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))]
       : []),

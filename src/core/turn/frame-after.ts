@@ -23,8 +23,9 @@ export function frameAfter(
   if (intent.kind === 'help' && intent.about === 'reset') return null;
   if (isAside(intent)) {
     const points = intent.kind === 'source' ? pointsOf(shown.blocks) : [];
+    if (frame.last === null) return { ...frame, last: firstSubject(intent, outcome, answer, points) };
     // "the second point" counts along what was shown last.
-    return frame.last === null || points.length === 0 ? frame : { ...frame, last: { ...frame.last, points } };
+    return points.length === 0 ? frame : { ...frame, last: { ...frame.last, points } };
   }
   return {
     ...frame,
@@ -42,6 +43,31 @@ export function frameAfter(
       ...rankingAfter(intent, outcome, frame.last),
       alternatives: [...intent.alternatives],
     },
+  };
+}
+
+/** With nothing before it, an aside is what comes next refers to: "the second?" after a list, "and docker?" after a refusal. */
+function firstSubject(
+  intent: Intent,
+  { options, main }: ReplyOutcome,
+  answer: string,
+  points: string[][],
+): Last | null {
+  const named = intent.kind === 'list' ? [] : intent.options;
+  if (named.length === 0 && intent.kind !== 'list') return null;
+  const [only, ...others] = named;
+  return {
+    answer,
+    intent: intent.kind,
+    named: [...named],
+    options: [...(named.length > 0 ? named : options)],
+    main: only !== undefined && others.length === 0 ? only : main,
+    aspects: [...intent.aspects],
+    claims: [],
+    points,
+    ranking: null,
+    team: null,
+    alternatives: [],
   };
 }
 

@@ -31,10 +31,13 @@ export function leftOutNote(
   if (!weighs(intent) || (!more && reading.options.length === 0)) return undefined;
   if (reading.words.length > (more ? mostWords.ofMore : mostWords.ofOptions)) return undefined;
   if (reading.corrections.length > 0 || reading.language !== 'en') return undefined;
-  if (more && !reading.clauses.some(({ asks }) => asks)) return undefined;
+  const asks = reading.clauses.some((clause) => clause.asks) || reading.has('tell');
   const [first] = reading.options;
   // A name before the options is somebody's: "Tom wonders: django or flask?"
-  const strangers = unfamiliarIn(reading, more ? 1 : first?.to).filter(({ length }) => length >= shortest);
+  const from = more || asks ? 1 : first?.to;
+  const strangers = unfamiliarIn(reading, from).filter(
+    (word) => word.length >= shortest && (asks || !more || isWanted(word, reading)),
+  );
   if (strangers.length === 0) return undefined;
   const named = intent.options.length > 0 ? intent.options : library.options.slice(0, mostOptions);
   const index = claimIndexOf(library.topic);
@@ -51,6 +54,22 @@ export function leftOutNote(
         ],
       };
 }
+
+/**
+ * In a statement, words that nobody knows are mostly what a team builds, and for whom; "we need quazzle and an api" and
+ * "vorpal testing is key" want something by them.
+ */
+function isWanted(word: string, { words, needs, typed }: Reading): boolean {
+  if (needs.length === 0) return true;
+  const at = words.findIndex((_, place) => typed({ from: place, to: place + 1 }) === word);
+  return (
+    wanting.has(words[at - 1]?.text ?? '') ||
+    wantedAfter.has(words[at + 1]?.text ?? '') ||
+    words.slice(at + 1, at + 4).some(({ text }) => text === 'must')
+  );
+}
+const wanting = new Set('need needs want wants require requires no without'.split(' '));
+const wantedAfter = new Set('needed wanted required please pls'.split(' '));
 
 /** With none named, the claims on this many options are looked through. */
 const mostOptions = 20;

@@ -30,6 +30,7 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcom
       against && subject !== null
         ? selectClaims(library, { option: subject, aspects, leaning: 'weakness', words: [], most: 3 })
         : carried.slice(0, 3);
+    if (claims.length + carried.length === 0) return nothingBehind(task, composer);
     composer.add({
       kind: 'headline',
       spans: [
@@ -55,6 +56,25 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcom
     ranking: null,
     declined: composer.claims.length === 0,
   };
+}
+
+/** A list, a refusal or a joke rests on no claim. */
+function nothingBehind({ frame }: Task<'explain'>, composer: Composer): ReplyOutcome {
+  const { library } = composer;
+  const options = frame.last?.options ?? [];
+  const [only] = options;
+  composer.add({
+    kind: 'headline',
+    spans: [plain("My last answer didn't state a fact that I could give reasons for.")],
+  });
+  composer.choices([
+    ...(only !== undefined && options.length === 1
+      ? [{ label: `About ${library.nameOf(only)}`, says: `tell me about ${library.nameOf(only)}` }]
+      : []),
+    { label: 'Where is your data from?', says: 'where does your data come from?' },
+    { label: 'What do you cover?', says: 'what do you cover?' },
+  ]);
+  return { ...emptyOutcome, options, main: frame.last?.main ?? null, declined: true };
 }
 
 /** How the option compares with its strongest rival on the heaviest criteria. */

@@ -5,7 +5,7 @@ export const checking = {
   source: phrases`
     source; sources; where is that|this|it from; where does that|this|it|the come;
     where do the|these|those|your ... come; where did you get|find|read; where you got; says who; who says;
-    who said; according to who|whom|what; citation; citations; cite; cites; reference; references;
+    who said; who claims|claimed|states|stated|found|reported that|this|it|so; according to who|whom|what; citation; citations; cite; cites; reference; references;
     evidence; evidence for; link; links; a link; proof; prove it; prove that; who wrote;
     who made this|that|these; how old is this|that|it|the|your; how old are these|those|they|the|your; how fresh; how recent; how current; how up to date;
     up to date; outdated; old numbers; when was that|this|it measured|checked|written|tested; when was|is that|this|it ?;
@@ -27,7 +27,8 @@ export const checking = {
     is it|that|this robust|solid|stable; is the|your ranking|result|answer|pick|score robust|solid|stable|certain|sure|safe;
     robust ?; is that really true; is that true; is this true; is that right; is that correct;
     seriously ?; you certain; for sure ?; sicher ?; seguro ?; do you stand by; i doubt; not convinced;
-    hard to believe; do not believe; u sure; is it true ?; still true; surely not; still so|right|correct|valid|accurate|the case; bist du sicher;
+    hard to believe; do not believe; u sure; is it true ?; still true; surely not; still so|right|correct|valid|accurate|the case;
+    does|do that|this|it|those|these still? hold|stand|apply; still holds|stands|applies; true today|now; bist du sicher;
     estas seguro
   `,
   margin: phrases`

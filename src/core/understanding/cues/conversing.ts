@@ -8,7 +8,9 @@ export const conversing = {
     what is this bot; what is this thing; what are you for; what is tradeoff; what can i ask;
     what should i ask; how do i start; how do i talk; manual; ayuda; hilfe; aide; ajuda; how can you help;
     what are you good; what is this channel; usage examples; instructions please; how does that work;
-    how do i|we record; can i|we record ... with you; this bot for; what you can do; even do
+    how do i|we record; can i|we record ... with you; this bot for; what you can do; even do;
+    how does|do this|the|that? thing|things|bot work; what do i|we type|say|write; example question|questions|message;
+    how do i|we talk|speak to
   `,
   list: phrases`
     

@@ -7,6 +7,7 @@ import { intentProbabilities } from './intent-classifier.ts';
 import { intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
 import {
+  buildsSomething,
   describesProject,
   namesProjectKind,
   outsideIntent,
@@ -38,8 +39,10 @@ function asksAboutProject(
   const { reading, hasContext } = situation;
   const hears = reading.needs.length + reading.options.length + reading.alternatives.length > 0;
   if (hasContext || hears || reading.homonym || reading.uncovered !== null) return undefined;
-  const isDeclined = intent.kind === 'out_of_scope' && intent.because !== 'unknown';
-  const isKnown = reading.beyond.length > 0 || isDeclined;
+  // "we are building a weather dashboard" asks nothing about the weather.
+  const isBeyond = reading.beyond.length > 0 && !buildsSomething(situation);
+  const isDeclined = intent.kind === 'out_of_scope' && !openReasons.has(intent.because);
+  const isKnown = isBeyond || isDeclined;
   const isUnlikely = confidence < likelyEnough || intent.kind === 'out_of_scope';
   if (!(describesProject(situation) && !isKnown) && !(isUnlikely && isProject(situation))) return undefined;
   return {
@@ -48,6 +51,7 @@ function asksAboutProject(
     confidence: Math.max(confidence, toldSurely),
   };
 }
+const openReasons: ReadonlySet<OutOfScope> = new Set(['unknown', 'beyond']);
 const toldSurely = 0.5;
 /** Below this, nothing better is known of a message. */
 const likelyEnough = 0.3;
@@ -93,7 +97,8 @@ const beyondQuestion = 0.85;
 /** What would get facts for an answer, and asks for something else: a fix, an installation, a price. */
 function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | undefined {
   const facts = statesFacts(intent);
-  if (!facts && (intent.kind === 'out_of_scope' || situation.hasContext)) return undefined;
+  const isUnknown = intent.kind === 'out_of_scope' && intent.because === 'unknown';
+  if (!facts && ((intent.kind === 'out_of_scope' && !isUnknown) || situation.hasContext)) return undefined;
   const { scope, share } = scopeOf(situation);
   // What would get a greeting or a list has to be beyond doubt.
   if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < beyondDoubt))) return undefined;

@@ -11,6 +11,7 @@ import {
   asksPlainlyHowToChoose,
   asksWhatGoesWith,
   asksWhatIsOut,
+  asksWhatThereIs,
   asksWhetherItCopes,
   asksWhy,
   changeIntent,
@@ -24,6 +25,7 @@ import {
   saysWhatCounts,
   setsAgainstLastAlternative,
   smalltalkIntent,
+  takesNeedBack,
   wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
@@ -182,10 +184,11 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'takes a need back',
-    concludes: (s) =>
-      s.reading.withdrawn.length > 0 && !s.asks && namedOptions(s) === 0 && s.length <= 6
-        ? { kind: 'recommend' }
-        : undefined,
+    concludes: (s) => (takesNeedBack(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'asks what there is',
+    concludes: (s) => (asksWhatThereIs(s) ? { kind: 'list' } : undefined),
   },
   {
     name: 'asks how to use it',

@@ -1,4 +1,6 @@
 import type { IntentKind } from '../../turn/intent.ts';
+import { afterOpening } from '../match/clauses.ts';
+import { asksToCompare } from '../match/references.ts';
 import { asksForMost } from '../text/superlatives.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
@@ -22,25 +24,76 @@ export function likelyIntent(
 function canBe(kind: IntentKind, situation: Situation): boolean {
   switch (kind) {
     case 'follow_up':
-      return !situation.hasContext;
+      return !situation.hasContext && mayGoOn(situation);
     case 'explain':
-      return hasSubstance(situation) || (situation.hasContext && situation.reading.strange === 0);
+      return (
+        hasSubstance(situation) ||
+        (situation.hasContext && (situation.reading.strange === 0 || pointsBack(situation)))
+      );
     case 'compare':
     case 'recommend':
-      return hasSubstance(situation) || situation.reading.strange === 0;
+      return hasSubstance(situation) || situation.reading.strange === 0 || pointsBack(situation);
     // "is it future proof" has a word of sources in the name of an aspect.
     case 'source':
-      return situation.aspects.length === 0 || hasSourceCue(situation);
-    case 'decide':
-    case 'criteria':
-    case 'list':
+      return (
+        (situation.aspects.length === 0 || hasSourceCue(situation)) &&
+        (!situation.hasContext || situation.reading.strange === 0 || situation.has('source', 'trust', 'why'))
+      );
+    // Whatever is like nothing else isn't a request for help, or a list, for want of a better one.
     case 'help':
+      return isOfBot(situation) || situation.has('help', 'memory', 'reset', 'list');
+    case 'list':
+      return isOfBot(situation) || situation.has('help', 'list', 'which', 'others') || situation.length <= 4;
     case 'smalltalk':
+      return !describes(situation) || situation.has('greeting', 'thanks', 'praise', 'self');
+    case 'decide':
+      return !saysWhatIsKnown(situation);
+    case 'criteria':
     case 'out_of_scope':
       return true;
     default:
       return kind satisfies never;
   }
+}
+
+/** "i want something that doesn't break every year" goes on from nothing. */
+function mayGoOn({ length, asks, has }: Situation): boolean {
+  return (
+    length <= 3 ||
+    asks ||
+    has('it', 'and', 'same', 'them', 'other', 'others', 'first', 'second', 'third', 'last')
+  );
+}
+
+/** "stock screener, heavy queries": what a team has or builds is no chatter. */
+function describes({ ours, asks, reading }: Situation): boolean {
+  const { aspects, askedNeeds, hits, hints, words } = reading;
+  if (asks) return false;
+  const figures = words.some(({ value }) => value !== undefined);
+  return ours || figures || aspects.length + askedNeeds.length + hits.length + hints.length > 0;
+}
+
+/** Its words are about the bot, or in a language that it answers with a hint. */
+function isOfBot({ reading: { words, language } }: Situation): boolean {
+  return language !== 'en' || words.some(({ text }) => botWords.has(text));
+}
+const botWords = new Set(
+  'you u ya your yours bot bots tradeoff this here command commands question questions type topics frameworks options'.split(
+    ' ',
+  ),
+);
+
+/** "we know django, 8 yrs of it" decides nothing. */
+function saysWhatIsKnown({ asks, length, reading, has }: Situation): boolean {
+  return (
+    !asks && length <= longestKnown && reading.knows.length > 0 && !has('record', 'verdict', 'switching')
+  );
+}
+const longestKnown = 8;
+
+/** "would the other one survive that?" is about the thread, whatever its words are. */
+function pointsBack({ hasContext, resolved, has }: Situation): boolean {
+  return hasContext && (resolved.by === 'reference' || has('which', 'versus', 'two', 'them'));
 }
 
 function hasSourceCue(s: Situation): boolean {
@@ -74,16 +127,16 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
       // "which is safest?" after an answer about one option asks of all.
       if (namesNoOption(situation) && asksForMost(reading)) return { kind: 'compare' };
+      if (setsSidesByWord(situation)) return { kind: 'compare' };
       // "compared to flask?" after an answer about another option.
       if (
         situation.resolved.by === 'name' &&
         situation.resolved.options.length > reading.options.length &&
-        has('versus', 'better')
+        asksToCompare(reading)
       )
         return { kind: 'compare' };
-      // "and hosting?" after a comparison of two options is about both.
-      if (situation.resolved.by === 'context' && situation.resolved.options.length > 1 && !has('why', 'it'))
-        return { kind: 'compare' };
+      // "and hosting?" after a comparison is about its sides.
+      if (situation.resolved.by === 'context' && goesOnComparing(situation)) return { kind: 'compare' };
       return {
         kind,
         why: has('why') && hasContext && reading.aspects.length === 0 && reading.options.length < 2,
@@ -102,6 +155,24 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
     default:
       return kind satisfies never;
   }
+}
+
+/** The last answer compared several options, or all of them, and the message names another side of the same. */
+function goesOnComparing({ resolved, frame: { last }, has, aspects, length }: Situation): boolean {
+  if (has('why', 'it')) return false;
+  if (resolved.options.length > 1) return true;
+  const comparedAll = last?.intent === 'compare' && last.named.length === 0;
+  return comparedAll && resolved.options.length === 0 && aspects.length > 0 && length <= longestGoingOn;
+}
+const longestGoingOn = 6;
+
+/** "drf serializers vs pydantic models", "compare it with flask once more". */
+function setsSidesByWord({ reading: { words, options, topical } }: Situation): boolean {
+  if (options.length === 0) return false;
+  if (words[afterOpening(words)]?.stem === 'compar') return true;
+  const at = words.findIndex(({ text }) => text === 'vs' || text === 'versus');
+  const isSide = options.some(({ from, to }) => (at >= to && at - to <= 1) || (from > at && from - at <= 2));
+  return at > 0 && isSide && topical[at + 1] === true && topical[at - 1] === true;
 }
 
 function namesNoOption({ resolved, reading }: Situation): boolean {

@@ -73,14 +73,20 @@ export function missedWords(
   if (intent.kind === 'recommend' && intent.guide !== undefined) return null;
   const strangers = [...unfamiliarIn(reading), ...wordsElsewhere(reading)].slice(0, mostNamed);
   // Whoever asks for help with something didn't ask how to use this.
-  if (intent.kind === 'help' && intent.about === 'use' && reading.strange + reading.aspects.length > 0)
-    return strangers;
+  if (intent.kind === 'help' && intent.about === 'use') {
+    const isAboutMore = reading.strange > 0 || (reading.aspects.length > 0 && confidence < 1);
+    if (isAboutMore) return strangers;
+  }
+  // "performance of dweeble": nothing on that, and it helps to say on what.
+  const isNothing = intent.kind === 'out_of_scope' && intent.because === 'unknown' && !reading.homonym;
+  if (isNothing && isMostlyUnknown(situation, strangers, 0)) return strangers;
   if (confidence === 1)
     return easilyFooled.has(rule) && !isOnTopic(situation) && strangers.length > 0 && !isBeside(situation, 0)
       ? strangers
       : null;
   if (isOnTopic(situation)) {
-    if (confidence < leastShare && reading.asked.length === 0) return strangers;
+    const isGuess = confidence < leastShare && reading.asked.length === 0;
+    if (isGuess || isMostlyUnknown(situation, strangers, confidence)) return strangers;
     const goesOn = hasForm(situation, intent, confidence) || isFragment(situation, intent);
     return goesOn || !isAboutThread(situation) ? null : strangers;
   }
@@ -99,7 +105,9 @@ export function missedWords(
         : null;
     case 'help':
       // Showing how to use this helps nobody who asked something else.
-      return confidence < (intent.about === 'use' ? confident : leastShare) ? strangers : null;
+      return confidence < (intent.about === 'use' && !isToBot(reading) ? confident : leastShare)
+        ? strangers
+        : null;
     case 'decide':
       // "what did we decide about the frobnicator?" may be the title of a record.
       if (intent.step !== 'verdict') return confidence < leastShare ? strangers : null;
@@ -134,7 +142,11 @@ function hasForm(situation: Situation, intent: FrameDecision['intent'], confiden
     case 'decide':
       return has(...followingUp) || (asks && own);
     case 'recommend':
-      return has(...followingUp) || (asks && own && confidence >= likelyPick) || supposes(situation);
+      return (
+        (hasContext ? has(...followingUp) : has(...comparing)) ||
+        (asks && own && confidence >= likelyPick) ||
+        supposes(situation)
+      );
     case 'criteria':
     case 'list':
     case 'source':
@@ -179,6 +191,20 @@ function supposes({ reading, hasContext }: Situation): boolean {
     reading.words.some(({ text }, at) => text === 'if' && supposing.has(reading.words[at - 1]?.text ?? ''))
   );
 }
+
+/** "only if the glorps scale": one known word doesn't make up for as many that nobody knows. */
+function isMostlyUnknown(situation: Situation, strangers: readonly string[], confidence: number): boolean {
+  const { reading, length } = situation;
+  const { options, needs, withdrawn, excluded, aspects, askedNeeds, things, alternatives, beyond } = reading;
+  if (options.length + needs.length + withdrawn.length + excluded.length + alternatives.length > 0)
+    return false;
+  if (situation.asks || confidence >= confident || length > longestGibberish) return false;
+  const known = new Set([...aspects, ...askedNeeds, ...things, ...beyond].map(({ to }) => to));
+  return strangers.filter((word) => word.length >= shortestStranger).length >= Math.max(known.size, 1);
+}
+const longestGibberish = 8;
+/** Shorter ones are mostly typos and abbreviations. */
+const shortestStranger = 4;
 
 /** In longer messages, names and rare words are often beside the question. */
 const mostPlainWords = 12;
@@ -250,6 +276,12 @@ export function unfamiliarIn(reading: Reading, from = 0): readonly string[] {
 function wordsElsewhere(reading: Reading): readonly string[] {
   return (reading.elsewhere?.at ?? []).map((at) => reading.typed({ from: at, to: at + 1 }));
 }
+
+/** "which commands does it know", "are you only answering questions": but not "can you do that later". */
+function isToBot({ words }: Reading): boolean {
+  return words.some(({ text }) => ofBot.has(text));
+}
+const ofBot = new Set(['bot', 'bots', 'command', 'commands', 'type', 'question', 'questions', 'answers']);
 
 /** "hmm ok" says nothing that could be missed. */
 function isMereChat({ words }: Reading): boolean {

@@ -63,6 +63,14 @@ export function namesProjectKind({ reading }: Situation): boolean {
   return reading.words.some(({ stem }) => wordKindOf(stem, homonyms) === 'project');
 }
 
+/** "we are building a weather dashboard". */
+export function buildsSomething({ reading: { words, clauses } }: Situation): boolean {
+  return clauses.some(({ from, to }) => {
+    const [first = '', , third = ''] = openingOf(words, from, to);
+    return (people.has(first) && making.has(third)) || articles.has(first) || making.has(first);
+  });
+}
+
 /** "it's a …", "our product is …", "i know only …", "we are …" at the start of a clause. */
 function introduces(words: readonly Word[], from: number, to: number): boolean {
   const texts = openingOf(words, from, to);
@@ -78,18 +86,30 @@ function openingOf(words: readonly Word[], from: number, to: number): readonly s
     .map(({ text }) => text);
 }
 
-function namesProject([first = '', second = '', third = '']: readonly string[]): boolean {
-  if (first === 'building' || (people.has(first) && third === 'building')) return true;
+function namesProject(texts: readonly string[]): boolean {
+  const [first = '', second = '', third = '', fourth = ''] = texts;
+  if (people.has(first) && (second === 'are' || second === 'am'))
+    return making.has(third) && articles.has(fourth);
+  // "a film review site, 200 users": a thing and no verb before it.
+  if (articles.has(first)) return texts.slice(1, longestName).some(isThing);
+  if (making.has(first)) return articles.has(second) && texts.slice(2, longestName).some(isThing);
   if (first === 'it' || first === 'this') return second === 'is' && /^(?:a|an|for|about)$/.test(third);
   return owners.has(first) && built.has(second) && (third === 'is' || third === 'will' || third === 'should');
 }
+const isThing = (text: string): boolean => built.has(text) || things.has(text);
+const things = new Set(
+  `backend server api dashboard shop store board tracker gateway marketplace game network alarm planner collector
+  simulator scraper archive database webshop intranet crm cms forum wiki`.split(/\s+/),
+);
+const longestName = 6;
+const articles = new Set(['a', 'an']);
+const making = new Set('building making developing writing creating planning launching designing'.split(' '));
 const people = new Set(['i', 'we']);
 const states = new Set('am are know have sell run build write do make'.split(' '));
 const owners = new Set(['the', 'our', 'my', 'this']);
 const built = new Set(
-  'app application site website tool product project system platform service portal thing idea customer client team company business startup users'.split(
-    ' ',
-  ),
+  `app application site website tool product project system platform service portal thing idea customer client team
+  company business startup users`.split(/\s+/),
 );
 
 /** What a message that is out of scope is declined for. */

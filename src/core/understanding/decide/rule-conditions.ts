@@ -38,7 +38,7 @@ export function chartIntent(s: Situation): BareIntent | undefined {
   const request = chartRequestIn(s.reading);
   if (request === null) return undefined;
   if (request !== 'any' || s.reading.needs.length > 0) return { kind: 'recommend' };
-  if (namedOptions(s) > 0 || s.aspects.length > 0) return { kind: 'compare' };
+  if (namedOptions(s) + s.aspects.length + s.reading.excluded.length > 0) return { kind: 'compare' };
   if (s.frame.last?.ranking != null) return { kind: 'recommend' };
   // "chart the weather" asks for nothing that is here.
   const { one, many } = s.reading.topic.noun;
@@ -73,6 +73,35 @@ export function saysWhatCounts(s: Situation): boolean {
   const names = s.reading.needs.length + s.reading.askedNeeds.length > 0;
   return s.has('matters-more') ? names : s.has('both-stay') && s.length <= 8;
 }
+
+/** "no admin needed", "and without the admin?"; but "not the orm, the views" after a fact says what it's about. */
+export function takesNeedBack(s: Situation): boolean {
+  if (s.reading.withdrawn.length === 0 || namedOptions(s) > 0 || s.length > 6) return false;
+  const { last, needs } = s.frame;
+  const weighs = last === null || last.ranking !== null || needs.length > 0;
+  return s.takesBack || (!s.asks && weighs);
+}
+
+/** "what do you cover?" at any time; "options?", "list the candidates pls" in a new thread: nothing but that. */
+export function asksWhatThereIs(s: Situation): boolean {
+  const { reading, length, hasContext } = s;
+  const { words, options, topic, aspects, needs } = reading;
+  const names = options.length + aspects.length + needs.length + reading.alternatives.length > 0;
+  if (!names && length > 2 && coveredShare(s, ['list']) >= mostlyListing) return true;
+  if (hasContext || length === 0 || length > longestListing || options.length > 0) return false;
+  const plain = words.filter(({ mark }) => !mark);
+  const isNoun = (text: string): boolean => choiceNouns.has(text) || text === topic.noun.many;
+  return (
+    plain.some(({ text }) => isNoun(text)) && plain.every(({ text }) => isNoun(text) || listing.has(text))
+  );
+}
+const mostlyListing = 0.75;
+const longestListing = 6;
+const choiceNouns = new Set(['options', 'option', 'candidates', 'contenders', 'choices']);
+const listing = new Set(
+  `list show name give us me all every each the your our possible available what which are there is do you have got
+  one per line pls please plz and ok so hi hey`.split(/\s+/),
+);
 
 /**
  * "show the scores" or "why 4.8?" after a ranking; "why does django have 5 on security defaults?" at any

@@ -52,7 +52,7 @@ function optionsFor(intent: BareIntent, situation: Situation): readonly string[]
     case 'decide':
       return named ? resolved.options : carriedIntoDecision(intent, situation);
     case 'source':
-      if (named) return resolved.options;
+      if (resolved.by === 'name' || pointsOut(situation)) return resolved.options;
       return hasContext ? (frame.last?.named ?? []) : [];
     case 'out_of_scope':
       if (resolved.by !== 'name' && hasContext && goesOnAboutPair(intent, situation))
@@ -80,6 +80,16 @@ function goesOnAboutPair(
     frame.last?.intent === 'out_of_scope' &&
     reading.alternatives.length === 0 &&
     reading.has('other', 'them', 'two')
+  );
+}
+
+/** "sources for the second one"; but "who measured that?" asks of the whole answer. */
+function pointsOut({ resolved, reading, frame }: Situation): boolean {
+  return (
+    resolved.by === 'reference' &&
+    (!reading.has('it') ||
+      reading.has('first', 'second', 'third', 'last', 'other', 'others', 'two', 'winner') ||
+      pointedAt(reading, frame.last) !== undefined)
   );
 }
 

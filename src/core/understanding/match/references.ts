@@ -35,6 +35,8 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
   if (reading.has('three')) return { options: [], by: 'reference' };
   if (frame === null) return { options: [], by: 'nothing' };
 
+  const pair = firstOrLastTwo(reading, shown.length > 2 ? shown : all());
+  if (pair !== undefined) return { options: pair, by: 'reference' };
   // Ordinals count along the options as they were shown, even if some were ruled out since.
   const ordinal = byOrdinal(reading, shown, frame, all);
   if (ordinal !== undefined) return { options: [ordinal], by: 'reference' };
@@ -117,7 +119,7 @@ function withCounterpart(
     );
   // "is flask worse?"
   const asksOfOne = named.length === 1 && reading.has('better') && !reading.has('which') && length <= 4;
-  if (opens || asksOfOne) return [main, ...named];
+  if (opens || asksOfOne || leavesFirstSideOut(reading, option)) return [main, ...named];
   if (!points) return named;
   const before = reading.words
     .slice(0, option.from)
@@ -125,10 +127,26 @@ function withCounterpart(
   return before ? [main, ...named] : [...named, main];
 }
 
+/** "smaller than flask's?", "and is it as safe as flask?": the first side is the thread's. */
+function leavesFirstSideOut({ words }: Reading, option: { readonly from: number }): boolean {
+  const joint = words[option.from - 1]?.text ?? '';
+  if (joint !== 'than' && joint !== 'as') return false;
+  const before = words.slice(0, option.from - 1).filter(({ mark }) => !mark);
+  return before.length <= longestLeadIn && before.every(({ text }) => !otherSides.has(text));
+}
+const longestLeadIn = 5;
+/** Words that are the first side themselves, or ask for it. */
+const otherSides = new Set(
+  'what which who anything something nothing else other there one ones any we rather instead such'.split(' '),
+);
+
 const joining = new Set(['to', 'with', 'against', 'the']);
 
 export function asksToCompare(reading: Reading): boolean {
-  return reading.has('versus') || reading.has('better');
+  const { words } = reading;
+  // "as safe as": of whatever it says, one side is as much as the other.
+  const equates = words.some(({ text }, at) => text === 'as' && words[at + 2]?.text === 'as');
+  return reading.has('versus') || reading.has('better') || (equates && !reading.has('same'));
 }
 
 function pointsAtOne(reading: Reading): boolean {
@@ -139,6 +157,15 @@ function pointsAtOne(reading: Reading): boolean {
     const next = reading.words[index + 1];
     return next === undefined || next.mark || next.text === 'one';
   });
+}
+
+/** "the first two", "the last 2". */
+function firstOrLastTwo({ words }: Reading, listed: readonly string[]): readonly string[] | undefined {
+  const at = words.findIndex(({ text, value }, place) => place > 0 && (text === 'two' || value === 2));
+  const before = words[at - 1]?.text ?? '';
+  if (at < 0 || listed.length < 3) return undefined;
+  if (before === 'first') return listed.slice(0, 2);
+  return before === 'last' ? listed.slice(-2) : undefined;
 }
 
 function byOrdinal(
@@ -175,11 +202,14 @@ function isRankOfSomething({ words }: Reading): boolean {
 
 const ordinals = new Set(['second', 'third', '2nd', '3rd']);
 
-/** "2" and nothing else. */
+/** "2" or "second" and nothing else. */
 function numberAlone({ words }: Reading): number | undefined {
   const [only, ...others] = words.filter(({ mark }) => !mark);
-  return others.length === 0 && only?.unit === undefined ? only?.value : undefined;
+  if (only === undefined || others.length > 0 || only.unit !== undefined) return undefined;
+  const place = ordinalsInOrder.indexOf(only.text);
+  return only.value ?? (place < 0 ? undefined : place + 1);
 }
+const ordinalsInOrder = ['first', 'second', 'third'];
 
 function theOther(
   discussed: readonly string[],

@@ -36,6 +36,31 @@ describe('a message that was not understood', () => {
     },
   );
 
+  it.each([
+    ['also tough snorple is needed', 'snorple'],
+    ['only when the wibbles scale', 'wibbles'],
+    ['quick snorfle wanted', 'snorfle'],
+    ['performance of dweeble', 'dweeble'],
+    ['fair glimf, big team', 'glimf'],
+  ])('"%s" is not answered by its one known word', (words, unknown) => {
+    const { answer } = ask(words);
+    expect(firstLineOf(answer.blocks)).toContain(`I didn't get "${unknown}"`);
+    expect(answer.declined).toBe(true);
+  });
+
+  it.each([
+    ['we need quazzle and an api', 'quazzle'],
+    ['tell me about snorfing in flask', 'snorfing'],
+  ])('"%s" is answered with a line that says what is left out', (words, unknown) => {
+    expect(saidIn(ask(words).answer)).toContain(`"${unknown}", so this leaves that out`);
+  });
+
+  it('is left alone where odd words only say what is built', () => {
+    expect(saidIn(ask('we are 3 people, need an admin for our cheesemonger').answer)).not.toContain(
+      'leaves that out',
+    );
+  });
+
   it('is not quoted if every word of it is known, until the thread has heard that', () => {
     const thread = openThread();
     const lines = ['we walk the dog', 'paint it all in a day', 'green ideas sleep'].map((words) =>

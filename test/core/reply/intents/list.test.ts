@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pythonWeb } from '../../built-in.ts';
 import { smallKnowledge, smallTopic } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
-import { ask } from '../../thread.ts';
+import { ask, openThread } from '../../thread.ts';
 
 describe('what is covered', () => {
   it('names every topic with its options, and offers a way into each', () => {
@@ -13,6 +13,22 @@ describe('what is covered', () => {
       kind: 'choices',
       choices: expect.arrayContaining([{ label: 'RabbitMQ or Kafka?', says: 'RabbitMQ or Kafka?' }]),
     });
+  });
+
+  it.each([
+    'choices?',
+    'list all candidates pls',
+    'name the contenders',
+    'show me your options',
+    'what do you cover?',
+  ])('is what "%s" asks for', (words) => {
+    expect(ask(words)).toMatchObject({ intent: { kind: 'list' }, answer: { declined: false } });
+  });
+
+  it('is also told within a thread', () => {
+    const thread = openThread();
+    thread.ask('why not flask?');
+    expect(thread.ask('what do you cover?').intent.kind).toBe('list');
   });
 
   it('names the options, the aspects, the alternatives separately, and how recent the data is', () => {

@@ -13,6 +13,10 @@ describe('what is out of scope', () => {
     'TemplateResponse blows up',
     'pip install fastapi fails on windows',
     'write me a django view for uploads',
+    // Not among the labelled messages.
+    "ModuleNotFoundError: No module named 'fastapi.middleware'",
+    "my blueprint won't register",
+    'generate a flask model for invoices',
   ])('by hand: "%s" is declined in one line that says what there is instead', (words) => {
     const { answer, intent } = ask(words);
     expect(intent).toMatchObject({ kind: 'out_of_scope', because: 'code' });
@@ -25,6 +29,8 @@ describe('what is out of scope', () => {
     'which flask keeps coffee hot',
     'how much does a django developer earn',
     'any news on django today',
+    'which flask keeps soup warm',
+    'day rate of a flask freelancer',
   ])('elsewhere: "%s" is declined', (words) => {
     expect(ask(words).answer).toMatchObject({ declined: true, sources: [] });
     expect(answersWithFacts(words, builtIn)).toBe(false);

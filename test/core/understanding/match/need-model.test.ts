@@ -20,6 +20,9 @@ describe('the needs that a message states', () => {
     ['admin: yes. deadline: no.', ['admin-panel']],
     ['smal api', ['rest-api', 'small-service']],
     ['small api', ['rest-api', 'small-service']],
+    // Not among the labelled messages.
+    ['5 devs, cms, ldap: flask or django?', ['content-site', 'small-team', 'user-accounts']],
+    ['flask or fastapi? we are 4 devs', ['small-team']],
   ])('"%s": %s', (written, needs) => {
     expect(statedIn(written)).toEqual(needs);
   });
@@ -85,6 +88,13 @@ describe('the needs that a message states', () => {
     'if we needed an admin panel',
     'does flask have an admin?',
     'what about background jobs?',
+    'okta is set up already',
+    'firebase does our logins',
+    "we won't need any admin",
+    "it's no shop",
+    'an in-house tool',
+    'two hundred colleagues',
+    'our previous client wanted websockets',
   ])('are none in "%s"', (written) => {
     expect(statedIn(written)).toEqual([]);
   });

@@ -17,6 +17,29 @@ describe('a choice that is not covered', () => {
     expect(trainPairs.filter((pair) => !callsOut(pair, builtIn))).toEqual([]);
   });
 
+  it.each([
+    ['nats or pulsar?', ['NATS', 'Pulsar']],
+    ['htmx or alpine?', ['htmx', 'Alpine']],
+    ['grpc or soap?', ['gRPC', 'SOAP']],
+    ['okta or cognito?', ['Okta', 'Cognito']],
+    ['flask vs zorptonic', ['zorptonic']],
+  ])('"%s" comes back by name', (words, missing) => {
+    const { answer } = ask(words);
+    for (const name of missing) expect(saidIn(answer)).toContain(name.toLowerCase());
+    expect(answer).toMatchObject({ declined: true, ranking: null });
+    expect(answer.blocks.map(({ kind }) => kind)).toEqual(['headline', 'choices']);
+  });
+
+  it.each(['which task queue should we use with django?', 'which form package for flask?'])(
+    '"%s" is no choice of framework',
+    (words) => {
+      const { answer, intent } = ask(words);
+      expect(intent).toMatchObject({ kind: 'explain' });
+      expect(intent.options).toHaveLength(1);
+      expect(answer).toMatchObject({ declined: false, ranking: null });
+    },
+  );
+
   /** Words that nobody has listed: no vocabulary, no product, no typo of a word that is known. */
   const { isKnown, isForeign, spelling } = vocabularyOf(builtIn);
   const unlisted = fc
