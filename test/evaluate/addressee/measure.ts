@@ -53,6 +53,9 @@ export const measureAddressee: Measurement = (knowledge) => {
     .filter(({ turns }) => !turns.some(({ silent }) => silent) && turns.length > 1)
     .flatMap((thread) => [playLabelled(thread, knowledge, 1), playLabelled(thread, knowledge, 2)]);
   const followed = followUps.flatMap((turns) => turns.slice(1).filter(({ courtesy }) => !courtesy));
+  const remarked = threadsIn('talk-remarks-check.jsonl').flatMap((thread) =>
+    playLabelled(thread, knowledge, null),
+  );
   const meant = several.flatMap((turns) => turns.filter(({ silent }) => !silent));
   const between = several.flatMap((turns) => turns.filter(({ silent }) => silent));
   return [
@@ -67,6 +70,18 @@ export const measureAddressee: Measurement = (knowledge) => {
       limit: { kind: 'least', share: 0.79 },
     },
     unasked('lines between people in these threads', between, 0.07),
+    {
+      ...answeredOf(
+        'turns for the bot in threads rich in remarks on its answers',
+        remarked.filter(({ silent }) => !silent),
+      ),
+      limit: { kind: 'least', share: 0.5 },
+    },
+    unasked(
+      'lines between people in these threads',
+      remarked.filter(({ silent }) => silent),
+      0.5,
+    ),
     {
       ...answeredOf('follow-ups without a mention, one or two asking', followed),
       limit: { kind: 'least', share: 0.94 },
