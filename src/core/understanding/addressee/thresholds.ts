@@ -8,7 +8,7 @@ import type { Phase } from './position.ts';
 export const leastScores: Readonly<Record<Phase | 'back', number>> = {
   asker: -0.3,
   back: 0.8,
-  next: 0.45,
+  next: 0.5,
   talk: 1.6,
   before: -0.5,
 };
