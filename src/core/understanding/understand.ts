@@ -5,6 +5,8 @@ import type { Question } from '../turn/question.ts';
 import { botSpokeLast } from '../turn/speakers.ts';
 import { certainAddressee, reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
+import { addresseeScore } from './addressee/model.ts';
+import { leastScoreOfRemarks } from './addressee/thresholds.ts';
 import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
 import type { BareIntent } from './decide/bare-intent.ts';
 import { decideIntent } from './decide/decide-intent.ts';
@@ -136,11 +138,17 @@ export function situateShared(
   return sharedMessage(question, conversation, situation, decideIntent(situation, conversation));
 }
 
-/** A remark of somebody whom the bot didn't answer last, and of which nothing was understood, is left to people. */
+/**
+ * A remark of which nothing was understood is left to people, unless it's by whom the bot has answered last and reads
+ * much like a word to it: "hm, surprised" wants no "I didn't get that".
+ */
 function silenceFor(message: SharedMessage, missed: Understanding['missed']): string | null {
   const reason = reasonForSilence(message);
   if (reason !== undefined) return reason;
   const { situation, position } = message;
-  const isRemark = missed !== null && missed.length === 0 && !situation.asks && !position.isByAsker;
-  return isRemark && certainAddressee(message) !== 'bot' ? 'a remark that says nothing known here' : null;
+  const isRemark = missed !== null && missed.length === 0 && !situation.asks;
+  const isToBot = position.isByAsker && addresseeScore(message) >= leastScoreOfRemarks;
+  return isRemark && !isToBot && certainAddressee(message) !== 'bot'
+    ? 'a remark that says nothing known here'
+    : null;
 }

@@ -13,11 +13,12 @@ export type Sample = {
   readonly weight: number;
 };
 
-export const boosting = { trees: 250, depth: 5, rate: 0.1, penalty: 8, leastWeight: 20 };
+/** `share` is that of the columns which each tree may split at: trees that can't all use the best ones err less alike. */
+export const boosting = { trees: 320, depth: 5, rate: 0.08, penalty: 8, leastWeight: 10, share: 0.4 };
 
 const mostBins = 24;
 
-/** Gradient boosting on the logistic loss, with full trees. Nothing is random. */
+/** Gradient boosting on the logistic loss, with full trees. Which columns a tree sees depends on its number alone. */
 export function boost(samples: readonly Sample[]): Tree[] {
   const width = samples[0]?.values.length ?? 0;
   const cuts = Array.from({ length: width }, (_, column) => cutsOf(samples, column));
@@ -34,7 +35,7 @@ export function boost(samples: readonly Sample[]): Tree[] {
       slopes[at] = (likely - (isTrue ? 1 : 0)) * weight;
       curvatures[at] = Math.max(likely * (1 - likely), 1e-6) * weight;
     }
-    const { tree, leafOf } = grow({ bins, cuts, slopes, curvatures });
+    const { tree, leafOf } = grow({ bins, cuts, slopes, curvatures, round });
     for (let at = 0; at < scores.length; at++)
       scores[at] = (scores[at] ?? 0) + (tree.leaves[leafOf[at] ?? 0] ?? 0);
     trees.push(tree);
@@ -47,9 +48,10 @@ type Growing = {
   readonly cuts: readonly (readonly number[])[];
   readonly slopes: Float64Array;
   readonly curvatures: Float64Array;
+  readonly round: number;
 };
 
-function grow({ bins, cuts, slopes, curvatures }: Growing): {
+function grow({ bins, cuts, slopes, curvatures, round }: Growing): {
   readonly tree: Tree;
   readonly leafOf: Uint8Array;
 } {
@@ -67,7 +69,7 @@ function grow({ bins, cuts, slopes, curvatures }: Growing): {
     }));
     for (const [column, binned] of bins.entries()) {
       const cut = cuts[column] ?? [];
-      if (cut.length === 0) continue;
+      if (cut.length === 0 || !isSeen(column, round)) continue;
       const size = cut.length + 1;
       const slope = new Float64Array(nodes * size);
       const curvature = new Float64Array(nodes * size);
@@ -126,6 +128,11 @@ function grow({ bins, cuts, slopes, curvatures }: Growing): {
     },
     leafOf: node,
   };
+}
+
+function isSeen(column: number, round: number): boolean {
+  const mixed = Math.imul(Math.imul(column + 1, 0x9e3779b1) ^ Math.imul(round + 1, 0x85ebca6b), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32 < boosting.share;
 }
 
 function worth(slope: number, curvature: number): number {

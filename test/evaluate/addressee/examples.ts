@@ -133,6 +133,7 @@ export function trainingExamples(knowledge: Knowledge): Example[] {
     });
     addInTalk(collector, words, 400_000 + at, between);
   }
+  for (const [at, words] of singleLines('remarks').entries()) addRemark(collector, words, 700_000 + at);
   for (const [at, words] of singleLines('follow-ups').entries()) addFollowUp(collector, words, 500_000 + at);
   for (const [at, words] of singleLines('turns-back').entries())
     addTurnBack(collector, { words, weight: 3 }, 600_000 + at, between);
@@ -203,6 +204,14 @@ function addFirstLine(
     group,
     said: [call(opening, 'U1'), { author: 'U2', words: line.words, forBot: false, weight: line.weight }],
   });
+}
+
+/** What's said about an answer: by whom it was for, by another, and by either after a remark of the other. */
+function addRemark(collector: Collector, words: string, group: number): void {
+  const opening = openings[group % openings.length] ?? '';
+  const remark = (author: string, weight: number): Said => ({ author, words, forBot: false, weight });
+  for (const said of [[remark('U1', 2)], [remark('U2', 1)], [remark('U2', 0), remark('U1', 1)]])
+    collector.add({ kind: 'remark', group, said: [call(opening, 'U1'), ...said] });
 }
 
 /** A line after another, by somebody else, by the asker, and by who spoke before. */

@@ -53,23 +53,38 @@ export const measureAddressee: Measurement = (knowledge) => {
     .filter(({ turns }) => !turns.some(({ silent }) => silent) && turns.length > 1)
     .flatMap((thread) => [playLabelled(thread, knowledge, 1), playLabelled(thread, knowledge, 2)]);
   const followed = followUps.flatMap((turns) => turns.slice(1).filter(({ courtesy }) => !courtesy));
+  const remarked = threadsIn('talk-remarks-check.jsonl').flatMap((thread) =>
+    playLabelled(thread, knowledge, null),
+  );
   const meant = several.flatMap((turns) => turns.filter(({ silent }) => !silent));
   const between = several.flatMap((turns) => turns.filter(({ silent }) => silent));
   return [
     unasked('talk between developers, check split', asIs, 0.003),
-    unasked('the same near the topic', named, 0.003),
+    unasked('the same near the topic', named, 0.004),
     unasked('the same near the topic, first speaker asked', byAsker, 0.02),
     unasked('all talk, as it is, two thirds trained on', heard(talks, [], 'another'), 0.003),
     unasked('all talk near the topic, two thirds trained on', heard(talks, substitution, 'another'), 0.004),
     unasked('office talk, each line first after an answer, trained on', office.flat(), 0.02),
     {
       ...answeredOf('turns for the bot where several people talk', meant),
-      limit: { kind: 'least', share: 0.79 },
+      limit: { kind: 'least', share: 0.77 },
     },
-    unasked('lines between people in these threads', between, 0.07),
+    unasked('lines between people in these threads', between, 0.04),
+    {
+      ...answeredOf(
+        'turns for the bot in threads rich in remarks on its answers',
+        remarked.filter(({ silent }) => !silent),
+      ),
+      limit: { kind: 'least', share: 0.75 },
+    },
+    unasked(
+      'lines between people in threads rich in remarks',
+      remarked.filter(({ silent }) => silent),
+      0.075,
+    ),
     {
       ...answeredOf('follow-ups without a mention, one or two asking', followed),
-      limit: { kind: 'least', share: 0.94 },
+      limit: { kind: 'least', share: 0.87 },
       more: curve(named, followed, between, meant),
     },
     { ...decidedAsFitted(knowledge), limit: { kind: 'least', share: 0.94 } },

@@ -7,12 +7,15 @@ export function trainingThreads(): readonly LabelledThread[] {
   return splits()
     .filter(({ name }) => name.startsWith('train') || name === 'sample')
     .flatMap(({ threads }) => threads)
-    .concat(threadsIn('talk-follow-ups-train.jsonl'))
+    .concat(threadsIn('talk-follow-ups-train.jsonl'), threadsIn('talk-remarks-train.jsonl'))
     .filter(({ turns }) => turns.length > 1);
 }
 
-/** Single lines: what people say to each other after an answer, follow-ups right after one, and turns back to the bot. */
-export function singleLines(of: 'lines' | 'follow-ups' | 'turns-back'): readonly string[] {
+/**
+ * Single lines: what people say to each other after an answer, remarks on the answer itself, follow-ups right after one,
+ * and turns back to the bot.
+ */
+export function singleLines(of: 'lines' | 'remarks' | 'follow-ups' | 'turns-back'): readonly string[] {
   return readFileSync(join(fixtures, `talk-${of}.txt`), 'utf8')
     .split('\n')
     .filter((line) => line !== '');

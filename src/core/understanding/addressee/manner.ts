@@ -35,6 +35,33 @@ const sayings: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   'would be so': setOf('would could should might if'),
   measures: setOf('most least more less better best worse worst fewer fewest faster cheapest easiest enough'),
+  'speaks of data': setOf(
+    'figure figures number numbers data source sources survey surveys benchmark benchmarks measured measure measurements test tests tested point points score scores scored rating ratings rate rank ranking ranks stats statistics evidence claim claims study studies citation',
+  ),
+  'speaks of answers': setOf(
+    'answer answers recommend recommendation recommendations recommended verdict pick advise advice suggest suggestion conclusion summary summarize summarise view opinion table list paragraph sentence lines short shorter longer argument arguments risk risks catch downside downsides upside weaknesses strengths',
+  ),
+  'sets a bound': setOf(
+    'must only max maximum min minimum atmost most least without cannot cant needs need needed require required requirement has have allowed forbidden deadline budget limit limited until till under below above within never always mandatory',
+  ),
+  'tells how much': setOf(
+    'per users user people devs developers requests rows month months week weeks day days hour hours second seconds sec ms gb mb tb k users nodes boxes cores clients customers tenants sites times concurrent peak daily yearly',
+  ),
+  reacts: setOf(
+    'hm hmm hmpf huh lol haha ha nice wow fair sense agreed thought knew told surprised surprising expected figures ok okay ugh uff oh ah aha meh cool damn fine great good true right indeed settled same yes no yeah yep nope interesting funny ouch shame sad well sure exactly obviously course finally impressive honest brave cheers doable works typical classic noted thx thanks thank ta',
+  ),
+  'asks anybody': setOf('anyone anybody somebody someone everybody everyone all guys folks team people'),
+  'speaks of the bot': setOf('bot tradeoff robot says said wrote thinks'),
+  'speaks of work': setOf(
+    'boss cto ceo client customer finance legal ops marketing sales support colleague colleagues intern wife husband kid kids teacher manager security vendor agency ticket jira slack meeting standup call wiki confluence mail email calendar invite lunch coffee vacation holiday office friday monday',
+  ),
+  'of a pair': setOf(
+    'either both neither two three former latter first second third other others them those',
+  ),
+  'gives an account': setOf(
+    'used had ran built wrote told saw heard tried left went moved migrated rewrote switched broke took found',
+  ),
+  'hedges or wonders': setOf('maybe guess think probably wonder bet imo feel hope wish afraid'),
   'time of day': setOf(
     'today yesterday tomorrow monday tuesday wednesday thursday friday weekend morning lunch meeting',
   ),

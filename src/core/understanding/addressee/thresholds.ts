@@ -6,9 +6,12 @@ import type { Phase } from './position.ts';
  * is unseen by the weights, not by these numbers.
  */
 export const leastScores: Readonly<Record<Phase | 'back', number>> = {
-  asker: -0.9,
-  back: 0,
-  next: 0.4,
+  asker: -0.3,
+  back: 0.8,
+  next: 0.5,
   talk: 1.6,
   before: -0.5,
 };
+
+/** The same for a remark by whom was answered last, if nothing in it was understood. */
+export const leastScoreOfRemarks = 1;
