@@ -6,7 +6,7 @@ import { botSpokeLast } from '../turn/speakers.ts';
 import { certainAddressee, reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { addresseeScore } from './addressee/model.ts';
-import { leastScoreOfRemarks } from './addressee/thresholds.ts';
+import { leastScores } from './addressee/thresholds.ts';
 import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
 import type { BareIntent } from './decide/bare-intent.ts';
 import { decideIntent } from './decide/decide-intent.ts';
@@ -146,8 +146,9 @@ function silenceFor(message: SharedMessage, missed: Understanding['missed']): st
   const reason = reasonForSilence(message);
   if (reason !== undefined) return reason;
   const { situation, position } = message;
-  const isRemark = missed !== null && missed.length === 0 && !situation.asks;
-  const isToBot = position.isByAsker && addresseeScore(message) >= leastScoreOfRemarks;
+  const isQuestion = situation.asks || situation.reading.words.at(-1)?.text === '?';
+  const isRemark = missed !== null && missed.length === 0 && !isQuestion;
+  const isToBot = position.isByAsker && addresseeScore(message) >= leastScores.remark;
   return isRemark && !isToBot && certainAddressee(message) !== 'bot'
     ? 'a remark that says nothing known here'
     : null;

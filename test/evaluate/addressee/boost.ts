@@ -14,12 +14,29 @@ export type Sample = {
 };
 
 /** `share` is that of the columns which each tree may split at: trees that can't all use the best ones err less alike. */
-export const boosting = { trees: 320, depth: 5, rate: 0.08, penalty: 8, leastWeight: 10, share: 0.4 };
+export const boosting = {
+  runs: 3,
+  trees: 320,
+  depth: 5,
+  rate: 0.08,
+  penalty: 8,
+  leastWeight: 10,
+  share: 0.4,
+};
 
 const mostBins = 24;
 
-/** Gradient boosting on the logistic loss, with full trees. Which columns a tree sees depends on its number alone. */
+/**
+ * Gradient boosting on the logistic loss, with full trees. The mean of some runs, which differ in the columns that their
+ * trees may split at: less depends on which those are. They depend on a tree's number alone.
+ */
 export function boost(samples: readonly Sample[]): Tree[] {
+  return Array.from({ length: boosting.runs }, (_, run) => boostOnce(samples, run * boosting.trees)).flatMap(
+    (trees) => trees.map((tree) => ({ ...tree, leaves: tree.leaves.map((leaf) => leaf / boosting.runs) })),
+  );
+}
+
+function boostOnce(samples: readonly Sample[], from: number): Tree[] {
   const width = samples[0]?.values.length ?? 0;
   const cuts = Array.from({ length: width }, (_, column) => cutsOf(samples, column));
   const bins = cuts.map((cut, column) =>
@@ -35,7 +52,7 @@ export function boost(samples: readonly Sample[]): Tree[] {
       slopes[at] = (likely - (isTrue ? 1 : 0)) * weight;
       curvatures[at] = Math.max(likely * (1 - likely), 1e-6) * weight;
     }
-    const { tree, leafOf } = grow({ bins, cuts, slopes, curvatures, round });
+    const { tree, leafOf } = grow({ bins, cuts, slopes, curvatures, round: from + round });
     for (let at = 0; at < scores.length; at++)
       scores[at] = (scores[at] ?? 0) + (tree.leaves[leafOf[at] ?? 0] ?? 0);
     trees.push(tree);

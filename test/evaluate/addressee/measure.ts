@@ -59,32 +59,32 @@ export const measureAddressee: Measurement = (knowledge) => {
   const meant = several.flatMap((turns) => turns.filter(({ silent }) => !silent));
   const between = several.flatMap((turns) => turns.filter(({ silent }) => silent));
   return [
-    unasked('talk between developers, check split', asIs, 0.003),
-    unasked('the same near the topic', named, 0.004),
-    unasked('the same near the topic, first speaker asked', byAsker, 0.02),
+    unasked('talk between developers, check split', asIs, 0.0035),
+    unasked('the same near the topic', named, 0.005),
+    unasked('the same near the topic, first speaker asked', byAsker, 0.021),
     unasked('all talk, as it is, two thirds trained on', heard(talks, [], 'another'), 0.003),
     unasked('all talk near the topic, two thirds trained on', heard(talks, substitution, 'another'), 0.004),
     unasked('office talk, each line first after an answer, trained on', office.flat(), 0.02),
     {
       ...answeredOf('turns for the bot where several people talk', meant),
-      limit: { kind: 'least', share: 0.77 },
+      limit: { kind: 'least', share: 0.79 },
     },
-    unasked('lines between people in these threads', between, 0.04),
+    unasked('lines between people in these threads', between, 0.053),
     {
       ...answeredOf(
         'turns for the bot in threads rich in remarks on its answers',
         remarked.filter(({ silent }) => !silent),
       ),
-      limit: { kind: 'least', share: 0.75 },
+      limit: { kind: 'least', share: 0.77 },
     },
     unasked(
       'lines between people in threads rich in remarks',
       remarked.filter(({ silent }) => silent),
-      0.075,
+      0.06,
     ),
     {
       ...answeredOf('follow-ups without a mention, one or two asking', followed),
-      limit: { kind: 'least', share: 0.87 },
+      limit: { kind: 'least', share: 0.89 },
       more: curve(named, followed, between, meant),
     },
     { ...decidedAsFitted(knowledge), limit: { kind: 'least', share: 0.94 } },

@@ -81,7 +81,7 @@ const followUps: readonly RegExp[] = [
   `(?:not|no|without|drop|forget|skip|ignore|scratch|remove|anything but) (?:the )?(?:${things}|${that})(?: (?:please|anymore|any more|either|after all))?`,
   `(?:we|i) (?:do not|no longer|never) (?:need|want|have|care about) (?:${things}|${that})(?: (?:anymore|any more|after all|yet|now))?`,
   `(?:we|i) (?:also |only |just |do |still )?(?:know|need|want|have|use|require|must have|have to have|care about|prefer) (?:${things})(?: (?:too|already|well|as well|best|most|more))?`,
-  `(?:the )?${thing} (?:is |are )?(?:matters?|counts?|more|less|most|far|much|important|a must|to us|for us|than|the|OPTION|ASPECT|NEED| )+`,
+  `(?=.*\\b(?:matters?|counts?|more|less|most|far|important|a must)\\b)(?:the )?${thing} (?:is |are )?(?:matters?|counts?|more|less|most|far|much|important|a must|to us|for us|than|the|OPTION|ASPECT|NEED| )+`,
   `(?:compare|rank|explain|describe)(?: (?:us|me))? (?:${things}|${that})(?: (?:on|for|by|in terms of) ${things})?|(?:tell me|more|tell us|more details?)(?: more)? (?:about|on) (?:${things}|${that})`,
   `(?:what are|what is|what about|and|list)? ?(?:${thing}|its|their|the) (?:own )?(?:s )?(?:weaknesses|strengths|weakness|strength|pros|cons|downsides?|upsides?|drawbacks?|advantages?|disadvantages?|limits?|problems)(?: of (?:${things}|${that}))?`,
   `(?:pros|cons|weaknesses|strengths|downsides?|pros and cons|drawbacks)(?: of (?:${things}|${that}))?`,

@@ -199,8 +199,11 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   // "should we go serverless" states no need for it.
   const isOpen = (need: WordRange): boolean =>
     uncovered?.plans.some((plan) => overlaps(plan, need)) === true || isSideOf(need, choices, words);
-  const needs = stated.filter((need) => !isOpen(need));
-  if (needs.length < stated.length) askedNeeds.push(...stated.filter(isOpen));
+  const [part, ...further] = parts;
+  // "and redis?" asks about it.
+  const onlyAsks = part?.kind === 'item' && part.marked && further.length === 0;
+  const needs = onlyAsks ? [] : stated.filter((need) => !isOpen(need));
+  if (needs.length < stated.length) askedNeeds.push(...stated.filter((need) => onlyAsks || isOpen(need)));
   // Field by field: V8 takes five times as long to spread objects into the middle of another.
   return {
     topic,

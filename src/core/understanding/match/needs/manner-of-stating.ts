@@ -39,7 +39,7 @@ const subjects: ReadonlyMap<string, string> = new Map(
 );
 
 /** Observes how the part and the clause of a hit begin, and which kinds of words they have beside it. */
-export function observeManner(
+export function observeMannerOfStating(
   { hit, part, clause }: Readonly<Record<'hit' | 'part' | 'clause', WordRange>>,
   words: readonly Word[],
   observe: NeedFeatureObserver,

@@ -84,9 +84,9 @@ function partOf({ words, choices, names, picks }: PartsQuery, span: WordRange): 
 }
 
 /** How a part stands in its message. */
-export type Standing = 'alone' | 'beside question' | 'beside pick' | 'beside statement' | 'beside items';
+export type PartContext = 'alone' | 'beside question' | 'beside pick' | 'beside statement' | 'beside items';
 
-export function standingOf(part: MessagePart, parts: readonly MessagePart[]): Standing {
+export function partContextOf(part: MessagePart, parts: readonly MessagePart[]): PartContext {
   if (parts.length <= 1) return 'alone';
   const has = (...kinds: readonly MessagePart['kind'][]): boolean =>
     parts.some((other) => other !== part && kinds.includes(other.kind));
@@ -96,7 +96,7 @@ export function standingOf(part: MessagePart, parts: readonly MessagePart[]): St
 }
 
 /** "3 people, admin panel, django or flask?": an item of a list, whatever the rest of the list asks. */
-export function isListed(part: MessagePart, standing: Standing): boolean {
+export function isListed(part: MessagePart, standing: PartContext): boolean {
   if (part.kind !== 'item') return false;
   return standing === 'beside pick' || (!part.marked && standing !== 'alone');
 }
@@ -129,7 +129,7 @@ function isJoined(
 /** Observes what the part of a hit is, and how it stands in the message. */
 export function observePart(
   { kind, marked }: MessagePart,
-  standing: Standing,
+  standing: PartContext,
   hint: boolean,
   observe: (name: string) => void,
 ): void {
@@ -140,7 +140,7 @@ export function observePart(
   if (marked) observe(names.marked);
 }
 
-type PartNames = Readonly<Record<Standing | 'plain' | 'marked', string>>;
+type PartNames = Readonly<Record<PartContext | 'plain' | 'marked', string>>;
 function partNamesOf(suffix: string): Readonly<Record<MessagePart['kind'], PartNames>> {
   const of = (kind: string): PartNames => ({
     plain: `part: ${kind}${suffix}`,

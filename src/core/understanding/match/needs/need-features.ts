@@ -3,8 +3,8 @@ import { contains, lengthOf, type WordRange } from '../../text/word-range.ts';
 import type { Word } from '../../text/words.ts';
 import type { Clause } from '../clauses.ts';
 import type { Mention } from '../mention.ts';
-import { observeManner } from './manner-of-stating.ts';
-import { isListed, type MessagePart, observePart, standingOf } from './message-parts.ts';
+import { observeMannerOfStating } from './manner-of-stating.ts';
+import { isListed, type MessagePart, observePart, partContextOf } from './message-parts.ts';
 
 /** Words that may state a need, by a phrase of the topic. */
 export type NeedHit = Mention & {
@@ -77,7 +77,7 @@ export function observeHit(hit: NeedHit, context: NeedContext, observe: NeedFeat
   const { words, clauses, cues, options } = context;
   const clause = clauseOf(hit, clauses);
   const part = messagePartOf(hit, context.parts);
-  const standing = standingOf(part, context.parts);
+  const standing = partContextOf(part, context.parts);
   // "we need a, b and c" leads into each of its items.
   const form = isListed(part, standing) && !clause.ours ? 'listed' : formOf(clause, clauses);
   observe('is', form);
@@ -96,7 +96,7 @@ export function observeHit(hit: NeedHit, context: NeedContext, observe: NeedFeat
   if (words[clause.to]?.text === ':') observe('is', 'colon after');
   observeSpan(hit, context, observe);
   observeNeighbours(hit, clause, context, observe);
-  observeManner({ hit, part: partOf(hit, clause, words), clause }, words, observe);
+  observeMannerOfStating({ hit, part: partOf(hit, clause, words), clause }, words, observe);
   for (const [cue, found] of cues)
     for (const range of found)
       if (contains(clause, range)) {

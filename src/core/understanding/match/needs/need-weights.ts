@@ -383,7 +383,7 @@ export const needWeights: Readonly<Record<NeedFeatureGroup, readonly (readonly [
     ['# ,', 0.29],
     ['# million', -0.19],
     [') ,', 0.05],
-    ["* \n", 0.15],
+    ['* \n', 0.15],
     ['* #', -0.07],
     ['* (', 0.05],
     ['* *', -0.07],
@@ -1006,7 +1006,7 @@ export const needWeights: Readonly<Record<NeedFeatureGroup, readonly (readonly [
     ['you', 0.06],
   ],
   nextTwo: [
-    ["\n #", -0.12],
+    ['\n #', -0.12],
     ['# *', 0.5],
     ['# ^', -0.49],
     ['( #', 0.11],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isListed, standingOf } from '../../../../../src/core/understanding/match/needs/message-parts.ts';
+import { isListed, partContextOf } from '../../../../../src/core/understanding/match/needs/message-parts.ts';
 import { type Reading, readMessage } from '../../../../../src/core/understanding/match/reading.ts';
 import { builtIn } from '../../../built-in.ts';
 
@@ -46,7 +46,7 @@ describe('the parts of a message', () => {
 describe('an item of a list', () => {
   const listed = (written: string): boolean[] => {
     const { parts } = read(written);
-    return parts.map((part) => isListed(part, standingOf(part, parts)));
+    return parts.map((part) => isListed(part, partContextOf(part, parts)));
   };
 
   it('is listed beside a choice, even with the question mark', () => {
