@@ -3,13 +3,13 @@ import type { Conversation } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
 import { botSpokeLast } from '../turn/speakers.ts';
+import { readAct } from './acts/read-act.ts';
 import { certainAddressee, reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
 import type { BareIntent } from './decide/bare-intent.ts';
 import { decideIntent } from './decide/decide-intent.ts';
 import { missedWords } from './decide/missed-words.ts';
-import { readOrder } from './decide/record-orders.ts';
 import { type Situation, situationOf } from './decide/situation.ts';
 import { subjectOf } from './decide/subject.ts';
 import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
@@ -107,7 +107,7 @@ function situateReading(
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
     justAnswered: botSpokeLast(conversation),
-    order: readOrder(reading.leavesOut ? ownWords(question.words).trim() : question.words),
+    act: readAct(reading.leavesOut ? ownWords(question.words).trim() : question.words),
   });
   return { situation, framed };
 }

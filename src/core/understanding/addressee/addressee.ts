@@ -30,7 +30,7 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   const { reading, length } = situation;
   if (position.repliesTo === 'bot') return 'bot';
   if (signs.callsBot || callsBotByName(reading) || opensWithKeyword(written)) return 'bot';
-  if (ordersRecord(message)) return 'bot';
+  if (actsOnRecord(message)) return 'bot';
   if (length === 0) return { people: 'nothing but signs' };
   if (reading.opensWithReference) return { people: 'opens with a reference to someone' };
   if (intent.kind === 'decide' && intent.step === 'weigh') return 'bot';
@@ -62,10 +62,10 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
 }
 
 /** Only people talking to the bot name a record. Without a name, it counts only right after a record was shown. */
-function ordersRecord({ situation: { order, frame }, position }: SharedMessage): boolean {
+function actsOnRecord({ situation: { act, frame }, position }: SharedMessage): boolean {
   // People say "yes" and "no" to each other, too.
-  if (order === null || order.order === 'agree') return false;
-  const names = 'id' in order ? order.id !== null : order.order === 'save' || order.order === 'due';
+  if (act === null || act.act === 'agree') return false;
+  const names = 'id' in act ? act.id !== null : act.act === 'save' || act.act === 'due';
   return names || (position.messages === 0 && frame.last?.intent === 'decide');
 }
 

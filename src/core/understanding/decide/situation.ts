@@ -1,10 +1,10 @@
 import type { Frame } from '../../turn/conversation.ts';
+import type { RecordAct } from '../acts/act.ts';
 import type { Cue } from '../cues/cues.ts';
 import { afterOpening } from '../match/clauses.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
 import { idsOf, type ResolvedOptions } from '../match/references.ts';
-import type { Order } from './record-orders.ts';
 
 /** Everything that the rules look at to decide what a message wants. */
 export type Situation = {
@@ -30,8 +30,8 @@ export type Situation = {
   readonly own: boolean;
   /** The message is about the writer's own project. */
   readonly ours: boolean;
-  /** The instruction about a decision record, if there is one. */
-  readonly order: Order | null;
+  /** What it does to a decision record, if anything. */
+  readonly act: RecordAct | null;
 };
 
 export function situationOf({
@@ -39,8 +39,8 @@ export function situationOf({
   framed: { frame, hasContext, readmitted, dropped, kept },
   resolved,
   justAnswered,
-  order,
-}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'order'> & {
+  act,
+}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'act'> & {
   readonly framed: FrameUpdate;
 }): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
@@ -56,7 +56,7 @@ export function situationOf({
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
-    order: order?.order === 'agree' && !(justAnswered && frame.last?.intent === 'decide') ? null : order,
+    act: act?.act === 'agree' && !(justAnswered && frame.last?.intent === 'decide') ? null : act,
     ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };

@@ -1,0 +1,33 @@
+/**
+ * What somebody does to a decision record. An id looks like `d-3fa9c1`; without one, the record that is open
+ * in the thread is meant.
+ */
+export type RecordAct =
+  | { readonly act: 'save'; readonly message: string }
+  | { readonly act: 'confirm' }
+  | { readonly act: 'record' | 'propose' | 'discard' | 'show' | 'keep'; readonly id: string }
+  | { readonly act: 'discard-open' | 'close-open' | 'show-open' | 'propose-open' | 'due' | 'list' }
+  | {
+      readonly act: 'open-vote';
+      readonly id: string | null;
+      readonly rule: 'majority' | 'two-thirds' | 'consent';
+      readonly voters: readonly string[];
+      /** A day, or words that say until when. */
+      readonly until: string | null;
+    }
+  | { readonly act: 'vote'; readonly id: string | null; readonly choice: 'for' | 'against' | 'abstain' }
+  /** A bare "yes" or "+1": a vote if one is open, and never a record by itself. */
+  | { readonly act: 'agree'; readonly choice: 'for' | 'against' | 'abstain' }
+  | { readonly act: 'close'; readonly id: string }
+  | { readonly act: 'reject'; readonly id: string | null; readonly because: string }
+  | { readonly act: 'deprecate'; readonly id: string; readonly because: string }
+  | { readonly act: 'object'; readonly id: string | null; readonly words: string }
+  /** `on` is a day or words: "2027-03-31", "in 6 months". */
+  | { readonly act: 'revisit'; readonly id: string; readonly on: string }
+  | { readonly act: 'supersede'; readonly id: string; readonly by: string | null }
+  | {
+      readonly act: 'set' | 'add';
+      readonly id: string | null;
+      readonly field: string;
+      readonly value: string;
+    };

@@ -1,0 +1,48 @@
+import { deadlineIn } from '../../dates/deadline.ts';
+
+const people = /<@!?([\w.-]+)(?:\|[^>]*)?>|(?<![\w<@])@([\w.-]*\w)/g;
+
+export const bareVotes = [
+  { choice: 'for', says: /^(?:\+1|👍|yes|yep|yeah|aye|for|in favou?r|(?:i )?agreed?|no objections?)$/iu },
+  { choice: 'against', says: /^(?:-1|👎|no|nope|nay|against|(?:i )?disagree)$/iu },
+  { choice: 'abstain', says: /^abstain$/i },
+] as const;
+
+export function asksForVote(text: string): boolean {
+  return /\bto (?:a|the) vote\b|^(?:open|start|call) (?:a|the) (?:vote|poll)\b|^vote on\b/i.test(text);
+}
+
+export function choiceIn(text: string): 'for' | 'against' | 'abstain' | null {
+  if (/\babstain\b/i.test(text)) return 'abstain';
+  if (!/\bvote\b/i.test(text)) return null;
+  if (/\b(?:no|against)\b/i.test(text)) return 'against';
+  return /\b(?:yes|for)\b/i.test(text) ? 'for' : null;
+}
+
+export function termsIn(text: string): {
+  readonly rule: 'majority' | 'two-thirds' | 'consent';
+  readonly voters: readonly string[];
+  readonly until: string | null;
+} {
+  return {
+    rule: voteRuleIn(text),
+    voters: [...text.matchAll(people)].flatMap(([, marked, typed]) => marked ?? typed ?? []),
+    until: untilIn(text),
+  };
+}
+
+function voteRuleIn(text: string): 'majority' | 'two-thirds' | 'consent' {
+  if (/two[- ]thirds|2\/3/i.test(text)) return 'two-thirds';
+  return /\bconsent\b/i.test(text) ? 'consent' : 'majority';
+}
+
+/** A deadline that cannot be read is kept as written, so that whoever wrote it can be told. */
+function untilIn(text: string): string | null {
+  const deadline = deadlineIn(text);
+  if (deadline !== null && dayIn(deadline) !== deadline.slice(-10)) return deadline;
+  return dayIn(text) ?? /\b(?:until|till)\b.*$/i.exec(text)?.[0] ?? null;
+}
+
+export function dayIn(text: string): string | null {
+  return /\b\d{4}-\d{2}-\d{2}\b/.exec(text)?.[0] ?? null;
+}
