@@ -3,6 +3,7 @@ import type { Conversation } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
 import { botSpokeLast } from '../turn/speakers.ts';
+import type { NamedOption } from './acts/own-clauses.ts';
 import { readAct } from './acts/read-act.ts';
 import { certainAddressee, reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
@@ -107,9 +108,24 @@ function situateReading(
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
     justAnswered: botSpokeLast(conversation),
-    act: readAct(reading.leavesOut ? ownWords(question.words).trim() : question.words),
+    act: readAct(
+      reading.leavesOut ? ownWords(question.words) : question.words,
+      namedOptions(reading),
+    ),
+    openVotes: conversation.openVotes,
   });
   return { situation, framed };
+}
+
+/** The options that a message names, wherever it's for or against them; each place once. */
+function namedOptions({ options, excluded, included, alternatives, words }: Reading): NamedOption[] {
+  const byStart = new Map<number, NamedOption>();
+  for (const { id, from, to } of [...options, ...excluded, ...included, ...alternatives]) {
+    const [first, last] = [words[from], words[to - 1]];
+    if (first !== undefined && last !== undefined && to > from)
+      byStart.set(first.start, { id, start: first.start, end: last.end });
+  }
+  return [...byStart.values()];
 }
 
 /** A bare number that corrects an earlier one counts what the earlier one counted. */

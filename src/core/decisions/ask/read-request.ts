@@ -95,7 +95,14 @@ function actRequest(task: Task, act: RecordAct, written: string): DecisionReques
         vote: { rule: act.rule, voters: act.voters, until: act.until },
       });
     case 'vote':
-      return change(act.id, { do: 'vote', choice: act.choice });
+      return {
+        step: 'vote',
+        id: act.id,
+        positions: act.certain === 'plain' ? act.positions : null,
+        isBare: false,
+      };
+    case 'withdraw-vote':
+      return { step: 'withdraw-vote', id: act.id };
     case 'close':
       return change(act.id, { do: 'close' });
     case 'close-open':
@@ -123,7 +130,7 @@ function actRequest(task: Task, act: RecordAct, written: string): DecisionReques
         adds: act.act === 'add',
       };
     case 'agree':
-      return { step: 'agree', choice: act.choice };
+      return { step: 'vote', id: null, positions: [{ choice: act.choice, option: null }], isBare: true };
     case 'show-open':
       return { step: 'show-open' };
     case 'show':

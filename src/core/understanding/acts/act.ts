@@ -1,3 +1,8 @@
+export type VoteChoice = 'for' | 'against' | 'abstain';
+
+/** What somebody is for or against: an option by its id, or the proposal itself. */
+export type VotePosition = { readonly choice: VoteChoice; readonly option: string | null };
+
 /**
  * What somebody does to a decision record. An id looks like `d-3fa9c1`; without one, the record that is open
  * in the thread is meant.
@@ -15,9 +20,17 @@ export type RecordAct =
       /** A day, or words that say until when. */
       readonly until: string | null;
     }
-  | { readonly act: 'vote'; readonly id: string | null; readonly choice: 'for' | 'against' | 'abstain' }
-  /** A bare "yes" or "+1": a vote if one is open, and never a record by itself. */
-  | { readonly act: 'agree'; readonly choice: 'for' | 'against' | 'abstain' }
+  | {
+      readonly act: 'vote';
+      readonly certain: 'plain';
+      readonly id: string | null;
+      readonly positions: readonly VotePosition[];
+    }
+  /** It may be a vote: whoever wrote it is asked for what. */
+  | { readonly act: 'vote'; readonly certain: 'unsure'; readonly id: string | null }
+  | { readonly act: 'withdraw-vote'; readonly id: string | null }
+  /** A plain "yes" or "no": a vote if one is open and it's not somebody else's question that it answers. */
+  | { readonly act: 'agree'; readonly choice: VoteChoice }
   | { readonly act: 'close'; readonly id: string }
   | { readonly act: 'reject'; readonly id: string | null; readonly because: string }
   | { readonly act: 'deprecate'; readonly id: string; readonly because: string }

@@ -1,12 +1,14 @@
 import type { RecordAct } from './act.ts';
-import { asksForVote, bareVotes, choiceIn, dayIn, termsIn } from './vote-acts.ts';
+import type { NamedOption } from './own-clauses.ts';
+import { readVote } from './read-vote.ts';
+import { asksForVote, dayIn, termsIn } from './vote-acts.ts';
 
 /**
  * An instruction that names no record starts with one of these words; all other messages, by far the most,
  * are skipped.
  */
 const openings = new Set(
-  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how who vote voting put i switch +1 👍 yes yep yeah aye for in agree agreed no -1 👎 nope nay against disagree abstain'.split(
+  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how who vote voting put i'.split(
     ' ',
   ),
 );
@@ -25,12 +27,45 @@ const field =
 const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6,}))? (?:to|:) ?(.*)$`, 'i');
 
 /**
- * Reads an instruction about a record. Buttons send such sentences, so they are matched literally, never
- * guessed.
+ * Reads what a message does to a record. Buttons send such sentences, so they are matched literally, never guessed; votes
+ * are read clause by clause.
  *
  * @param written the message, mentions of people included
+ * @param named the options that it names
  */
-export function readAct(written: string): RecordAct | null {
+export function readAct(written: string, named: readonly NamedOption[] = []): RecordAct | null {
+  return readInstruction(written, named) ?? voteIn(written, null, named);
+}
+
+/** A vote on the record of this id, or on the thread's own; null if it's none. */
+function voteIn(written: string, id: string | null, named: readonly NamedOption[]): RecordAct | null {
+  const reading = readVote(written, named);
+  switch (reading?.kind) {
+    case undefined:
+      return null;
+    case 'cast': {
+      const positions = reading.positions.map(({ choice, option }) => ({
+        choice,
+        option: option === null ? null : (named[Number(option.slice('option'.length))]?.id ?? option),
+      }));
+      const [first] = positions;
+      const isBare = reading.isBare && id === null && positions.every(({ option }) => option === null);
+      return isBare && first !== undefined
+        ? { act: 'agree', choice: first.choice }
+        : { act: 'vote', certain: 'plain', id, positions };
+    }
+    case 'withdrawn':
+      return { act: 'withdraw-vote', id };
+    case 'unsure':
+      return { act: 'vote', certain: 'unsure', id };
+    case 'question':
+      return id === null ? { act: 'show-open' } : { act: 'show', id };
+    default:
+      return reading satisfies never | undefined;
+  }
+}
+
+function readInstruction(written: string, named: readonly NamedOption[]): RecordAct | null {
   const text = written
     .replace(/\s\s+|[^\S ]/g, ' ')
     .trim()
@@ -56,7 +91,7 @@ export function readAct(written: string): RecordAct | null {
       field: peopleField[(added[2] ?? '').toLowerCase()] ?? 'consulted',
       value: added[1] ?? '',
     };
-  return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null);
+  return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null, voteIn(written, id, named));
 }
 
 /** The draft or proposal that is open in the thread. */
@@ -76,10 +111,15 @@ const peopleField: Readonly<Record<string, string>> = {
   informed: 'informed',
 };
 
-function ofRecord(text: string, id: string, other: string | null): RecordAct {
+/** @param vote what it is if it votes on that record */
+function ofRecord(text: string, id: string, other: string | null, vote: RecordAct | null): RecordAct {
   const begins = (start: string): boolean =>
     new RegExp(`^(?:i |we |let us |let's )?(?:${start})\\b`, 'i').test(text);
-  const choice = choiceIn(text);
+  // "withdraw my vote on d-3fa9c1" doesn't withdraw the record.
+  if (vote?.act === 'withdraw-vote') return vote;
+  // "close the vote on d-3fa9c1?", "discard d-3fa9c1 if nobody objects": a question or a condition does nothing.
+  const certain = text.replace(/\bbecause\b[^?]*$/i, '');
+  if (/\?\s*$|\b(?:if|unless)\b/i.test(certain)) return vote ?? { act: 'show', id };
   if (begins('supersede|replace')) return { act: 'supersede', id, by: other };
   if (begins('discard|delete|drop|throw away')) return { act: 'discard', id };
   if (begins('close')) return { act: 'close', id };
@@ -93,7 +133,7 @@ function ofRecord(text: string, id: string, other: string | null): RecordAct {
     if (on !== '') return { act: 'revisit', id, on };
     return { act: begins('keep') ? 'keep' : 'show', id };
   }
-  if (choice !== null) return { act: 'vote', id, choice };
+  if (vote !== null) return vote;
   if (begins('record|save|accept|confirm|log')) return { act: 'record', id };
   return { act: 'show', id };
 }
@@ -118,24 +158,16 @@ function ofThread(text: string): RecordAct | null {
     return { act: 'due' };
   if (lists.test(bare)) return { act: 'list' };
   if (looks.test(bare)) return { act: 'show-open' };
-  const bareVote = bareVotes.find(({ says }) => says.test(bare));
-  if (bareVote !== undefined) return { act: 'agree', choice: bareVote.choice };
-  if (/^put (?:it|this|that) to (?:a|the) vote\b/i.test(bare))
+  if (/^put (?:it|this|that) to (?:a|the) vote\b(?!.*(?:\?|\b(?:if|unless)\b))/i.test(bare))
     return { act: 'open-vote', id: null, ...termsIn(bare) };
-  const objection = /^(?:i object|i dissent)\b[,:;]?\s*(?:because\s+)?(.*)$/i.exec(bare);
-  if (objection !== null)
-    return objection[1] === undefined || objection[1] === ''
-      ? { act: 'vote', id: null, choice: 'against' }
-      : { act: 'object', id: null, words: objection[1] };
-  if (
-    /^(?:i vote|my vote(?: is)?:?|vote|i|(?:i )?(?:change|switch) my vote to) (?:yes|no|for|against|for it|against it|abstain|to abstain)$/i.test(
-      bare,
-    )
-  ) {
-    const choice = choiceIn(bare);
-    return choice === null ? null : { act: 'vote', id: null, choice };
-  }
-  return null;
+  return objectionIn(bare);
+}
+
+/** "I object, because …": a vote against, with its reason. Without one, under a condition or as a question it's read as any vote. */
+function objectionIn(bare: string): RecordAct | null {
+  const words = /^i (?:object|dissent)\b[,:;]?\s*(?:because\s+)?(.*)$/i.exec(bare)?.[1] ?? '';
+  if (words === '' || /\?|\b(?:if|unless|provided|to)\b/i.test(words)) return null;
+  return { act: 'object', id: null, words };
 }
 
 const lists =

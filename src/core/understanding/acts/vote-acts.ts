@@ -2,21 +2,8 @@ import { deadlineIn } from '../../dates/deadline.ts';
 
 const people = /<@!?([\w.-]+)(?:\|[^>]*)?>|(?<![\w<@])@([\w.-]*\w)/g;
 
-export const bareVotes = [
-  { choice: 'for', says: /^(?:\+1|👍|yes|yep|yeah|aye|for|in favou?r|(?:i )?agreed?|no objections?)$/iu },
-  { choice: 'against', says: /^(?:-1|👎|no|nope|nay|against|(?:i )?disagree)$/iu },
-  { choice: 'abstain', says: /^abstain$/i },
-] as const;
-
 export function asksForVote(text: string): boolean {
   return /\bto (?:a|the) vote\b|^(?:open|start|call) (?:a|the) (?:vote|poll)\b|^vote on\b/i.test(text);
-}
-
-export function choiceIn(text: string): 'for' | 'against' | 'abstain' | null {
-  if (/\babstain\b/i.test(text)) return 'abstain';
-  if (!/\bvote\b/i.test(text)) return null;
-  if (/\b(?:no|against)\b/i.test(text)) return 'against';
-  return /\b(?:yes|for)\b/i.test(text) ? 'for' : null;
 }
 
 export function termsIn(text: string): {

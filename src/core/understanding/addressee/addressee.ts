@@ -30,6 +30,8 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   const { reading, length } = situation;
   if (position.repliesTo === 'bot') return 'bot';
   if (signs.callsBot || callsBotByName(reading) || opensWithKeyword(written)) return 'bot';
+  const vote = votesFor(message);
+  if (vote !== undefined) return vote;
   if (actsOnRecord(message)) return 'bot';
   if (length === 0) return { people: 'nothing but signs' };
   if (reading.opensWithReference) return { people: 'opens with a reference to someone' };
@@ -67,6 +69,26 @@ function actsOnRecord({ situation: { act, frame }, position }: SharedMessage): b
   if (act === null || act.act === 'agree') return false;
   const names = 'id' in act ? act.id !== null : act.act === 'save' || act.act === 'due';
   return names || (position.messages === 0 && frame.last?.intent === 'decide');
+}
+
+/**
+ * Whether a vote in a thread where one is open is for the bot. The vote of somebody named counts however they put it; where
+ * nobody was named, a plain "yes" may answer anybody, unless the bot spoke last.
+ */
+function votesFor({ situation, position, voter, written, signs }: SharedMessage): 'bot' | { readonly people: string } | undefined {
+  const { act, reading } = situation;
+  if (voter === null || act === null) return undefined;
+  if (act.act === 'show-open')
+    return /@|\byou\b/i.test(written) || position.repliesTo === 'person' ? undefined : 'bot';
+  if (act.act !== 'agree' && act.act !== 'vote' && act.act !== 'withdraw-vote') return undefined;
+  if (act.act !== 'agree' && act.id !== null) return 'bot';
+  if (voter === 'not-named') return { people: 'others were named to vote' };
+  const isCertain = act.act === 'withdraw-vote' || (act.act === 'vote' && act.certain === 'plain');
+  if (isCertain) return 'bot';
+  if (position.repliesTo === 'person' || reading.opensWithReference || signs.callsAtEdge)
+    return { people: 'a word to somebody' };
+  if (voter === 'named') return 'bot';
+  return position.followsBot ? 'bot' : { people: 'a yes or no among people' };
 }
 
 /** "yes", "skip", "2", right after the bot's message asked for it. */

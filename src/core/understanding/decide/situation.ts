@@ -1,4 +1,4 @@
-import type { Frame } from '../../turn/conversation.ts';
+import type { Frame, OpenVote } from '../../turn/conversation.ts';
 import type { RecordAct } from '../acts/act.ts';
 import type { Cue } from '../cues/cues.ts';
 import { afterOpening } from '../match/clauses.ts';
@@ -32,6 +32,8 @@ export type Situation = {
   readonly ours: boolean;
   /** What it does to a decision record, if anything. */
   readonly act: RecordAct | null;
+  /** The votes that are open in the thread. */
+  readonly openVotes: readonly OpenVote[];
 };
 
 export function situationOf({
@@ -40,7 +42,8 @@ export function situationOf({
   resolved,
   justAnswered,
   act,
-}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'act'> & {
+  openVotes,
+}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'act' | 'openVotes'> & {
   readonly framed: FrameUpdate;
 }): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
@@ -56,10 +59,27 @@ export function situationOf({
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
-    act: act?.act === 'agree' && !(justAnswered && frame.last?.intent === 'decide') ? null : act,
+    act: actInPlace(act, openVotes, justAnswered && frame.last?.intent === 'decide'),
+    openVotes,
     ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };
+}
+
+/**
+ * An act, where it can be one. Words that only mean a vote because one is open mean something else elsewhere: a plain "yes",
+ * "I vote flask", and whatever isn't certain.
+ */
+function actInPlace(
+  act: RecordAct | null,
+  { length: open }: readonly OpenVote[],
+  followsRecord: boolean,
+): RecordAct | null {
+  if (act === null || open > 0) return act;
+  if (act.act === 'agree') return followsRecord ? act : null;
+  if (act.act !== 'vote') return act;
+  const isOnProposal = act.certain === 'plain' && act.positions.some(({ option }) => option === null);
+  return isOnProposal || act.id !== null ? act : null;
 }
 
 /** True if the message starts with a cue, apart from opening words. */
