@@ -132,6 +132,7 @@ function actRequest(task: Task, act: RecordAct, written: string): DecisionReques
     case 'agree':
       return { step: 'vote', id: null, positions: [{ choice: act.choice, option: null }], isBare: true };
     case 'show-open':
+    case 'vote-question':
       return { step: 'show-open' };
     case 'show':
       return { step: 'show', id: act.id };

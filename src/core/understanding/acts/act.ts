@@ -29,6 +29,8 @@ export type RecordAct =
   /** It may be a vote: whoever wrote it is asked for what. */
   | { readonly act: 'vote'; readonly certain: 'unsure'; readonly id: string | null }
   | { readonly act: 'withdraw-vote'; readonly id: string | null }
+  /** "who is missing?": a question about the open vote; about something else if none is open. */
+  | { readonly act: 'vote-question' }
   /** A plain "yes" or "no": a vote if one is open and it's not somebody else's question that it answers. */
   | { readonly act: 'agree'; readonly choice: VoteChoice }
   | { readonly act: 'close'; readonly id: string }

@@ -59,7 +59,7 @@ function voteIn(written: string, id: string | null, named: readonly NamedOption[
     case 'unsure':
       return { act: 'vote', certain: 'unsure', id };
     case 'question':
-      return id === null ? { act: 'show-open' } : { act: 'show', id };
+      return id === null ? { act: 'vote-question' } : { act: 'show', id };
     default:
       return reading satisfies never | undefined;
   }
@@ -111,6 +111,9 @@ const peopleField: Readonly<Record<string, string>> = {
   informed: 'informed',
 };
 
+const commands =
+  'supersede|replace|discard|delete|drop|throw away|close|propose|reject|withdraw|deprecate|retire|revisit|keep|record|save|accept|confirm|log';
+
 /** @param vote what it is if it votes on that record */
 function ofRecord(text: string, id: string, other: string | null, vote: RecordAct | null): RecordAct {
   const begins = (start: string): boolean =>
@@ -119,7 +122,8 @@ function ofRecord(text: string, id: string, other: string | null, vote: RecordAc
   if (vote?.act === 'withdraw-vote') return vote;
   // "close the vote on d-3fa9c1?", "discard d-3fa9c1 if nobody objects": a question or a condition does nothing.
   const certain = text.replace(/\bbecause\b[^?]*$/i, '');
-  if (/\?\s*$|\b(?:if|unless)\b/i.test(certain)) return vote ?? { act: 'show', id };
+  if (/\?\s*$|\b(?:if|unless)\b/i.test(certain))
+    return begins(commands) ? { act: 'show', id } : (vote ?? { act: 'show', id });
   if (begins('supersede|replace')) return { act: 'supersede', id, by: other };
   if (begins('discard|delete|drop|throw away')) return { act: 'discard', id };
   if (begins('close')) return { act: 'close', id };

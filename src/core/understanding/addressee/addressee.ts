@@ -78,7 +78,7 @@ function actsOnRecord({ situation: { act, frame }, position }: SharedMessage): b
 function votesFor({ situation, position, voter, written, signs }: SharedMessage): 'bot' | { readonly people: string } | undefined {
   const { act, reading } = situation;
   if (voter === null || act === null) return undefined;
-  if (act.act === 'show-open')
+  if (act.act === 'vote-question')
     return /@|\byou\b/i.test(written) || position.repliesTo === 'person' ? undefined : 'bot';
   if (act.act !== 'agree' && act.act !== 'vote' && act.act !== 'withdraw-vote') return undefined;
   if (act.act !== 'agree' && act.id !== null) return 'bot';

@@ -59,7 +59,10 @@ export function situationOf({
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
-    act: actInPlace(act, openVotes, justAnswered && frame.last?.intent === 'decide'),
+    act:
+      openVotes.length > 0
+        ? act
+        : withoutOpenVote(act, reading.written, justAnswered && frame.last?.intent === 'decide'),
     openVotes,
     ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
@@ -67,20 +70,28 @@ export function situationOf({
 }
 
 /**
- * An act, where it can be one. Words that only mean a vote because one is open mean something else elsewhere: a plain "yes",
- * "I vote flask", and whatever isn't certain.
+ * An act where no vote is known to be open. A plain "yes" or "+1" then votes only right after a record was shown; "I vote
+ * yes" always means to. What isn't certain, "I vote flask" and questions mean something else.
  */
-function actInPlace(
-  act: RecordAct | null,
-  { length: open }: readonly OpenVote[],
-  followsRecord: boolean,
-): RecordAct | null {
-  if (act === null || open > 0) return act;
-  if (act.act === 'agree') return followsRecord ? act : null;
-  if (act.act !== 'vote') return act;
-  const isOnProposal = act.certain === 'plain' && act.positions.some(({ option }) => option === null);
-  return isOnProposal || act.id !== null ? act : null;
+function withoutOpenVote(act: RecordAct | null, written: string, followsRecord: boolean): RecordAct | null {
+  switch (act?.act) {
+    case 'agree':
+      return followsRecord ? act : null;
+    case 'vote': {
+      if (act.id !== null) return act;
+      const isOnProposal = act.certain === 'plain' && act.positions.some(({ option }) => option === null);
+      return isOnProposal && (followsRecord || namesVote.test(written)) ? act : null;
+    }
+    case 'withdraw-vote':
+      return act.id !== null || namesVote.test(written) ? act : null;
+    case 'vote-question':
+      return null;
+    default:
+      // Open set: whatever else is done to records names them, or is said of nothing else.
+      return act;
+  }
 }
+const namesVote = /\b(?:vot(?:e|ing)|abstain(?:ing)?)\b/i;
 
 /** True if the message starts with a cue, apart from opening words. */
 export function opensWith(situation: Situation, cue: Cue): boolean {

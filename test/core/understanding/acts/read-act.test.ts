@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordAct } from '../../../../src/core/understanding/acts/act.ts';
+import type { RecordAct, VoteChoice } from '../../../../src/core/understanding/acts/act.ts';
 import { readAct } from '../../../../src/core/understanding/acts/read-act.ts';
 
 const id = 'd-3fa9c1';
+
+const voting = (choice: VoteChoice, on: string | null = null): RecordAct => ({
+  act: 'vote',
+  certain: 'plain',
+  id: on,
+  positions: [{ choice, option: null }],
+});
 
 describe('an instruction about a record', () => {
   it.each<[string, RecordAct]>([
@@ -10,9 +17,9 @@ describe('an instruction about a record', () => {
     ['Please record D-3FA9C1 as accepted', { act: 'record', id }],
     ['discard draft d-3fa9c1', { act: 'discard', id }],
     ['propose d-3fa9c1', { act: 'propose', id }],
-    ['vote for d-3fa9c1', { act: 'vote', id, choice: 'for' }],
-    ['I vote against d-3fa9c1', { act: 'vote', id, choice: 'against' }],
-    ['abstain on d-3fa9c1', { act: 'vote', id, choice: 'abstain' }],
+    ['vote for d-3fa9c1', voting('for', id)],
+    ['I vote against d-3fa9c1', voting('against', id)],
+    ['abstain on d-3fa9c1', voting('abstain', id)],
     ['close the vote on d-3fa9c1', { act: 'close', id }],
     ['reject d-3fa9c1 because it is too late', { act: 'reject', id, because: 'it is too late' }],
     ['deprecate d-3fa9c1', { act: 'deprecate', id, because: '' }],
@@ -52,8 +59,8 @@ describe('an instruction about a record', () => {
     ['accept it', { act: 'confirm' }],
     ['propose this', { act: 'propose-open' }],
     ['reject the proposal, because it is too late', { act: 'reject', id: null, because: 'it is too late' }],
-    ['change my vote to no', { act: 'vote', id: null, choice: 'against' }],
-    ['no objections', { act: 'agree', choice: 'for' }],
+    ['change my vote to no', voting('against')],
+    ['no objections', voting('for')],
     [
       'set title of d-3fa9c1 to Queue for orders',
       { act: 'set', id, field: 'title', value: 'Queue for orders' },
@@ -61,8 +68,8 @@ describe('an instruction about a record', () => {
     ['set revisit on to 2027-03-31', { act: 'set', id: null, field: 'revisit-on', value: '2027-03-31' }],
     ['record it', { act: 'confirm' }],
     ['ok, record this!', { act: 'confirm' }],
-    ['I vote yes', { act: 'vote', id: null, choice: 'for' }],
-    ['i abstain.', { act: 'vote', id: null, choice: 'abstain' }],
+    ['I vote yes', voting('for')],
+    ['i abstain.', voting('abstain')],
     ['I object, because of the costs', { act: 'object', id: null, words: 'of the costs' }],
     ['add cara as consulted', { act: 'add', id: null, field: 'consulted', value: 'cara' }],
     [
@@ -72,7 +79,17 @@ describe('an instruction about a record', () => {
     ['how does the vote stand?', { act: 'show-open' }],
     ['who voted?', { act: 'show-open' }],
     ['show the draft', { act: 'show-open' }],
-    ['+1', { act: 'agree', choice: 'for' }],
+    ['+1', voting('for')],
+    ['yes', { act: 'agree', choice: 'for' }],
+    ['withdraw my vote on d-3fa9c1', { act: 'withdraw-vote', id }],
+    ['take back my vote', { act: 'withdraw-vote', id: null }],
+    ['how is the vote for d-3fa9c1 going?', { act: 'show', id }],
+    ['close the vote on d-3fa9c1?', { act: 'show', id }],
+    ['discard d-3fa9c1 if nobody objects', { act: 'show', id }],
+    ['I do not vote for d-3fa9c1', { act: 'vote', certain: 'unsure', id }],
+    ['who is still missing?', { act: 'vote-question' }],
+    ['can we vote here', { act: 'vote-question' }],
+    ['who voted for kafka?', { act: 'vote-question' }],
     ['No.', { act: 'agree', choice: 'against' }],
     ['close the vote', { act: 'close-open' }],
     ['discard the draft', { act: 'discard-open' }],
@@ -91,8 +108,6 @@ describe('an instruction about a record', () => {
     'my vote: kafka',
     'record this decision',
     'we go with kafka',
-    'can we vote here',
-    'who voted for kafka?',
     'change the title of the page to hello',
     'note it down',
     'reject it for billing',
