@@ -71,7 +71,10 @@ export async function attemptTurn(
     const turn = effect !== null && ran !== null ? effect.finish(ran.result) : begun;
     const answer = silence === null ? turn.answer : null;
     const to = (turn.shownTo === 'asker' ? request.replyBeside : undefined) ?? replyTo;
-    const posts = answer === null || to === null ? [] : postsOf(answer, ran?.result === 'silence' ? null : (ran?.result ?? null), to);
+    const posts =
+      answer === null || to === null
+        ? []
+        : postsOf(answer, ran?.result === 'silence' ? null : (ran?.result ?? null), to);
     const queue = { at: now(), hold: () => outbox.takeHold(key) };
     const replied = {
       answer: answer?.id ?? null,

@@ -108,10 +108,7 @@ function situateReading(
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
     justAnswered: botSpokeLast(conversation),
-    act: readAct(
-      reading.leavesOut ? ownWords(question.words) : question.words,
-      namedOptions(reading),
-    ),
+    act: readAct(reading.leavesOut ? ownWords(question.words) : question.words, namedOptions(reading)),
     openVotes: conversation.openVotes,
   });
   return { situation, framed };

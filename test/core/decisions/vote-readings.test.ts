@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Answer } from '../../../src/core/answer/answer.ts';
 import { builtIn } from '../built-in.ts';
 import { saidIn } from '../spans-of.ts';
-import { openTeam, type Team } from './team.ts';
+import { openTeam } from './team.ts';
 
 const sample = z.object({
   said: z.string(),
@@ -14,8 +15,10 @@ const sample = z.object({
 type Sample = z.infer<typeof sample>;
 
 /** What was miscounted once, and more of the kind. The first word says what it is: "for (consent)" is for. */
+const miscounted = samplesIn(new URL('../../../../shared/talk/votes.jsonl', import.meta.url));
+const shared = new Set(miscounted.map(({ said }) => said));
 const samples = [
-  ...samplesIn(new URL('../../../../shared/talk/votes.jsonl', import.meta.url)),
+  ...miscounted,
   ...samplesIn(new URL('../../fixtures/understanding/votes.jsonl', import.meta.url)),
 ];
 
@@ -27,43 +30,60 @@ function samplesIn(file: URL): Sample[] {
     .map((one) => ({ ...one, is: one.is.replace(/^an? /, '').replace(/[ ,(].*$/, '') }));
 }
 
-const binding = new Set(['for', 'against', 'abstain', 'withdrawn']);
+type Outcome = Sample & { readonly outcome: string };
 
-/** A thread with an open vote on Flask, in which ben has voted or not. */
-async function voting(before: 'for' | 'against' | null): Promise<{ team: Team; id: string }> {
+/** What ben's messages do where a vote on Flask is open and he's named; he votes as `before` anew before each. */
+async function outcomesOf(all: readonly Sample[], before: 'for' | 'against'): Promise<Outcome[]> {
   const team = openTeam();
   team.knowledge = builtIn;
   await team.say('anna', 'we go with flask');
   await team.say('anna', 'put it to the vote, <@anna> <@ben>');
   const { id } = await team.only();
-  if (before !== null) await team.say('ben', `vote ${before} ${id}`);
-  return { team, id };
+  const outcomes: Outcome[] = [];
+  for (const one of all) {
+    await team.say('ben', `vote ${before} ${id}`);
+    const answer = await team.write('ben', one.said.replaceAll('d-xxxxxx', id));
+    const { decision } = await team.only();
+    const choice = decision.vote?.ballots.find(({ author }) => author === 'ben')?.choice ?? 'withdrawn';
+    outcomes.push({ ...one, outcome: choice === before ? kindOf(answer, before) : choice });
+  }
+  return outcomes;
 }
 
-/** What ben's message did in such a thread. */
-async function outcomeOf(said: string, before: 'for' | 'against' | null): Promise<string> {
-  const { team, id } = await voting(before);
-  const answer = await team.write('ben', said.replaceAll('d-xxxxxx', id));
-  const mine = (await team.only()).decision.vote?.ballots.find(({ author }) => author === 'ben');
-  if (mine === undefined && before !== null) return 'withdrawn';
-  if (mine !== undefined && mine.choice !== before) return mine.choice;
+/** Where his vote is what it was before. A vote that stays the same is shown again. */
+function kindOf(answer: Answer | null, before: string): string {
   if (answer === null) return 'none';
   if (saidIn(answer).includes('is that a vote?')) return 'ask';
-  return saidIn(answer).includes('vote on d-') ? 'shown' : 'other';
+  return saidIn(answer).includes('vote on d-') ? `shown, ${before} or question` : 'other';
 }
 
-describe('what a named voter says in the thread of an open vote', () => {
-  it.each(samples)('is read like a careful person would: $said', async ({ said, is, or }) => {
-    const fine = [is, ...or];
-    const before = is === 'for' || is === 'abstain' ? 'against' : 'for';
-    const outcome = await outcomeOf(said, before);
-    if (binding.has(outcome)) expect(fine).toContain(outcome);
-    else if (is === 'question') expect(['shown', 'none', 'ask']).toContain(outcome);
-    else if (outcome === 'shown') expect(binding).not.toContain(is);
+const isBinding = ({ outcome }: Outcome): boolean =>
+  ['for', 'against', 'abstain', 'withdrawn'].includes(outcome);
+
+describe('what a named voter says in the thread of an open vote', async () => {
+  const votesFor = ({ is }: Sample): boolean => is === 'for';
+  const outcomes = [
+    ...(await outcomesOf(samples.filter(votesFor), 'against')),
+    ...(await outcomesOf(
+      samples.filter((one) => !votesFor(one)),
+      'for',
+    )),
+  ];
+
+  it('never counts as a vote that a careful person wouldn’t hear', () => {
+    const wrong = outcomes.filter((one) => isBinding(one) && ![one.is, ...one.or].includes(one.outcome));
+    expect(wrong).toEqual([]);
   });
 
-  it('is asked back for at most 8 % of the plain ones', () => {
-    // What is shown again, or left to people, was not understood either.
-    expect(samples.filter(({ plain }) => plain).length).toBeGreaterThan(50);
+  it('is asked back, or not understood, for at most 8 % of what is plain', () => {
+    const plain = outcomes.filter((one) => one.plain);
+    const missed = plain.filter(({ is, or, outcome }) => ![is, ...or].some((fine) => outcome.includes(fine)));
+    expect(plain.length).toBeGreaterThan(50);
+    expect(missed.length / plain.length, JSON.stringify(missed)).toBeLessThanOrEqual(0.08);
+  });
+
+  it('is understood as the very vote, where it is said plainly in the samples that were once miscounted', () => {
+    const once = outcomes.filter((one) => shared.has(one.said) && one.is !== 'question');
+    expect(once.filter(({ is, outcome }) => is !== outcome)).toEqual([]);
   });
 });

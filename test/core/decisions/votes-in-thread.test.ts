@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pressed } from '../../../src/core/answer/answer.ts';
 import type { Answer } from '../../../src/core/answer/answer.ts';
+import { pressed } from '../../../src/core/answer/answer.ts';
 import { saidIn } from '../spans-of.ts';
 import { guest, heard, member, openTeam, type Team, workspace } from './team.ts';
 

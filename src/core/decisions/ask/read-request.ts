@@ -57,7 +57,7 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
 const undoes = /\b(?:undo|revert|scrap|delete|remove|cancel|reopen|revise|take back)\b/i;
 const against =
   /\bwhy (?:did|have|had) we not\b|\bwhy (?:did|have|had)n['’]?t we\b|\bwhy did we (?:reject|drop|discard|dismiss|rule out|decide against)\b/i;
-const votes = /\b(?:votes?|voting|poll)\b/i;
+const votes = /\b(?:vote[sd]?|voting|poll)\b/i;
 
 function actRequest(task: Task, act: RecordAct, written: string): DecisionRequest {
   const change = (id: string | null, wanted: PersonCommand): DecisionRequest => ({

@@ -5,15 +5,8 @@ import type { DecisionRequest } from '../ask/request.ts';
 import type { RecordWithId } from '../record/record.ts';
 import { isOpenVote } from '../record/vote.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
+import { forAsker, guestsDontVote, noVote, refusalReply, unknownRecord, whichOne } from '../show/replies.ts';
 import { isThatAVote, othersWereNamed } from '../show/vote-replies.ts';
-import {
-  forAsker,
-  guestsDontVote,
-  noVote,
-  refusalReply,
-  unknownRecord,
-  whichOne,
-} from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { isDraft, isVotedOn, recordDoneBy, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';

@@ -8,9 +8,9 @@ import { wholeRecord } from '../show/record-list.ts';
 import {
   cardReply,
   forAsker,
-  noVote,
   notForGuests,
   notThroughHere,
+  noVote,
   refusalReply,
   unknownRecord,
   whichOne,
@@ -134,8 +134,7 @@ async function change(
   const done = open.length === 0 ? await recordDoneBy(parts.records, context) : undefined;
   if (done !== undefined) return runCommand(parts, done, command, context);
   const [only] = open;
-  if (only === undefined)
-    return forAsker(refusalReply(command.do === 'close' ? noVote : noDraft));
+  if (only === undefined) return forAsker(refusalReply(command.do === 'close' ? noVote : noDraft));
   return whichOne(open, 'decision') ?? runCommand(parts, only.id, command, context);
 }
 

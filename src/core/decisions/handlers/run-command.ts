@@ -11,7 +11,14 @@ import { whyNotRecord } from '../rights/record-rights.ts';
 import { visibleRecord, whyNotSupersede } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { closedSpans } from '../show/notices.ts';
-import { cardReply, guestsDontVote, notForGuests, refusalReply, sentenceReply, unknownRecord } from '../show/replies.ts';
+import {
+  cardReply,
+  guestsDontVote,
+  notForGuests,
+  refusalReply,
+  sentenceReply,
+  unknownRecord,
+} from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
 /** Changes a record as a message asks, if its author may, and answers with what came of it. */

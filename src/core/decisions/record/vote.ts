@@ -45,7 +45,11 @@ export type VoteTerms = {
 export function openVote(
   { rule, voters }: VoteTerms,
   until: number | null,
-  { author, at, mentionsOnly }: { readonly author: string; readonly at: number; readonly mentionsOnly?: boolean },
+  {
+    author,
+    at,
+    mentionsOnly,
+  }: { readonly author: string; readonly at: number; readonly mentionsOnly?: boolean },
 ): Vote {
   return {
     rule,

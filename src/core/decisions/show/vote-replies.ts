@@ -14,7 +14,9 @@ export function isThatAVote({ id, decision }: RecordWithId, hasVoted: boolean): 
       kind: 'paragraph',
       spans: [
         strong(decision.content.title),
-        plain(` (${id})${hasVoted ? '. Your vote stays as it is until you choose.' : '. Nothing counts until you choose.'}`),
+        plain(
+          ` (${id})${hasVoted ? '. Your vote stays as it is until you choose.' : '. Nothing counts until you choose.'}`,
+        ),
       ],
     },
     {

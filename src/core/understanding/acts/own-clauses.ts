@@ -33,7 +33,10 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/[✅☑✔]\uFE0F?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):/giu, ' yes '],
   [/[❌✖🚫]\uFE0F?|:(?:x|heavy_multiplication_x|no_entry_sign|no_entry):/giu, ' no '],
   [
-    new RegExp(`(?:🙅|:(?:no_good|woman-gesturing-no|man-gesturing-no):)${skinTone}(?:\\u200D[♀♂]\\uFE0F?)?`, 'giu'),
+    new RegExp(
+      `(?:🙅|:(?:no_good|woman-gesturing-no|man-gesturing-no):)${skinTone}(?:\\u200D[♀♂]\\uFE0F?)?`,
+      'giu',
+    ),
     ' no ',
   ],
   [new RegExp(`(?:🤷|:(?:shrug|person_shrugging):)${skinTone}(?:\\u200D[♀♂]\\uFE0F?)?`, 'giu'), ' perhaps '],
@@ -47,9 +50,11 @@ const conjunctions = new Set(
     ' ',
   ),
 );
+const answers = new Set('yes yep yeah yup no nope nah'.split(' '));
+const subjects = new Set('i my we'.split(' '));
 /** What people put around what they say; it changes nothing about it. */
 const asides = new Set(
-  'ok okay well hm hmm hmmm um uh oh ah hey hi hello sorry actually really honestly now please kindly just also still definitely absolutely certainly personally totally strongly fully firmly clearly simply obviously hereby very big hell heck clear definite strong firm solid hard resounding again then thanks thank folks team everyone guys lol haha too again indeed alright all-right sure-thing finally anyway anyways truly wholeheartedly'.split(
+  'ok okay well hm hmm hmmm um uh oh ah hey hi hello sorry actually really honestly now please kindly just also still definitely absolutely certainly personally totally strongly fully firmly clearly simply obviously hereby very big hell heck definite strong firm solid hard resounding again then thanks thank folks team everyone guys lol haha too again indeed alright all-right sure-thing finally anyway anyways truly wholeheartedly'.split(
     ' ',
   ),
 );
@@ -64,7 +69,10 @@ export function ownTalk(written: string, named: readonly NamedOption[]): OwnTalk
     .replace(/<@!?[^<>\s]{1,100}>|(?<![\w<@])@(?!tradeoff\b|bot\b)[\w.-]*\w/gi, ' @someone ')
     .replace(/(?<![\w<@])@(?:tradeoff|bot)\b[,:]?/gi, ' ')
     .replace(/\bd-[0-9a-f]{6,}\b/gi, ' record ')
-    .replace(/\b(vote|votes|ballot|verdict|answer|position)\b\s{0,3}(?:[:=]|[-–—]>?(?=\s)|→)\s{0,3}/gi, '$1 is ');
+    .replace(
+      /\b(vote|votes|ballot|verdict|answer|position)\b\s{0,3}(?:[:=]|[-–—]>?(?=\s)|→)\s{0,3}/gi,
+      '$1 is ',
+    );
   const pieces = text.match(/[^.!?;\n…]+(?:[.!?;\n…]+(?=\s|$)|[.!?;\n…]*)/gu) ?? [];
   const sentences = pieces.map(sentenceOf).filter(({ clauses }) => clauses.length > 0);
   return {
@@ -78,8 +86,11 @@ export function ownTalk(written: string, named: readonly NamedOption[]): OwnTalk
 function isAppeal(piece: string): boolean {
   if (/\brecord\b|\b(?:i|my|mine|i'm|im)\b/i.test(piece)) return false;
   return (
-    /(?:^|[,:])\s*(?:please|pls|plz|do|just|go|now|so|and|remember to|don't forget to|kindly|let's all|all) (?:vote|abstain)\b/i.test(piece) ||
-    (/\bvote\b/i.test(piece) && /\b(?:everyone|everybody|all|folks|people|guys|team|y'?all|anyone)\b/i.test(piece))
+    /(?:^|[,:])\s*(?:please|pls|plz|do|just|go|now|so|and|remember to|don't forget to|kindly|let's all|all) (?:vote|abstain)\b/i.test(
+      piece,
+    ) ||
+    (/\bvote\b/i.test(piece) &&
+      /\b(?:everyone|everybody|all|folks|people|guys|team|y'?all|anyone)\b/i.test(piece))
   );
 }
 
@@ -106,10 +117,13 @@ function plainOf(written: string): string {
   const plain = written.replace(/&gt;/g, '>').replace(/&lt;/g, '<').replace(/&amp;/g, '&');
   return ownWords(plain)
     .replace(/```[\s\S]{0,20000}?(?:```|$)/g, ' ')
-    .replace(/`([^`\n]{0,500})`|"([^"\n]{0,500})"|[“„«]([^”“»\n]{0,500})[”“»]/g, (_, code, plainly, curly) => {
-      const inside = `${code ?? plainly ?? curly ?? ''}`.trim();
-      return /^\S+(?: \S+)?$/.test(inside) ? ` ${inside} ` : ' something-quoted ';
-    })
+    .replace(
+      /`([^`\n]{0,500})`|"([^"\n]{0,500})"|[“„«]([^”“»\n]{0,500})[”“»]/g,
+      (_, code, plainly, curly) => {
+        const inside = `${code ?? plainly ?? curly ?? ''}`.trim();
+        return /^\S+(?: \S+)?$/.test(inside) ? ` ${inside} ` : ' something-quoted ';
+      },
+    )
     .replace(/\bhttps?:\/\/[^\s<>]{1,2000}/g, ' ')
     .replace(/(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])/g, ' ');
 }
@@ -144,7 +158,11 @@ function sentenceOf(piece: string): Sentence {
     if (word === '' || word === '?') continue;
     if (/^[,:()—–/-]$/.test(word)) close(null);
     else if (conjunctions.has(word)) close(word);
-    else if (!asides.has(word)) current.push(word);
+    else if (!asides.has(word) || (word === 'okay' && current.length > 0)) {
+      // "yeah I'm for it": the answer, then the sentence.
+      if (current.length === 1 && answers.has(current[0] ?? '') && subjects.has(word)) close(null);
+      current.push(word);
+    }
   }
   close(null);
   return { clauses, asks: piece.includes('?') || asksWithoutMark(text) };
@@ -152,7 +170,10 @@ function sentenceOf(piece: string): Sentence {
 
 /** "who voted no", "should I vote yes or no if …", with the question mark left off. */
 function asksWithoutMark(text: string): boolean {
-  const plain = text.replace(/^(?:(?:hey|hi|ok|okay|so|wait|btw|and|but|um|hm|hmm|sorry|quick question|question|,|:) )+/, '');
+  const plain = text.replace(
+    /^(?:(?:hey|hi|ok|okay|so|wait|btw|and|but|um|hm|hmm|sorry|quick question|question|,|:) )+/,
+    '',
+  );
   return (
     /^(?:who|whose|whom|how|why|where|when|which|what|until when|since when)\b/.test(plain) ||
     /^(?:do|does|did|is|are|was|were|am|can|could|should|shall|may|might|will|would|has|have|had|must) (?:not )?(?:i|we|you|he|she|they|people|anyone|anybody|someone|somebody|everyone|everybody|@someone)\b/.test(

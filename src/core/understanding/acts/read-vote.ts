@@ -19,7 +19,7 @@ export type VoteReading =
 
 /** One of these is in everything that votes, or asks about a vote. */
 const mayVote =
-  /vot|vott|\b(?:yes+|yep|yup|yeah|yea|aye|no+|nope|nop|nah|naw|nay|for|favou?r|against|abst|agree\w*|object\w*|disagree\w*|veto\w*|oppos\w*|retract\w*|withdraw\w*|revoke\w*|switch\w*|chang\w*|count|support|approve\w*|withdraw|retract|take|remove|delete|cancel|neutral|opinion|preference|sit|fine|ok|okay|works|good|great|lgtm|ship|same|ditto|said|this|only|leaning|pass|torn|down|missing|close[sd]?|ja|nein|oui|non|dafür|dagegen|enthaltung|proxy|ballot|quorum|seconded|mine|make|mark|put|sure|dead body|should|happy|in|go|do|let|up|perhaps|undecided|fence|contra|pro|unvote|gonna|pls|passt|abstain\w*|prefer|answered)\b|[+−–-]\s?[01]\b|[^\x00-\x7f]|:[\w+-]+:/i;
+  /vot|vott|\b(?:yes+|yep|yup|yeah|yea|aye|no+|nope|nop|nah|naw|nay|for|favou?r|against|abst|agree\w*|object\w*|disagree\w*|veto\w*|oppos\w*|retract\w*|withdraw\w*|revoke\w*|switch\w*|chang\w*|count|support|approve\w*|withdraw|retract|take|remove|delete|cancel|neutral|opinion|preference|sit|fine|ok|okay|works|good|great|lgtm|ship|same|ditto|said|this|only|leaning|pass|torn|down|missing|close[sd]?|ja|nein|oui|non|dafür|dagegen|enthaltung|proxy|ballot|quorum|seconded|mine|make|mark|put|sure|dead body|should|happy|in|go|do|let|up|perhaps|undecided|fence|contra|pro|unvote|gonna|pls|board|tally|quorum|convinced|not|passt|abstain\w*|prefer|answered)\b|[+−–-]\s?[01]\b|[^\x00-\x7f]|:[\w+-]+:/i;
 
 /**
  * Reads what somebody says of a vote. What they quote, strike out or show as code is not theirs. A negation, a condition,
@@ -28,12 +28,10 @@ const mayVote =
  * @returns null if it has nothing to do with a vote
  */
 export function readVote(written: string, named: readonly NamedOption[] = []): VoteReading | null {
-  if (!mayVote.test(written)) return null;
+  if (!mayVote.test(written.replace(/[*_`~]/g, ' '))) return null;
   const talk = ownTalk(written, named);
   if (talk.sentences.length === 0) return null;
-  const read = talk.sentences
-    .filter(({ asks }) => !asks)
-    .flatMap((sentence, at) => clausesOf(sentence, at));
+  const read = talk.sentences.filter(({ asks }) => !asks).flatMap((sentence, at) => clausesOf(sentence, at));
   const questions = talk.sentences.filter(({ asks }) => asks);
   const reading = readAll(read, talk, questions.length > 0);
   if (reading !== null) return reading;
@@ -56,8 +54,21 @@ function clausesOf({ clauses }: Sentence, sentence: number): readonly ReadClause
     if (lead === 'but' || lead === 'although' || lead === 'however') isReason = false;
     // "not because it's bad"
     const deniesReason = words.join(' ') === 'not' && clauses[at + 1]?.lead === 'because';
+    const own = readClause(words);
+    // "carol and I vote yes"
+    const before = clauses[at - 1]?.words ?? [];
+    if (
+      lead === 'and' &&
+      /^(?:i|me)$/.test(words[0] ?? '') &&
+      before.length > 0 &&
+      before.length < 3 &&
+      readClause(before).kind === 'other'
+    )
+      return { reading: { kind: 'soft' }, lead, text: words.join(' '), sentence };
+    const votes =
+      own.kind === 'withdrawal' || own.kind === 'hedge' || (own.kind === 'stance' && own.isExplicit);
     const reading: ClauseReading =
-      isReason || deniesReason ? { kind: 'other', isElsewhere: false, isAbout: true } : readClause(words);
+      deniesReason || (isReason && !votes) ? { kind: 'other', isElsewhere: false, isAbout: true } : own;
     return { reading, lead, text: words.join(' '), sentence };
   });
 }
@@ -65,8 +76,8 @@ function clausesOf({ clauses }: Sentence, sentence: number): readonly ReadClause
 const conditions = new Set(
   'if unless provided providing assuming once when whenever until till except otherwise'.split(' '),
 );
-/** In "I vote no because we'd be stuck if it fails", the condition belongs to the reason. */
-const strictConditions = new Set('unless provided providing assuming'.split(' '));
+/** In "I vote no because we'd be stuck once it fails", the words belong to the reason; "if" may be about the vote. */
+const strictConditions = new Set('if unless provided providing assuming'.split(' '));
 
 function readAll(
   read: readonly ReadClause[],
@@ -89,9 +100,7 @@ function readAll(
   if (explicit.length === 0) return readBare(read, stances, callsSomeone);
   // What's said around an explicit vote may be anything but another vote.
   const bareChoices = new Set(stances.filter((one) => !one.isExplicit).map(({ choice }) => choice));
-  const explicitOnes = new Set(
-    explicit.filter(({ option }) => option === null).map(({ choice }) => choice),
-  );
+  const explicitOnes = new Set(explicit.filter(({ option }) => option === null).map(({ choice }) => choice));
   const agrees = [...bareChoices].every((choice) => explicitOnes.size === 0 || explicitOnes.has(choice));
   if (explicitOnes.size > 1 || bareChoices.size > 1 || !agrees) return { kind: 'unsure' };
   if (mixes(read)) return { kind: 'unsure' };
@@ -107,7 +116,9 @@ function positionOf({ choice, option }: Stance): VotePosition {
 /** "no, I prefer django" is for django. */
 function preferredIn(read: readonly ReadClause[]): VotePosition[] {
   return read.flatMap(({ text }) => {
-    const option = /^i (?:would )?(?:prefer|rather have|want|like) (option\d+)(?: more| better)?$/.exec(text)?.[1];
+    const option = /^i (?:would )?(?:prefer|rather have|want|like) (option\d+)(?: more| better)?$/.exec(
+      text,
+    )?.[1];
     return option === undefined ? [] : [{ choice: 'for' as const, option }];
   });
 }
@@ -185,7 +196,7 @@ const reservations =
   /\bwith (?:(?:some|a few|big|my|the usual|one|a) )*(?:concerns?|reservations?|conditions?|caveats?|doubts?)\b/;
 
 const aboutVotes =
-  /\b(?:vot\w+|ballots?|abstain\w*|abstentions?|quorum|tally|veto|poll)\b|\bwho (?:is|are) (?:still )?missing\b|\bwho (?:has|have) not answered\b/;
+  /\b(?:vot\w+|ballots?|(?:yes|no)es|abstain\w*|abstentions?|quorum|tally|veto|poll|majority)\b|(?:^| )[+-]1(?: |$)|\bwho (?:is|are) (?:still )?missing\b|\bwho (?:has|have) not answered\b/;
 
 function questionAbout(questions: readonly Sentence[]): VoteReading | null {
   const text = questions
@@ -193,7 +204,11 @@ function questionAbout(questions: readonly Sentence[]): VoteReading | null {
     .join(' ');
   if (/^what @?\S+ said$/.test(text)) return { kind: 'unsure' };
   const [first] = questions.flatMap(({ clauses }) => clauses);
-  if (/^(?:can|could|would|will) you\b/.test(text) && first !== undefined && readClause(first.words).kind === 'soft')
+  if (
+    /^(?:can|could|would|will) you\b/.test(text) &&
+    first !== undefined &&
+    readClause(first.words).kind === 'soft'
+  )
     return { kind: 'unsure' };
   return aboutVotes.test(text) ? { kind: 'question' } : null;
 }

@@ -7,10 +7,7 @@ import type { VoteChoice, VotePosition } from './act.ts';
  * @param proposed id of the option that the proposal is about; null if it's about none
  * @returns null if that isn't certain
  */
-export function resolveVote(
-  positions: readonly VotePosition[],
-  proposed: string | null,
-): VoteChoice | null {
+export function resolveVote(positions: readonly VotePosition[], proposed: string | null): VoteChoice | null {
   const isOnOther = ({ option }: VotePosition): boolean => option !== null && option !== proposed;
   const choices = new Set(positions.filter((one) => !isOnOther(one)).map(({ choice }) => choice));
   const [choice, ...more] = choices;

@@ -1,7 +1,8 @@
 /** Words of a vote that people misspell. */
-const voteWords = 'vote voting against abstain abstaining withdraw withdrawing objection objections favour disagree'.split(
-  ' ',
-);
+const voteWords =
+  'vote voting against abstain abstaining withdraw withdrawing objection objections favour disagree'.split(
+    ' ',
+  );
 /** One letter away, and something else. */
 const otherWords = new Set(
   'votes voted voter note quote rote tote dote cote bote volte vogue noting toting quoting abstained abstains withdrawn withdrew withdraws flavour favours favor savour disagreed disagrees objections objection'.split(

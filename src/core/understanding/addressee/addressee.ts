@@ -75,7 +75,13 @@ function actsOnRecord({ situation: { act, frame }, position }: SharedMessage): b
  * Whether a vote in a thread where one is open is for the bot. The vote of somebody named counts however they put it; where
  * nobody was named, a plain "yes" may answer anybody, unless the bot spoke last.
  */
-function votesFor({ situation, position, voter, written, signs }: SharedMessage): 'bot' | { readonly people: string } | undefined {
+function votesFor({
+  situation,
+  position,
+  voter,
+  written,
+  signs,
+}: SharedMessage): 'bot' | { readonly people: string } | undefined {
   const { act, reading } = situation;
   if (voter === null || act === null) return undefined;
   if (act.act === 'vote-question')

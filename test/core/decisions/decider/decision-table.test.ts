@@ -87,7 +87,10 @@ const table: Readonly<Record<RecordCommand['do'], readonly Row[]>> = {
   ],
   vote: [{ command: { do: 'vote', choice: 'for', issuer }, events: { voting: ['voted'] } }],
   'withdraw-vote': [
-    { command: { do: 'withdraw-vote', issuer: { ...issuer, author: 'ben' } }, events: { voting: ['vote-withdrawn'] } },
+    {
+      command: { do: 'withdraw-vote', issuer: { ...issuer, author: 'ben' } },
+      events: { voting: ['vote-withdrawn'] },
+    },
     { command: { do: 'withdraw-vote', issuer }, events: {} },
   ],
   close: [
