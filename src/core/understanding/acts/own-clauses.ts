@@ -8,13 +8,13 @@ import { voteWordOf } from './vote-spelling.ts';
 export type NamedOption = { readonly id: string; readonly start: number; readonly end: number };
 
 /** A few words between two stops or conjunctions, as they're matched: lower case, contractions expanded. */
-export type Clause = {
+export type OwnClause = {
   /** The conjunction before it: "but", "because", "if". */
   readonly lead: string | null;
   readonly words: readonly string[];
 };
 
-export type Sentence = { readonly clauses: readonly Clause[]; readonly asks: boolean };
+export type Sentence = { readonly clauses: readonly OwnClause[]; readonly asks: boolean };
 
 /** What somebody says themselves, sentence by sentence. Options are `option0`, `option1`, …; a record's id is `record`. */
 export type OwnTalk = {
@@ -146,7 +146,7 @@ function sentenceOf(piece: string): Sentence {
     .replace(/\bunder the condition\b/g, 'provided')
     .replace(/\bdue to\b/g, 'because')
     .replace(asidePhrases, ' ');
-  const clauses: Clause[] = [];
+  const clauses: OwnClause[] = [];
   let lead: string | null = null;
   let current: string[] = [];
   const close = (next: string | null): void => {

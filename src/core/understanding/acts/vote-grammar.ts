@@ -1,10 +1,10 @@
-import type { VoteChoice } from './act.ts';
+import type { VotePosition } from './act.ts';
 
 /** What one clause does to a vote. `option` is a placeholder as in the clause; null where it's the proposal itself. */
 export type ClauseReading =
   | {
       readonly kind: 'stance';
-      readonly choice: VoteChoice;
+      readonly choice: VotePosition['choice'];
       /** Unmistakably a vote ("I vote no", "+1"), and not the answer to somebody's question ("no"). */
       readonly isExplicit: boolean;
       readonly option: string | null;
@@ -54,49 +54,50 @@ const explicit = [
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
 /** Words of consent and objection with a choice of their own. */
-const phrases: readonly (readonly [choice: VoteChoice, isExplicit: boolean, pattern: RegExp])[] = [
+const phrases: readonly (readonly [choice: VotePosition['choice'], isExplicit: boolean, pattern: RegExp])[] =
   [
-    'for',
-    true,
-    new RegExp(
-      `^(?:i have |there are |there is |i see |we have )?(?:no|zero|not any) (?:more |further |real |other )?objections?(?: (?:to|against|from|on) (?:me|my|${object}))?(?: anymore| any more| any longer| left)?${here}$`,
-    ),
-  ],
-  ['for', true, new RegExp(`^i (?:do|will) not object${on}(?: anymore| any more| any longer)?$`)],
-  ['for', true, /^i do not have (?:any |an )?objections?(?: anymore| any more| any longer)?$/],
-  [
-    'for',
-    false,
-    /^(?:that |this |it )?(?:works|fine|ok|okay|good|passt)(?: (?:for|with|by|fur) (?:me|us|mich))?$/,
-  ],
-  ['for', false, new RegExp(`^(?:i am |i )?(?:fine|ok|okay|happy|good|on board|in)(?: with ${object})?$`)],
-  ['for', false, /^(?:sounds|looks) (?:good|great|right|fine)(?: to me)?$/],
-  [
-    'for',
-    false,
-    /^(?:lgtm|ship it|go for it|go ahead|let us (?:do it|go|do this|ship it|go for it)|do it|(?:i )?approved?|seconded)$/,
-  ],
-  ['for', false, new RegExp(`^(?:i )?(?:fully )?(?:agree|agreed)(?: (?:with|to|on) ${object})?$`)],
-  ['for', true, new RegExp(`^i (?:support|approve|approve of|back|endorse) ${object}$`)],
-  ['for', true, /^je (?:vote|suis) pour$/],
-  ['against', true, /^je (?:vote|suis) contre$/],
-  [
-    'against',
-    true,
-    /^(?:i )?(?:am )?(?:object|veto|opposed|objecting|dissent)(?: to (?:it|this|that|record))?$/,
-  ],
-  ['against', true, new RegExp(`^(?:i )?(?:veto|oppose) ${object}$`)],
-  ['against', false, new RegExp(`^(?:i )?disagree(?: (?:with|on|about) ${object})?$`)],
-  ['against', true, new RegExp(`^(?:i am )?not (?:in favour|for)${on}$`)],
-  ['against', false, /^not (?:for|with) me$/],
-  ['against', false, /^(?:thumbs down)$/],
-  ['for', false, /^(?:thumbs up)$/],
-  [
-    'abstain',
-    true,
-    /^(?:i have )?no (?:strong )?(?:opinion|preference)(?: (?:on|about) (?:it|this|that)| either way)?$/,
-  ],
-];
+    [
+      'for',
+      true,
+      new RegExp(
+        `^(?:i have |there are |there is |i see |we have )?(?:no|zero|not any) (?:more |further |real |other )?objections?(?: (?:to|against|from|on) (?:me|my|${object}))?(?: anymore| any more| any longer| left)?${here}$`,
+      ),
+    ],
+    ['for', true, new RegExp(`^i (?:do|will) not object${on}(?: anymore| any more| any longer)?$`)],
+    ['for', true, /^i do not have (?:any |an )?objections?(?: anymore| any more| any longer)?$/],
+    [
+      'for',
+      false,
+      /^(?:that |this |it )?(?:works|fine|ok|okay|good|passt)(?: (?:for|with|by|fur) (?:me|us|mich))?$/,
+    ],
+    ['for', false, new RegExp(`^(?:i am |i )?(?:fine|ok|okay|happy|good|on board|in)(?: with ${object})?$`)],
+    ['for', false, /^(?:sounds|looks) (?:good|great|right|fine)(?: to me)?$/],
+    [
+      'for',
+      false,
+      /^(?:lgtm|ship it|go for it|go ahead|let us (?:do it|go|do this|ship it|go for it)|do it|(?:i )?approved?|seconded)$/,
+    ],
+    ['for', false, new RegExp(`^(?:i )?(?:fully )?(?:agree|agreed)(?: (?:with|to|on) ${object})?$`)],
+    ['for', true, new RegExp(`^i (?:support|approve|approve of|back|endorse) ${object}$`)],
+    ['for', true, /^je (?:vote|suis) pour$/],
+    ['against', true, /^je (?:vote|suis) contre$/],
+    [
+      'against',
+      true,
+      /^(?:i )?(?:am )?(?:object|veto|opposed|objecting|dissent)(?: to (?:it|this|that|record))?$/,
+    ],
+    ['against', true, new RegExp(`^(?:i )?(?:veto|oppose) ${object}$`)],
+    ['against', false, new RegExp(`^(?:i )?disagree(?: (?:with|on|about) ${object})?$`)],
+    ['against', true, new RegExp(`^(?:i am )?not (?:in favour|for)${on}$`)],
+    ['against', false, /^not (?:for|with) me$/],
+    ['against', false, /^(?:thumbs down)$/],
+    ['for', false, /^(?:thumbs up)$/],
+    [
+      'abstain',
+      true,
+      /^(?:i have )?no (?:strong )?(?:opinion|preference)(?: (?:on|about) (?:it|this|that)| either way)?$/,
+    ],
+  ];
 
 const bareStance = new RegExp(
   `^(?:(?:it|that)(?: is)? |i am )?(?:a )?(?:clear )?(?<stance>(?:${yes})(?: (?:${yes}))*|(?:${no})(?: (?:${no}))*|\\+1|-1)${on}${here}$`,
@@ -255,7 +256,7 @@ function plainly(text: string): ClauseReading | null {
 }
 
 function stanceOf(
-  choice: VoteChoice,
+  choice: VotePosition['choice'],
   isExplicit: boolean,
   groups: Readonly<Record<string, string | undefined>> | undefined,
 ): ClauseReading {
@@ -263,11 +264,11 @@ function stanceOf(
 }
 
 /** Patterns without a word for the choice: "I vote flask" is for it, "I'll sit this one out" is an abstention. */
-function defaultOf(text: string): VoteChoice {
+function defaultOf(text: string): VotePosition['choice'] {
   return /\bsit(?:ting)?\b/.test(text) ? 'abstain' : 'for';
 }
 
-function choiceOf(said: string): VoteChoice {
+function choiceOf(said: string): VotePosition['choice'] {
   if (/^(?:abst|enth|neutral)/.test(said)) return 'abstain';
   return new RegExp(`^(?:(?:${no})(?: (?:${no}))*|against|-1|contra|dagegen)$`).test(said)
     ? 'against'
