@@ -54,7 +54,7 @@ const answers = new Set('yes yep yeah yup no nope nah'.split(' '));
 const subjects = new Set('i my we'.split(' '));
 /** What people put around what they say; it changes nothing about it. */
 const asides = new Set(
-  'ok okay well hm hmm hmmm um uh oh ah hey hi hello sorry actually really honestly now please kindly just also still definitely absolutely certainly personally totally strongly fully firmly clearly simply obviously hereby very big hell heck definite strong firm solid hard resounding again then thanks thank folks team everyone guys lol haha too again indeed alright all-right sure-thing finally anyway anyways truly wholeheartedly'.split(
+  'ok okay well hm hmm hmmm um uh oh ah hey hi hello sorry actually really honestly now please kindly just also still definitely absolutely certainly personally totally strongly fully firmly clearly simply obviously hereby very big hell heck definite strong firm solid hard resounding again then thanks thank folks team everyone guys lol haha again indeed alright all-right sure-thing finally anyway anyways truly wholeheartedly'.split(
     ' ',
   ),
 );
