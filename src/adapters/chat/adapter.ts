@@ -100,6 +100,7 @@ export function createChatAdapter<A extends ChatAddress, P, T>({
     platform: platform.id,
     destinationOf: platform.destinationOf ?? withoutQuestion,
     othersMayJoin: platform.othersMayJoin ?? (() => false),
+    mentionsOnly: platform.capabilities.mentionsOnly,
     assistant,
     delivery,
     background,

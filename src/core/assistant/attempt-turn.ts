@@ -7,7 +7,7 @@ import type { Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
 import { newFrame } from '../turn/conversation.ts';
-import type { Effect, EffectResult } from '../turn/effect.ts';
+import type { Effect, EffectOutcome, EffectResult } from '../turn/effect.ts';
 import { afterTalk } from '../turn/speakers.ts';
 import { takeTurn } from '../turn/turn.ts';
 import { withoutMessages } from '../turn/without-messages.ts';
@@ -31,7 +31,7 @@ export type EffectRun = {
   readonly effect: Effect;
   /** Id of the answer. */
   readonly answer: string;
-  readonly result: EffectResult | null;
+  readonly result: EffectOutcome;
 };
 
 export type Attempt =
@@ -57,7 +57,7 @@ export async function attemptTurn(
     if (asked.edits !== undefined && (isAnswered(thread, asked.edits) || isDeleted(thread, asked.edits)))
       return null;
     const request = withEdited(thread, asked);
-    const mentionsOnly = settings.answers === 'mention';
+    const mentionsOnly = request.mentionsOnly === true || settings.answers === 'mention';
     const question = { ...request, mentionsOnly, at: request.at ?? now() };
     const before = withoutMessages(thread.conversation, [request.edits]);
     const begun = takeTurn(withTopic(before, settings), question, knowledge(), docs);
@@ -71,7 +71,10 @@ export async function attemptTurn(
     const turn = effect !== null && ran !== null ? effect.finish(ran.result) : begun;
     const answer = silence === null ? turn.answer : null;
     const to = (turn.shownTo === 'asker' ? request.replyBeside : undefined) ?? replyTo;
-    const posts = answer === null || to === null ? [] : postsOf(answer, ran?.result ?? null, to);
+    const posts =
+      answer === null || to === null
+        ? []
+        : postsOf(answer, ran?.result === 'silence' ? null : (ran?.result ?? null), to);
     const queue = { at: now(), hold: () => outbox.takeHold(key) };
     const replied = {
       answer: answer?.id ?? null,
@@ -88,7 +91,7 @@ export async function attemptTurn(
       },
       turn,
       answer,
-      silence,
+      silence: silence ?? turn.silence,
       post,
     };
   });

@@ -1,5 +1,5 @@
 import type { OpenDecisions } from '../decisions/decisions.ts';
-import type { Effect, EffectResult } from '../turn/effect.ts';
+import type { Effect, EffectOutcome } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import { createWeighingHandler } from '../weighings/handle-request.ts';
 import type { WeighingStore } from '../weighings/weighing-store.ts';
@@ -7,8 +7,7 @@ import type { WeighingStore } from '../weighings/weighing-store.ts';
 export type EffectsParts = { readonly decisions: OpenDecisions; readonly weighings: WeighingStore };
 
 export type Effects = {
-  /** @returns what came of it; null if it has nothing to say and the turn is to answer by itself */
-  run(effect: Effect, context: EffectContext): Promise<EffectResult | null>;
+  run(effect: Effect, context: EffectContext): Promise<EffectOutcome>;
 };
 
 /** Runs what turns need from outside of their threads. */

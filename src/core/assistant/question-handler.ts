@@ -58,5 +58,7 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     link: link ?? null,
     destination: isPrivate ? null : (destination ?? replyTo),
     isPrivate,
+    isCalled: request.audience === 'direct',
+    mentionsOnly: request.mentionsOnly === true || settings.answers === 'mention',
   };
 }

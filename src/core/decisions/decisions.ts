@@ -7,7 +7,7 @@ import type { Settings } from '../settings/channel-settings.ts';
 import { skipDamaged } from '../store/skip-damaged.ts';
 import type { Store } from '../store/store.ts';
 import type { ThreadPosts } from '../threads/thread-posts.ts';
-import type { EffectResult } from '../turn/effect.ts';
+import type { EffectOutcome } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import type { WeighingStore } from '../weighings/weighing-store.ts';
 import type { DecisionRequest } from './ask/request.ts';
@@ -35,8 +35,7 @@ export type OpenDecisions = {
   readonly decisions: PendingDecisions;
   readonly forms: FormSource;
   readonly due: DueSource;
-  /** @returns null if the records have nothing to say and the thread answers by itself */
-  run(request: DecisionRequest, context: EffectContext): Promise<EffectResult | null>;
+  run(request: DecisionRequest, context: EffectContext): Promise<EffectOutcome>;
 };
 
 export type DecisionParts = {

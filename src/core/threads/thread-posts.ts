@@ -1,7 +1,7 @@
 import type { Place } from '../access/place.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Destination, Outgoing } from '../store/documents.ts';
-import { type Last, withLast } from '../turn/conversation.ts';
+import { type Conversation, type Last, type VoteState, withLast, withVote } from '../turn/conversation.ts';
 import { enqueue } from './enqueue.ts';
 import type { OpenOutbox } from './outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from './threads.ts';
@@ -17,6 +17,8 @@ export type ThreadPost = {
   readonly retryUntil?: number;
   /** What later turns may refer to, where it answers something: "why?" is then about this. */
   readonly last?: Omit<Last, 'answer'>;
+  /** The vote that it opens, shows or ends. */
+  readonly vote?: VoteState | undefined;
 };
 
 /** A thread's reply that this process has to post now. */
@@ -57,7 +59,7 @@ export type ThreadPostsParts = {
 
 export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsParts): ThreadPosts {
   return {
-    async say(workspace, conversation, { answer, last: about, ...how }, lastKnown = null) {
+    async say(workspace, conversation, { answer, last: about, vote, ...how }, lastKnown = null) {
       const key = threadKey(workspace, conversation);
       const change = await changeThread(key, (stored) => {
         const before =
@@ -69,10 +71,7 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
           value: {
             ...before,
             ...queued.thread,
-            conversation:
-              about === undefined
-                ? before.conversation
-                : withLast(before.conversation, { ...about, answer: answer.id }),
+            conversation: withWhatItTells(before.conversation, answer.id, { last: about, vote }),
             announced: [...before.announced, answer.id].slice(-keptAnnounced),
           },
           post: queued.post,
@@ -81,4 +80,13 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
       return change?.post == null ? null : { workspace, conversation, outgoing: change.post };
     },
   };
+}
+
+function withWhatItTells(
+  conversation: Conversation,
+  answer: string,
+  { last, vote }: { readonly last: ThreadPost['last'] | undefined; readonly vote: ThreadPost['vote'] },
+): Conversation {
+  const after = last === undefined ? conversation : withLast(conversation, { ...last, answer });
+  return vote === undefined ? after : withVote(after, vote);
 }

@@ -110,6 +110,9 @@ const guideSchema = z.strictObject({
   wanted: z.boolean(),
 });
 
+/** A vote in this thread: the record it's about, and who was named to vote; nobody for everyone in the channel. */
+const openVoteSchema = z.strictObject({ id: z.string(), voters: z.array(z.string()) });
+
 /** How many people `since` and `askers` keep. */
 export const keptSpeakers = 6;
 
@@ -169,8 +172,13 @@ export const conversationSchema = z.strictObject({
   openings: z.array(z.string()).default([]),
   /** Whether it has asked which of several topics is meant: it asks once. */
   askedTopic: z.boolean().default(false),
+  /** The votes that were open in it when it last heard of them; the records themselves say whether they still are. */
+  openVotes: z.array(openVoteSchema).default([]),
 });
 
+export type OpenVote = z.infer<typeof openVoteSchema>;
+/** What happened to a vote, as far as its thread needs to know: null for one that has ended. */
+export type VoteState = { readonly id: string; readonly voters: readonly string[] | null };
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
 export type Guide = z.infer<typeof guideSchema>;
 export type Team = z.infer<typeof teamSchema>;
@@ -183,6 +191,9 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const keptFrames = 3;
 export const keptTraces = 10;
 
+/** How many open votes it knows of. */
+const keptVotes = 5;
+
 export function newConversation(id: string): Conversation {
   return {
     id,
@@ -194,6 +205,16 @@ export function newConversation(id: string): Conversation {
     speakers: nobodySpoke,
     openings: [],
     askedTopic: false,
+    openVotes: [],
+  };
+}
+
+/** The conversation after a vote in it opened or ended. */
+export function withVote(conversation: Conversation, { id, voters }: VoteState): Conversation {
+  const others = conversation.openVotes.filter((vote) => vote.id !== id);
+  return {
+    ...conversation,
+    openVotes: voters === null ? others : [...others, { id, voters: [...voters] }].slice(-keptVotes),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Block, CitedSource } from '../answer/answer.ts';
 import type { DecisionRequest } from '../decisions/ask/request.ts';
 import type { ThreadPost } from '../threads/thread-posts.ts';
 import type { WeighingRequest } from '../weighings/state/request.ts';
-import type { Team } from './conversation.ts';
+import type { Team, VoteState } from './conversation.ts';
 
 /**
  * What a message needs from outside its thread: a decision record, or what a team weighs together. The turn says what
@@ -36,4 +36,9 @@ export type EffectResult = {
   readonly also?: readonly ThreadPost[];
   /** Id of an answer of the thread that this one replaces, if that can still be edited. */
   readonly replaces?: string | null;
+  /** The vote that it shows, opens or ends, if it's the thread's. */
+  readonly vote?: VoteState;
 };
+
+/** What came of an effect; null if the turn is to answer by itself, `silence` if nobody should be answered. */
+export type EffectOutcome = EffectResult | null | 'silence';

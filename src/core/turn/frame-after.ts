@@ -1,6 +1,6 @@
 import type { Block, Spans } from '../answer/answer.ts';
 import type { ReplyOutcome } from '../reply/parts/task.ts';
-import { weighingTurn } from '../understanding/decide/weighing-together.ts';
+import { weighingTurn } from '../understanding/acts/weighing-acts.ts';
 import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';

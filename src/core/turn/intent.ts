@@ -1,4 +1,4 @@
-import type { Order } from '../understanding/decide/record-orders.ts';
+import type { RecordAct } from '../understanding/acts/act.ts';
 import type { WeighingStep } from '../weighings/state/request.ts';
 
 /** What a message is about, once pronouns and ellipses are resolved. */
@@ -24,8 +24,8 @@ export type Intent = Subject &
     | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
     /** Weighing the criteria together: each person alone, for one result. */
     | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
-    /** An order about one record, or about the one that is open in the thread. */
-    | { readonly kind: 'decide'; readonly step: 'order'; readonly order: Order }
+    /** An act about one record, or about the one that is open in the thread. */
+    | { readonly kind: 'decide'; readonly step: 'act'; readonly act: RecordAct }
     | { readonly kind: 'criteria' }
     | { readonly kind: 'list' }
     /** `trust`: how sure the bot is, and why; `trace`: how the answer came about; `scores`: what each point rests on. */

@@ -32,7 +32,7 @@ export type Question = {
   readonly isPrivate?: boolean;
   /** True if the answer stands in a thread of a channel, which others may join. */
   readonly othersMayJoin?: boolean;
-  /** True if the channel's settings say that only mentions are answered. */
+  /** True if only mentions are answered: by the channel's settings, or as the platform hands on nothing else. */
   readonly mentionsOnly?: boolean;
   /**
    * True where an answer that concerns only its asker is shown to them alone, beside the thread; absent where everyone

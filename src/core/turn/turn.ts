@@ -23,8 +23,8 @@ import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
 import { takeMessage } from './called-in.ts';
-import { type Conversation, type Frame, statedIn } from './conversation.ts';
-import type { Effect, EffectResult } from './effect.ts';
+import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
+import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
@@ -41,7 +41,7 @@ export type Turn = {
    * What the shell has to do before this turn can answer; null if it answers by itself. `finish` takes the result, or
    * null if there's nothing to say about it.
    */
-  readonly effect: { readonly what: Effect; readonly finish: (result: EffectResult | null) => Turn } | null;
+  readonly effect: { readonly what: Effect; readonly finish: (result: EffectOutcome) => Turn } | null;
   readonly answer: Answer | null;
   readonly shownTo: ShownTo;
   readonly silence: string | null;
@@ -166,10 +166,18 @@ export function takeTurn(
   };
   const what = missed !== null || asksTopic ? null : effectOf(task, ownWords(question.words));
   if (what !== null) {
-    const finish = (result: EffectResult | null): Turn =>
-      result === null
-        ? end(composer, reply(task, composer))
-        : end(result, { ...result, ranking: result.ranking ?? null }, true);
+    const finish = (result: EffectOutcome): Turn => {
+      if (result === 'silence')
+        return {
+          ...{ ...quiet, needs: [], askedNeeds: [], effect: null, silence: 'no vote of theirs is open' },
+          conversation: afterTalk(conversation, question),
+        };
+      if (result === null) return end(composer, reply(task, composer));
+      const turn = end(result, { ...result, ranking: result.ranking ?? null }, true);
+      return result.vote === undefined
+        ? turn
+        : { ...turn, conversation: withVote(turn.conversation, result.vote) };
+    };
     return { ...quiet, effect: { what, finish }, silence: null, conversation };
   }
   if (asksTopic) {

@@ -3,6 +3,8 @@ import type { Conversation } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
 import { botSpokeLast } from '../turn/speakers.ts';
+import type { NamedOption } from './acts/own-clauses.ts';
+import { readAct } from './acts/read-act.ts';
 import { certainAddressee, reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { addresseeScore } from './addressee/model.ts';
@@ -11,7 +13,6 @@ import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
 import type { BareIntent } from './decide/bare-intent.ts';
 import { decideIntent } from './decide/decide-intent.ts';
 import { missedWords } from './decide/missed-words.ts';
-import { readOrder } from './decide/record-orders.ts';
 import { type Situation, situationOf } from './decide/situation.ts';
 import { subjectOf } from './decide/subject.ts';
 import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
@@ -109,9 +110,21 @@ function situateReading(
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
     justAnswered: botSpokeLast(conversation),
-    order: readOrder(reading.leavesOut ? ownWords(question.words).trim() : question.words),
+    act: readAct(reading.leavesOut ? ownWords(question.words) : question.words, namedOptions(reading)),
+    openVotes: conversation.openVotes,
   });
   return { situation, framed };
+}
+
+/** The options that a message names, wherever it's for or against them; each place once. */
+function namedOptions({ options, excluded, included, alternatives, words }: Reading): NamedOption[] {
+  const byStart = new Map<number, NamedOption>();
+  for (const { id, from, to } of [...options, ...excluded, ...included, ...alternatives]) {
+    const [first, last] = [words[from], words[to - 1]];
+    if (first !== undefined && last !== undefined && to > from)
+      byStart.set(first.start, { id, start: first.start, end: last.end });
+  }
+  return [...byStart.values()];
 }
 
 /** A bare number that corrects an earlier one counts what the earlier one counted. */

@@ -1,7 +1,7 @@
 import type { DueSource } from '../notices/due.ts';
 import { type NoticeDelivery, openNoticeDelivery } from '../notices/notice-delivery.ts';
 import type { ThreadPost } from '../threads/thread-posts.ts';
-import { weighingTurn } from '../understanding/decide/weighing-together.ts';
+import { weighingTurn } from '../understanding/acts/weighing-acts.ts';
 import { blocksAnswer } from './replies.ts';
 import { weighingResult } from './result.ts';
 import { advanceWeighing, type Weighing } from './state/weighing.ts';

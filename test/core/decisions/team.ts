@@ -26,6 +26,7 @@ type Saying = {
   readonly thread?: string;
   readonly link?: string;
   readonly isPrivate?: boolean;
+  readonly mentionsOnly?: boolean;
 };
 
 /** People, one store, and any number of processes on it; the clock stands still until a test moves it. */
@@ -38,6 +39,8 @@ export type Team = {
   other(store?: Store): Assistant;
   /** Sends a message and returns the answer. */
   say(author: string, words: string, saying?: Saying): Promise<Answer>;
+  /** Writes a message among the others of the thread. @returns the answer; null for silence */
+  write(author: string, words: string, saying?: Saying): Promise<Answer | null>;
   /** All records including drafts, by id. */
   records(): Promise<ReadonlyMap<string, Decision>>;
   /** The only record there is. */
@@ -56,25 +59,12 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
       return assistant;
     },
     other: (on = store) => make(on),
-    async say(author, words, { delivery, place, rights, thread = 't', link, isPrivate } = {}) {
-      const outcome = await assistant.ask({
-        workspace,
-        conversation: thread,
-        author,
-        words,
-        audience: 'direct',
-        delivery: delivery ?? `delivery ${++deliveries}`,
-        replyTo: { platform: 'test', address: { thread } },
-        ...(place === undefined ? {} : { place }),
-        ...(rights === undefined ? {} : { rights }),
-        ...(link === undefined ? {} : { link }),
-        ...(isPrivate === undefined ? {} : { isPrivate }),
-      });
-      if (outcome.kind !== 'answered') throw new Error(`"${words}" got no answer: ${outcome.kind}`);
-      const { post } = outcome;
-      if (post !== null) await postAll(assistant, workspace, thread, post.answer);
-      return outcome.answer;
+    async say(author, words, saying) {
+      const answer = await put(author, words, 'direct', saying);
+      if (answer === null) throw new Error(`"${words}" got no answer`);
+      return answer;
     },
+    write: (author, words, saying) => put(author, words, 'shared', saying),
     async records() {
       const found = new Map<string, Decision>();
       for await (const { key, value } of store.list(workspace, 'decision')) found.set(key.id, value);
@@ -87,6 +77,33 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
     },
   };
   const assistant = make(store);
+
+  async function put(
+    author: string,
+    words: string,
+    audience: 'direct' | 'shared',
+    { delivery, place, rights, thread = 't', link, isPrivate, mentionsOnly }: Saying = {},
+  ): Promise<Answer | null> {
+    const outcome = await assistant.ask({
+      workspace,
+      conversation: thread,
+      author,
+      words,
+      audience,
+      delivery: delivery ?? `delivery ${++deliveries}`,
+      replyTo: { platform: 'test', address: { thread } },
+      ...(place === undefined ? {} : { place }),
+      ...(rights === undefined ? {} : { rights }),
+      ...(link === undefined ? {} : { link }),
+      ...(isPrivate === undefined ? {} : { isPrivate }),
+      ...(mentionsOnly === undefined ? {} : { mentionsOnly }),
+    });
+    if (outcome.kind === 'silent') return null;
+    if (outcome.kind !== 'answered') throw new Error(`"${words}" got no answer: ${outcome.kind}`);
+    const { post } = outcome;
+    if (post !== null) await postAll(assistant, workspace, thread, post.answer);
+    return outcome.answer;
+  }
   return team;
 }
 

@@ -32,6 +32,7 @@ describe('a new conversation', () => {
       traces: [],
       openings: [],
       askedTopic: false,
+      openVotes: [],
       speakers: nobodySpoke,
     });
     expect(newFrame('queues')).toMatchObject({ topic: 'queues', needs: [], options: [], last: null });

@@ -34,6 +34,8 @@ export type AskParts<A extends ChatAddress> = {
   /** The address for messages of the thread that nobody asked for. */
   readonly destinationOf: (address: A) => A;
   readonly othersMayJoin: (address: A) => boolean;
+  /** True where only mentions and replies reach the bot. */
+  readonly mentionsOnly: boolean;
   readonly assistant: Assistant;
   readonly delivery: Delivery;
   readonly background: Background;
@@ -45,6 +47,7 @@ export function createAsk<A extends ChatAddress>({
   platform,
   destinationOf,
   othersMayJoin,
+  mentionsOnly,
   assistant,
   delivery,
   background,
@@ -68,6 +71,7 @@ export function createAsk<A extends ChatAddress>({
       isAside,
       ...(othersMayJoin(address) ? { othersMayJoin: true } : {}),
       isPress,
+      ...(mentionsOnly ? { mentionsOnly } : {}),
       ...(noteTo === null
         ? {}
         : { replyBeside: { platform, address: noteTo }, showsAlone: noteTo.isPrivate }),

@@ -1,5 +1,5 @@
 import type { Task } from '../../reply/parts/task.ts';
-import type { Order } from '../../understanding/decide/record-orders.ts';
+import type { RecordAct } from '../../understanding/acts/act.ts';
 import { stripMarkup } from '../../understanding/text/markup.ts';
 import type { PersonCommand } from '../decider/record-command.ts';
 import { draftOf } from './draft.ts';
@@ -30,8 +30,8 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
     case 'switch':
     case 'weigh':
       return null;
-    case 'order':
-      return orderRequest(task, intent.order, written);
+    case 'act':
+      return actRequest(task, intent.act, written);
     case 'look-up': {
       const why = task.reading.has('why-decided');
       const undo = undoes.test(written);
@@ -57,9 +57,9 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
 const undoes = /\b(?:undo|revert|scrap|delete|remove|cancel|reopen|revise|take back)\b/i;
 const against =
   /\bwhy (?:did|have|had) we not\b|\bwhy (?:did|have|had)n['’]?t we\b|\bwhy did we (?:reject|drop|discard|dismiss|rule out|decide against)\b/i;
-const votes = /\b(?:votes?|voting|poll)\b/i;
+const votes = /\b(?:vote[sd]?|voting|poll)\b/i;
 
-function orderRequest(task: Task, order: Order, written: string): DecisionRequest {
+function actRequest(task: Task, act: RecordAct, written: string): DecisionRequest {
   const change = (id: string | null, wanted: PersonCommand): DecisionRequest => ({
     step: 'change',
     id,
@@ -67,14 +67,14 @@ function orderRequest(task: Task, order: Order, written: string): DecisionReques
   });
   const [option] = task.intent.options;
   const start = { option: option ?? null, message: null, supersedes: null };
-  switch (order.order) {
+  switch (act.act) {
     case 'save':
       return {
         step: 'draft',
         draft: draftOf(task, {
           ...start,
           option: optionsInQuery(task)[0] ?? null,
-          message: stripMarkup(order.message).plain,
+          message: stripMarkup(act.message).plain,
         }),
       };
     case 'confirm':
@@ -82,57 +82,65 @@ function orderRequest(task: Task, order: Order, written: string): DecisionReques
     case 'record':
     case 'discard':
     case 'keep':
-      return change(order.id, { do: order.order });
+      return change(act.id, { do: act.act });
     case 'discard-open':
       return change(null, { do: 'discard' });
     case 'propose':
-      return change(order.id, { do: 'propose', vote: null });
+      return change(act.id, { do: 'propose', vote: null });
     case 'propose-open':
       return change(null, { do: 'propose', vote: null });
     case 'open-vote':
-      return change(order.id, {
+      return change(act.id, {
         do: 'propose',
-        vote: { rule: order.rule, voters: order.voters, until: order.until },
+        vote: { rule: act.rule, voters: act.voters, until: act.until },
       });
     case 'vote':
-      return change(order.id, { do: 'vote', choice: order.choice });
+      return {
+        step: 'vote',
+        id: act.id,
+        positions: act.certain === 'plain' ? act.positions : null,
+        isBare: false,
+      };
+    case 'withdraw-vote':
+      return { step: 'withdraw-vote', id: act.id };
     case 'close':
-      return change(order.id, { do: 'close' });
+      return change(act.id, { do: 'close' });
     case 'close-open':
       return change(null, { do: 'close' });
     case 'reject':
     case 'deprecate':
-      return change(order.id, { do: order.order, because: order.because });
+      return change(act.id, { do: act.act, because: act.because });
     case 'object':
-      return change(order.id, { do: 'object', words: order.words });
+      return change(act.id, { do: 'object', words: act.words });
     case 'revisit':
-      return change(order.id, { do: 'revisit', on: order.on });
+      return change(act.id, { do: 'revisit', on: act.on });
     case 'supersede': {
       const [chosen] = optionsInQuery(task);
       const draft =
-        chosen === undefined ? null : draftOf(task, { ...start, option: chosen, supersedes: order.id });
-      return { step: 'supersede', id: order.id, by: order.by, draft };
+        chosen === undefined ? null : draftOf(task, { ...start, option: chosen, supersedes: act.id });
+      return { step: 'supersede', id: act.id, by: act.by, draft };
     }
     case 'set':
     case 'add':
       return {
         step: 'set',
-        id: order.id,
-        field: order.field,
-        value: order.value,
-        adds: order.order === 'add',
+        id: act.id,
+        field: act.field,
+        value: act.value,
+        adds: act.act === 'add',
       };
     case 'agree':
-      return { step: 'agree', choice: order.choice };
+      return { step: 'vote', id: null, positions: [{ choice: act.choice, option: null }], isBare: true };
     case 'show-open':
+    case 'vote-question':
       return { step: 'show-open' };
     case 'show':
-      return { step: 'show', id: order.id };
+      return { step: 'show', id: act.id };
     case 'list':
       return { step: 'look-up', query: readQuery(task, written) };
     case 'due':
       return { step: 'due' };
     default:
-      return order satisfies never;
+      return act satisfies never;
   }
 }

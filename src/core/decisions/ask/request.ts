@@ -1,6 +1,6 @@
+import type { VotePosition } from '../../understanding/acts/act.ts';
 import type { PersonCommand } from '../decider/record-command.ts';
 import type { Content } from '../record/record.ts';
-import type { VoteChoice } from '../record/vote.ts';
 import type { Query } from './query.ts';
 
 /** What a message asks of the records. Without an id, it means the record that's open in its thread. */
@@ -11,8 +11,14 @@ export type DecisionRequest =
   /** "my vote: flask": for the open proposal if it proposes that. */
   | { readonly step: 'back'; readonly option: string; readonly draft: Content }
   | { readonly step: 'change'; readonly id: string | null; readonly change: PersonCommand }
-  /** A bare "yes" or "no" after something about a record. */
-  | { readonly step: 'agree'; readonly choice: VoteChoice }
+  /** A vote by what it's for and against; null if that isn't certain. `isBare` for a plain "yes" or "no". */
+  | {
+      readonly step: 'vote';
+      readonly id: string | null;
+      readonly positions: readonly VotePosition[] | null;
+      readonly isBare: boolean;
+    }
+  | { readonly step: 'withdraw-vote'; readonly id: string | null }
   /** The thread's draft or proposal. */
   | { readonly step: 'show-open' }
   /** One field of a draft, in words; `adds` keeps the people who are in it already. */

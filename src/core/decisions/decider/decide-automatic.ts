@@ -3,7 +3,7 @@ import { decideByAt, revisitAt } from '../record/next-due.ts';
 import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Decision } from '../record/record.ts';
 import { isWatched, mayBecome } from '../record/status.ts';
-import { isOpenVote, reminderAt, voteResult } from '../record/vote.ts';
+import { closesAt, isOpenVote, reminderAt, voteResult } from '../record/vote.ts';
 import type { AutomaticCommand } from './record-command.ts';
 import type { AutomaticEvent, RecordEvent } from './record-event.ts';
 
@@ -13,14 +13,14 @@ export function decideAutomatic(command: AutomaticCommand, state: Decision): rea
   if (event === null) return [];
   const author = command.do === 'supersede' ? command.author : null;
   // A vote ends on time even if the adapter looks later.
-  const ended = event.kind === 'vote-closed' ? (state.vote?.until ?? null) : null;
+  const ended = event.kind === 'vote-closed' && state.vote !== null ? closesAt(state.vote) : null;
   return [{ ...event, at: ended ?? command.at, author, operation: null }];
 }
 
 function eventOf(command: AutomaticCommand, state: Decision): AutomaticEvent | null {
   switch (command.do) {
     case 'close-on-time':
-      return isOpenVote(state.vote) && hasCome(state.vote.until, command.at)
+      return isOpenVote(state.vote) && hasCome(closesAt(state.vote), command.at)
         ? { kind: 'vote-closed', result: voteResult(state.vote) }
         : null;
     case 'remind':

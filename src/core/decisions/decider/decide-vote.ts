@@ -1,5 +1,14 @@
 import type { Decision } from '../record/record.ts';
-import { isComplete, isOpenVote, type VoteChoice, voteResult, withBallot } from '../record/vote.ts';
+import {
+  closesAt,
+  closingAfterAll,
+  isComplete,
+  isOpenVote,
+  type Vote,
+  type VoteChoice,
+  voteResult,
+  withBallot,
+} from '../record/vote.ts';
 import { type Decided, decided, refused } from './decided.ts';
 import type { Issuer } from './record-command.ts';
 import type { RecordEvent } from './record-event.ts';
@@ -9,19 +18,32 @@ export function decideVote({ vote }: Decision, choice: VoteChoice, issuer: Issue
   const { author, at } = issuer;
   if (vote.voters.length > 0 && !vote.voters.includes(author))
     return refused('Others were named to vote on it.');
-  if (vote.until !== null && at >= vote.until) return refused('The time to vote on it is over.');
+  if (isOver(vote, at)) return refused('The time to vote on it is over.');
   const cast = decided(issuer, { kind: 'voted', choice });
   const counted = withBallot(vote, { author, choice, at });
-  if (cast.kind === 'refused' || !isComplete(counted)) return cast;
-  // The last named voter's ballot closes it; history names nobody for that.
-  const closed: RecordEvent = {
-    kind: 'vote-closed',
-    result: voteResult(counted),
+  if (cast.kind === 'refused' || vote.closing !== undefined || !isComplete(counted)) return cast;
+  // The last named voter's ballot closes it, a little later: somebody may want to correct theirs.
+  const closing: RecordEvent = {
+    kind: 'vote-closing',
+    closing: closingAfterAll(counted, at),
     at,
     author: null,
     operation: null,
   };
-  return { kind: 'decided', events: [...cast.events, closed] };
+  return { kind: 'decided', events: [...cast.events, closing] };
+}
+
+export function decideWithdrawVote({ vote }: Decision, issuer: Issuer): Decided {
+  if (!isOpenVote(vote)) return refused('No vote is open on it.');
+  if (isOver(vote, issuer.at)) return refused('The time to vote on it is over.');
+  return vote.ballots.some(({ author }) => author === issuer.author)
+    ? decided(issuer, { kind: 'vote-withdrawn' })
+    : refused("You haven't voted on it, so there's nothing to withdraw.");
+}
+
+function isOver(vote: Vote, at: number): boolean {
+  const end = closesAt(vote);
+  return end !== null && at >= end;
 }
 
 export function decideClose({ vote }: Decision, issuer: Issuer): Decided {

@@ -2,7 +2,7 @@ import type { Decision } from '../record/record.ts';
 import { decideAutomatic } from './decide-automatic.ts';
 import { decideDiscard, decideEdit, decideKeep, decideRevisit } from './decide-content.ts';
 import { decideDeprecate, decidePropose, decideRecord, decideReject } from './decide-status.ts';
-import { decideClose, decideObject, decideVote } from './decide-vote.ts';
+import { decideClose, decideObject, decideVote, decideWithdrawVote } from './decide-vote.ts';
 import { type Decided, decided } from './decided.ts';
 import type { RecordCommand } from './record-command.ts';
 
@@ -26,6 +26,8 @@ export function decide(command: RecordCommand, state: Decision): Decided {
       return decidePropose(state, command.vote, issuer);
     case 'vote':
       return decideVote(state, command.choice, issuer);
+    case 'withdraw-vote':
+      return decideWithdrawVote(state, issuer);
     case 'close':
       return decideClose(state, issuer);
     case 'reject':

@@ -1,5 +1,5 @@
 import { type Decision, keptOperations } from '../record/record.ts';
-import { isOpenVote, type Vote, withBallot } from '../record/vote.ts';
+import { isOpenVote, type Vote, withBallot, withoutBallot } from '../record/vote.ts';
 import { historyStep } from './history-step.ts';
 import type { RecordEvent } from './record-event.ts';
 
@@ -36,6 +36,10 @@ function changedBy(event: RecordEvent, state: Decision): Partial<Decision> {
       return { vote: event.vote };
     case 'voted':
       return { vote: vote === null ? null : withBallot(vote, event) };
+    case 'vote-withdrawn':
+      return { vote: vote === null ? null : withoutBallot(vote, event.author) };
+    case 'vote-closing':
+      return { vote: vote === null ? null : { ...vote, closing: event.closing } };
     case 'vote-closed':
       return { vote: vote === null ? null : { ...vote, result: event.result } };
     case 'proposed':

@@ -20,6 +20,8 @@ export function historyStep(event: RecordEvent, state: Decision): HistoryStep | 
     }
     case 'voted':
       return step(`voted ${choiceWords[event.choice]}`);
+    case 'vote-withdrawn':
+      return step('withdrew their vote');
     case 'vote-closed':
       return step(closingWords(event, state), event.result === 'undecided' ? null : event.result);
     case 'accepted':
@@ -45,6 +47,7 @@ export function historyStep(event: RecordEvent, state: Decision): HistoryStep | 
       return step(`${evidenceMovedWords} (${changes}); the ranking ${ranking}`);
     }
     case 'discarded':
+    case 'vote-closing':
     case 'voters-reminded':
     case 'predecessor-settled':
     case 'decide-by-passed':

@@ -8,6 +8,7 @@ export type PersonCommand =
   /** With terms it opens a vote; without, someone accepts or rejects the proposal. */
   | { readonly do: 'propose'; readonly vote: VoteTerms | null }
   | { readonly do: 'vote'; readonly choice: VoteChoice }
+  | { readonly do: 'withdraw-vote' }
   | { readonly do: 'close' }
   | { readonly do: 'reject' | 'deprecate'; readonly because: string }
   | { readonly do: 'object'; readonly words: string }
@@ -26,6 +27,8 @@ export type Issuer = {
   readonly author: string;
   /** Whether they may close votes that others opened. */
   readonly manages: boolean;
+  /** True where only mentions and replies reach the bot. */
+  readonly mentionsOnly?: boolean;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** The same for every retry: each operation takes effect once. */

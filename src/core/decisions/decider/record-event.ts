@@ -14,6 +14,7 @@ export type PersonEvent =
   | { readonly kind: 'rejected' | 'deprecated'; readonly because: string }
   | { readonly kind: 'vote-opened'; readonly vote: Vote }
   | { readonly kind: 'voted'; readonly choice: VoteChoice }
+  | { readonly kind: 'vote-withdrawn' }
   | { readonly kind: 'dissented'; readonly words: string }
   /** `on` is a day: `2026-11-22`. */
   | { readonly kind: 'revisit-set'; readonly on: string }
@@ -21,6 +22,8 @@ export type PersonEvent =
 
 /** What time, new knowledge or another record caused. */
 export type AutomaticEvent =
+  /** Everybody named has voted: it closes then, in milliseconds since 1970. */
+  | { readonly kind: 'vote-closing'; readonly closing: number }
   | { readonly kind: 'voters-reminded' | 'predecessor-settled' }
   | { readonly kind: 'decide-by-passed' | 'revisit-came'; readonly day: string }
   | { readonly kind: 'evidence-pinned'; readonly evidence: Evidence }

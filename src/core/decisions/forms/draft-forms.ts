@@ -62,7 +62,10 @@ export function createDraftForms(parts: Parts): FormSource {
         isPrivate: false,
       });
       if (wrong !== null) return refuse(wrong);
-      const by = { workspace, author, rights, operation: delivery, answer: null };
+      const { place } = decision;
+      const answers = place === null ? 'all' : (await settings.of(workspace, place.id)).answers;
+      const mentionsOnly = submission.mentionsOnly === true || answers === 'mention';
+      const by = { workspace, author, rights, operation: delivery, mentionsOnly, answer: null };
       const done = await changeRecord(parts, id, filled.change, by);
       if (done.kind === 'missing') return refuse(gone);
       if (done.kind === 'refused') return refuse(`${id}: ${done.why}`);

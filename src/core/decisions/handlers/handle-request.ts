@@ -1,4 +1,4 @@
-import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectOutcome, EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
@@ -10,10 +10,12 @@ import {
   forAsker,
   notForGuests,
   notThroughHere,
+  noVote,
   refusalReply,
   unknownRecord,
   whichOne,
 } from '../show/replies.ts';
+import { askVote, castVote, withdrawVote } from './cast-vote.ts';
 import { draftRecord } from './draft-record.ts';
 import { readableRecords } from './find-records.ts';
 import type { HandlerParts } from './handler-parts.ts';
@@ -41,7 +43,7 @@ export async function handleRequest(
   parts: HandlerParts,
   request: DecisionRequest,
   context: EffectContext,
-): Promise<EffectResult | null> {
+): Promise<EffectOutcome> {
   if (context.rights.readsOnly && !reads(request)) return refusalReply(notThroughHere);
   switch (request.step) {
     case 'draft':
@@ -52,8 +54,10 @@ export async function handleRequest(
       return back(parts, request, context);
     case 'change':
       return change(parts, request, context);
-    case 'agree':
-      return agree(parts, request, context);
+    case 'vote':
+      return castVote(parts, request, context);
+    case 'withdraw-vote':
+      return withdrawVote(parts, request, context);
     case 'show-open':
       return showOpen(parts, context);
     case 'set':
@@ -108,7 +112,7 @@ async function confirm(
     : draftRecord(parts, request.draft, context);
 }
 
-/** "my vote: flask": a vote for the open proposal if that's what it proposes. */
+/** "my vote: flask" where the thread knows of no vote: if there's one all the same, it asks. */
 async function back(
   parts: HandlerParts,
   { option, draft }: RequestOf<'back'>,
@@ -116,13 +120,8 @@ async function back(
 ): Promise<EffectResult | null> {
   if (context.rights.guest) return null;
   const open = await recordsIn(parts.records, context, isVotedOn);
-  const [only, ...others] = open.filter(({ decision }) => decision.content.outcome.option === option);
-  if (only !== undefined && others.length === 0)
-    return runCommand(parts, only.id, { do: 'vote', choice: 'for' }, context);
-  const [first] = open;
-  return first === undefined
-    ? draftRecord(parts, draft, context)
-    : cardReply(recordCard(first.id, first.decision, parts.knowledge()), first.decision);
+  const first = open.find(({ decision }) => decision.content.outcome.option === option) ?? open[0];
+  return first === undefined ? draftRecord(parts, draft, context) : askVote(first, context);
 }
 
 async function change(
@@ -135,30 +134,11 @@ async function change(
   const done = open.length === 0 ? await recordDoneBy(parts.records, context) : undefined;
   if (done !== undefined) return runCommand(parts, done, command, context);
   const [only] = open;
-  if (only === undefined)
-    return forAsker(refusalReply(command.do === 'vote' || command.do === 'close' ? noVote : noDraft));
+  if (only === undefined) return forAsker(refusalReply(command.do === 'close' ? noVote : noDraft));
   return whichOne(open, 'decision') ?? runCommand(parts, only.id, command, context);
 }
 
-/** A bare "yes" or "no": a vote where one is open. */
-async function agree(
-  parts: HandlerParts,
-  { choice }: RequestOf<'agree'>,
-  context: EffectContext,
-): Promise<EffectResult | null> {
-  const voted = await recordsIn(parts.records, context, isVotedOn);
-  const [only] = voted;
-  if (only !== undefined)
-    return whichOne(voted, 'decision') ?? runCommand(parts, only.id, { do: 'vote', choice }, context);
-  const drafts = await recordsIn(parts.records, context, isDraft);
-  return drafts.length === 0
-    ? null
-    : refusalReply(
-        'A bare yes or no records nothing. Say "record it", "put it to the vote" or "discard it".',
-      );
-}
-
-async function showOpen(parts: HandlerParts, context: EffectContext): Promise<EffectResult> {
+async function showOpen(parts: HandlerParts, context: EffectContext): Promise<EffectOutcome> {
   if (context.rights.guest) return refusalReply(notForGuests);
   const open = await recordsIn(parts.records, context, isUndecided);
   const [only] = open;
@@ -169,5 +149,4 @@ async function showOpen(parts: HandlerParts, context: EffectContext): Promise<Ef
   );
 }
 
-const noVote = 'No vote is open in this thread. Say "we go with …" for a draft; it can be put to the vote.';
 const noDraft = 'No draft is open in this thread. Say what you decided: "we go with …".';

@@ -37,6 +37,7 @@ export const isVotedOn = ({ status, vote }: Decision): boolean => status === 'pr
 export function isMeantBy(command: PersonCommand): (decision: Decision) => boolean {
   switch (command.do) {
     case 'vote':
+    case 'withdraw-vote':
     case 'close':
       return isVotedOn;
     case 'object':

@@ -1,3 +1,4 @@
+import type { VoteState } from '../../turn/conversation.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import { decide } from '../decider/decide.ts';
@@ -5,11 +6,19 @@ import type { ChangeCommand, PersonCommand } from '../decider/record-command.ts'
 import { changeRecord } from '../lifecycle/change-record.ts';
 import { settle } from '../lifecycle/settle.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
+import { isOpenVote } from '../record/vote.ts';
 import { whyNotRecord } from '../rights/record-rights.ts';
 import { visibleRecord, whyNotSupersede } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { closedSpans } from '../show/notices.ts';
-import { cardReply, notForGuests, refusalReply, sentenceReply, unknownRecord } from '../show/replies.ts';
+import {
+  cardReply,
+  guestsDontVote,
+  notForGuests,
+  refusalReply,
+  sentenceReply,
+  unknownRecord,
+} from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 
 /** Changes a record as a message asks, if its author may, and answers with what came of it. */
@@ -31,7 +40,9 @@ export async function runCommand(
   if (done.kind === 'missing') return unknownRecord(id);
   if (done.kind === 'refused') return refusalReply(`${id}: ${done.why}`);
   await settle(parts, context.workspace, id);
-  return replyTo(parts, { id, decision: done.decision }, command, context);
+  const reply = replyTo(parts, { id, decision: done.decision }, command, context);
+  const vote = voteStateOf(id, done.decision, context);
+  return vote === null ? reply : { ...reply, vote };
 }
 
 /** Anyone in the workspace may vote, close and object; the rest is up to the channel's settings. */
@@ -41,9 +52,20 @@ async function whyNotRun(
   command: PersonCommand,
   context: EffectContext,
 ): Promise<string | null> {
-  if (context.rights.guest) return notForGuests;
-  const takesPart = command.do === 'vote' || command.do === 'close' || command.do === 'object';
+  const votes = command.do === 'vote' || command.do === 'withdraw-vote';
+  if (context.rights.guest) return votes ? guestsDontVote : notForGuests;
+  const takesPart = votes || command.do === 'close' || command.do === 'object';
   return takesPart ? null : whyNotRecord(settings, context, before);
+}
+
+/** Whose votes count in this thread from now on; null if the record belongs to another one, or nobody ever voted on it. */
+function voteStateOf(
+  id: string,
+  { conversation, vote }: Decision,
+  context: Pick<EffectContext, 'conversation'>,
+): VoteState | null {
+  if (vote === null || conversation !== context.conversation) return null;
+  return { id, voters: isOpenVote(vote) ? vote.voters : null };
 }
 
 async function discard(
@@ -75,6 +97,7 @@ function replyTo(
     case 'propose':
       return cardReply(recordCard(id, decision, knowledge()), decision, { editable: true });
     case 'vote':
+    case 'withdraw-vote':
     case 'edit':
       return card();
     case 'close':

@@ -3,10 +3,9 @@ import { decide } from '../decider/decide.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
 import { evolve } from '../decider/evolve.ts';
 import type { AutomaticCommand, ChangeCommand, Issuer } from '../decider/record-command.ts';
-import type { RecordEvent } from '../decider/record-event.ts';
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
-import { cardEdit, movedCard, newCard, voteClosed } from '../show/notices.ts';
+import { cardEdit, movedCard, newCard } from '../show/notices.ts';
 import { compareEvidence } from './advance.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -16,6 +15,8 @@ export type ChangeContext = {
   readonly author: string;
   readonly rights: { readonly manages: boolean };
   readonly operation: string;
+  /** True where only mentions and replies reach the bot. */
+  readonly mentionsOnly: boolean;
   /** Id of the answer to the message that asked for it; null for a form, where the thread gets a notice instead. */
   readonly answer: string | null;
 };
@@ -36,12 +37,12 @@ export async function changeRecord(
   { records, knowledge, now }: Parts,
   id: string,
   command: ChangeCommand,
-  { workspace, author, rights, operation, answer }: ChangeContext,
+  { workspace, author, rights, operation, mentionsOnly, answer }: ChangeContext,
 ): Promise<Changed> {
   let refusal: string | null = null;
   const decision = await records.change(workspace, id, (before) => {
     refusal = null;
-    const issuer: Issuer = { author, manages: rights.manages, at: now(), operation };
+    const issuer: Issuer = { author, manages: rights.manages, mentionsOnly, at: now(), operation };
     if (before.operations.includes(operation)) return repeated(before, command, issuer, answer);
     const decided = decide({ ...command, issuer }, before);
     if (decided.kind === 'refused') {
@@ -50,7 +51,7 @@ export async function changeRecord(
     }
     const changed = pinned(decided.events.reduce(evolve, before), command, issuer.at, knowledge());
     const after = compareEvidence({ id, decision: changed }, issuer.at, knowledge()) ?? changed;
-    return announced({ id, before, after, events: decided.events }, command, answer, knowledge());
+    return announced({ id, before, after }, command, answer, knowledge());
   });
   if (decision === undefined) return { kind: 'missing' };
   if (refusal !== null) return { kind: 'refused', why: refusal };
@@ -79,12 +80,11 @@ type Change = {
   readonly id: string;
   readonly before: Decision;
   readonly after: Decision;
-  readonly events: readonly RecordEvent[];
 };
 
 /** The record with the notices that a change needs besides the answer to whoever asked for it. */
 function announced(
-  { id, before, after, events }: Change,
+  { id, before, after }: Change,
   command: ChangeCommand,
   answer: string | null,
   knowledge: Knowledge,
@@ -100,11 +100,9 @@ function announced(
     return { ...shown, notices: [...after.notices, moved, card] };
   }
   // The answer to a vote or an edit is the record's card itself, edited in its place.
-  const isCard = answer !== null && (command.do === 'vote' || command.do === 'edit');
-  const ended = events.some(({ kind }) => kind === 'vote-closed');
-  const cardNotices = isCard && ended ? voteClosed(id, after) : [];
-  const notices = isCard ? cardNotices : [cardEdit(id, after, knowledge)];
-  return { ...after, notices: [...after.notices, ...notices] };
+  const isCard =
+    answer !== null && (command.do === 'vote' || command.do === 'withdraw-vote' || command.do === 'edit');
+  return isCard ? after : { ...after, notices: [...after.notices, cardEdit(id, after, knowledge)] };
 }
 
 function shownAs(state: Decision, message: string, at: number): Decision {

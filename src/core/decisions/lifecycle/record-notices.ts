@@ -25,10 +25,18 @@ export function openRecordNotices(parts: Parts): NoticeDelivery<'decision'> {
       destination === null
         ? null
         : { platform: destination.platform, conversation, last: { destination, place } },
-    noticesOf: (_, { notices }) =>
-      notices.map(({ answer, content, replaces, editable }) => ({
+    noticesOf: (id, { notices }) =>
+      notices.map(({ answer, content, replaces, editable, voters }) => ({
         id: answer,
-        post: content === null ? null : { answer: content, replaces, editable },
+        post:
+          content === null
+            ? null
+            : {
+                answer: content,
+                replaces,
+                editable,
+                ...(voters === undefined ? {} : { vote: { id, voters } }),
+              },
       })),
     withoutNotices: (_, decision, delivered) => ({
       ...decision,

@@ -1,6 +1,6 @@
 import { morningAfter, morningOf } from '../../dates/days.ts';
 import type { Decision } from './record.ts';
-import { reminderAt } from './vote.ts';
+import { closesAt, reminderAt } from './vote.ts';
 
 /** When a record next needs attention by itself, in milliseconds since 1970; null for never. */
 export function recordDue(decision: Decision): number | null {
@@ -18,7 +18,7 @@ function noticesAt({ notices, status, content, settled }: Decision): number | nu
 
 function voteAt({ vote }: Decision): (number | null)[] {
   if (vote === null || vote.result !== null) return [];
-  return [vote.until, vote.reminded ? null : reminderAt(vote)];
+  return [closesAt(vote), vote.reminded ? null : reminderAt(vote)];
 }
 
 /** When the thread hears that a proposal should have been decided. */

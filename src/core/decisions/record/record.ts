@@ -47,6 +47,8 @@ const noticeSchema = z.strictObject({
   content: storedAnswerSchema,
   replaces: z.string().nullable(),
   editable: z.boolean(),
+  /** Who votes on it from now on, for its thread; null once the vote has ended, absent if it's about no vote. */
+  voters: z.array(z.string()).nullable().optional(),
 });
 
 /** A decision record: content, status, vote, evidence, and who did what when. */

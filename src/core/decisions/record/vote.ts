@@ -19,6 +19,10 @@ export const voteSchema = z.strictObject({
   /** One per person: a later ballot replaces an earlier one. */
   ballots: z.array(z.strictObject({ author: z.string(), choice: voteChoiceSchema, at: z.number() })),
   reminded: z.boolean(),
+  /** When it closes because everybody named has voted, in milliseconds since 1970; absent while somebody hasn't. */
+  closing: z.number().optional(),
+  /** True if only mentions and replies reached the bot where it was opened: then a plain "yes" in the thread doesn't count. */
+  byMention: z.boolean().optional(),
   /** Null while it's open. */
   result: z.enum(['accepted', 'rejected', 'undecided']).nullable(),
 });
@@ -41,7 +45,11 @@ export type VoteTerms = {
 export function openVote(
   { rule, voters }: VoteTerms,
   until: number | null,
-  { author, at }: { readonly author: string; readonly at: number },
+  {
+    author,
+    at,
+    mentionsOnly,
+  }: { readonly author: string; readonly at: number; readonly mentionsOnly?: boolean },
 ): Vote {
   return {
     rule,
@@ -51,6 +59,7 @@ export function openVote(
     openedBy: author,
     ballots: [],
     reminded: false,
+    ...(mentionsOnly === true ? { byMention: true } : {}),
     result: null,
   };
 }
@@ -63,6 +72,24 @@ export function isOpenVote(vote: Vote | null): vote is Vote {
 export function withBallot(vote: Vote, { author, choice, at }: Ballot): Vote {
   const others = vote.ballots.filter((ballot) => ballot.author !== author);
   return { ...vote, ballots: [...others, { author, choice, at }] };
+}
+
+/** @returns the vote without this person's ballot; somebody is missing again, so it isn't about to close */
+export function withoutBallot({ closing: _, ...vote }: Vote, author: string): Vote {
+  return { ...vote, ballots: vote.ballots.filter((ballot) => ballot.author !== author) };
+}
+
+/** How long people can correct their votes once everybody has voted, in milliseconds. */
+const correctingTime = 60_000;
+
+/** When a vote closes that everybody has voted in now, in milliseconds since 1970. */
+export function closingAfterAll({ until }: Vote, at: number): number {
+  return Math.min(at + correctingTime, until ?? Number.POSITIVE_INFINITY);
+}
+
+/** When it closes by itself, as things are, in milliseconds since 1970; null if a person closes it. */
+export function closesAt({ until, closing }: Vote): number | null {
+  return closing ?? until;
 }
 
 export function tallyOf({ ballots }: Vote): Tally {

@@ -51,6 +51,7 @@ function supersededBy({ supersedes }: Content, command: ChangeCommand): string |
       return other === supersedes ? null : other;
     }
     case 'vote':
+    case 'withdraw-vote':
     case 'close':
     case 'reject':
     case 'deprecate':

@@ -1,6 +1,7 @@
 import type { Choice } from '../../answer/answer.ts';
 import { draftFormRef, fieldGroups } from '../record/field-groups.ts';
 import type { Decision } from '../record/record.ts';
+import { voteButtons } from './vote-buttons.ts';
 
 /** The buttons below a record, in rows: what to do with it first, then what to change in it. */
 export function recordChoices(
@@ -31,9 +32,7 @@ export function recordChoices(
         ];
       return [
         [
-          { label: 'For', says: `vote for ${id}` },
-          { label: 'Against', says: `vote against ${id}` },
-          { label: 'Abstain', says: `abstain on ${id}` },
+          ...voteButtons(id),
           { label: 'Close the vote', says: `close the vote on ${id}` },
           ...(short ? [{ label: 'Show all of it', says: `show ${id}` }] : []),
         ],

@@ -132,7 +132,8 @@ function footOf({ status, vote, supersededBy, evidence }: Decision): string {
         return 'In words: "accept it", "reject it because …", "put it to the vote until friday".';
       if (vote.result === 'undecided')
         return 'The vote closed and decided nothing; it stays a proposal. Another vote can be held.';
-      return `${ruleWords(vote)}. ${closingWords(vote)} Votes are shown by name and can be changed until then.`;
+      if (vote.closing !== undefined) return everyoneHasVoted;
+      return `${ruleWords(vote)}. ${closingWords(vote)} Votes are shown by name and can be changed until then. ${howToVote(vote)}`;
     case 'superseded':
       return supersededBy === null ? '' : `Superseded by ${supersededBy}.`;
     case 'accepted':
@@ -144,6 +145,16 @@ function footOf({ status, vote, supersededBy, evidence }: Decision): string {
     default:
       return status satisfies never;
   }
+}
+
+const everyoneHasVoted =
+  'Everyone has voted. It closes in a minute, in case somebody wants to correct theirs.';
+
+function howToVote({ byMention, voters }: Vote): string {
+  if (byMention === true) return "Use the buttons, or mention me: I don't hear other messages here.";
+  return voters.length === 0
+    ? 'Use the buttons, or say "I vote yes" or "+1" here.'
+    : 'Use the buttons, or just say yes or no here.';
 }
 
 /** A voting rule in words. */
@@ -161,7 +172,7 @@ export function ruleWords({ rule }: Pick<Vote, 'rule'>): string {
 }
 
 function closingWords(vote: Vote): string {
-  const all = vote.voters.length > 0 ? ', or when all who were asked have voted' : '';
+  const all = vote.voters.length > 0 ? ', or a minute after all who were asked have voted' : '';
   const reminded = reminderAt(vote) === null ? '' : ' Who is missing is reminded.';
   const end = vote.until === null ? 'It closes when the proposer closes it' : closingSentence(vote.until);
   return `${end}${all}.${reminded}`;

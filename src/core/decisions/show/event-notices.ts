@@ -38,6 +38,8 @@ export function eventNotices(
     case 'kept':
     case 'vote-opened':
     case 'voted':
+    case 'vote-withdrawn':
+    case 'vote-closing':
     case 'dissented':
     case 'revisit-set':
     case 'predecessor-settled':

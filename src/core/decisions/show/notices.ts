@@ -8,6 +8,7 @@ import type { Decision, StoredNotice } from '../record/record.ts';
 import { isOpenVote, missingFrom, tallyOf, type Vote } from '../record/vote.ts';
 import { recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
+import { voteButtons } from './vote-buttons.ts';
 
 /** A message nobody asked for. The same cause gives the same id, so it's posted once. */
 export function noticeAnswer(shown: Shown, cause: readonly (string | number)[]): Answer {
@@ -22,12 +23,21 @@ export function noticeAnswer(shown: Shown, cause: readonly (string | number)[]):
 
 /** Edits the record's message to what the record says now. The same state gives the same id, so two processes post one edit. */
 export function cardEdit(id: string, decision: Decision, knowledge: Knowledge): StoredNotice {
-  return noticeOf(cardAnswer(id, decision, knowledge), decision.message, false);
+  return {
+    ...noticeOf(cardAnswer(id, decision, knowledge), decision.message, false),
+    ...votersOf(decision),
+  };
 }
 
 /** The record in a new message, which is the one that's edited from then on. */
 export function newCard(id: string, decision: Decision, knowledge: Knowledge): StoredNotice {
-  return noticeOf(cardAnswer(id, decision, knowledge), null, true);
+  return { ...noticeOf(cardAnswer(id, decision, knowledge), null, true), ...votersOf(decision) };
+}
+
+/** Tells the thread whose votes count in it from now on; nothing of a record that was never voted on. */
+function votersOf({ vote }: Decision): Pick<StoredNotice, 'voters'> {
+  if (vote === null) return {};
+  return { voters: isOpenVote(vote) ? vote.voters : null };
 }
 
 /** Replaces the draft's card when the proposal is shown in a new message, so that nobody presses the draft's buttons. */
@@ -67,11 +77,7 @@ export function voteReminder(id: string, { content, vote }: Decision): StoredNot
       },
       {
         kind: 'choices',
-        choices: [
-          { label: 'For', says: `vote for ${id}` },
-          { label: 'Against', says: `vote against ${id}` },
-          { label: 'Abstain', says: `abstain on ${id}` },
-        ],
+        choices: [...voteButtons(id)],
       },
     ],
     [id, 'reminder', vote.openedAt],

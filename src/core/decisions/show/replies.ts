@@ -26,6 +26,12 @@ export function whichOne(open: readonly RecordWithId[], what: string): EffectRes
 export const notForGuests =
   'Decisions belong to this workspace, and you are a guest here: you can ask, and its members record.';
 
+export const noVote =
+  'No vote is open in this thread. Say "we go with …" for a draft; it can be put to the vote.';
+
+export const guestsDontVote =
+  "Guests can't vote: decisions belong to this workspace. You can ask, and its members vote.";
+
 export const notThroughHere =
   'Through this platform decisions are read, not made or changed. Say it where the team sees it.';
 

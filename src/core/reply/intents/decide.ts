@@ -12,8 +12,8 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): ReplyOutc
   switch (task.intent.step) {
     case 'look-up':
       return lookUp(task, composer);
-    case 'order':
-      return task.intent.order.order === 'list' ? lookUp(task, composer) : record(task, composer);
+    case 'act':
+      return task.intent.act.act === 'list' ? lookUp(task, composer) : record(task, composer);
     case 'record':
       return record(task, composer);
     case 'switch':
@@ -65,7 +65,7 @@ function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): ReplyOut
  */
 function record({ intent, frame }: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
-  if (intent.step === 'order' && intent.order.order === 'agree') {
+  if (intent.step === 'act' && intent.act.act === 'agree') {
     composer.add({
       kind: 'headline',
       spans: [plain('Nothing is open here to agree on. Anything to weigh?')],

@@ -30,7 +30,9 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   const { reading, length } = situation;
   if (position.repliesTo === 'bot') return 'bot';
   if (signs.callsBot || callsBotByName(reading) || opensWithKeyword(written)) return 'bot';
-  if (ordersRecord(message)) return 'bot';
+  const vote = votesFor(message);
+  if (vote !== undefined) return vote;
+  if (actsOnRecord(message)) return 'bot';
   if (length === 0) return { people: 'nothing but signs' };
   if (reading.opensWithReference) return { people: 'opens with a reference to someone' };
   if (intent.kind === 'decide' && intent.step === 'weigh') return 'bot';
@@ -62,11 +64,44 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
 }
 
 /** Only people talking to the bot name a record. Without a name, it counts only right after a record was shown. */
-function ordersRecord({ situation: { order, frame }, position }: SharedMessage): boolean {
+function actsOnRecord({ situation: { act, frame }, position }: SharedMessage): boolean {
   // People say "yes" and "no" to each other, too.
-  if (order === null || order.order === 'agree') return false;
-  const names = 'id' in order ? order.id !== null : order.order === 'save' || order.order === 'due';
+  if (act === null || act.act === 'agree') return false;
+  const names = 'id' in act ? act.id !== null : act.act === 'save' || act.act === 'due';
   return names || (position.messages === 0 && frame.last?.intent === 'decide');
+}
+
+/**
+ * Whether a vote in a thread where one is open is for the bot. The vote of somebody named counts however they put it; where
+ * nobody was named, a plain "yes" may answer anybody, unless the bot spoke last.
+ */
+function votesFor({
+  situation,
+  position,
+  voter,
+  written,
+  signs,
+  intent,
+}: SharedMessage): 'bot' | { readonly people: string } | undefined {
+  const { act, reading } = situation;
+  if (voter === null) return undefined;
+  if (act === null) return decidesNothing(intent, reading) ? { people: 'a word among people' } : undefined;
+  if (act.act === 'vote-question')
+    return /@|\byou\b/i.test(written) || position.repliesTo === 'person' ? undefined : 'bot';
+  if (act.act !== 'agree' && act.act !== 'vote' && act.act !== 'withdraw-vote') return undefined;
+  if (act.act !== 'agree' && act.id !== null) return 'bot';
+  if (voter === 'not-named') return { people: 'others were named to vote' };
+  const isCertain = act.act === 'withdraw-vote' || (act.act === 'vote' && act.certain === 'plain');
+  if (isCertain) return 'bot';
+  if (position.repliesTo === 'person' || reading.opensWithReference || signs.callsAtEdge)
+    return { people: 'a word to somebody' };
+  if (voter === 'named') return 'bot';
+  return position.followsBot ? 'bot' : { people: 'a yes or no among people' };
+}
+
+/** "+1 on moving the standup", while the thread votes: it names nothing that could be decided. */
+function decidesNothing(intent: SharedMessage['intent'], { options }: Reading): boolean {
+  return intent.kind === 'decide' && intent.step === 'record' && options.length === 0;
 }
 
 /** "yes", "skip", "2", right after the bot's message asked for it. */

@@ -113,7 +113,7 @@ function observeMeaning(message: SharedMessage, { feature }: AddresseeObserver):
   if (situation.own) feature('own', 1);
   if (situation.ours) feature('ours', 1);
   if (situation.takesBack) feature('takes back', 1);
-  if (situation.order !== null) feature('orders', 1);
+  if (situation.act !== null) feature('orders', 1);
   if (hasContext && repeats(reading.options, frame.last?.options ?? [])) feature('option of the answer', 1);
   if (hasContext && repeats(reading.aspects, frame.aspects)) feature('aspect of the thread', 1);
   if (

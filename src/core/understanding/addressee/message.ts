@@ -1,4 +1,4 @@
-import type { Conversation } from '../../turn/conversation.ts';
+import type { Conversation, OpenVote } from '../../turn/conversation.ts';
 import type { Question } from '../../turn/question.ts';
 import type { FrameDecision } from '../decide/adjust-frame.ts';
 import type { BareIntent } from '../decide/bare-intent.ts';
@@ -21,6 +21,8 @@ export type SharedMessage = {
   readonly confidence: number;
   /** The bot's last message ends with a question of its own. */
   readonly botAsked: boolean;
+  /** Whose vote in the thread it may be: its author was named, others were, or anybody's counts. Null if no vote is open. */
+  readonly voter: 'named' | 'not-named' | 'anybody' | null;
 };
 
 export function sharedMessage(
@@ -38,6 +40,7 @@ export function sharedMessage(
     phase: phaseOf(position),
     signs: writtenSigns(written),
     written,
+    voter: voterOf(question.author, situation.openVotes),
     intent,
     confidence,
     botAsked:
@@ -46,4 +49,10 @@ export function sharedMessage(
       guide.asked !== null &&
       (guide.wanted || frame?.last?.intent === 'recommend'),
   };
+}
+
+function voterOf(author: string, openVotes: readonly OpenVote[]): SharedMessage['voter'] {
+  if (openVotes.length === 0) return null;
+  if (openVotes.some(({ voters }) => voters.includes(author))) return 'named';
+  return openVotes.some(({ voters }) => voters.length === 0) ? 'anybody' : 'not-named';
 }

@@ -1,9 +1,9 @@
 import { type Conversation, type StatedBy, statedIn } from '../../turn/conversation.ts';
+import { withoutDeadline } from '../acts/weighing-acts.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { whatWouldChangeRule } from './intent-rules.ts';
-import { withoutDeadline } from './weighing-together.ts';
 
 /** What a message wants, and how that was decided. */
 export type FrameDecision = {
@@ -96,7 +96,7 @@ function withoutDeadlineNeeds(
 function isAboutRecords(intent: BareIntent): boolean {
   if (intent.kind !== 'decide') return false;
   if (intent.step === 'look-up') return true;
-  if (intent.step !== 'order') return false;
-  const { order } = intent.order;
-  return order !== 'save' && order !== 'supersede' && order !== 'confirm';
+  if (intent.step !== 'act') return false;
+  const { act } = intent.act;
+  return act !== 'save' && act !== 'supersede' && act !== 'confirm';
 }

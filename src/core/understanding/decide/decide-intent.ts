@@ -1,5 +1,6 @@
 import type { Conversation } from '../../turn/conversation.ts';
 import type { OutOfScope } from '../../turn/intent.ts';
+import { botSpokeLast } from '../../turn/speakers.ts';
 import type { FrameDecision } from './adjust-frame.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { guideRule, guideStep } from './guide-step.ts';
@@ -19,6 +20,10 @@ import { hasSubstance, type Situation } from './situation.ts';
 
 /** What a message wants: by the guided choice that is open, by the first rule that is certain, else by the classifiers. */
 export function decideIntent(situation: Situation, conversation: Conversation): FrameDecision {
+  const { act, openVotes } = situation;
+  // Where a vote is open, "no" is a vote, unless the bot has just asked something else.
+  if (act !== null && openVotes.length > 0 && !asksNow(conversation))
+    return { intent: { kind: 'decide', step: 'act', act }, rule: 'acts on an open vote', confidence: 1 };
   const guide = guideStep(situation.reading, conversation);
   if (guide !== undefined) return { intent: { kind: 'recommend', guide }, rule: guideRule, confidence: 1 };
   for (const { name, concludes, loose } of intentRules) {
@@ -29,6 +34,12 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
   }
   const decision = likely(situation);
   return asksAboutProject(situation, decision) ?? beyondScope(situation, decision.intent) ?? decision;
+}
+
+/** Whether the bot's last message is a question of the guided choice. */
+function asksNow(conversation: Conversation): boolean {
+  const { guide, frame } = conversation;
+  return guide?.asked != null && frame?.last?.intent === 'recommend' && botSpokeLast(conversation);
 }
 
 /** What is said of a project without a need that anybody here knows begins the guided choice, which asks for them. */

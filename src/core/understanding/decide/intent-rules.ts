@@ -1,4 +1,5 @@
 import type { OutOfScope } from '../../turn/intent.ts';
+import { weighingStep } from '../acts/weighing-acts.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
 import {
@@ -29,7 +30,6 @@ import {
   wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
-import { weighingStep } from './weighing-together.ts';
 
 export type IntentRule = {
   readonly name: string;
@@ -80,8 +80,8 @@ export const intentRules: readonly IntentRule[] = [
     },
   },
   {
-    name: 'orders something about a record',
-    concludes: ({ order }) => (order === null ? undefined : { kind: 'decide', step: 'order', order }),
+    name: 'does something to a record',
+    concludes: ({ act }) => (act === null ? undefined : { kind: 'decide', step: 'act', act }),
   },
   {
     name: 'asks what is remembered',

@@ -1,10 +1,10 @@
-import type { Frame } from '../../turn/conversation.ts';
+import type { Frame, OpenVote } from '../../turn/conversation.ts';
+import type { RecordAct } from '../acts/act.ts';
 import type { Cue } from '../cues/cues.ts';
 import { afterOpening } from '../match/clauses.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
 import { idsOf, type ResolvedOptions } from '../match/references.ts';
-import type { Order } from './record-orders.ts';
 
 /** Everything that the rules look at to decide what a message wants. */
 export type Situation = {
@@ -30,8 +30,10 @@ export type Situation = {
   readonly own: boolean;
   /** The message is about the writer's own project. */
   readonly ours: boolean;
-  /** The instruction about a decision record, if there is one. */
-  readonly order: Order | null;
+  /** What it does to a decision record, if anything. */
+  readonly act: RecordAct | null;
+  /** The votes that are open in the thread. */
+  readonly openVotes: readonly OpenVote[];
 };
 
 export function situationOf({
@@ -39,8 +41,9 @@ export function situationOf({
   framed: { frame, hasContext, readmitted, dropped, kept },
   resolved,
   justAnswered,
-  order,
-}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'order'> & {
+  act,
+  openVotes,
+}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'act' | 'openVotes'> & {
   readonly framed: FrameUpdate;
 }): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
@@ -56,11 +59,39 @@ export function situationOf({
     has: reading.has,
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
-    order: order?.order === 'agree' && !(justAnswered && frame.last?.intent === 'decide') ? null : order,
+    act:
+      openVotes.length > 0
+        ? act
+        : withoutOpenVote(act, reading.written, justAnswered && frame.last?.intent === 'decide'),
+    openVotes,
     ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };
 }
+
+/**
+ * An act where no vote is known to be open. A plain "yes" or "+1" then votes only right after a record was shown; "I vote
+ * yes" always means to. What isn't certain, "I vote flask" and questions mean something else.
+ */
+function withoutOpenVote(act: RecordAct | null, written: string, followsRecord: boolean): RecordAct | null {
+  switch (act?.act) {
+    case 'agree':
+      return followsRecord ? act : null;
+    case 'vote': {
+      if (act.id !== null) return act;
+      const isOnProposal = act.certain === 'plain' && act.positions.some(({ option }) => option === null);
+      return isOnProposal && (followsRecord || namesVote.test(written)) ? act : null;
+    }
+    case 'withdraw-vote':
+      return act.id !== null || namesVote.test(written) ? act : null;
+    case 'vote-question':
+      return null;
+    default:
+      // Open set: whatever else is done to records names them, or is said of nothing else.
+      return act;
+  }
+}
+const namesVote = /\b(?:vot(?:e|ing)|abstain(?:ing)?)\b/i;
 
 /** True if the message starts with a cue, apart from opening words. */
 export function opensWith(situation: Situation, cue: Cue): boolean {

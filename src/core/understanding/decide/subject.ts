@@ -120,9 +120,9 @@ function carriedIntoDecision(
       return sidesIn(frame);
     case 'record':
       return main === null ? [] : [main];
-    case 'order':
+    case 'act':
       // "record it" is about what the thread came down to.
-      return intent.order.order === 'confirm' && main !== null ? [main] : [];
+      return intent.act.act === 'confirm' && main !== null ? [main] : [];
     case 'switch':
       return pickedIn(frame);
     case 'verdict':

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decideAutomatic } from '../../../../src/core/decisions/decider/decide-automatic.ts';
+import { evolve } from '../../../../src/core/decisions/decider/evolve.ts';
 import type { PersonCommand } from '../../../../src/core/decisions/decider/record-command.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 import { mayBecome } from '../../../../src/core/decisions/record/status.ts';
@@ -66,15 +68,44 @@ describe('a record', () => {
     );
   });
 
-  it('is accepted by its vote once all named voters have voted', () => {
+  it('is accepted by its vote a minute after all named voters have voted', () => {
     const voters = ['anna', 'ben'];
     const put = done(draft, { do: 'propose', vote: { rule: 'consent', voters, until: null } }, 'anna', '1');
     expect(put.status).toBe('proposed');
     const one = done(put, { do: 'vote', choice: 'for' }, 'anna', '2');
     expect(one.status).toBe('proposed');
-    const both = done(one, { do: 'vote', choice: 'abstain' }, 'ben', '3');
+    const all = done(one, { do: 'vote', choice: 'abstain' }, 'ben', '3');
+    expect(all).toMatchObject({ status: 'proposed', vote: { closing: 60_001, result: null } });
+    expect(onTime(all, 60_000)).toEqual(all);
+    const both = onTime(all, 90_000);
+    expect(both.history.at(-1)).toMatchObject({ at: 60_001, author: null });
     expect(both).toMatchObject({ status: 'accepted', vote: { result: 'accepted' } });
     expect(both.history.at(-1)?.what).toBe('the vote closed: 1 for, 0 against, 1 abstained; accepted');
+  });
+
+  it('counts a correction in the last minute, which starts it no anew, and stays open after a withdrawal', () => {
+    const voters = ['anna', 'ben'];
+    const put = done(draft, { do: 'propose', vote: { rule: 'majority', voters, until: null } }, 'anna', '1');
+    const one = done(put, { do: 'vote', choice: 'for' }, 'anna', '2');
+    const all = done(one, { do: 'vote', choice: 'abstain' }, 'ben', '3');
+    const corrected = done(all, { do: 'vote', choice: 'against' }, 'anna', '4');
+    expect(corrected.vote?.closing).toBe(all.vote?.closing);
+    expect(onTime(corrected, 60_001).status).toBe('rejected');
+    expect(perform(all, { do: 'vote', choice: 'against' }, issuerOf('anna', '5', 60_001))).toMatchObject({
+      kind: 'refused',
+      why: 'The time to vote on it is over.',
+    });
+    const withdrawn = done(all, { do: 'withdraw-vote' }, 'ben', '6');
+    expect(withdrawn.vote).not.toHaveProperty('closing');
+    expect(onTime(withdrawn, 90_000)).toEqual(withdrawn);
+    expect(withdrawn.history.at(-1)?.what).toBe('withdrew their vote');
+  });
+
+  it('closes no later than the end it was given', () => {
+    const vote = { rule: 'majority', voters: ['anna'], until: '1970-01-01' } as const;
+    const put = done(draft, { do: 'propose', vote }, 'anna', '1');
+    const late = perform(put, { do: 'vote', choice: 'for' }, issuerOf('anna', '2', 86_390_000));
+    expect(late).toMatchObject({ decision: { vote: { closing: 86_400_000 } } });
   });
 
   it('stays a proposal if nobody voted for or against it', () => {
@@ -183,6 +214,10 @@ describe('a record', () => {
     expect(refused).toMatchObject({ kind: 'refused', why: expect.stringContaining(why) });
   });
 });
+
+function onTime(decision: Decision, at: number): Decision {
+  return decideAutomatic({ do: 'close-on-time', at }, decision).reduce(evolve, decision);
+}
 
 function done(decision: Decision, command: PersonCommand, author: string, operation: string): Decision {
   const result = perform(decision, command, issuerOf(author, operation));

@@ -22,11 +22,11 @@ const record: Decision = {
 };
 const openVote: Vote = {
   rule: 'majority',
-  voters: ['anna', 'ben'],
+  voters: ['anna', 'ben', 'carl'],
   until: day,
   openedAt: 0,
   openedBy: 'anna',
-  ballots: [],
+  ballots: [{ author: 'ben', choice: 'abstain', at: 1 }],
   reminded: false,
   result: null,
 };
@@ -86,6 +86,13 @@ const table: Readonly<Record<RecordCommand['do'], readonly Row[]>> = {
     },
   ],
   vote: [{ command: { do: 'vote', choice: 'for', issuer }, events: { voting: ['voted'] } }],
+  'withdraw-vote': [
+    {
+      command: { do: 'withdraw-vote', issuer: { ...issuer, author: 'ben' } },
+      events: { voting: ['vote-withdrawn'] },
+    },
+    { command: { do: 'withdraw-vote', issuer }, events: {} },
+  ],
   close: [
     { command: { do: 'close', issuer }, events: { voting: ['vote-closed'] } },
     { command: { do: 'close', issuer: { ...issuer, author: 'ben' } }, events: {} },
@@ -197,6 +204,7 @@ const asked = fc.oneof(
     { do: 'record' } as const,
     { do: 'close' } as const,
     { do: 'keep' } as const,
+    { do: 'withdraw-vote' } as const,
     { do: 'discard' } as const,
     { do: 'revisit', on: '1971-01-01' } as const,
     { do: 'object', words: 'no' } as const,

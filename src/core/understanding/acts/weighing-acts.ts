@@ -1,12 +1,12 @@
 import { deadlineIn } from '../../dates/deadline.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import type { WeighingStep } from '../../weighings/state/request.ts';
+import type { Situation } from '../decide/situation.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { createPhraseMatcher } from '../match/phrase-matcher.ts';
 import type { Reading } from '../match/reading.ts';
 import { stemOf } from '../text/stem.ts';
 import type { Word } from '../text/words.ts';
-import type { Situation } from './situation.ts';
 
 /**
  * Phrases for weighing together: opening it, seeing how it stands, closing it. They have a matcher to

@@ -1,0 +1,43 @@
+import { plain, strong } from '../../answer/answer.ts';
+import type { EffectResult } from '../../turn/effect.ts';
+import type { RecordWithId } from '../record/record.ts';
+import type { Vote } from '../record/vote.ts';
+import { peopleSpans } from './card-lines.ts';
+import { cardReply, refusalReply } from './replies.ts';
+import { voteButtons } from './vote-buttons.ts';
+
+/** Asks instead of guessing. @param hasVoted whether they have a vote that they might want to withdraw */
+export function isThatAVote({ id, decision }: RecordWithId, hasVoted: boolean): EffectResult {
+  const blocks = [
+    { kind: 'headline', spans: [plain('Is that a vote?')] },
+    {
+      kind: 'paragraph',
+      spans: [
+        strong(decision.content.title),
+        plain(
+          ` (${id})${hasVoted ? '. Your vote stays as it is until you choose.' : '. Nothing counts until you choose.'}`,
+        ),
+      ],
+    },
+    {
+      kind: 'choices',
+      choices: [
+        ...voteButtons(id),
+        ...(hasVoted ? [{ label: 'Withdraw my vote', says: `withdraw my vote on ${id}` }] : []),
+      ],
+    },
+  ] as const;
+  return cardReply({ blocks, sources: [], claims: [] }, decision);
+}
+
+export function othersWereNamed(id: string, { voters }: Vote): EffectResult {
+  return {
+    ...refusalReply(''),
+    blocks: [
+      {
+        kind: 'headline',
+        spans: [plain(`Others were named to vote on ${id}: `), ...peopleSpans(voters), plain('.')],
+      },
+    ],
+  };
+}

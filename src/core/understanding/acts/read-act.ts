@@ -1,0 +1,192 @@
+import type { RecordAct } from './act.ts';
+import type { NamedOption } from './own-clauses.ts';
+import { readVote } from './read-vote.ts';
+import { asksForVote, dayIn, termsIn } from './vote-acts.ts';
+
+/**
+ * An instruction that names no record starts with one of these words; all other messages, by far the most,
+ * are skipped.
+ */
+const openings = new Set(
+  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how who vote voting put i'.split(
+    ' ',
+  ),
+);
+
+function opensAct(text: string): boolean {
+  const end = text.indexOf(' ');
+  const first = end < 0 ? text.replace(/[.!]+$/, '') : text.slice(0, end);
+  return openings.has(first.toLowerCase());
+}
+
+/** How a message names a record. */
+const idPattern = /\bd-[0-9a-f]{6,}\b/gi;
+const field =
+  'title|context|outcome|reason|supersedes|deciders|consulted|informed|dissent|decide[- ]by|revisit on|revisit when|consequences';
+
+const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6,}))? (?:to|:) ?(.*)$`, 'i');
+
+/**
+ * Reads what a message does to a record. Buttons send such sentences, so they are matched literally, never guessed; votes
+ * are read clause by clause.
+ *
+ * @param written the message, mentions of people included
+ * @param named the options that it names
+ */
+export function readAct(written: string, named: readonly NamedOption[] = []): RecordAct | null {
+  return readInstruction(written, named) ?? voteIn(written, null, named);
+}
+
+/** A vote on the record of this id, or on the thread's own; null if it's none. */
+function voteIn(written: string, id: string | null, named: readonly NamedOption[]): RecordAct | null {
+  const reading = readVote(written, named);
+  if (reading === null) return null;
+  switch (reading.kind) {
+    case 'cast': {
+      const positions = reading.positions.map(({ choice, option }) => ({
+        choice,
+        option: option === null ? null : (named[Number(option.slice('option'.length))]?.id ?? option),
+      }));
+      const [first] = positions;
+      const isBare = reading.isBare && id === null && positions.every(({ option }) => option === null);
+      return isBare && first !== undefined
+        ? { act: 'agree', choice: first.choice }
+        : { act: 'vote', certain: 'plain', id, positions };
+    }
+    case 'withdrawn':
+      return { act: 'withdraw-vote', id };
+    case 'unsure':
+      return { act: 'vote', certain: 'unsure', id };
+    case 'question':
+      return id === null ? { act: 'vote-question' } : { act: 'show', id };
+    default:
+      return reading satisfies never;
+  }
+}
+
+function readInstruction(written: string, named: readonly NamedOption[]): RecordAct | null {
+  const text = written
+    .replace(/\s\s+|[^\S ]/g, ' ')
+    .trim()
+    .replace(/^(?:please|pls|ok|okay|yes)[,.!]? /i, '');
+  const ids = (text.match(idPattern) ?? []).map((id) => id.toLowerCase());
+  const [id] = ids;
+  if (id === undefined && !opensAct(text)) return null;
+  const saved = /^save (?:this |it )?as (?:a |our )?decision\s*:\s*(.+)$/is.exec(written.trim());
+  if (saved?.[1] !== undefined) return { act: 'save', message: saved[1].trim() };
+  const set = sets.exec(text);
+  if (set !== null && (id !== undefined || /^set /i.test(text)))
+    return {
+      act: 'set',
+      id: set[2]?.toLowerCase() ?? null,
+      field: (set[1] ?? '').toLowerCase().replace(/ /g, '-'),
+      value: (set[3] ?? '').trim(),
+    };
+  const added = joins.exec(text);
+  if (added !== null)
+    return {
+      act: 'add',
+      id: added[3]?.toLowerCase() ?? null,
+      field: peopleField[(added[2] ?? '').toLowerCase()] ?? 'consulted',
+      value: added[1] ?? '',
+    };
+  return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null, voteIn(written, id, named));
+}
+
+/** The draft or proposal that is open in the thread. */
+const pointed = '(?:it|this|that|(?:the |this |our )(?:draft|proposal|decision))';
+const accepts = new RegExp(`^accept ${pointed}$`, 'i');
+const proposes = new RegExp(`^propose ${pointed}$`, 'i');
+const rejects = new RegExp(`^(?:reject|withdraw) ${pointed}(?:,? because\\b.*)?$`, 'i');
+
+/** "add @cara as consulted", "add ben and cara to the deciders". */
+const joins =
+  /^add (.+?) (?:as|to)(?: the| a| an)? (deciders?|deciding|consulted|informed)(?: (?:people|person))?(?: (?:of|to|in) (d-[0-9a-f]{6,}))?[.!]?$/i;
+const peopleField: Readonly<Record<string, string>> = {
+  decider: 'deciders',
+  deciders: 'deciders',
+  deciding: 'deciders',
+  consulted: 'consulted',
+  informed: 'informed',
+};
+
+const commands =
+  'supersede|replace|discard|delete|drop|throw away|close|propose|reject|withdraw|deprecate|retire|revisit|keep|record|save|accept|confirm|log';
+
+/** @param vote what it is if it votes on that record */
+function ofRecord(text: string, id: string, other: string | null, vote: RecordAct | null): RecordAct {
+  const begins = (start: string): boolean =>
+    new RegExp(`^(?:i |we |let us |let's )?(?:${start})\\b`, 'i').test(text);
+  // "withdraw my vote on d-3fa9c1" doesn't withdraw the record.
+  if (vote?.act === 'withdraw-vote') return vote;
+  // "close the vote on d-3fa9c1?", "discard d-3fa9c1 if nobody objects": a question or a condition does nothing.
+  const certain = text.replace(/\bbecause\b[^?]*$/i, '');
+  if (/\?\s*$|\b(?:if|unless)\b/i.test(certain))
+    return begins(commands) ? { act: 'show', id } : (vote ?? { act: 'show', id });
+  if (begins('supersede|replace')) return { act: 'supersede', id, by: other };
+  if (begins('discard|delete|drop|throw away')) return { act: 'discard', id };
+  if (begins('close')) return { act: 'close', id };
+  if (asksForVote(text)) return { act: 'open-vote', id, ...termsIn(text) };
+  if (begins('propose')) return { act: 'propose', id };
+  if (begins('object|dissent')) return { act: 'object', id, words: after(text, id) };
+  if (begins('reject|withdraw')) return { act: 'reject', id, because: reasonIn(text) };
+  if (begins('deprecate|retire')) return { act: 'deprecate', id, because: reasonIn(text) };
+  if (begins('revisit|keep|look')) {
+    const on = dayIn(text) ?? after(text, id).replace(/^again\b\s*/i, '');
+    if (on !== '') return { act: 'revisit', id, on };
+    return { act: begins('keep') ? 'keep' : 'show', id };
+  }
+  if (vote !== null) return vote;
+  if (begins('record|save|accept|confirm|log')) return { act: 'record', id };
+  return { act: 'show', id };
+}
+
+/**
+ * Instructions about the record that is open in the thread: only the plainest, as people here talk to each
+ * other.
+ */
+function ofThread(text: string): RecordAct | null {
+  const bare = text.replace(/[.!]+$/, '');
+  if (/^(?:confirm|record|save|log)(?: it| this| that)?(?: now)?$/i.test(bare)) return { act: 'confirm' };
+  if (accepts.test(bare)) return { act: 'confirm' };
+  if (proposes.test(bare)) return { act: 'propose-open' };
+  if (rejects.test(bare)) return { act: 'reject', id: null, because: reasonIn(bare) };
+  if (/^discard (?:it|this|that|(?:the |this )?draft)$/i.test(bare)) return { act: 'discard-open' };
+  if (/^(?:close|end) (?:the |this )?(?:vote|poll)$/i.test(bare)) return { act: 'close-open' };
+  if (
+    /^(?:show )?(?:the |our |my )?decisions (?:that are )?due$|^(?:which|what) decisions are due\b/i.test(
+      bare,
+    )
+  )
+    return { act: 'due' };
+  if (lists.test(bare)) return { act: 'list' };
+  if (looks.test(bare)) return { act: 'show-open' };
+  if (/^put (?:it|this|that) to (?:a|the) vote\b(?!.*(?:\?|\b(?:if|unless)\b))/i.test(bare))
+    return { act: 'open-vote', id: null, ...termsIn(bare) };
+  return objectionIn(bare);
+}
+
+/** "I object, because …": a vote against, with its reason. Without one, under a condition or as a question it's read as any vote. */
+function objectionIn(bare: string): RecordAct | null {
+  const words = /^i (?:object|dissent)\b[,:;]?\s*(?:because\s+)?(.*)$/i.exec(bare)?.[1] ?? '';
+  if (words === '' || /\?|\b(?:if|unless|provided|to)\b/i.test(words)) return null;
+  return { act: 'object', id: null, words };
+}
+
+const lists =
+  /^(?:show |list |search |find )?(?:me )?(?:all )?(?:of )?(?:the |our |my )?(?:open |proposed |accepted |rejected |superseded |deprecated |past |last \d+ )?decisions?(?: (?:about|on|for|by|with|since|from|until|before|in|matching|containing)\b.*)?$/i;
+
+const looks =
+  /^(?:please )?(?:show (?:me |us )?(?:the |this |our )?(?:open )?(?:draft|proposal|vote|votes|tally)(?: again)?|how (?:does|do|is|are) (?:the |our )?(?:votes?|voting|poll)(?: \w+)?|(?:who|how many)(?: people| of us)? (?:has|have)(?: not|n't)? voted(?: yet| so far)?|who voted(?: \w+)?|who(?: still)? has to vote|what is the (?:tally|vote)|(?:vote|voting) (?:status|so far))\??$/i;
+
+function reasonIn(text: string): string {
+  return /\bbecause\s+(.+)$/i.exec(text)?.[1] ?? '';
+}
+
+function after(text: string, id: string): string {
+  const at = text.toLowerCase().indexOf(id);
+  return text
+    .slice(at + id.length)
+    .replace(/^[\s:,;]*(?:because\s+)?/i, '')
+    .trim();
+}

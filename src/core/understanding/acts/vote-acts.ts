@@ -1,0 +1,35 @@
+import { deadlineIn } from '../../dates/deadline.ts';
+
+const people = /<@!?([\w.-]+)(?:\|[^>]*)?>|(?<![\w<@])@([\w.-]*\w)/g;
+
+export function asksForVote(text: string): boolean {
+  return /\bto (?:a|the) vote\b|^(?:open|start|call) (?:a|the) (?:vote|poll)\b|^vote on\b/i.test(text);
+}
+
+export function termsIn(text: string): {
+  readonly rule: 'majority' | 'two-thirds' | 'consent';
+  readonly voters: readonly string[];
+  readonly until: string | null;
+} {
+  return {
+    rule: voteRuleIn(text),
+    voters: [...text.matchAll(people)].flatMap(([, marked, typed]) => marked ?? typed ?? []),
+    until: untilIn(text),
+  };
+}
+
+function voteRuleIn(text: string): 'majority' | 'two-thirds' | 'consent' {
+  if (/two[- ]thirds|2\/3/i.test(text)) return 'two-thirds';
+  return /\bconsent\b/i.test(text) ? 'consent' : 'majority';
+}
+
+/** A deadline that cannot be read is kept as written, so that whoever wrote it can be told. */
+function untilIn(text: string): string | null {
+  const deadline = deadlineIn(text);
+  if (deadline !== null && dayIn(deadline) !== deadline.slice(-10)) return deadline;
+  return dayIn(text) ?? /\b(?:until|till)\b.*$/i.exec(text)?.[0] ?? null;
+}
+
+export function dayIn(text: string): string | null {
+  return /\b\d{4}-\d{2}-\d{2}\b/.exec(text)?.[0] ?? null;
+}
