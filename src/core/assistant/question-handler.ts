@@ -44,7 +44,8 @@ export function createQuestionHandler({
 }
 
 function contextOf(request: AskRequest, answer: string, settings: ChannelSettings): EffectContext {
-  const { workspace, conversation, author, delivery, place, rights, destination, replyTo, link } = request;
+  const { workspace, conversation, author, delivery, place, rights, destination, replyTo, link, zone } =
+    request;
   const isPrivate = request.isPrivate === true;
   return {
     workspace,
@@ -58,5 +59,6 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     link: link ?? null,
     destination: isPrivate ? null : (destination ?? replyTo),
     isPrivate,
+    ...(zone === undefined ? {} : { zone }),
   };
 }

@@ -32,7 +32,9 @@ const rules: readonly Rule[] = [
   // The hour at which work ends, or the end of that day.
   [/\b(?:cob|close of (?:business|play))\b/, () => [{ hour: 17, minute: 0 }, 'end']],
   [
-    new RegExp(`(?<![\\d.:/-])(\\d{1,2})[:.h](\\d{2})(?::00)?(?: ?(?:h|hrs?|uhr))?${meridiem}(?![\\w:]|\\.(?:\\d| |$))`),
+    new RegExp(
+      `(?<![\\d.:/-])(\\d{1,2})[:.h](\\d{2})(?::00)?(?: ?(?:h|hrs?|uhr))?${meridiem}(?![\\w:]|\\.(?:\\d| |$))`,
+    ),
     (hours = '', minutes, half) => clocksOf(hours, Number(minutes), half),
   ],
   [/(?<![\d.:/-])(\d{1,2})([ap])m?\b/, (hours = '', half) => clocksOf(hours, 0, half)],
@@ -62,7 +64,10 @@ const rules: readonly Rule[] = [
 /** The time of day in some words; null if they have none. @param words in lower case, without a zone */
 export function readClock(words: string): ClockReading | null {
   const text = words
-    .replace(/(\d|\b(?:clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) ?([ap])\.? ?m\b\.?/g, '$1$2m')
+    .replace(
+      /(\d|\b(?:clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) ?([ap])\.? ?m\b\.?/g,
+      '$1$2m',
+    )
     .replace(/(\d|clock) in the morning\b/g, '$1am')
     .replace(/(\d|clock) (?:in the (?:afternoon|evening)|at night)\b/g, '$1pm');
   for (const [pattern, clocksIn] of rules) {
@@ -93,7 +98,7 @@ function bare(hours: string, minute: number, half: string | undefined): readonly
   if (minute > 59) return null;
   if (half !== undefined) return halfDay(number, minute, half);
   if (number > 23) return null;
-    if (number === 12 && minute === 0) return [{ hour: 12, minute }, 'end'];
+  if (number === 12 && minute === 0) return [{ hour: 12, minute }, 'end'];
   return number >= 1 && number < 12 ? bothHalves(number, minute) : [{ hour: number, minute }];
 }
 

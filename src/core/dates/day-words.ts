@@ -1,5 +1,5 @@
 import { en } from 'chrono-node';
-import { day as oneDay, dayAfter, dayOf, endOf, isDay, plusMonths } from './days.ts';
+import { dayAfter, dayOf, endOf, isDay, day as oneDay, plusMonths } from './days.ts';
 
 /** What words for a day mean. */
 export type DayReading =
@@ -11,10 +11,9 @@ export type DayReading =
 /** Days first ("4/12" is in December where nothing else is said), and the wider grammar, behind the forms below. */
 const chrono = new en.Chrono(en.configuration.createCasualConfiguration(true));
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const weekday = '(?:sun|mon|tues|wednes|thurs|fri|satur)day';
-const month =
-  '(january|february|march|april|may|june|july|august|september|october|november|december)';
+const month = '(january|february|march|april|may|june|july|august|september|october|november|december)';
 const months = month.slice(1, -1).split('|');
 const date = '(\\d{1,2})(?:st|nd|rd|th)?';
 const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -26,8 +25,10 @@ const forms = {
   dayMonth: new RegExp(`^(?:(${weekday}) )?${date} ${month}(?: '?(\\d{4}|\\d{2}))?$`),
   monthDay: new RegExp(`^(?:(${weekday}) )?${month} ${date}(?: (\\d{4}))?$`),
   date: new RegExp(`^(?:(${weekday}) )?(\\d{1,2})(?:st|nd|rd|th)(?: (this|next) month)?$`),
-  month: new RegExp(`^${month}(?: (\\d{4}))?$`),
-  span: new RegExp(`^(?:in |after |within )?(?:about )?${count} (day|week|month|quarter|year)s?(?: from (?:now|today))?$`),
+  month: new RegExp(`^(?:in )?${month}(?: (\\d{4}))?$`),
+  span: new RegExp(
+    `^(?:in |after |within )?(?:about )?${count} (day|week|month|quarter|year)s?(?: from (?:now|today))?$`,
+  ),
   weeksFrom: new RegExp(`^${count} weeks? (?:from|after) (today|tomorrow|${weekday})$`),
   end: /^end (?:(this|next) )?(week|month|quarter|year)$|^(eow|eom|eoq|eoy)$/,
   endOfMonth: new RegExp(`^end ${month}(?: (\\d{4}))?$`),
@@ -132,7 +133,8 @@ function named({ name, date = '', month = '', year }: Named, today: string): Day
   const [found] = read.kind === 'days' ? read.days : [];
   const index = months.indexOf(month) + 1;
   // It makes other days of those that a month doesn't have.
-  const is = found !== undefined && Number(found.slice(8)) === Number(date) && Number(found.slice(5, 7)) === index;
+  const is =
+    found !== undefined && Number(found.slice(8)) === Number(date) && Number(found.slice(5, 7)) === index;
   return !is || (name !== undefined && nameOf(found) !== name) ? noSuchDay : one(found);
 }
 
@@ -247,7 +249,7 @@ function endOfWeek(day: string): string {
 }
 
 function mondayFirst(name: string): number {
-  return (weekdays.findIndex((known) => known === name) + 6) % 7;
+  return (weekdays.indexOf(name) + 6) % 7;
 }
 
 function weekdayOf(day: string): number {

@@ -34,6 +34,25 @@ export function statedDeadlineIn(words: string): string | null {
   return vague === null || isOfTheProject(text, vague.index) ? null : vague[0].replace(/[\s,.]+$/, '');
 }
 
+/**
+ * The words of a message that may say when something ends, though nothing introduces them: "put it to the vote friday
+ * 5pm". Null if they have no day and no time of day.
+ */
+export function looseTimeIn(words: string): string | null {
+  const text = words.replace(/\s+/g, ' ');
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    const isDayOrClock = isFullTime(cleaned(word)) || isClock(cleaned(word));
+    const end = isDayOrClock && !isOfTheProject(text, index) ? endOfTime(text, index, false) : null;
+    if (end !== null) return text.slice(index, furtherTime(text, end)).replace(/[\s,.;:!?)]+$/, '');
+  }
+  return null;
+}
+
+/** Whether words begin as a deadline does, or are a day or a time by themselves: `2026-12-04`. */
+export function introducesTime(words: string): boolean {
+  return /^(?:until|till?|by|before|no|not|clos|ends|ending|within|for|\d{4}-\d\d-\d\d)/i.test(words.trim());
+}
+
 function isOfTheProject(text: string, at: number): boolean {
   return ofTheProject.test(/[^.,;:!?]*$/.exec(text.slice(0, at))?.[0] ?? '');
 }
@@ -62,15 +81,23 @@ function furtherTime(text: string, from: number): number {
   let end = from;
   for (const { 0: word, index } of text.slice(from).matchAll(/\S+/g)) {
     const at = from + index;
-    const plainWord = cleaned(word);
-    const isTime = /^\d{1,2}(?:[:.]\d\d)?(?:am|pm)$|^\d{1,2}:\d\d$/.test(plainWord) || fullNames.test(plainWord);
-    if (isTime && !isOfTheProject(text, at) && !/\b(?:on|since|from|every)$/.test(text.slice(0, at).trimEnd()))
+    if (
+      isFullTime(cleaned(word)) &&
+      !isOfTheProject(text, at) &&
+      !/\b(?:on|since|from|every)$/.test(text.slice(0, at).trimEnd())
+    )
       end = at + word.length;
   }
   return end;
 }
 
-const fullNames = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^tomorrow$|^tonight$/;
+/** A time of day or a day, in a form that means nothing else. */
+function isFullTime(word: string): boolean {
+  return /^\d{1,2}(?:[:.]\d\d)?(?:am|pm)$|^\d{1,2}:\d\d$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^tomorrow$|^tonight$/.test(
+    word,
+  );
+}
+
 const units =
   /^(?:minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?|years?|h|d|eow|eom|eoq|eoy)$/;
 const counts =
@@ -92,9 +119,13 @@ function kindOf(tokens: readonly Token[], at: number): 'time' | 'between' | 'oth
   if (/^\d{1,4}$/.test(text))
     return next === '' || tokens[at]?.stops || follows(tokens, at + 1) || after.test(next) ? 'time' : 'other';
   if (numeric.test(text) || units.test(text) || ofTheDay.test(text)) return 'time';
-  if (namesDayOrMonth(text)) return spelledOut(text) === 'may' && !/\d/.test(before + next) ? 'other' : 'time';
+  if (namesDayOrMonth(text))
+    return spelledOut(text) === 'may' && !/\d/.test(before + next) ? 'other' : 'time';
   if (/^(?:time|timezone)$/.test(text)) return at > 0 && isZoneName(before) ? 'time' : 'other';
-  if (isZoneAt(text, before, next) || (/\d/.test(before) && /^\(?[A-Z]{1,3}[SD]?T\b/.test(tokens[at]?.raw ?? '')))
+  if (
+    isZoneAt(text, before, next) ||
+    (/\d/.test(before) && /^\(?[A-Z]{1,3}[SD]?T\b/.test(tokens[at]?.raw ?? ''))
+  )
     return 'time';
   // "17:00 in hamburg", "17:00 (server)", "friday or so": whatever is said of a time is read with it.
   if (isClock(before) && text === 'in' && next !== '' && !notAPlace.test(next)) return 'time';
@@ -139,7 +170,9 @@ function isZoneAt(text: string, before: string, next: string): boolean {
 }
 
 function isZoneName(word: string): boolean {
-  return !/^(?:the|this|that|next|any|some|first|last|all|of|in|a|long|same|which|what|every|each)$/.test(word);
+  return !/^(?:the|this|that|next|any|some|first|last|all|of|in|a|long|same|which|what|every|each)$/.test(
+    word,
+  );
 }
 
 function tokensFrom(text: string, from: number): readonly Token[] {

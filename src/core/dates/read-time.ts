@@ -1,9 +1,9 @@
-import { readClock, type Clock } from './clock-words.ts';
+import { type Clock, readClock } from './clock-words.ts';
 import { readDays } from './day-words.ts';
 import { dayAfter, dayBefore } from './days.ts';
+import { takeZone } from './take-zone.ts';
 import type { ReadTime, TimeReading, WhyUnread } from './time-reading.ts';
 import { spelledOut } from './time-spelling.ts';
-import { takeZone } from './take-zone.ts';
 import { dayIn, endOfDay, instantsOf, isZone, wallTime } from './zones.ts';
 
 /** When and where words are read. */
@@ -34,7 +34,11 @@ export function readTime(words: string, context: ReadingContext): TimeReading {
   if (parts.length > 1) {
     const readings = parts.map((part) => readOne(part, context));
     if (readings.some((reading) => typeof reading === 'string')) return unread('not-understood');
-    return settled(readings.flatMap((reading) => (typeof reading === 'string' ? [] : reading)), context, unread);
+    return settled(
+      readings.flatMap((reading) => (typeof reading === 'string' ? [] : reading)),
+      context,
+      unread,
+    );
   }
   return settled(readOne(text, context), context, unread);
 }
@@ -50,7 +54,9 @@ function settled(
   if (only === undefined) return unread('not-understood');
   if (different.every(({ at }) => at <= now)) return unread('past');
   if (different.length > mostReadings) return unread('not-understood');
-  return different.length === 1 ? only : { kind: 'ambiguous', readings: different.sort((a, b) => a.at - b.at) };
+  return different.length === 1
+    ? only
+    : { kind: 'ambiguous', readings: different.sort((a, b) => a.at - b.at) };
 }
 
 /** Lower case, one blank between words, days and months in full, without what introduces a deadline. */
@@ -77,8 +83,9 @@ function plainWords(words: string): string {
 /** "2026-12-04T17:00+01:00[Europe/Berlin]" and shorter, as buttons send it. `wrong` for a time that there isn't. */
 function exactly(text: string, words: string): ReadTime | 'wrong' | null {
   const [, day = '', hour = '', minutes = '', seconds, offset, named] =
-    /^(\d{4}-\d\d-\d\d)[t ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(z|[+-]\d\d:?\d\d)(?:\[([a-z_/+-]+)\])?$/.exec(text) ??
-    [];
+    /^(\d{4}-\d\d-\d\d)[t ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(z|[+-]\d\d:?\d\d)(?:\[([a-z_/+-]+)\])?$/.exec(
+      text,
+    ) ?? [];
   if (offset === undefined) return null;
   const at = Date.parse(
     `${day}T${hour}:${minutes}:00${offset === 'z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`}`,
@@ -87,7 +94,7 @@ function exactly(text: string, words: string): ReadTime | 'wrong' | null {
   const isReal = !Number.isNaN(at) && isZone(zone) && (seconds ?? '00') === '00';
   if (!isReal || (named === undefined && dayIn(zone, at) !== day)) return 'wrong';
   const { hour: shown, minute: shownMinutes } = wallTime(zone, at);
-  return { kind: 'at', at, zone, withTime: shown + shownMinutes > 0 };
+  return { kind: 'at', at, zone, withTime: shown + shownMinutes > 0, isZoneNamed: true };
 }
 
 function fixedZone(offset: string): string {
@@ -109,7 +116,10 @@ function readAt(words: string, context: ReadingContext, at: number): readonly Re
   if (taken === null) return 'not-understood';
   const readings = taken.zones.map((zone) => inZone(taken.rest, zone, context));
   const failed = readings.find((reading) => typeof reading === 'string');
-  return failed ?? readings.flatMap((reading) => (typeof reading === 'string' ? [] : reading));
+  if (failed !== undefined) return failed;
+  return readings.flatMap((reading) =>
+    typeof reading === 'string' ? [] : reading.map((one) => ({ ...one, isZoneNamed: taken.isNamed })),
+  );
 }
 
 function inZone(words: string, zone: string, context: ReadingContext): readonly ReadTime[] | WhyUnread {
@@ -168,13 +178,15 @@ function timesOf(
   isWeekday = false,
 ): readonly ReadTime[] | WhyUnread {
   const on = (day: string, clock: Clock): readonly ReadTime[] => {
-    if (clock === 'end') return [{ kind: 'at', at: endOfDay(zone, day), zone, withTime: false }];
+    if (clock === 'end')
+      return [{ kind: 'at', at: endOfDay(zone, day), zone, withTime: false, isZoneNamed: false }];
     const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
     return instantsOf(zone, { year, month, day: date, ...clock }).map((at) => ({
       kind: 'at',
       at,
       zone,
       withTime: true,
+      isZoneNamed: false,
     }));
   };
   const today = dayIn(zone, now);
@@ -211,13 +223,16 @@ function spanFromNow(words: string, { now, zone, roughly }: ReadingContext): Rea
   if (unit === undefined || (roughly === true && /^[dw]/.test(unit))) return null;
   const count = countOf(number) + (more === 'a half' ? 0.5 : 0);
   const extra = more === undefined || more === 'a half' ? 0 : Number(more);
-  if (extra > 0 && (!unit.startsWith('h') || (moreUnit === undefined && !/\dh\d/.test(words.replaceAll(' ', '')))))
+  if (
+    extra > 0 &&
+    (!unit.startsWith('h') || (moreUnit === undefined && !/\dh\d/.test(words.replaceAll(' ', ''))))
+  )
     return null;
   const minutes = count * (unit.startsWith('m') ? 1 : 60) + extra;
   const at = /^[dw]/.test(unit)
     ? afterDays(zone, now, count * (unit.startsWith('w') ? 7 : 1))
     : now + minutes * minute;
-  return { kind: 'at', at: Math.ceil(at / minute) * minute, zone, withTime: true };
+  return { kind: 'at', at: Math.ceil(at / minute) * minute, zone, withTime: true, isZoneNamed: true };
 }
 
 /** The same time of day this many days later. Half a day is twelve hours. */

@@ -1,7 +1,7 @@
-import { type NamedZones, isZoneAbbreviation, zoneOfCity, zonesNamed } from './zone-words.ts';
+import { isZoneAbbreviation, type NamedZones, zoneOfCity, zonesNamed } from './zone-words.ts';
 import { isZone } from './zones.ts';
 
-type Taken = { readonly zones: NamedZones; readonly rest: string };
+type Taken = { readonly zones: NamedZones; readonly isNamed: boolean; readonly rest: string };
 
 const clockBefore = '(?<=\\d:\\d\\d|\\d\\.\\d\\d|\\d ?[ap]m|\\dh|noon|midnight)';
 
@@ -37,9 +37,15 @@ export function takeZone(words: string, zone: string, at: number): Taken | null 
       const zones = zonesNamed(/[+-]/.test(named) ? named.replaceAll(' ', '') : named.trim(), zone, at);
       if (zones.length === 0) return null;
       found = zones;
-      rest = rest.replace(whole, whole.replace(named, '').replace(/^ ?\(?(?:in )?\(?/, ' ').replace(/\)$/, ' '));
+      rest = rest.replace(
+        whole,
+        whole
+          .replace(named, '')
+          .replace(/^ ?\(?(?:in )?\(?/, ' ')
+          .replace(/\)$/, ' '),
+      );
     }
-  return { zones: found ?? [zone], rest: rest.replace(/\s+/g, ' ').trim() };
+  return { zones: found ?? [zone], isNamed: found !== null, rest: rest.replace(/\s+/g, ' ').trim() };
 }
 
 /** The part of some words that names a zone, known or not; null if none does. */
@@ -48,7 +54,8 @@ function zoneWords(words: string): string | null {
   if (words.includes('/')) return isZone(words) ? words : null;
   if (/ ?time(?:zone)?$/.test(words)) {
     const name = words.replace(/^in /, '');
-    const [, two = '', one = ''] = /^((?:[a-z]+ )?([a-z]+)) (?:standard |daylight )?time(?:zone)?$/.exec(name) ?? [];
+    const [, two = '', one = ''] =
+      /^((?:[a-z]+ )?([a-z]+)) (?:standard |daylight )?time(?:zone)?$/.exec(name) ?? [];
     const suffix = name.slice(two.length);
     const isKnown = (zone: string): boolean => zonesNamed(`${zone}${suffix}`, 'UTC', 0).length > 0;
     return isKnown(two) ? name : `${one}${suffix}`;

@@ -1,4 +1,4 @@
-import { dayBefore } from './days.ts';
+import type { TimeSpan } from '../answer/answer.ts';
 import { dayIn, exactTime, wallTime, zoneLabel } from './zones.ts';
 
 /** A moment that words named, in the zone that they meant. */
@@ -9,6 +9,8 @@ export type ReadTime = {
   readonly zone: string;
   /** False where they named a day and no time of it: it's the end of that day. */
   readonly withTime: boolean;
+  /** Whether they said which zone, or it makes no difference. */
+  readonly isZoneNamed: boolean;
 };
 
 /** What words for a time mean: one moment, several that they may mean, or nothing at all. Never a part of the words. */
@@ -43,23 +45,23 @@ export function exactWords({ at, zone }: KnownTime): string {
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-/** "Fri 4 Dec, 17:30 Berlin time", "the end of Fri 4 Dec, UTC". @param withYear whether it isn't this year's */
-export function shownTime(time: KnownTime, withYear: boolean): string {
-  const zone = zoneLabel(time.zone);
-  if (endsDay(time)) return `the end of ${shownDay(dayBefore(dayIn(time.zone, time.at)), withYear)}, ${zone}`;
-  const { hour, minute } = wallTime(time.zone, time.at);
+/** "Fri 4 Dec, 17:30 Berlin time", "Fri 4 Dec 2026, end of day, UTC" */
+export function shownTime({ at, zone, withTime, withYear }: Omit<TimeSpan, 'kind'>): string {
+  if (!withTime) return `${shownDay(dayIn(zone, at - 1), withYear)}, end of day, ${zoneLabel(zone)}`;
+  const { hour, minute } = wallTime(zone, at);
   const clock = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
-  return `${shownDay(dayIn(time.zone, time.at), withYear)}, ${clock} ${zone}`;
+  return `${shownDay(dayIn(zone, at), withYear)}, ${clock} ${zoneLabel(zone)}`;
+}
+
+/** A time as part of an answer. @param now when the answer is about, in milliseconds since 1970: its year isn't shown */
+export function timeSpan({ at, zone }: KnownTime, now: number): TimeSpan {
+  // The end of a year's last day is in that year.
+  const withYear = wallTime(zone, at - 1).year !== wallTime(zone, now).year;
+  return { kind: 'time', at, zone, withTime: !endsDay({ at, zone }), withYear };
 }
 
 function shownDay(day: string, withYear: boolean): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const weekday = weekdays[new Date(Date.UTC(year, month - 1, date)).getUTCDay()];
   return `${weekday} ${date} ${months[month - 1]}${withYear ? ` ${year}` : ''}`;
-}
-
-/** Whether a time has to be shown with its year. @param now when it's said, in milliseconds since 1970 */
-export function needsYear({ at, zone }: KnownTime, now: number): boolean {
-  // The end of a year's last day is in that year.
-  return wallTime(zone, at - 1).year !== wallTime(zone, now).year;
 }

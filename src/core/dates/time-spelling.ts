@@ -1,8 +1,9 @@
 import { createSpellChecker } from '../understanding/text/spelling.ts';
 
 const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
-const months =
-  'january february march april may june july august september october november december'.split(' ');
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 const short: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...weekdays, ...months].map((name) => [name.slice(0, 3), name])),

@@ -62,7 +62,10 @@ let known: ReadonlyMap<string, string> | null = null;
 export function zoneOfCity(words: string): string | undefined {
   known ??= new Map(
     Intl.supportedValuesOf('timeZone').map((zone) => [
-      zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ').toLowerCase(),
+      zone
+        .slice(zone.lastIndexOf('/') + 1)
+        .replaceAll('_', ' ')
+        .toLowerCase(),
       zone,
     ]),
   );
@@ -94,8 +97,7 @@ export function isZoneAbbreviation(word: string): boolean {
 export function zonesNamed(words: string, own: string, at: number): NamedZones {
   const text = words.replace(/^in /, '').replace(/[[\]()]/g, '');
   if (/^(?:my|our|local) (?:local )?time(?:zone)?$/.test(text)) return [own];
-  const [, sign, hours = '', minutes = '00'] =
-    /^(?:utc|gmt)? ?([+\-−])(\d{1,2}):?(\d\d)?$/.exec(text) ?? [];
+  const [, sign, hours = '', minutes = '00'] = /^(?:utc|gmt)? ?([+\-−])(\d{1,2}):?(\d\d)?$/.exec(text) ?? [];
   if (sign !== undefined) {
     const zone = `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
     return isZone(zone) ? [zone] : [];
@@ -111,6 +113,18 @@ export function zonesNamed(words: string, own: string, at: number): NamedZones {
   }
   const [only] = meant.length > 1 ? nearest(meant, own) : meant;
   return only === undefined ? meant.flatMap((one) => one.split('|')[0] ?? []) : readingsOf(only, at);
+}
+
+/** The one zone that a team means by a name: "Europe/Berlin", "berlin", "CET", "utc+1"; undefined if that's none, or several. */
+export function zoneCalled(words: string): string | undefined {
+  const text = words.trim().toLowerCase();
+  const meant = Object.hasOwn(abbreviations, text) ? abbreviations[text] : undefined;
+  if (meant !== undefined) {
+    const [is = 'UTC', clock = is] = (meant.length === 1 ? meant[0] : undefined)?.split('|') ?? [];
+    return meant.length === 1 ? clock : undefined;
+  }
+  const named = zonesNamed(text, 'UTC', 0);
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** The meaning that fits where the person is; none if that leaves more than one. */

@@ -91,7 +91,7 @@ export function offsetWords(offset: number): string {
 /** What people call a zone beside a time: "UTC", "UTC+5:30", "Berlin time". */
 export function zoneLabel(zone: string): string {
   const fixed = fixedOffset(zone);
-  if (zone === 'UTC' || fixed === 0) return 'UTC';
+  if (fixed === 0 || /^(?:Etc\/)?(?:UTC|GMT|Zulu|Universal)$/.test(zone)) return 'UTC';
   if (fixed !== null) return `UTC${zone.replace(/(?<=[+-])0|:00$/g, '')}`;
   return `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
 }

@@ -1,5 +1,5 @@
 import type { RecordAct } from './act.ts';
-import { asksForVote, bareVotes, choiceIn, dayIn, termsIn } from './vote-acts.ts';
+import { asksForVote, bareVotes, choiceIn, termsIn } from './vote-acts.ts';
 
 /**
  * An instruction that names no record starts with one of these words; all other messages, by far the most,
@@ -89,7 +89,7 @@ function ofRecord(text: string, id: string, other: string | null): RecordAct {
   if (begins('reject|withdraw')) return { act: 'reject', id, because: reasonIn(text) };
   if (begins('deprecate|retire')) return { act: 'deprecate', id, because: reasonIn(text) };
   if (begins('revisit|keep|look')) {
-    const on = dayIn(text) ?? after(text, id).replace(/^again\b\s*/i, '');
+    const on = after(text, id).replace(/^again\b\s*/i, '');
     if (on !== '') return { act: 'revisit', id, on };
     return { act: begins('keep') ? 'keep' : 'show', id };
   }

@@ -24,6 +24,7 @@ const openVote: Vote = {
   rule: 'majority',
   voters: ['anna', 'ben'],
   until: day,
+  zone: 'UTC',
   openedAt: 0,
   openedBy: 'anna',
   ballots: [],
