@@ -1,9 +1,9 @@
 /** A time of day; `end` is the end of the day. */
-export type Clock = { readonly hour: number; readonly minute: number } | 'end';
+export type TimeOfDay = { readonly hour: number; readonly minute: number } | 'end';
 
 export type ClockReading = {
   /** What the time of day may be; more than one where the words leave it open. Null if there's no such time. */
-  readonly clocks: readonly Clock[] | null;
+  readonly clocks: readonly TimeOfDay[] | null;
   /** The words without it. */
   readonly rest: string;
 };
@@ -23,7 +23,7 @@ const minuteWords: Readonly<Record<string, number>> = {
 const hour = `(\\d{1,2}|${hourWords.join('|')})`;
 const meridiem = '(?: ?([ap])m)?';
 
-type Rule = readonly [RegExp, (...parts: (string | undefined)[]) => readonly Clock[] | null];
+type Rule = readonly [RegExp, (...parts: (string | undefined)[]) => readonly TimeOfDay[] | null];
 
 /** How people write a time of day. The first that fits is taken. */
 const rules: readonly Rule[] = [
@@ -81,7 +81,7 @@ export function readClock(words: string): ClockReading | null {
 }
 
 /** "5:30", "17:30", "05:30", "5:30pm". */
-function clocksOf(hours: string, minute: number, half: string | undefined): readonly Clock[] | null {
+function clocksOf(hours: string, minute: number, half: string | undefined): readonly TimeOfDay[] | null {
   const number = Number(hours);
   if (minute > 59) return null;
   if (half !== undefined) return halfDay(number, minute, half);
@@ -93,7 +93,7 @@ function clocksOf(hours: string, minute: number, half: string | undefined): read
 }
 
 /** "at 5", "half past five": nothing says which half of the day, unless it's beyond twelve. */
-function bare(hours: string, minute: number, half: string | undefined): readonly Clock[] | null {
+function bare(hours: string, minute: number, half: string | undefined): readonly TimeOfDay[] | null {
   const number = hourOf(hours);
   if (minute > 59) return null;
   if (half !== undefined) return halfDay(number, minute, half);
@@ -102,13 +102,13 @@ function bare(hours: string, minute: number, half: string | undefined): readonly
   return number >= 1 && number < 12 ? bothHalves(number, minute) : [{ hour: number, minute }];
 }
 
-function exact(hours: string | undefined, minutes: string | undefined): readonly Clock[] | null {
+function exact(hours: string | undefined, minutes: string | undefined): readonly TimeOfDay[] | null {
   const [hour, minute] = [Number(hours), Number(minutes)];
   if (hour === 24 && minute === 0) return ['end'];
   return hour > 23 || minute > 59 ? null : [{ hour, minute }];
 }
 
-function halfDay(number: number, minute: number, half: string): readonly Clock[] | null {
+function halfDay(number: number, minute: number, half: string): readonly TimeOfDay[] | null {
   if (number > 12 && number < 24) return half === 'p' ? [{ hour: number, minute }] : null;
   if (number < 1 || number > 12) return null;
   // "12am on friday" is the first minute of friday, and people who write it often mean the last.
@@ -116,7 +116,7 @@ function halfDay(number: number, minute: number, half: string): readonly Clock[]
   return [{ hour: (number % 12) + (half === 'p' ? 12 : 0), minute }];
 }
 
-function bothHalves(hour: number, minute: number): readonly Clock[] {
+function bothHalves(hour: number, minute: number): readonly TimeOfDay[] {
   return [
     { hour, minute },
     { hour: hour + 12, minute },

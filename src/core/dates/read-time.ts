@@ -1,4 +1,4 @@
-import { type Clock, readClock } from './clock-words.ts';
+import { readClock, type TimeOfDay } from './clock-words.ts';
 import { readDays } from './day-words.ts';
 import { dayAfter, dayBefore } from './days.ts';
 import { takeZone } from './take-zone.ts';
@@ -128,14 +128,15 @@ function inZone(words: string, zone: string, context: ReadingContext): readonly 
   const text = isBefore ? words.slice('before '.length) : words;
   const either = dateOrTime(text, today);
   if (either !== null) {
-    const asDay = timesOf([either.day], null, zone, context);
-    const asTime = timesOf(null, [either.clock], zone, context);
+    const asDay = timesOf({ days: [either.day], clocks: null }, zone, context);
+    const asTime = timesOf({ days: null, clocks: [either.clock] }, zone, context);
     return typeof asDay === 'string' || typeof asTime === 'string' ? asDay : [...asDay, ...asTime];
   }
   const clock = isNumericDay(text) ? null : readClock(withEnd(text));
   if (clock !== null && clock.clocks === null) return 'no-such-time';
   const rest = (clock?.rest ?? text).replace(/(?:^| )(?:at|by|on|,)(?= |$)/g, ' ').trim();
-  if (rest === '') return clock === null ? 'not-understood' : timesOf(null, clock.clocks, zone, context);
+  if (rest === '')
+    return clock === null ? 'not-understood' : timesOf({ days: null, clocks: clock.clocks }, zone, context);
   if (clock !== null && readClock(rest) !== null) return 'not-understood';
   const read = readDays(rest, today, context.roughly === true);
   if (read.kind === 'unread') return 'not-understood';
@@ -144,7 +145,7 @@ function inZone(words: string, zone: string, context: ReadingContext): readonly 
   const isOpen = isBefore && clock === null && !rest.startsWith('end');
   const days = isOpen ? read.days.flatMap((day) => [dayBefore(day), day]) : read.days;
   const isWeekday = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(rest);
-  return timesOf(days, clock?.clocks ?? null, zone, context, isWeekday);
+  return timesOf({ days, clocks: clock?.clocks ?? null, isWeekday }, zone, context);
 }
 
 /** "End of friday": the end of that day. */
@@ -160,7 +161,7 @@ function isNumericDay(text: string): boolean {
 }
 
 /** "10.11" alone is the 10th of November, or eleven minutes past ten. */
-function dateOrTime(text: string, today: string): { readonly day: string; readonly clock: Clock } | null {
+function dateOrTime(text: string, today: string): { readonly day: string; readonly clock: TimeOfDay } | null {
   const [, first = '', second = ''] = /^(\d{1,2})\.(\d\d)$/.exec(text) ?? [];
   if (first === '' || Number(first) > 23) return null;
   const read = readDays(`${first}.${second}.`, today, false);
@@ -169,15 +170,21 @@ function dateOrTime(text: string, today: string): { readonly day: string; readon
     : null;
 }
 
+type Named = {
+  /** Null where no day is named, or no time of day. */
+  readonly days: readonly string[] | null;
+  readonly clocks: readonly TimeOfDay[] | null;
+  /** Whether the day was named by its weekday alone. */
+  readonly isWeekday?: boolean;
+};
+
 /** Every day with every time of day; without a day, the next such time; without a time of day, the end of the day. */
 function timesOf(
-  days: readonly string[] | null,
-  clocks: readonly Clock[] | null,
+  { days, clocks, isWeekday = false }: Named,
   zone: string,
   { now }: ReadingContext,
-  isWeekday = false,
 ): readonly ReadTime[] | WhyUnread {
-  const on = (day: string, clock: Clock): readonly ReadTime[] => {
+  const on = (day: string, clock: TimeOfDay): readonly ReadTime[] => {
     if (clock === 'end')
       return [{ kind: 'at', at: endOfDay(zone, day), zone, withTime: false, isZoneNamed: false }];
     const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

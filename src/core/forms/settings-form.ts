@@ -139,6 +139,8 @@ function oneOf(id: string, label: string, value: string, options: readonly FormO
 /** What a form left out stays as it is. */
 function changeIn(filled: Filled): Partial<ChannelSettings> {
   const answers = textIn(filled, 'answers');
+  // Forms that were opened before an update still have a field of its own for it.
+  const cited = textIn(filled, 'cited');
   const zone = textIn(filled, 'zone');
   const topic = textIn(filled, 'topic');
   const decides = textIn(filled, 'decides');
@@ -147,6 +149,7 @@ function changeIn(filled: Filled): Partial<ChannelSettings> {
     ...(answers === 'everywhere' || answers === 'cited'
       ? { answers: 'everywhere' as const, onlyCited: answers === 'cited' }
       : {}),
+    ...(cited === '' ? {} : { onlyCited: cited === 'cited' }),
     ...(zone === '' ? {} : { zone }),
     ...(topic === '' ? {} : { topic: topic === anyTopic ? null : topic }),
     ...(decides === 'everyone' || decides === 'managers' ? { decides } : {}),

@@ -275,9 +275,13 @@ describe('every stated time', () => {
 
   it('is read from any text without an error', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 60, unit: 'grapheme' }), fc.constantFrom(...zones), (words, zone) => {
-        expect(['at', 'ambiguous', 'unread']).toContain(readTime(words, { now, zone }).kind);
-      }),
+      fc.property(
+        fc.string({ maxLength: 60, unit: 'grapheme' }),
+        fc.constantFrom(...zones),
+        (words, zone) => {
+          expect(['at', 'ambiguous', 'unread']).toContain(readTime(words, { now, zone }).kind);
+        },
+      ),
     );
   });
 

@@ -89,7 +89,7 @@ function ofRecord(text: string, id: string, other: string | null): RecordAct {
   if (begins('reject|withdraw')) return { act: 'reject', id, because: reasonIn(text) };
   if (begins('deprecate|retire')) return { act: 'deprecate', id, because: reasonIn(text) };
   if (begins('revisit|keep|look')) {
-    const on = after(text, id).replace(/^again\b\s*/i, '');
+    const on = after(text, id).replace(/^again\b\s*|^on (?=\d{4}-\d\d-\d\d$)/gi, '');
     if (on !== '') return { act: 'revisit', id, on };
     return { act: begins('keep') ? 'keep' : 'show', id };
   }

@@ -38,7 +38,8 @@ function voteRuleIn(text: string): 'majority' | 'two-thirds' | 'consent' {
 
 /** A deadline that cannot be read is kept as written, so that whoever wrote it can be told. */
 function untilIn(text: string): string | null {
-  return statedDeadlineIn(text) ?? looseTimeIn(text) ?? dayIn(text);
+  const stated = statedDeadlineIn(text)?.replace(/^(?:until|till|by) (?=\d{4}-\d\d-\d\d$)/i, '');
+  return stated ?? looseTimeIn(text) ?? dayIn(text);
 }
 
 function dayIn(text: string): string | null {
