@@ -24,7 +24,8 @@ const spanDocument = z.discriminatedUnion('kind', [
    */
   z.object({
     kind: z.literal('time'),
-    at: z.number().int().min(0).max(8.64e15),
+    // Up to the last year of four digits.
+    at: z.number().int().min(60_000).max(253_402_214_400_000),
     zone: z.string(),
     withTime: z.boolean(),
     withYear: z.boolean(),
