@@ -68,6 +68,8 @@ export function readClock(words: string): ClockReading | null {
       /(\d|\b(?:clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) ?([ap])\.? ?m\b\.?/g,
       '$1$2m',
     )
+    .replace(/\bmorning (?:at )?(\d{1,2}(?::\d\d)?)(?:am)?(?![\w:.])/g, '$1am')
+    .replace(/\b(?:afternoon|evening) (?:at )?(\d{1,2}(?::\d\d)?)(?:pm)?(?![\w:.])/g, '$1pm')
     .replace(/(\d|clock) in the morning\b/g, '$1am')
     .replace(/(\d|clock) (?:in the (?:afternoon|evening)|at night)\b/g, '$1pm');
   for (const [pattern, clocksIn] of rules) {

@@ -80,6 +80,8 @@ function endOfTime(text: string, from: number, isSpan: boolean): number | null {
 function furtherTime(text: string, from: number): number {
   let end = from;
   for (const { 0: word, index } of text.slice(from).matchAll(/\S+/g)) {
+    // What follows is why, or what comes after.
+    if (/^(?:because|since|as|then|but|which|when|after|unless)$/.test(cleaned(word))) break;
     const at = from + index;
     if (
       isFullTime(cleaned(word)) &&
@@ -91,11 +93,15 @@ function furtherTime(text: string, from: number): number {
   return end;
 }
 
+const fullTimes = [
+  /^\d{1,2}(?:[:.]\d\d)?(?:am|pm)$|^\d{1,2}:\d\d$|^\d{1,2}h$|^(?:uhr|noon|midnight|eod|cob)$/,
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^tomorrow$|^tonight$/,
+  /^\d{4}-\d\d-\d\d|^\d{1,2}\.\d{1,2}\.\d{4}$/,
+];
+
 /** A time of day or a day, in a form that means nothing else. */
 function isFullTime(word: string): boolean {
-  return /^\d{1,2}(?:[:.]\d\d)?(?:am|pm)$|^\d{1,2}:\d\d$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^tomorrow$|^tonight$/.test(
-    word,
-  );
+  return fullTimes.some((form) => form.test(word));
 }
 
 const units =
@@ -105,7 +111,7 @@ const counts =
 const ofTheDay =
   /^(?:noon|midday|midnight|eod|eob|eop|cob|morning|afternoon|evening|night|lunch|lunchtime|weekend|uhr|(?:\d{1,2}|half|quarter)-?ish|o['’]?clock|am|pm|a\.m|p\.m)$/;
 const joins =
-  /^(?:the|on|at|of|in|to|and|or|from|past|after|before|by|now|next|this|that|coming|following|end|start|beginning|middle|close|business|about|around|early|late|later|latest|sharp|or|\/|-|–|&|than|time|o)$/;
+  /^(?:the|on|at|of|in|to|and|or|from|past|after|before|by|now|next|this|that|coming|following|end|start|beginning|middle|close|business|about|around|early|late|later|latest|sharp|or|\/|-|–|&|than|time|o|um|@)$/;
 const numeric =
   /^(?:\d{4}-\d{1,2}-\d{1,2}(?:[t_]\S+)?|\d{1,4}[./-]\d{1,2}(?:[./-]\d{0,4})?|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:[ap]\.?m?)?(?:z|[+\-−]\d{1,2}(?::?\d{2})?|[a-z]{2,5})?|\d{1,4}(?:st|nd|rd|th|ish|h|hrs?|d|w|m|mins?|[ap]\.?m)?|\d+h\d+m?|[+\-−]\d{1,2}(?::?\d{2})?)$/;
 

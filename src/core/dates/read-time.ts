@@ -73,6 +73,7 @@ function plainWords(words: string): string {
       '',
     )
     .replace(/,/g, ' ')
+    .replace(/(\d) ?([ap])\.? ?m\b\.?/g, '$1$2m')
     .replace(/\b(\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/g, '$1 ')
     .replace(/\b[a-z2][a-z]+\b/g, spelledOut)
     .replace(/(?: (?:sharp|please|pls|thanks|at the latest|latest))+$/, '')
@@ -134,7 +135,7 @@ function inZone(words: string, zone: string, context: ReadingContext): readonly 
   }
   const clock = isNumericDay(text) ? null : readClock(withEnd(text));
   if (clock !== null && clock.clocks === null) return 'no-such-time';
-  const rest = (clock?.rest ?? text).replace(/(?:^| )(?:at|by|on|,)(?= |$)/g, ' ').trim();
+  const rest = (clock?.rest ?? text).replace(/(?:^| )(?:at|by|on|um|@)(?= |$)/g, ' ').trim();
   if (rest === '')
     return clock === null ? 'not-understood' : timesOf({ days: null, clocks: clock.clocks }, zone, context);
   if (clock !== null && readClock(rest) !== null) return 'not-understood';

@@ -21,6 +21,8 @@ describe('the words of a deadline', () => {
     ['weigh this until friday, we have 3 days', 'until friday'],
     ['until friday by consent at 5pm', 'until friday by consent at 5pm'],
     ['until 5ish', 'until 5ish'],
+    ['until friday because monday is a holiday', 'until friday'],
+    ['until friday, ideally at noon', 'until friday, ideally at noon'],
     ['until 2026-12-04T17:00+01:00[Europe/Berlin], please', 'until 2026-12-04T17:00+01:00[Europe/Berlin]'],
   ])('in "%s" are "%s"', (words, found) => {
     expect(deadlineIn(words)).toBe(found);
