@@ -37,7 +37,15 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
   { path: 'knowledge/', mayImport: ['knowledge/', 'zod', 'js-yaml', 'node:'] },
   {
     path: 'core/',
-    mayImport: ['core/', 'knowledge/schema.ts', 'knowledge/queries.ts', 'zod', 'stemmer', '@noble/hashes/'],
+    mayImport: [
+      'core/',
+      'knowledge/schema.ts',
+      'knowledge/queries.ts',
+      'zod',
+      'stemmer',
+      'chrono-node',
+      '@noble/hashes/',
+    ],
   },
   // The commands construct the program, so they may import from every folder.
   {

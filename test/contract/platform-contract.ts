@@ -558,8 +558,8 @@ const traceLabel = /trace|came about/i;
 /** The settings form, filled in so that only mentions are answered. */
 const onlyMentions = {
   'I answer': 'mentions only',
-  'Without a mention, I say': 'whatever helps',
   'A new thread is about': 'By the words of the question',
+  'Times are in': 'UTC',
   'Decisions are recorded and changed by': 'everybody here',
   'This holds for': 'this channel',
 };

@@ -1,11 +1,17 @@
 import type { Answer, Span, Spans } from '../../src/core/answer/answer.ts';
 import { spansOf } from '../../src/core/answer/spans-of.ts';
+import { shownTime } from '../../src/core/dates/time-reading.ts';
 
 export const runsIn = (answer: Pick<Answer, 'blocks'>): readonly Spans[] => answer.blocks.flatMap(spansOf);
 
 /** The text of a run; citations and marks have none. */
 export function wordsOf(spans: Spans): string {
-  return spans.map((span) => ('text' in span ? span.text : '')).join('');
+  return spans
+    .map((span) => {
+      if (span.kind === 'time') return shownTime(span);
+      return 'text' in span ? span.text : '';
+    })
+    .join('');
 }
 
 /** The text of an answer without its choices, in lower case. */

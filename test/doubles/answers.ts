@@ -40,6 +40,14 @@ function span(sources: number): fc.Arbitrary<Span> {
     fc
       .integer({ min: 1, max: Math.max(1, sources) })
       .map((source): Span => ({ kind: 'citation', source, claim: 'a-claim' })),
+    fc
+      .record({
+        at: fc.integer({ min: 60_000, max: 253_402_214_400_000 }),
+        zone: fc.constantFrom('UTC', '+05:30', 'Europe/Berlin', 'America/New_York'),
+        withTime: fc.boolean(),
+        withYear: fc.boolean(),
+      })
+      .map((time): Span => ({ kind: 'time', ...time })),
     fc.constantFrom('qualified', 'disputed', 'opinion').map((verdict): Span => ({ kind: 'mark', verdict })),
   );
 }

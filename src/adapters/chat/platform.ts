@@ -128,6 +128,8 @@ export type AuthorStanding = {
   readonly link: string | null;
   /** True for those who run the workspace. */
   readonly runs: boolean;
+  /** Their time zone, as an IANA name; absent if the platform doesn't tell. */
+  readonly zone?: string;
   /** Ids of the person's roles; a workspace may let one of them manage settings. */
   readonly roles: readonly string[];
   /** True for somebody of another organisation. */

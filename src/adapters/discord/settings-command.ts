@@ -44,6 +44,11 @@ export const settingsSubcommandOf = ({
       ],
     },
     {
+      type: ApplicationCommandOptionType.String,
+      name: 'zone',
+      description: 'The time zone of days and hours here: Europe/Berlin, New York, UTC+1',
+    },
+    {
       type: ApplicationCommandOptionType.Boolean,
       name: 'whole-server',
       description: 'For every channel that has no settings of its own',

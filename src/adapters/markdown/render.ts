@@ -1,4 +1,5 @@
 import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer/answer.ts';
+import { shownTime } from '../../core/dates/time-reading.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
 import { printable } from '../text/printable.ts';
 
@@ -81,6 +82,8 @@ function renderSpan(span: Span): string {
       return `[${escaped(span.text)}](<${span.url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
     case 'person':
       return escaped(span.id);
+    case 'time':
+      return escaped(shownTime(span));
     case 'citation':
       return `[${span.source}]`;
     case 'mark':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { everyRight } from '../../core/access/actor.ts';
 import type { AskRequest } from '../../core/assistant/ask-request.ts';
+import { isZone } from '../../core/dates/zones.ts';
 import type { Filled } from '../../core/forms/form.ts';
 import type { FormRequest } from '../../core/forms/forms.ts';
 import { errorMessage } from '../log/error-message.ts';
@@ -12,6 +13,8 @@ const origin = {
   channel: z.string(),
   thread: z.string(),
   user: z.string(),
+  /** The person's time zone, as an IANA name or an offset. */
+  zone: z.string().refine(isZone, 'is no time zone').optional(),
 };
 const requestSchema = z.object({
   ...origin,
@@ -80,14 +83,22 @@ export function readRequest(line: string | null, number: number): PipeRequest {
   if (has(json, 'form')) {
     const read = formSchema.safeParse(json);
     if (!read.success) return malformed(read.error.issues);
-    const { id, workspace, channel, thread, user, form, filled } = read.data;
+    const { id, workspace, channel, thread, user, zone, form, filled } = read.data;
     const conversation = conversationOf(channel, thread);
-    const request = { workspace, conversation, author: user, place: null, rights: everyRight, ref: form };
+    const request = {
+      workspace,
+      conversation,
+      author: user,
+      place: null,
+      rights: everyRight,
+      ref: form,
+      ...(zone === undefined ? {} : { zone }),
+    };
     return { kind: 'form', id, request, filled };
   }
   const read = requestSchema.safeParse(json);
   if (!read.success) return malformed(read.error.issues);
-  const { id, workspace, channel, thread, user, text, shared } = read.data;
+  const { id, workspace, channel, thread, user, zone, text, shared } = read.data;
   const called = read.data.mention || text.search(mention) >= 0;
   return {
     kind: 'request',
@@ -99,6 +110,7 @@ export function readRequest(line: string | null, number: number): PipeRequest {
       words: text.replace(mention, ' '),
       audience: shared && !called ? 'shared' : 'direct',
       ...(shared ? { othersMayJoin: true } : {}),
+      ...(zone === undefined ? {} : { zone }),
       delivery: null,
       replyTo: null,
       destination: { platform: pipePlatform, address: null },
@@ -149,6 +161,7 @@ function complaint(json: unknown, issues: readonly Issue[]): string {
 
 function wanted(field: string): string {
   if (field === 'due') return 'true';
+  if (field === 'zone') return 'a time zone such as Europe/Berlin or +01:00';
   if (field === 'filled') return 'an object of texts and lists of texts';
   return field === 'shared' || field === 'mention' ? 'true or false' : 'text';
 }

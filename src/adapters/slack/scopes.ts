@@ -16,7 +16,7 @@ export const botScopes = {
   'mpim:history': 'the same as channels:history, in group messages it was added to',
   'mpim:read': 'the same as groups:read, for group messages',
   'users:read':
-    'to know who administers the workspace and who is a guest in it, and to name people without notifying them',
+    'to know who administers the workspace and who is a guest in it, to name people without notifying them, and to read times in their time zone',
 } as const;
 
 /** The events that it subscribes to. */

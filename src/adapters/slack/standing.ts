@@ -43,10 +43,11 @@ export async function rightsIn(
   user: string,
   userTeam: string | undefined,
   { members, memberships }: Pick<Lookups, 'members' | 'memberships'>,
-): Promise<Pick<AuthorStanding, 'runs' | 'guest' | 'reads'>> {
+): Promise<Pick<AuthorStanding, 'runs' | 'guest' | 'reads' | 'zone'>> {
   const member = await members.find(site.token, user);
   return {
     runs: member?.runs === true,
+    ...(member?.zone == null ? {} : { zone: member.zone }),
     guest:
       member === undefined
         ? isForeign(site, userTeam)

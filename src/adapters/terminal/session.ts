@@ -31,6 +31,8 @@ export type SessionParts = {
 
 const workspace = 'terminal';
 const platform = 'terminal';
+/** A terminal is somebody's own machine, so its zone is theirs. */
+const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
 /** How many threads to take over at once. */
 const mostTakenOver = 100;
 
@@ -67,6 +69,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
       author,
       words: markPeople(words),
       audience: 'direct',
+      zone,
       delivery: null,
       replyTo: null,
       destination: { platform, address: null },
@@ -76,7 +79,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
     return show(outcome.answer);
   }
 
-  const actor = { workspace, conversation: thread, author, place: null, rights: everyRight };
+  const actor = { workspace, conversation: thread, author, place: null, rights: everyRight, zone };
 
   async function open(ref: string): Promise<string> {
     const opened = await assistant.forms.open({ ...actor, ref });

@@ -1,4 +1,5 @@
 import type { Span, Spans } from '../../core/answer/answer.ts';
+import { shownTime } from '../../core/dates/time-reading.ts';
 import { printable } from '../text/printable.ts';
 import type { Paint } from './paint.ts';
 
@@ -29,6 +30,8 @@ function spanText(span: Span, paint: Paint): string {
       return `${printable(span.text)}: ${printable(span.url)}`;
     case 'person':
       return printable(span.id);
+    case 'time':
+      return printable(shownTime(span));
     case 'citation':
       return paint.faint(`[${span.source}]`);
     case 'mark':

@@ -8,6 +8,8 @@ export type Actor = {
   /** Null where the adapter has no channels. */
   readonly place: Place | null;
   readonly rights: Rights;
+  /** Their time zone, as an IANA name; absent where the platform doesn't tell. */
+  readonly zone?: string;
 };
 
 /** What the platform allows this person to do, as far as the core needs to know. */

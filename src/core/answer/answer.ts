@@ -18,6 +18,18 @@ const spanDocument = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), id: z.string(), notify: z.boolean() }),
   /** Number of a source of this answer, counted from 1. */
   z.object({ kind: z.literal('citation'), source: z.number().int().positive(), claim: z.string() }),
+  /**
+   * A moment in milliseconds since 1970, and the zone that was meant; without `withTime` it's the end of a day there.
+   * Platforms show it in each reader's zone.
+   */
+  z.object({
+    kind: z.literal('time'),
+    // Up to the last year of four digits.
+    at: z.number().int().min(60_000).max(253_402_214_400_000),
+    zone: z.string(),
+    withTime: z.boolean(),
+    withYear: z.boolean(),
+  }),
   /** Says that a claim is not simply confirmed. */
   z.object({ kind: z.literal('mark'), verdict: z.enum(['qualified', 'disputed', 'opinion']) }),
 ]);
@@ -89,6 +101,7 @@ export type TableRow = Extract<Block, { kind: 'table' }>['rows'][number];
 export type Choice = Extract<Block, { kind: 'choices' }>['choices'][number];
 export type Span = DeepReadonly<z.infer<typeof spanDocument>>;
 export type Spans = readonly Span[];
+export type TimeSpan = Extract<Span, { kind: 'time' }>;
 export type CitedSource = Answer['sources'][number];
 
 export const plain = (text: string): Span => ({ kind: 'plain', text });

@@ -44,7 +44,8 @@ export function createQuestionHandler({
 }
 
 function contextOf(request: AskRequest, answer: string, settings: ChannelSettings): EffectContext {
-  const { workspace, conversation, author, delivery, place, rights, destination, replyTo, link } = request;
+  const { workspace, conversation, author, delivery, place, rights, destination, replyTo, link, zone } =
+    request;
   const isPrivate = request.isPrivate === true;
   return {
     workspace,
@@ -60,5 +61,6 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     isPrivate,
     isCalled: request.audience === 'direct',
     mentionsOnly: request.mentionsOnly === true || settings.answers === 'mention',
+    ...(zone === undefined ? {} : { zone }),
   };
 }

@@ -1,53 +1,23 @@
-import { day, dayOf, endOf, isDay, plusMonths } from './days.ts';
-import { readDeadline } from './deadline.ts';
-import { readCount } from './read-count.ts';
+import { isDay } from './days.ts';
+import { type ReadingContext, readTime } from './read-time.ts';
+import type { WhyUnread } from './time-reading.ts';
+import { dayIn } from './zones.ts';
 
-const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
-type Unit = (typeof units)[number];
-const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const span = new RegExp(
-  `^(?:in|after|within) (?:about )?(an?|\\d{1,3}|${numbers.join('|')}) (${units.join('|')})s?$`,
-);
-const weekday = /^(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^tomorrow$/;
+/** What words for a day to come mean: all of the words, or nothing. */
+export type ReadDay =
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'ambiguous'; readonly days: readonly string[] }
+  | { readonly kind: 'unread'; readonly words: string; readonly why: WhyUnread };
 
-/**
- * A future day in words: "2027-03-31", "tomorrow", "friday", "in 6 months", "next year".
- *
- * @param now milliseconds since 1970; days are in UTC
- * @returns the day, `2027-03-31`; null if it's over or the words name no day
- */
-export function readDay(words: string, now: number): string | null {
-  const text = words
-    .toLowerCase()
-    .replace(/^(?:on|at|by|to|until) /, '')
-    .replace(/[.!?]+$/, '')
-    .trim()
-    .replace('half a year', '6 months');
-  if (isDay(text)) return endOf(text) > now ? text : null;
-  if (weekday.test(text)) {
-    const at = readDeadline(`by ${text}`, now);
-    return at === null ? null : dayOf(at);
-  }
-  const [, next] = /^next (week|month|quarter|year)$/.exec(text) ?? [];
-  const [, many = '', named] = next === undefined ? (span.exec(text) ?? []) : [text, 'a', next];
-  const unit = units.find((known) => known === named);
-  return unit === undefined ? null : later(now, many, unit);
-}
-
-function later(now: number, many: string, unit: Unit): string {
-  const count = readCount(many, numbers);
-  switch (unit) {
-    case 'day':
-      return dayOf(now + count * day);
-    case 'week':
-      return dayOf(now + 7 * count * day);
-    case 'month':
-      return plusMonths(now, count);
-    case 'quarter':
-      return plusMonths(now, 3 * count);
-    case 'year':
-      return plusMonths(now, 12 * count);
-    default:
-      return unit satisfies never;
-  }
+/** A day to come in words: "2027-03-31", "tomorrow", "friday", "in 6 months", "next year". A time of day has no place there. */
+export function readDay(words: string, { now, zone }: Omit<ReadingContext, 'roughly'>): ReadDay {
+  const reading = readTime(words.replace(/^\s*(?:again|after)\b/i, ''), { now, zone, roughly: true });
+  if (reading.kind === 'unread') return { ...reading, words: words.trim() };
+  const times = reading.kind === 'at' ? [reading] : reading.readings;
+  if (times.some(({ withTime }) => withTime))
+    return { kind: 'unread', words: words.trim(), why: 'not-understood' };
+  const days = [...new Set(times.map((time) => dayIn(time.zone, time.at - 1)))].filter(isDay);
+  const [day] = days;
+  if (day === undefined) return { kind: 'unread', words: words.trim(), why: 'not-understood' };
+  return days.length === 1 ? { kind: 'day', day } : { kind: 'ambiguous', days };
 }

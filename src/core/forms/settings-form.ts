@@ -71,7 +71,7 @@ function scopeOf(named: string): SettingsScope {
 /** @param manages who records decisions, and other channels, are up to those who run the workspace */
 function settingsForm(
   scope: SettingsScope,
-  { answers, onlyCited, topic, decides }: ChannelSettings,
+  { answers, onlyCited, topic, decides, zone }: ChannelSettings,
   topics: readonly Topic[],
   manages: boolean,
 ): Form {
@@ -81,18 +81,31 @@ function settingsForm(
     title: scope === 'channel' ? 'In this channel' : 'In every channel',
     intro: null,
     fields: [
-      oneOf('answers', 'I answer', answers, [
+      oneOf('answers', 'I answer', answers === 'everywhere' && onlyCited ? 'cited' : answers, [
         { value: 'everywhere', label: 'mentions, and follow-ups in my threads' },
+        { value: 'cited', label: 'mentions, and follow-ups that I have a citation for' },
         { value: 'mention', label: 'mentions only' },
       ]),
-      oneOf('cited', 'Without a mention, I say', onlyCited ? 'cited' : 'all', [
-        { value: 'all', label: 'whatever helps' },
-        { value: 'cited', label: 'only what has a citation' },
-      ]),
       oneOf('topic', 'A new thread is about', known ?? anyTopic, topicOptions(topics, known)),
+      zoneField(zone),
       ...(manages ? managersFields(scope, decides) : []),
     ],
     submit: 'Save',
+  };
+}
+
+/** For people whose own zone the platform doesn't tell. */
+function zoneField(zone: string | null): FormField {
+  const hint = 'For whoever has none of their own: "Europe/Berlin", "New York", "UTC+1"';
+  return {
+    kind: 'text',
+    id: 'zone',
+    label: 'Times are in',
+    hint,
+    required: false,
+    value: zone ?? 'UTC',
+    long: false,
+    most: 60,
   };
 }
 
@@ -126,12 +139,18 @@ function oneOf(id: string, label: string, value: string, options: readonly FormO
 /** What a form left out stays as it is. */
 function changeIn(filled: Filled): Partial<ChannelSettings> {
   const answers = textIn(filled, 'answers');
+  // Forms that were opened before an update still have a field of its own for it.
   const cited = textIn(filled, 'cited');
+  const zone = textIn(filled, 'zone');
   const topic = textIn(filled, 'topic');
   const decides = textIn(filled, 'decides');
   return {
-    ...(answers === 'everywhere' || answers === 'mention' ? { answers } : {}),
+    ...(answers === 'mention' ? { answers } : {}),
+    ...(answers === 'everywhere' || answers === 'cited'
+      ? { answers: 'everywhere' as const, onlyCited: answers === 'cited' }
+      : {}),
     ...(cited === '' ? {} : { onlyCited: cited === 'cited' }),
+    ...(zone === '' ? {} : { zone }),
     ...(topic === '' ? {} : { topic: topic === anyTopic ? null : topic }),
     ...(decides === 'everyone' || decides === 'managers' ? { decides } : {}),
   };

@@ -2,13 +2,17 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
 import { oneLineAnswer } from '../answer/one-line-answer.ts';
+import { zoneCalled } from '../dates/zone-words.ts';
 import { type ChannelSettings, everyChannel, type Settings } from './channel-settings.ts';
 import type { Managers } from './managers.ts';
 import { type SettingsScope, whoConfigures, whoManages, whyNotChange } from './settings-rights.ts';
 import { showSettings } from './show-settings.ts';
 
 export type SettingsRequest = Actor & {
-  /** What to change; with nothing in it, the settings are shown. A topic is named by its id or its title. */
+  /**
+   * What to change; with nothing in it, the settings are shown. A topic is named by its id or its title, a zone as people
+   * name it.
+   */
   readonly change: Partial<ChannelSettings>;
   readonly scope: SettingsScope;
   /** Role whose members may change settings too; absent to leave it as it is. */
@@ -44,7 +48,12 @@ export function createChangeSettings({ settings, managers, knowledge }: ChangeSe
     const { topics } = knowledge();
     const { topic } = request.change;
     const named = topics.find(({ id, title }) => id === topic || title === topic)?.id;
-    const change = named === undefined ? request.change : { ...request.change, topic: named };
+    const zone = request.change.zone == null ? undefined : zoneCalled(request.change.zone);
+    const change = {
+      ...request.change,
+      ...(named === undefined ? {} : { topic: named }),
+      ...(zone === undefined ? {} : { zone: zone === 'UTC' ? null : zone }),
+    };
     const changes = Object.keys(change).length > 0;
     const role = request.dropsManagersRole === true ? null : request.managersRole;
 
@@ -53,7 +62,8 @@ export function createChangeSettings({ settings, managers, knowledge }: ChangeSe
         ? whyNotChange(rights, scope, change, await whoConfigures(rights, workspace, managers))
         : null) ??
       (role === undefined ? null : whyNotChoose(request)) ??
-      (topic != null && named === undefined ? noSuchTopic(topics) : null);
+      (topic != null && named === undefined ? noSuchTopic(topics) : null) ??
+      (request.change.zone != null && zone === undefined ? noSuchZone : null);
     if (refusal === null && role !== undefined) await managers.choose(workspace, role);
     const now =
       refusal === null && changes
@@ -84,6 +94,8 @@ function whyNotChoose(request: SettingsRequest): string | null {
     ? 'Everybody has that role. Choose one for those who are to change settings.'
     : null;
 }
+
+const noSuchZone = 'I don\'t know that time zone. Name it like "Europe/Berlin", "New York" or "UTC+1".';
 
 function noSuchTopic(topics: readonly { readonly title: string }[]): string {
   return topics.length === 0

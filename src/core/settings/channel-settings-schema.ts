@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../dates/zones.ts';
 
 /** What a channel's people chose. */
 export const channelSettingsSchema = z.strictObject({
@@ -10,9 +11,12 @@ export const channelSettingsSchema = z.strictObject({
   topic: z.string().nullable(),
   /** Who records decisions and changes records: everybody here, or those who run the workspace. */
   decides: z.enum(['everyone', 'managers']),
+  /** The time zone of those whose own isn't known, as an IANA name or an offset; null for UTC. */
+  zone: z.string().refine(isZone).nullable(),
 });
 
-/** From format 1: channels did not say who decides. */
+/** Channels didn't say who decides (1), and had no time zone (2). */
 export const channelMigrations = {
   1: (older: unknown) => ({ ...z.looseObject({}).parse(older), decides: 'everyone' }),
+  2: (older: unknown) => ({ ...z.looseObject({}).parse(older), zone: null }),
 } as const;

@@ -10,6 +10,7 @@ export const defaultSettings: ChannelSettings = {
   onlyCited: false,
   topic: null,
   decides: 'everyone',
+  zone: null,
 };
 
 /** Stands for every channel that has no settings of its own. No platform's id contains a star. */

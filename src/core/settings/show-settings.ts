@@ -19,7 +19,7 @@ export type ShownSettings = {
 /** The settings in force, one line each. */
 export function showSettings(shown: ShownSettings, cause: readonly string[]): Answer {
   const { headline, settings, topics, mentionsOnly, changedBy, declined } = shown;
-  const { answers, onlyCited, topic, decides } = settings;
+  const { answers, onlyCited, topic, decides, zone } = settings;
   const title = topics.find(({ id }) => id === topic)?.title;
   const line = (name: string, value: string): Spans => [plain(`${name}: `), strong(value)];
   const followUps =
@@ -35,6 +35,7 @@ export function showSettings(shown: ShownSettings, cause: readonly string[]): An
           line('Unasked, says only what has a citation', onlyCited ? 'yes' : 'no'),
           line('Threads start with', title ?? 'any topic'),
           line('Records and changes decisions', decides === 'everyone' ? 'everybody here' : whoManages),
+          line('Times are read in', zone ?? "UTC, unless somebody's own zone is known"),
           ...(changedBy === null ? [] : [line('May change this', changedBy)]),
         ],
       },

@@ -4,12 +4,12 @@ import { storedAnswerSchema } from '../answer/answer.ts';
 import { feedbackSchema } from '../assistant/feedback-schema.ts';
 import { gapSchema } from '../assistant/gap-schema.ts';
 import { personSchema } from '../assistant/person-schema.ts';
-import { withTogetherAndSteps } from '../decisions/record/older-records.ts';
+import { withTogetherAndSteps, withZoneOfVote } from '../decisions/record/older-records.ts';
 import { type Decision, decisionSchema } from '../decisions/record/record.ts';
 import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings-schema.ts';
 import { managersSchema } from '../settings/managers-schema.ts';
 import { conversationSchema, withGuide } from '../turn/conversation.ts';
-import { weighingSchema } from '../weighings/state/weighing.ts';
+import { weighingSchema, withZone } from '../weighings/state/weighing.ts';
 import { doorToPlatform, withRecordTerms, withThreadTerms } from './older-documents.ts';
 
 /**
@@ -41,8 +41,8 @@ const outgoingSchema = z.strictObject({
 });
 
 /**
- * From formats of threads that knew no weights of a team (2) or not who spoke (4): the schema fills in none and nobody. From
- * decisions whose notices had no links (3).
+ * From formats of threads that knew no weights of a team (2) or not who spoke (4): the schema fills in none and nobody; or whose
+ * answers had no times (5). From decisions whose notices had no links (3).
  */
 function unchanged(older: unknown): unknown {
   return older;
@@ -144,23 +144,23 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 export const documentKinds = {
   conversation: {
     schema: conversationDocumentSchema,
-    format: 5,
-    migrations: { 1: withGuideAndNotices, 2: unchanged, 3: withThreadTerms, 4: unchanged },
+    format: 6,
+    migrations: { 1: withGuideAndNotices, 2: unchanged, 3: withThreadTerms, 4: unchanged, 5: unchanged },
   },
   decision: {
     schema: decisionSchema,
-    format: 4,
-    migrations: { 1: withTogetherAndSteps, 2: withRecordTerms, 3: unchanged },
+    format: 5,
+    migrations: { 1: withTogetherAndSteps, 2: withRecordTerms, 3: unchanged, 4: withZoneOfVote },
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
-  channel: { schema: channelSettingsSchema, format: 2, migrations: channelMigrations },
+  channel: { schema: channelSettingsSchema, format: 3, migrations: channelMigrations },
   feedback: { schema: feedbackSchema, format: 1, migrations: {} },
   gap: { schema: gapSchema, format: 1, migrations: {} },
   managers: { schema: managersSchema, format: 1, migrations: {} },
   person: { schema: personSchema, format: 1, migrations: {} },
   sealed: { schema: sealedSchema, format: 2, migrations: { 1: doorToPlatform } },
-  weighing: { schema: weighingSchema, format: 2, migrations: { 1: doorToPlatform } },
+  weighing: { schema: weighingSchema, format: 3, migrations: { 1: doorToPlatform, 2: withZone } },
 } as const;
 
 export type DocumentKind = keyof typeof documentKinds;

@@ -26,6 +26,8 @@ export type Question = {
   readonly calledIn?: boolean;
   /** What people wrote in that thread before; null if it can't be read, absent if nobody has looked. */
   readonly earlier?: EarlierTalk | null;
+  /** The author's time zone, as an IANA name; absent where the platform doesn't tell. */
+  readonly zone?: string;
   /** What it's about besides its words. */
   readonly given?: GivenIds;
   /** True if only the asker sees the answer, until it is shared. */

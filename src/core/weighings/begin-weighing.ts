@@ -1,10 +1,13 @@
 import type { Library } from '../../knowledge/queries.ts';
-import { type Block, plain } from '../answer/answer.ts';
-import { readDeadline } from '../dates/deadline.ts';
+import { plain } from '../answer/answer.ts';
+import { readTime } from '../dates/read-time.ts';
+import type { KnownTime } from '../dates/time-reading.ts';
 import { rank } from '../ranking/scores.ts';
+import { askTime, zoneNote } from '../reply/parts/ask-time.ts';
 import { addKnockOuts } from '../reply/parts/caveats.ts';
 import { openComposer } from '../reply/parts/composer.ts';
 import { formatList } from '../reply/parts/wording.ts';
+import { zoneOf } from '../settings/zone-of.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import { criteriaFor } from './criteria.ts';
@@ -32,31 +35,36 @@ export async function beginWeighing(
   if (opening.candidates.length < 2 || asked.length === 0) return nothingToWeigh(library, opening);
   const key = weighingKey(context.workspace, context.conversation);
   const now = weighings.now();
-  const closesAt = opening.until === null ? null : readDeadline(opening.until, now);
   const before = await weighings.load(key);
+  const meant = zoneOf(context, context.settings);
+  // What was done before a crash isn't read again: its time may be over by now.
+  const isDone = before?.operation === context.operation;
+  const end = opening.until === null || isDone ? null : readTime(opening.until, { now, zone: meant.zone });
+  if (end !== null && end.kind !== 'at') {
+    const names = opening.candidates.map(library.nameOf);
+    const people = opening.people.map((person) => `<@${person}>`);
+    const asks = before?.closed === null ? 'extend the weighing' : `weigh ${names.join(', ')} together`;
+    const says = (exact: string): string =>
+      `${asks}${people.length === 0 ? '' : ` with ${people.join(' ')}`} until ${exact}`;
+    const blocks = askTime({ reading: end, words: opening.until ?? '', says, now });
+    return { ...blocksReply(blocks), declined: true };
+  }
   const goesOn = before !== undefined && before.closed === null && before.operation !== context.operation;
   const weighing = await weighings.change(key, (known) => {
     if (known?.operation === context.operation) return null;
     if (known === undefined || known.closed !== null)
-      return newWeighing(library, opening, context, { closesAt, now, round: (known?.round ?? 0) + 1 });
-    return known.openedBy === context.author ? amended(known, opening, closesAt, now) : null;
+      return newWeighing(library, opening, context, { end, now, round: (known?.round ?? 0) + 1 });
+    return known.openedBy === context.author ? amended(known, opening, end, now) : null;
   });
   if (weighing === undefined) return nothingHere();
   const blocks = [
     ...statusBlocks(library, key.id, weighing, { notify: !goesOn }),
-    ...unreadDeadline(opening, closesAt),
+    ...(end === null ? [] : zoneNote(end, meant.isAssumed)),
   ];
   if (!goesOn)
     return { ...blocksReply(blocks), id: messageIds.status(key.id, weighing.round), editable: true };
   const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
   return { ...blocksReply(blocks), also: weighing.changes === before.changes ? [] : [edit] };
-}
-
-function unreadDeadline({ until }: Opening, closesAt: number | null): Block[] {
-  if (until === null || closesAt !== null) return [];
-  return [
-    { kind: 'note', spans: [plain(`"${until}" is past, or no day that I know, so it has no end yet.`)] },
-  ];
 }
 
 /** Fewer than two options are left, or they're rated alike on everything: no weight changes anything. */
@@ -85,16 +93,17 @@ function nothingToWeigh(library: Library, { candidates, needs }: Opening): Effec
   return { ...blocksReply(blocks), sources, claims, declined: true };
 }
 
-type Begin = { readonly closesAt: number | null; readonly now: number; readonly round: number };
+type Begin = { readonly end: KnownTime | null; readonly now: number; readonly round: number };
 
 function newWeighing(
   library: Library,
   { topic, candidates, needs, people }: Opening,
   { operation, conversation, destination, author }: EffectContext,
-  { closesAt, now, round }: Begin,
+  { end, now, round }: Begin,
 ): Weighing {
   const named = people.length === 0 ? [] : [...new Set([...people, author])];
   const { asked, more } = criteriaFor(library, { candidates, needs });
+  const closesAt = end?.at ?? null;
   return {
     round,
     operation,
@@ -109,6 +118,7 @@ function newWeighing(
     openedAt: now,
     named,
     closesAt,
+    zone: end?.zone ?? 'UTC',
     remindAt: reminderFor(named, now, closesAt),
     reminded: [],
     answers: [],
@@ -125,17 +135,18 @@ function newWeighing(
 function amended(
   weighing: Weighing,
   { people }: Opening,
-  closesAt: number | null,
+  asked: KnownTime | null,
   now: number,
 ): Weighing | null {
   const named =
     people.length === 0 ? weighing.named : [...new Set([...weighing.named, ...people, weighing.openedBy])];
-  const end = closesAt ?? weighing.closesAt;
+  const end = asked?.at ?? weighing.closesAt;
   if (named.length === weighing.named.length && end === weighing.closesAt) return null;
   return {
     ...weighing,
     named,
     closesAt: end,
+    zone: asked?.zone ?? weighing.zone,
     remindAt: weighing.reminded.length > 0 ? null : reminderFor(named, now, end),
     changes: weighing.changes + 1,
     touched: now,

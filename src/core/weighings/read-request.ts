@@ -1,4 +1,4 @@
-import { deadlineIn } from '../dates/deadline.ts';
+import { statedDeadlineIn } from '../dates/deadline.ts';
 import type { Task } from '../reply/parts/task.ts';
 import { unique } from '../understanding/match/references.ts';
 import type { WeighingRequest } from './state/request.ts';
@@ -17,6 +17,6 @@ export function readWeighingRequest({ intent, frame, reading }: Task): WeighingR
       named.length > 1 ? named : reading.topic.options.map(({ id }) => id).filter((id) => !out.has(id)),
     needs: unique(frame.needs.map(({ need }) => need)),
     people: reading.people,
-    until: deadlineIn(reading.written),
+    until: statedDeadlineIn(reading.written),
   };
 }

@@ -1,6 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Span, type Spans, strong } from '../answer/answer.ts';
-import { shownTime } from '../dates/deadline.ts';
+import { timeSpan } from '../dates/time-reading.ts';
 import { formatList } from '../reply/parts/wording.ts';
 import { missingPeople, type Weighing } from './state/weighing.ts';
 import { weighingFormRef } from './weighing-ids.ts';
@@ -56,14 +56,15 @@ export function statusBlocks(
 
 /** Asks the people who haven't answered. */
 export function reminderBlocks(library: Library, id: string, weighing: Weighing): readonly Block[] {
-  const { reminded, closesAt, candidates } = weighing;
-  const until = closesAt === null ? '' : ` It closes ${shownTime(closesAt)}.`;
+  const { reminded, candidates } = weighing;
+  const end = endSpans(weighing);
   return [
     {
       kind: 'paragraph',
       spans: [
         ...listedPeople(reminded, true),
-        plain(`: what matters to you for ${formatList(candidates.map(library.nameOf), 'or')}?${until}`),
+        plain(`: what matters to you for ${formatList(candidates.map(library.nameOf), 'or')}?`),
+        ...(end.length === 0 ? [] : [plain(' It closes '), ...end, plain('.')]),
       ],
     },
     { kind: 'choices', choices: [setWeights(id, weighing)] },
@@ -93,16 +94,23 @@ function closedWords({ closed }: Weighing): string {
   }
 }
 
-function closingSpans({ closesAt, named, openedBy }: Weighing): Spans {
-  const ends = [
-    ...(closesAt === null ? [] : [shownTime(closesAt)]),
-    ...(named.length === 0 ? [] : ['when all have answered']),
-  ];
+function closingSpans(weighing: Weighing): Spans {
+  const { named, openedBy } = weighing;
+  const end = endSpans(weighing);
+  const whenAll = named.length === 0 ? '' : 'when all have answered';
+  const closes = end.length > 0 || whenAll !== '';
   return [
-    ...(ends.length === 0 ? [] : [plain(`It closes ${ends.join(', or ')}; `)]),
+    ...(closes ? [plain('It closes ')] : []),
+    ...end,
+    ...(closes ? [plain(`${end.length > 0 && whenAll !== '' ? ', or ' : ''}${whenAll}; `)] : []),
     person(openedBy),
-    plain(` can close it${ends.length === 0 ? '' : ' sooner'}.`),
+    plain(` can close it${closes ? ' sooner' : ''}.`),
   ];
+}
+
+/** When it closes by itself; nothing where it doesn't. */
+function endSpans({ closesAt, zone, openedAt }: Weighing): Spans {
+  return closesAt === null ? [] : [timeSpan({ at: closesAt, zone }, openedAt)];
 }
 
 function listedPeople(people: readonly string[], notify: boolean): Span[] {

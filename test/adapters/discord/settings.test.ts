@@ -49,6 +49,7 @@ describe('/tradeoff settings', () => {
       onlyCited: true,
       topic: null,
       decides: 'everyone',
+      zone: null,
     });
   });
 

@@ -145,7 +145,6 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
         state: {
           values: {
             answers: { answers: select('mention') },
-            cited: { cited: select('all') },
             topic: { topic: select('*') },
           },
         },
@@ -365,7 +364,6 @@ describe('a workspace with two topics', () => {
         state: {
           values: {
             answers: { answers: select('everywhere') },
-            cited: { cited: select('all') },
             topic: { topic: select('databases') },
           },
         },

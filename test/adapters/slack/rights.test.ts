@@ -50,6 +50,14 @@ it('lets people read the closed channels they are in, and no others', async () =
   expect(await ben.reads('D0U1')).toBe(false);
 });
 
+it('hands on the time zone that Slack knows of a person', async () => {
+  slack.server.workspace.members.set('U1', { team_id: 'T0TEAM', tz: 'Europe/Berlin' });
+  await rightsOf('U1');
+  expect(asked.at(-1)?.zone).toBe('Europe/Berlin');
+  await rightsOf('U2');
+  expect(asked.at(-1)?.zone).toBeUndefined();
+});
+
 it('asks Slack about a person once for many messages', async () => {
   for (const _ of [1, 2, 3]) await rightsOf('U1');
   const calls = slack.server.workspace.calls.filter(({ method }) => method === 'users.info');

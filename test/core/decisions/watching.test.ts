@@ -284,7 +284,7 @@ describe('what waits', () => {
     const answer = await team.say('anna', 'decisions due');
     expect(saidIn(answer)).toContain('2 decisions wait');
     expect(saidIn(answer)).toContain(`(${id}): to be looked at again on 2026-12-01; its evidence has moved`);
-    expect(saidIn(answer)).toContain(`(${other}): votes until 2026-11-30, not yet: `);
+    expect(saidIn(answer)).toContain(`(${other}): votes until mon 30 nov, end of day, utc, not yet: `);
     const who = {
       workspace,
       rights: { manages: false, configures: false, guest: false, reads: async () => false },

@@ -8,14 +8,20 @@ const everywhere = { ref: 'settings:everywhere' };
 describe('the form of settings', () => {
   it('shows what holds in the channel, and saving it as it is changes nothing', async () => {
     const { assistant, form, submit } = openForms();
-    const before = { answers: 'mention', onlyCited: true, topic: 'python-web', decides: 'managers' } as const;
+    const before = {
+      answers: 'mention',
+      onlyCited: true,
+      topic: 'python-web',
+      decides: 'managers',
+      zone: 'Europe/Berlin',
+    } as const;
     await assistant.settings.change('w', 'general', before);
     const { fields } = await form(here);
-    const shown = fields.map((field) => [field.id, field.kind === 'one' ? field.value : null]);
+    const shown = fields.map((field) => [field.id, 'value' in field ? field.value : null]);
     expect(Object.fromEntries(shown)).toEqual({
       answers: 'mention',
-      cited: 'cited',
       topic: 'python-web',
+      zone: 'Europe/Berlin',
       decides: 'managers',
       scope: 'channel',
     });
@@ -25,19 +31,29 @@ describe('the form of settings', () => {
 
   it('confirms with the settings that now hold, a line each', async () => {
     const { submit } = openForms();
-    const filled = { answers: 'mention', cited: 'cited', topic: 'python-web', decides: 'managers' };
+    const filled = { answers: 'cited', topic: 'python-web', decides: 'managers', zone: 'berlin' };
     const submitted = await submit(here, filled);
     expect(noteOf(submitted)).toBe(
       [
         'saved. this channel has these settings:',
-        'answers follow-ups: only where i am mentioned',
+        'answers follow-ups: everywhere in my threads',
         'unasked, says only what has a citation: yes',
         'threads start with: python web frameworks',
         'records and changes decisions: those who run the workspace',
+        'times are read in: europe/berlin',
         'may change this: members of this workspace',
       ].join('\n'),
     );
     expect(submitted).toMatchObject({ postings: [], asks: null });
+  });
+
+  it('takes no time zone that there is not, and UTC for none', async () => {
+    const { assistant, submit } = openForms();
+    expect(noteOf(await submit(here, { zone: 'mars' }))).toContain("i don't know that time zone");
+    await submit(here, { zone: 'utc+5:30' });
+    expect(await assistant.settings.of('w', 'general')).toMatchObject({ zone: '+05:30' });
+    await submit(here, { zone: 'UTC' });
+    expect(await assistant.settings.of('w', 'general')).toMatchObject({ zone: null });
   });
 
   it('leaves what was not filled in as it was', async () => {
@@ -53,7 +69,7 @@ describe('the form of settings', () => {
   it('lets members change how the bot answers, and those who run the workspace say who decides', async () => {
     const { assistant, form, submit } = openForms();
     const ids = (await form({ ...here, rights: member })).fields.map(({ id }) => id);
-    expect(ids).toEqual(['answers', 'cited', 'topic']);
+    expect(ids).toEqual(['answers', 'topic', 'zone']);
     await submit({ ...here, rights: member }, { answers: 'mention' });
     const refused = await submit({ ...here, rights: member }, { answers: 'everywhere', decides: 'managers' });
     expect(noteOf(refused)).toContain('who records decisions is up to those who run the workspace');

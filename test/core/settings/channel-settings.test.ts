@@ -27,8 +27,9 @@ it('a change keeps the settings that it does not name, and leaves other channels
     onlyCited: true,
     topic: null,
     decides: 'everyone',
+    zone: null,
   });
-  const untouched = { answers: 'everywhere', onlyCited: false, topic: null, decides: 'everyone' };
+  const untouched = { answers: 'everywhere', onlyCited: false, topic: null, decides: 'everyone', zone: null };
   expect(await settings.of('w', 'other')).toEqual(untouched);
   expect(await settings.of('other', 'channel')).toEqual(untouched);
 });

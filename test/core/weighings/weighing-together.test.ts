@@ -294,7 +294,7 @@ describe('weighing together', () => {
   it('keeps the thread’s needs and knocks out what fails them; "until friday" is no need', async () => {
     await say('anna', 'we need an admin panel. which should we use?');
     const { opened } = await begin('let us weigh this together until friday');
-    expect(opened.text).toContain('Fri 27 Nov, 23:59 UTC');
+    expect(opened.text).toContain('Fri 27 Nov, end of day, UTC');
     expect(opened.conversation.frame?.needs.map(({ need }) => need)).toEqual(['admin-panel']);
   });
 
@@ -391,7 +391,7 @@ describe('named people', () => {
   it('are reminded once, by one process, if they have not answered; then it closes on time', async () => {
     const { ref } = await begin(words);
     await towards('ben', ref, 0);
-    const end = Date.parse('2026-11-27T23:59:00Z');
+    const end = Date.parse('2026-11-28T00:00:00Z');
     const other = open(true);
     const third = open(true);
     time = end - 24 * hour - 1;

@@ -29,6 +29,7 @@ function weighingOf(
     openedAt: 0,
     named: [],
     closesAt: null,
+    zone: 'UTC',
     remindAt: null,
     reminded: [],
     answers: people.map(([one, other], index) => ({

@@ -21,11 +21,11 @@ export function createActors<A extends ChatAddress, P, T>(
   return async (source) => {
     const { workspace, author } = source;
     const standing = await platform.standing(source);
-    const { place, link, runs, roles } = standing;
+    const { place, link, runs, roles, zone } = standing;
     // Most people have no role that could matter, which saves the store a look.
     const isManager = roles.length > 0 && hasRole(roles, await managers.role(workspace));
     const rights = rightsOf(standing, platform.capabilities, isManager);
-    return { workspace, author, place, rights, link, runs };
+    return { workspace, author, place, rights, link, runs, ...(zone === undefined ? {} : { zone }) };
   };
 }
 

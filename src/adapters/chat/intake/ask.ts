@@ -57,7 +57,7 @@ export function createAsk<A extends ChatAddress>({
   const queue = openQueue();
   return async ({ caller, conversation, words, audience, delivery: id, address, noteTo, ...about }) => {
     const { isAside = false, isPress = false } = about;
-    const { workspace, author, place, rights, link } = caller;
+    const { workspace, author, place, rights, link, zone } = caller;
     const request = {
       ...about,
       workspace,
@@ -78,6 +78,7 @@ export function createAsk<A extends ChatAddress>({
       replyTo: { platform, address },
       destination: { platform, address: destinationOf(address) },
       ...(place === null ? {} : { place }),
+      ...(zone === undefined ? {} : { zone }),
       ...(link === null || address.isPrivate ? {} : { link }),
     };
     // Turns of one conversation run in the order they came, so that its answers come in that order too.

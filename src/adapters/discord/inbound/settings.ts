@@ -32,10 +32,12 @@ function changeIn(options: ChatInputCommandInteraction['options']): Partial<Chan
   const onlyCited = options.getBoolean('only-cited');
   const topic = options.getString('topic');
   const decides = options.getString('decides');
+  const zone = options.getString('zone');
   return {
     ...(answers === 'everywhere' || answers === 'mention' ? { answers } : {}),
     ...(onlyCited === null ? {} : { onlyCited }),
     ...(decides === 'everyone' || decides === 'managers' ? { decides } : {}),
+    ...(zone === null ? {} : { zone }),
     ...(topic === null ? {} : { topic: topic === anyTopic ? null : topic }),
   };
 }

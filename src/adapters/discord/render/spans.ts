@@ -24,6 +24,9 @@ function renderSpan(span: Span, sources: readonly CitedSource[]): string {
       return `[${escaped(span.text)}](<${linkTarget(span.url)}>)`;
     case 'person':
       return personMention(span.id);
+    case 'time':
+      // In each reader's zone; of the end of a day its last minute, since midnight is on the day after.
+      return `<t:${Math.floor(span.at / 1000) - (span.withTime ? 0 : 60)}:f>`;
     case 'citation':
       return renderCitation(span.source, sources[span.source - 1]);
     case 'mark':

@@ -18,7 +18,9 @@ export function renderTable(table: Table, sources: readonly CitedSource[]): read
 function renderGrid({ columns, rows }: Table): string | undefined {
   if (
     rows.some(({ cells }) =>
-      cells.some((cell) => cell.some(({ kind }) => kind === 'citation' || kind === 'mark')),
+      cells.some((cell) =>
+        cell.some(({ kind }) => kind === 'citation' || kind === 'mark' || kind === 'time'),
+      ),
     )
   )
     return undefined;

@@ -9,6 +9,8 @@ export type Member = {
   readonly runs: boolean;
   /** True for a guest of the workspace, who only sees the channels they were added to. */
   readonly restricted: boolean;
+  /** Their time zone, as an IANA name; null if Slack doesn't tell. */
+  readonly zone: string | null;
   /** Ids of the workspaces and organisations the person belongs to. */
   readonly belongsTo: readonly string[];
 };
@@ -46,6 +48,7 @@ export function createMembers(client: webApi.WebClient): Members {
         name: names.find((one) => one !== undefined && one.trim() !== '') ?? user,
         runs: [info, organisation].some((one) => one?.is_admin === true || one?.is_owner === true),
         restricted: info.is_restricted === true || info.is_ultra_restricted === true,
+        zone: info.tz ?? null,
         belongsTo: ids.filter((one) => one !== undefined),
       };
     } catch {

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { CitedSource, Span, Spans } from '../../../core/answer/answer.ts';
+import type { CitedSource, Span, Spans, TimeSpan } from '../../../core/answer/answer.ts';
+import { shownTime } from '../../../core/dates/time-reading.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { isPerson } from '../address.ts';
 import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
@@ -31,6 +32,13 @@ function richSpan(span: Span, sources: readonly CitedSource[]): types.RichTextEl
       return { type: 'link', url: span.url, text: inert(span.text) };
     case 'person':
       return isPerson(span.id) ? { type: 'user', user_id: span.id } : { type: 'text', text: inert(span.id) };
+    case 'time':
+      return {
+        type: 'date',
+        timestamp: secondsOf(span),
+        format: dateFormat,
+        fallback: inert(shownTime(span)),
+      };
     case 'citation': {
       const url = sources[span.source - 1]?.url ?? null;
       return url === null
@@ -63,6 +71,8 @@ function mrkdwnSpan(span: Span, sources: readonly CitedSource[]): string {
       return `<${escapeUrl(span.url)}|${escapeMrkdwn(span.text)}>`;
     case 'person':
       return isPerson(span.id) ? mention(span.id) : escapeMrkdwn(span.id);
+    case 'time':
+      return `<!date^${secondsOf(span)}^${dateFormat}|${escapeMrkdwn(shownTime(span)).replaceAll('|', ' ')}>`;
     case 'citation': {
       const url = sources[span.source - 1]?.url ?? null;
       return url === null ? `[${span.source}]` : `<${escapeUrl(url)}|[${span.source}]>`;
@@ -94,6 +104,7 @@ export function wordsOf(elements: readonly types.RichTextElement[]): string {
   let words = '';
   for (const element of elements) {
     if (element.type === 'text' || element.type === 'link') words += element.text ?? '';
+    else if (element.type === 'date') words += element.fallback ?? '';
     else if (element.type === 'user') words += mention(element.user_id);
   }
   return oneLine(words);
@@ -109,6 +120,8 @@ function plainSpan(span: Span): string {
       return inert(span.text);
     case 'person':
       return isPerson(span.id) ? mention(span.id) : inert(span.id);
+    case 'time':
+      return inert(shownTime(span));
     case 'citation':
       return `[${span.source}]`;
     case 'mark':
@@ -116,6 +129,14 @@ function plainSpan(span: Span): string {
     default:
       return span satisfies never;
   }
+}
+
+/** Slack shows it in each reader's zone: https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
+const dateFormat = '{date_short_pretty} at {time}';
+
+/** Of the end of a day its last minute: midnight would be shown on the day after. */
+function secondsOf({ at, withTime }: TimeSpan): number {
+  return Math.floor(at / 1000) - (withTime ? 0 : 60);
 }
 
 function markText(verdict: 'qualified' | 'disputed' | 'opinion'): string {

@@ -99,9 +99,9 @@ function chartUnit(chart: Chart, file: string | undefined): Unit {
   };
 }
 
-/** A header if plain text can hold it: citations, marks and mentions would be lost in one. */
+/** A header if plain text can hold it: citations, marks, mentions and times would be lost in one. */
 function headline(spans: Spans, sources: readonly CitedSource[]): Unit[] {
-  if (spans.every(({ kind }) => kind !== 'citation' && kind !== 'mark' && kind !== 'person')) {
+  if (spans.every(({ kind }) => ['plain', 'strong', 'emphasis', 'code', 'link'].includes(kind))) {
     const text = plainSpans(spans);
     if (text !== '' && text.length <= limits.header)
       return [{ blocks: [{ type: 'header', text: plainText(text, limits.header) }], text }];

@@ -21,10 +21,10 @@ export function decideDiscard({ status }: Decision, issuer: Issuer): Decided {
 
 export function decideRevisit({ status }: Decision, words: string, issuer: Issuer): Decided {
   if (status !== 'accepted') return refused(`It is ${status}; only an accepted record is looked at again.`);
-  const on = readDay(words, issuer.at);
-  return on === null
+  const on = readDay(words, { now: issuer.at, zone: 'UTC' });
+  return on.kind !== 'day'
     ? refused('Name a day to come: "on 2027-03-31", "in 6 months" or "next year".')
-    : decided(issuer, { kind: 'revisit-set', on });
+    : decided(issuer, { kind: 'revisit-set', on: on.day });
 }
 
 export function decideKeep({ status }: Decision, issuer: Issuer): Decided {

@@ -1,4 +1,4 @@
-import { closingAt } from '../../dates/until.ts';
+import { readTime } from '../../dates/read-time.ts';
 import type { Decision } from '../record/record.ts';
 import { mayBecome, type Status } from '../record/status.ts';
 import { isOpenVote, openVote, type VoteTerms } from '../record/vote.ts';
@@ -17,8 +17,8 @@ export function decidePropose(state: Decision, terms: VoteTerms | null, issuer: 
   if (state.content.outcome.words === '')
     return refused('It has no outcome yet. Say what you propose with "What", then propose it.');
   if (terms === null) return become(state, 'proposed', issuer, { kind: 'proposed' });
-  const until = terms.until === null ? null : closingAt(terms.until, issuer.at);
-  if (terms.until !== null && until === null)
+  const until = terms.until === null ? null : readTime(terms.until, { now: issuer.at, zone: 'UTC' });
+  if (until !== null && until.kind !== 'at')
     return refused(
       'Votes need an end that is not over: "until friday", "within 3 days" or "until 2027-03-31".',
     );

@@ -1,4 +1,4 @@
-import { shownUntil } from '../../dates/until.ts';
+import { shownTime, timeSpan } from '../../dates/time-reading.ts';
 import { evidenceMovedWords } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
 import { missingFrom, tallyOf, type VoteChoice } from '../record/vote.ts';
@@ -15,8 +15,9 @@ export function historyStep(event: RecordEvent, state: Decision): HistoryStep | 
     case 'proposed':
       return step('proposed it', 'proposed');
     case 'vote-opened': {
-      const { rule, until } = event.vote;
-      return step(`put it to the vote: ${rule}${until === null ? '' : `, until ${shownUntil(until)}`}`);
+      const { rule, until, zone } = event.vote;
+      const end = until === null ? '' : `, until ${shownTime(timeSpan({ at: until, zone }, event.at))}`;
+      return step(`put it to the vote: ${rule}${end}`);
     }
     case 'voted':
       return step(`voted ${choiceWords[event.choice]}`);

@@ -5,7 +5,8 @@ import { type Answer, plain } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
 import type { FormSource } from '../../forms/forms.ts';
 import type { NoticeDelivery } from '../../notices/notice-delivery.ts';
-import type { Settings } from '../../settings/channel-settings.ts';
+import { defaultSettings, type Settings } from '../../settings/channel-settings.ts';
+import { zoneOf } from '../../settings/zone-of.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import { draftFormPrefix, type FieldGroup, readDraftFormRef } from '../record/field-groups.ts';
@@ -97,7 +98,10 @@ export function createDraftForms(parts: Parts): FormSource {
     const topic = knowledge().topics.find(({ id }) => id === content.topic);
     if (topic === undefined)
       return { kind: 'refused', why: `I know nothing of "${content.topic}" any more.` };
-    const drafting = { content, library: libraryOf(topic), author: request.author };
+    const { place, author } = request;
+    const chosen = place === null ? defaultSettings : await settings.of(request.workspace, place.id);
+    const { zone } = zoneOf(request, chosen);
+    const drafting = { content, library: libraryOf(topic), author, now: parts.now(), zone };
     return { kind: 'editable', id: ref.id, group: ref.group, decision, drafting };
   }
 }

@@ -7,6 +7,9 @@ export type Drafting = {
   readonly content: Content;
   readonly library: Library;
   readonly author: string;
+  /** When it's filled in, in milliseconds since 1970, and the time zone that is meant. */
+  readonly now: number;
+  readonly zone: string;
 };
 
 /** What was filled in, as a change of the draft. */

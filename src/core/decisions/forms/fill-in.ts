@@ -1,6 +1,10 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { isDay } from '../../dates/days.ts';
+import { readDay } from '../../dates/read-day.ts';
+import { readTime } from '../../dates/read-time.ts';
+import { exactWords } from '../../dates/time-reading.ts';
 import type { Filled } from '../../forms/form.ts';
+import { whyNotRead } from '../../reply/parts/ask-time.ts';
 import { withOptions } from '../ask/draft.ts';
 import type { FieldGroup } from '../record/field-groups.ts';
 import type { Content } from '../record/record.ts';
@@ -14,14 +18,10 @@ import { readFilled } from './read-filled.ts';
 export function fillIn(
   group: FieldGroup,
   filled: Filled,
-  { content, library, author }: Drafting,
+  { content, library, author, now, zone }: Drafting,
   canShow: (person: string) => boolean = () => true,
 ): FilledIn {
   const { one, many } = readFilled(filled);
-  const days = ['decide-by', 'revisit-on', 'until'].filter(
-    (field) => one(field) !== '' && !isDay(one(field)),
-  );
-  if (days.length > 0) return { kind: 'wrong', why: 'Write a day like 2027-03-31.' };
   switch (group) {
     case 'what':
       return fillInOutcome(filled, content, library);
@@ -60,15 +60,33 @@ export function fillIn(
         dissent: isSame ? content.dissent : [...others, ...own],
       });
     }
-    case 'when':
+    case 'when': {
+      // What was chosen before may have come meanwhile, and stays.
+      const days = ['decide-by', 'revisit-on'].map((field) =>
+        one(field) === '' || isDay(one(field)) ? one(field) : readDay(one(field), { now, zone }),
+      );
+      const wrong = days.find((day) => typeof day !== 'string' && day.kind !== 'day');
+      if (wrong !== undefined) return { kind: 'wrong', why: 'Write a day like 2027-03-31.' };
+      const [decideBy, on] = days.map((day) =>
+        typeof day === 'string' || day.kind !== 'day' ? day : day.day,
+      );
       return edit({
-        decideBy: one('decide-by') || null,
-        revisit: { on: one('revisit-on') || null, when: one('revisit-when') },
+        decideBy: typeof decideBy === 'string' && decideBy !== '' ? decideBy : null,
+        revisit: { on: typeof on === 'string' && on !== '' ? on : null, when: one('revisit-when') },
       });
+    }
     case 'vote': {
       const rule = votingRuleSchema.safeParse(one('rule') || 'majority').data;
       if (rule === undefined) return { kind: 'wrong', why: 'Choose majority, two thirds or consent.' };
-      const vote = { rule, voters: many('voters'), until: one('until') || null };
+      const end = one('until') === '' ? null : readTime(one('until'), { now, zone });
+      if (end?.kind === 'unread')
+        return { kind: 'wrong', why: `${whyNotRead(end.words, end.why)} Write a day like 2027-03-31.` };
+      if (end?.kind === 'ambiguous')
+        return {
+          kind: 'wrong',
+          why: `"${one('until')}" can mean more than one day. Write it like 2027-03-31.`,
+        };
+      const vote = { rule, voters: many('voters'), until: end === null ? null : exactWords(end) };
       return { kind: 'change', change: { do: 'propose', vote } };
     }
     default:

@@ -1,4 +1,5 @@
 import type { VoteState } from '../../turn/conversation.ts';
+import { zoneOf } from '../../settings/zone-of.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import { decide } from '../decider/decide.ts';
@@ -20,19 +21,26 @@ import {
   unknownRecord,
 } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
+import { settleTimes } from './settle-times.ts';
 
 /** Changes a record as a message asks, if its author may, and answers with what came of it. */
 export async function runCommand(
   parts: HandlerParts,
   id: string,
-  command: PersonCommand,
+  asked: PersonCommand,
   context: EffectContext,
 ): Promise<EffectResult> {
   const before = await visibleRecord(parts, id, context);
   if (before === undefined)
-    return command.do === 'discard' ? refusalReply(`Nothing is kept of ${id}.`) : unknownRecord(id);
-  const refusal = await whyNotRun(parts, before, command, context);
+    return asked.do === 'discard' ? refusalReply(`Nothing is kept of ${id}.`) : unknownRecord(id);
+  const refusal = await whyNotRun(parts, before, asked, context);
   if (refusal !== null) return refusalReply(refusal);
+  // What was done before a crash isn't read again: its time may be over by now.
+  const times = before.operations.includes(context.operation)
+    ? ({ kind: 'settled', command: asked, notes: [] } as const)
+    : settleTimes(asked, { id, now: parts.now(), meant: zoneOf(context, context.settings) });
+  if (times.kind === 'asked') return times.reply;
+  const { command, notes } = times;
   if (command.do === 'discard') return discard(parts, { id, decision: before }, context);
   const wrong = await whyNotSupersede(parts, before, command, context);
   if (wrong !== null) return refusalReply(wrong);
@@ -42,7 +50,8 @@ export async function runCommand(
   await settle(parts, context.workspace, id);
   const reply = replyTo(parts, { id, decision: done.decision }, command, context);
   const vote = voteStateOf(id, done.decision, context);
-  return vote === null ? reply : { ...reply, vote };
+  const noted = notes.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, ...notes] };
+  return vote === null ? noted : { ...noted, vote };
 }
 
 /** Anyone in the workspace may vote, close and object; the rest is up to the channel's settings. */

@@ -1,5 +1,7 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import { readDay } from '../../dates/read-day.ts';
+import { whyNotRead } from '../../reply/parts/ask-time.ts';
+import { zoneOf } from '../../settings/zone-of.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
@@ -9,6 +11,7 @@ import { refusalReply, unknownRecord, whichOne } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { isDraft, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
+import { askedBack, howToSayDays, whichDay } from './settle-times.ts';
 
 /** Fields whose day people may give in words. */
 const dayFields = new Set(['decide-by', 'revisit-on']);
@@ -28,8 +31,21 @@ export async function setDraftField(
     return given === null ? refusalReply('No draft is open in this thread.') : unknownRecord(given);
   const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
   if (topic === undefined) return refusalReply(`I know nothing of "${decision.content.topic}" any more.`);
-  const day = dayFields.has(field) ? readDay(value, parts.now()) : null;
-  const drafting = { content: decision.content, library: libraryOf(topic), author: context.author };
-  const filled = setField({ field, value: day ?? value, adds }, drafting);
+  const { zone } = zoneOf(context, context.settings);
+  const now = parts.now();
+  const day = dayFields.has(field) && value !== '' ? readDay(value, { now, zone }) : null;
+  if (day?.kind === 'ambiguous') {
+    const says = (one: string): string => `set ${field.replace('-', ' ')} of ${id} to ${one}`;
+    return askedBack(whichDay(value, day.days, says)).reply;
+  }
+  if (day?.kind === 'unread') return refusalReply(`${whyNotRead(value, day.why)} ${howToSayDays}`);
+  const drafting = {
+    content: decision.content,
+    library: libraryOf(topic),
+    author: context.author,
+    now,
+    zone,
+  };
+  const filled = setField({ field, value: day?.day ?? value, adds }, drafting);
   return filled.kind === 'wrong' ? refusalReply(filled.why) : runCommand(parts, id, filled.change, context);
 }

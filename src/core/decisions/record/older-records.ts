@@ -6,6 +6,14 @@ const olderSchema = z.looseObject({
   history: z.array(z.looseObject({ what: z.string() })),
 });
 
+const votedSchema = z.looseObject({ vote: z.looseObject({}).nullable() });
+
+/** From format 4: votes kept no time zone, and ended by the clocks of UTC. */
+export function withZoneOfVote(older: unknown): unknown {
+  const { vote, ...rest } = votedSchema.parse(older);
+  return { ...rest, vote: vote === null ? null : { ...vote, zone: 'UTC' } };
+}
+
 /** How history in format 1 described a step that gave a status. */
 const steps: readonly (readonly [RegExp, Status])[] = [
   [/^drafted it/, 'draft'],

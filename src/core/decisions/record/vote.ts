@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../../dates/days.ts';
+import type { KnownTime } from '../../dates/time-reading.ts';
 
 export const votingRules = ['majority', 'two-thirds', 'consent'] as const;
 export const voteChoices = ['for', 'against', 'abstain'] as const;
@@ -14,6 +15,8 @@ export const voteSchema = z.strictObject({
   voters: z.array(z.string()),
   /** When it closes by itself, in milliseconds since 1970; null if a person closes it. */
   until: z.number().nullable(),
+  /** The time zone that was meant for its end. */
+  zone: z.string(),
   openedAt: z.number(),
   openedBy: z.string(),
   /** One per person: a later ballot replaces an earlier one. */
@@ -37,14 +40,14 @@ export type Tally = Readonly<Record<VoteChoice, number>>;
 export type VoteTerms = {
   readonly rule: VotingRule;
   readonly voters: readonly string[];
-  /** The last day to vote, `2026-11-22`, or words: "until friday"; null for no end. */
+  /** Words: "until friday", or a time that can't be misread: "2026-11-22T17:00+01:00[Europe/Berlin]"; null for no end. */
   readonly until: string | null;
 };
 
-/** A vote that nobody has voted in yet. @param until milliseconds since 1970; null where a person closes it */
+/** A vote that nobody has voted in yet. @param until null where a person closes it */
 export function openVote(
   { rule, voters }: VoteTerms,
-  until: number | null,
+  until: KnownTime | null,
   {
     author,
     at,
@@ -54,7 +57,8 @@ export function openVote(
   return {
     rule,
     voters: [...voters],
-    until,
+    until: until?.at ?? null,
+    zone: until?.zone ?? 'UTC',
     openedAt: at,
     openedBy: author,
     ballots: [],

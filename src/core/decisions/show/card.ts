@@ -2,7 +2,7 @@ import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type CitedSource, plain, type Spans, strong } from '../../answer/answer.ts';
 import { dayOf } from '../../dates/days.ts';
-import { closingSentence } from '../../dates/until.ts';
+import { timeSpan } from '../../dates/time-reading.ts';
 import { type Composer, openComposer } from '../../reply/parts/composer.ts';
 import { capitalize, inSentence } from '../../reply/parts/wording.ts';
 import { usualQuestion } from '../ask/draft.ts';
@@ -48,7 +48,7 @@ export function recordCard(
   });
   if (decision.vote !== null) composer.add({ kind: 'paragraph', spans: votesOf(decision.vote) });
   const foot = footOf(decision);
-  if (foot !== '') composer.add({ kind: 'note', spans: [plain(foot)] });
+  if (foot.length > 0) composer.add({ kind: 'note', spans: foot });
   if (view === 'whole' && status !== 'draft') {
     const items = [evidenceSpans(decision.evidence), historySpans(decision.history)];
     composer.add({ kind: 'bullets', items });
@@ -120,7 +120,23 @@ function votesOf(vote: Vote): Spans {
   ];
 }
 
-function footOf({ status, vote, supersededBy, evidence }: Decision): string {
+function footOf(decision: Decision): Spans {
+  const { status, vote } = decision;
+  if (status !== 'proposed' || vote === null || vote.result === 'undecided')
+    return wordsAsSpans(footWords(decision));
+  if (vote.closing !== undefined) return [plain(everyoneHasVoted)];
+  return [
+    plain(`${ruleWords(vote)}. `),
+    ...closingSpans(vote),
+    plain(` Votes are shown by name and can be changed until then. ${howToVote(vote)}`),
+  ];
+}
+
+function wordsAsSpans(words: string): Spans {
+  return words === '' ? [] : [plain(words)];
+}
+
+function footWords({ status, vote, supersededBy, evidence }: Decision): string {
   switch (status) {
     case 'draft': {
       const pins = evidence.pins.filter(({ kind }) => kind !== 'need').length;
@@ -128,12 +144,9 @@ function footOf({ status, vote, supersededBy, evidence }: Decision): string {
       return `This will be recorded${behind}. In words: "record it", "set title to …", "put it to the vote".`;
     }
     case 'proposed':
-      if (vote === null)
-        return 'In words: "accept it", "reject it because …", "put it to the vote until friday".';
-      if (vote.result === 'undecided')
-        return 'The vote closed and decided nothing; it stays a proposal. Another vote can be held.';
-      if (vote.closing !== undefined) return everyoneHasVoted;
-      return `${ruleWords(vote)}. ${closingWords(vote)} Votes are shown by name and can be changed until then. ${howToVote(vote)}`;
+      return vote === null
+        ? 'In words: "accept it", "reject it because …", "put it to the vote until friday".'
+        : 'The vote closed and decided nothing; it stays a proposal. Another vote can be held.';
     case 'superseded':
       return supersededBy === null ? '' : `Superseded by ${supersededBy}.`;
     case 'accepted':
@@ -171,9 +184,15 @@ export function ruleWords({ rule }: Pick<Vote, 'rule'>): string {
   }
 }
 
-function closingWords(vote: Vote): string {
+function closingSpans(vote: Vote): Spans {
   const all = vote.voters.length > 0 ? ', or a minute after all who were asked have voted' : '';
   const reminded = reminderAt(vote) === null ? '' : ' Who is missing is reminded.';
-  const end = vote.until === null ? 'It closes when the proposer closes it' : closingSentence(vote.until);
-  return `${end}${all}.${reminded}`;
+  const end =
+    vote.until === null ? [plain('It closes when the proposer closes it')] : closesSpans(vote, vote.until);
+  return [...end, plain(`${all}.${reminded}`)];
+}
+
+/** "It closes Fri 27 Nov, 17:00 UTC" */
+export function closesSpans({ zone, openedAt }: Pick<Vote, 'zone' | 'openedAt'>, until: number): Spans {
+  return [plain('It closes '), timeSpan({ at: until, zone }, openedAt)];
 }

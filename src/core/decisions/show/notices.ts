@@ -1,12 +1,11 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type Spans, strong } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
-import { closingSentence } from '../../dates/until.ts';
 import { capitalize } from '../../reply/parts/wording.ts';
 import type { Successor } from '../decider/record-command.ts';
 import type { Decision, StoredNotice } from '../record/record.ts';
 import { isOpenVote, missingFrom, tallyOf, type Vote } from '../record/vote.ts';
-import { recordCard, type Shown } from './card.ts';
+import { closesSpans, recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 import { voteButtons } from './vote-buttons.ts';
 
@@ -63,7 +62,7 @@ export function plainNotice(blocks: readonly Block[], cause: readonly (string | 
 /** Asks the named voters who are missing; nobody where no vote is open. */
 export function voteReminder(id: string, { content, vote }: Decision): StoredNotice[] {
   if (!isOpenVote(vote)) return [];
-  const until = vote.until === null ? '' : ` ${closingSentence(vote.until)}.`;
+  const until = vote.until === null ? [] : [plain(' '), ...closesSpans(vote, vote.until), plain('.')];
   const notice = plainNotice(
     [
       {
@@ -72,7 +71,8 @@ export function voteReminder(id: string, { content, vote }: Decision): StoredNot
           ...peopleSpans(missingFrom(vote), true),
           plain(': your vote is missing on '),
           strong(content.title),
-          plain(` (${id}).${until}`),
+          plain(` (${id}).`),
+          ...until,
         ],
       },
       {

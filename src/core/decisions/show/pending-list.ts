@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { morningAfter, morningOf } from '../../dates/days.ts';
-import { shownUntil } from '../../dates/until.ts';
+import { timeSpan } from '../../dates/time-reading.ts';
 import { evidenceMovedWords, movedSince } from '../evidence/evidence.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { missingFrom } from '../record/vote.ts';
@@ -54,7 +54,9 @@ function reasonsOf({ decision }: RecordWithId, now: number, knowledge: Knowledge
     ...(open
       ? [
           [
-            plain(vote.until === null ? 'a vote is open' : `votes until ${shownUntil(vote.until)}`),
+            ...(vote.until === null
+              ? [plain('a vote is open')]
+              : [plain('votes until '), timeSpan({ at: vote.until, zone: vote.zone }, now)]),
             ...(missing.length > 0 ? [plain(', not yet: '), ...peopleSpans(missing)] : []),
           ],
         ]

@@ -1,4 +1,5 @@
 import type { Block, Spans } from '../../answer/answer.ts';
+import { shownTime } from '../../dates/time-reading.ts';
 
 /** What people read first of an answer, without citations and marks; empty if it has no words. */
 export function firstLineOf(blocks: readonly Block[]): string {
@@ -42,6 +43,8 @@ export function textOf(spans: Spans): string {
           return span.text;
         case 'person':
           return span.id;
+        case 'time':
+          return shownTime(span);
         case 'citation':
         case 'mark':
           return '';

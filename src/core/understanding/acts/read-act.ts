@@ -1,7 +1,7 @@
 import type { RecordAct } from './act.ts';
 import type { NamedOption } from './own-clauses.ts';
 import { readVote } from './read-vote.ts';
-import { asksForVote, dayIn, termsIn } from './vote-acts.ts';
+import { asksForVote, termsIn } from './vote-acts.ts';
 
 /**
  * An instruction that names no record starts with one of these words; all other messages, by far the most,
@@ -132,7 +132,7 @@ function ofRecord(text: string, id: string, other: string | null, vote: RecordAc
   if (begins('reject|withdraw')) return { act: 'reject', id, because: reasonIn(text) };
   if (begins('deprecate|retire')) return { act: 'deprecate', id, because: reasonIn(text) };
   if (begins('revisit|keep|look')) {
-    const on = dayIn(text) ?? after(text, id).replace(/^again\b\s*/i, '');
+    const on = after(text, id).replace(/^again\b\s*|^on (?=\d{4}-\d\d-\d\d$)/gi, '');
     if (on !== '') return { act: 'revisit', id, on };
     return { act: begins('keep') ? 'keep' : 'show', id };
   }

@@ -1,4 +1,4 @@
-import { deadlineIn } from '../../dates/deadline.ts';
+import { looseTimeIn, statedDeadlineIn } from '../../dates/deadline.ts';
 
 const people = /<@!?([\w.-]+)(?:\|[^>]*)?>|(?<![\w<@])@([\w.-]*\w)/g;
 
@@ -25,11 +25,10 @@ function voteRuleIn(text: string): 'majority' | 'two-thirds' | 'consent' {
 
 /** A deadline that cannot be read is kept as written, so that whoever wrote it can be told. */
 function untilIn(text: string): string | null {
-  const deadline = deadlineIn(text);
-  if (deadline !== null && dayIn(deadline) !== deadline.slice(-10)) return deadline;
-  return dayIn(text) ?? /\b(?:until|till)\b.*$/i.exec(text)?.[0] ?? null;
+  const stated = statedDeadlineIn(text)?.replace(/^(?:until|till|by) (?=\d{4}-\d\d-\d\d$)/i, '');
+  return stated ?? looseTimeIn(text) ?? dayIn(text);
 }
 
-export function dayIn(text: string): string | null {
+function dayIn(text: string): string | null {
   return /\b\d{4}-\d{2}-\d{2}\b/.exec(text)?.[0] ?? null;
 }

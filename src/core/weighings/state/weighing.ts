@@ -30,6 +30,8 @@ export const weighingSchema = z.strictObject({
   /** Who should answer, including whoever opened it; empty if nobody was named. */
   named: z.array(z.string()),
   closesAt: z.number().nullable(),
+  /** The time zone that was meant for its end. */
+  zone: z.string(),
   /** When missing people are reminded; null if nobody is, or it's done. */
   remindAt: z.number().nullable(),
   /** Who was reminded. */
@@ -46,6 +48,11 @@ export const weighingSchema = z.strictObject({
   pending: z.array(z.enum(['status', 'reminder', 'result'])),
   touched: z.number(),
 });
+
+/** From format 2: weighings kept no time zone, and ended by the clocks of UTC. */
+export function withZone(older: unknown): unknown {
+  return { ...z.looseObject({}).parse(older), zone: 'UTC' };
+}
 
 export type Weighing = z.infer<typeof weighingSchema>;
 export type PersonalWeights = z.infer<typeof weighedSchema>;

@@ -35,6 +35,8 @@ function shown(value: unknown): string {
 
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
+const dates = /<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[\w :+,-]+>/g;
+
 describe('an answer as Slack messages', () => {
   it.runIf(haveSchemas)('is checked against the Block Kit schema', () =>
     expect(schemas?.blocks([{ type: 'nonsense' }])).not.toEqual([]),
@@ -112,7 +114,8 @@ describe('an answer as Slack messages', () => {
         for (const { blocks, text } of renderMessages(answer, frame)) {
           expect(text).not.toMatch(/<[!@#]/);
           for (const match of JSON.stringify(blocks).matchAll(/"type":"mrkdwn","text":"((?:[^"\\]|\\.)*)"/g))
-            expect(match[1]).not.toMatch(/<[!@#]/);
+            // A time is markup too, and pings nobody.
+            expect((match[1] ?? '').replaceAll(dates, '')).not.toMatch(/<[!@#]/);
         }
       }),
       { numRuns: 100 },

@@ -24,6 +24,7 @@ const openVote: Vote = {
   rule: 'majority',
   voters: ['anna', 'ben', 'carl'],
   until: day,
+  zone: 'UTC',
   openedAt: 0,
   openedBy: 'anna',
   ballots: [{ author: 'ben', choice: 'abstain', at: 1 }],

@@ -15,6 +15,7 @@ const open: Vote = {
   rule: 'majority',
   voters: [],
   until: null,
+  zone: 'UTC',
   openedAt: 0,
   openedBy: 'anna',
   ballots: [],

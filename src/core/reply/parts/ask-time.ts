@@ -1,0 +1,77 @@
+import { type Block, type Choice, plain } from '../../answer/answer.ts';
+import {
+  exactWords,
+  type ReadTime,
+  shownTime,
+  type TimeReading,
+  timeSpan,
+  type WhyUnread,
+} from '../../dates/time-reading.ts';
+
+type NotRead = Exclude<TimeReading, { kind: 'at' }>;
+
+/** What to say of words for a time that aren't certain, instead of going on without it or by a guess. */
+export type AskedTime = {
+  readonly reading: NotRead;
+  /** As they were written. */
+  readonly words: string;
+  /** What a button sends, given words that can't be misread. */
+  readonly says: (exact: string) => string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+};
+
+/** Asks which of several times was meant, or says that it wasn't understood. */
+export function askTime({ reading, words, says, now }: AskedTime): readonly Block[] {
+  if (reading.kind === 'unread')
+    return [{ kind: 'headline', spans: [plain(`${whyNotRead(words, reading.why)} ${howToSayTimes}`)] }];
+  return [
+    { kind: 'headline', spans: [plain(`When is "${words}"? It can mean ${reading.readings.length} times.`)] },
+    { kind: 'choices', choices: reading.readings.map((time) => choiceOf(time, says, now)) },
+  ];
+}
+
+/** Asks whether a time that nothing introduces is an end: "put it to the vote friday 5pm". */
+export function askWhetherEnd(
+  time: ReadTime,
+  { words, says, now }: Omit<AskedTime, 'reading'>,
+): readonly Block[] {
+  return [
+    { kind: 'headline', spans: [plain(`Does it close then ("${words}")?`)] },
+    { kind: 'choices', choices: [choiceOf(time, says, now)] },
+  ];
+}
+
+function choiceOf(time: ReadTime, says: (exact: string) => string, now: number): Choice {
+  return { label: `Until ${shownTime(timeSpan(time, now))}`, says: says(exactWords(time)) };
+}
+
+const howToSayTimes =
+  'So I did nothing. Say it like "until friday 17:30", "until 4 december" or "within 3 days".';
+
+/** Why words name no time that can be used, in a sentence. */
+export function whyNotRead(words: string, why: WhyUnread): string {
+  switch (why) {
+    case 'not-understood':
+      return `I didn't get the time in "${words}".`;
+    case 'past':
+      return `"${words}" is over already.`;
+    case 'no-such-day':
+      return `The calendar doesn't have the day in "${words}".`;
+    case 'no-such-time':
+      return `Clocks never show the time in "${words}".`;
+    default:
+      return why satisfies never;
+  }
+}
+
+/** Says which zone a time was read in, where nobody said and nothing is known. */
+export function zoneNote(time: Pick<ReadTime, 'isZoneNamed'>, isAssumed: boolean): readonly Block[] {
+  if (time.isZoneNamed || !isAssumed) return [];
+  return [
+    {
+      kind: 'note',
+      spans: [plain('I read that time in UTC, as I know no time zone here. Set one in settings.')],
+    },
+  ];
+}
