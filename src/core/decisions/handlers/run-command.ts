@@ -1,5 +1,5 @@
-import type { VoteState } from '../../turn/conversation.ts';
 import { zoneOf } from '../../settings/zone-of.ts';
+import type { VoteState } from '../../turn/conversation.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import { decide } from '../decider/decide.ts';
