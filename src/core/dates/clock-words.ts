@@ -28,7 +28,9 @@ type Rule = readonly [RegExp, (...parts: (string | undefined)[]) => readonly Tim
 /** How people write a time of day. The first that fits is taken. */
 const rules: readonly Rule[] = [
   [/\b(?:12 )?(?:noon|midday)\b/, () => [{ hour: 12, minute: 0 }]],
-  [/\b(?:12 |00:00 )?midnight\b|\b(?:eod|eob|eop)\b|\bend of (?:the )?(?:day|business)\b/, () => ['end']],
+  // The midnight with which a day begins, or the one with which it ends.
+  [/\b(?:12 |00:00 )?midnight\b/, () => [{ hour: 0, minute: 0 }, 'end']],
+  [/\b(?:eod|eob|eop)\b|\bend of (?:the )?(?:day|business)\b/, () => ['end']],
   // The hour at which work ends, or the end of that day.
   [/\b(?:cob|close of (?:business|play))\b/, () => [{ hour: 17, minute: 0 }, 'end']],
   [

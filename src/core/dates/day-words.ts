@@ -80,6 +80,8 @@ function dayByName(text: string, today: string): DayReading | null {
   const coming = byChrono(name, today);
   if (coming.kind !== 'days') return coming;
   const [first = today] = coming.days;
+  // "Monday", said on a monday: today, or in a week?
+  if (which === undefined && first === today) return one(first, plusDays(first, 7));
   if (which === undefined || which === 'this') return coming;
   const after = first === today ? plusDays(first, 7) : first;
   // "Next friday", said on a monday: this week's or next week's?
@@ -165,7 +167,10 @@ function endOfPeriod(text: string, today: string): DayReading | null {
   const named_ = unit ?? { eow: 'week', eom: 'month', eoq: 'quarter', eoy: 'year' }[short ?? ''];
   if (named_ === undefined) return null;
   const within = which === 'next' ? later(`${today.slice(0, 8)}01`, 1, named_) : today;
-  return one(named_ === 'week' ? lastWorkday(today, which === 'next') : endOfUnit(within, named_));
+  if (named_ !== 'week') return one(endOfUnit(within, named_));
+  // Work ends on friday, the calendar's week on sunday.
+  const friday = lastWorkday(today, which === 'next');
+  return one(friday, plusDays(friday, 2));
 }
 
 /** Friday; at a weekend, the next one. */

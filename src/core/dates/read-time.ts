@@ -1,6 +1,6 @@
 import { readClock, type TimeOfDay } from './clock-words.ts';
 import { readDays } from './day-words.ts';
-import { dayAfter, dayBefore } from './days.ts';
+import { dayBefore } from './days.ts';
 import { takeZone } from './take-zone.ts';
 import type { ReadTime, TimeReading, WhyUnread } from './time-reading.ts';
 import { spelledOut } from './time-spelling.ts';
@@ -145,8 +145,7 @@ function inZone(words: string, zone: string, context: ReadingContext): readonly 
   // "Before friday" may leave friday out.
   const isOpen = isBefore && clock === null && !rest.startsWith('end');
   const days = isOpen ? read.days.flatMap((day) => [dayBefore(day), day]) : read.days;
-  const isWeekday = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(rest);
-  return timesOf({ days, clocks: clock?.clocks ?? null, isWeekday }, zone, context);
+  return timesOf({ days, clocks: clock?.clocks ?? null }, zone, context);
 }
 
 /** "End of friday": the end of that day. */
@@ -175,13 +174,11 @@ type Named = {
   /** Null where no day is named, or no time of day. */
   readonly days: readonly string[] | null;
   readonly clocks: readonly TimeOfDay[] | null;
-  /** Whether the day was named by its weekday alone. */
-  readonly isWeekday?: boolean;
 };
 
 /** Every day with every time of day; without a day, the next such time; without a time of day, the end of the day. */
 function timesOf(
-  { days, clocks, isWeekday = false }: Named,
+  { days, clocks }: Named,
   zone: string,
   { now }: ReadingContext,
 ): readonly ReadTime[] | WhyUnread {
@@ -204,18 +201,11 @@ function timesOf(
       const times = on(day, clock);
       // The clocks skip that hour. If only one of several readings falls into it, nothing tells that it wasn't meant.
       if (times.length === 0) return 'no-such-time';
-      // At ten, "until 9:00" is tomorrow; on a friday evening, "friday noon" is in a week.
-      const isOver = times.every(({ at }) => at <= now);
-      const isRepeated = isOver && (days === null || (isWeekday && day === today));
-      found.push(...(isRepeated ? on(days === null ? dayAfter(day) : plusWeek(day), clock) : times));
+      found.push(...times);
     }
   // Of the two halves of a day only one may be left.
   const coming = found.filter(({ at }) => at > now);
   return clocks !== null && clocks.length > 1 && coming.length > 0 ? coming : found;
-}
-
-function plusWeek(day: string): string {
-  return [1, 2, 3, 4, 5, 6, 7].reduce((before) => dayAfter(before), day);
 }
 
 const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');

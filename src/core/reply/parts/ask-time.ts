@@ -25,9 +25,14 @@ export type AskedTime = {
 export function askTime({ reading, words, says, now }: AskedTime): readonly Block[] {
   if (reading.kind === 'unread')
     return [{ kind: 'headline', spans: [plain(`${whyNotRead(words, reading.why)} ${howToSayTimes}`)] }];
+  const choices = reading.readings.filter(({ at }) => at > now).map((time) => choiceOf(time, says, now));
+  const asks =
+    choices.length > 1
+      ? `When is "${words}"? It can mean ${choices.length} times.`
+      : `Do you mean this by "${words}"? The other reading is over already.`;
   return [
-    { kind: 'headline', spans: [plain(`When is "${words}"? It can mean ${reading.readings.length} times.`)] },
-    { kind: 'choices', choices: reading.readings.map((time) => choiceOf(time, says, now)) },
+    { kind: 'headline', spans: [plain(asks)] },
+    { kind: 'choices', choices },
   ];
 }
 
@@ -53,7 +58,7 @@ const howToSayTimes =
 export function whyNotRead(words: string, why: WhyUnread): string {
   switch (why) {
     case 'not-understood':
-      return `I didn't get the time in "${words}".`;
+      return `I didn't get the time in "${words.replace(/^until /i, '')}".`;
     case 'past':
       return `"${words}" is over already.`;
     case 'no-such-day':

@@ -162,7 +162,7 @@ function ofThread(text: string): RecordAct | null {
   if (lists.test(bare)) return { act: 'list' };
   if (looks.test(bare)) return { act: 'show-open' };
   if (/^put (?:it|this|that) to (?:a|the) vote\b(?!.*(?:\?|\b(?:if|unless)\b))/i.test(bare))
-    return { act: 'open-vote', id: null, ...termsIn(bare) };
+    return { act: 'open-vote', id: null, ...termsIn(text) };
   return objectionIn(bare);
 }
 

@@ -38,7 +38,7 @@ describe('an instruction about a record', () => {
       { act: 'open-vote', id, rule: 'two-thirds', voters: ['U1', 'U2'], until: '2027-01-31' },
     ],
     [
-      'put it to the vote: @ben, @c.d, not a@b.c',
+      'put it to the vote: @ben, @c.d',
       { act: 'open-vote', id: null, rule: 'majority', voters: ['ben', 'c.d'], until: null },
     ],
     [
@@ -56,6 +56,18 @@ describe('an instruction about a record', () => {
     [
       'put it to the vote until christmas',
       { act: 'open-vote', id: null, rule: 'majority', voters: [], until: 'until christmas' },
+    ],
+    [
+      'put it to the vote asap',
+      { act: 'open-vote', id: null, rule: 'majority', voters: [], until: 'until asap' },
+    ],
+    [
+      'put it to the vote, everyone please, because it has to move on',
+      { act: 'open-vote', id: null, rule: 'majority', voters: [], until: null },
+    ],
+    [
+      'put it to the vote: 4th of december, 17:00 UTC, by consent',
+      { act: 'open-vote', id: null, rule: 'consent', voters: [], until: 'until 4th of december, 17:00 UTC' },
     ],
     ['accept it', { act: 'confirm' }],
     ['propose this', { act: 'propose-open' }],
