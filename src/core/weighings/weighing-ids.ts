@@ -9,16 +9,40 @@ export function weighingKey(workspace: string, conversation: string): Key<'weigh
 
 export const weighingFormPrefix = 'weighing:';
 
-/** Ref of the form for the first criteria, or for the further ones. */
-export function weighingFormRef(id: string, round: number, page: 'first' | 'more'): string {
-  return `${weighingFormPrefix}${id}:${round}${page === 'more' ? ':more' : ''}`;
+/** Which fields a form has: the first criteria, the further ones, or those that somebody weighed in words, filled in. */
+export type FormPage = 'first' | 'more' | readonly SaidWeight[];
+
+/** A criterion, by its place among all that the weighing asks about, and its weight. */
+export type SaidWeight = { readonly at: number; readonly level: number };
+
+/** Ref of a form. What was said is part of it, so that nothing is stored before it's submitted. */
+export function weighingFormRef(id: string, round: number, page: FormPage): string {
+  return `${weighingFormPrefix}${id}:${round}${suffixOf(page)}`;
 }
+
+function suffixOf(page: FormPage): string {
+  if (page === 'first') return '';
+  return page === 'more' ? ':more' : `:${page.map(({ at, level }) => `${at.toString(36)}${level}`).join('')}`;
+}
+
+/** Places that one character can name. */
+export const mostPlaces = 36;
 
 export function readWeighingFormRef(
   ref: string,
-): { readonly id: string; readonly round: number; readonly page: 'first' | 'more' } | null {
-  const [, id, round, more] = /^weighing:([0-9a-f]{10}):(\d{1,9})(:more)?$/.exec(ref) ?? [];
-  return id === undefined ? null : { id, round: Number(round), page: more === undefined ? 'first' : 'more' };
+): { readonly id: string; readonly round: number; readonly page: FormPage } | null {
+  const [, id, round, page] =
+    /^weighing:([0-9a-f]{10}):(\d{1,9})(?::(more|(?:[0-9a-z][0-5]){1,5}))?$/.exec(ref) ?? [];
+  return id === undefined ? null : { id, round: Number(round), page: pageOf(page) };
+}
+
+function pageOf(written: string | undefined): FormPage {
+  if (written === undefined) return 'first';
+  if (written === 'more') return 'more';
+  return (written.match(/../g) ?? []).map((pair) => ({
+    at: Number.parseInt(pair.slice(0, 1), mostPlaces),
+    level: Number(pair.slice(1)),
+  }));
 }
 
 /** Ids of a weighing's messages in its thread; each message keeps its id on every try. */

@@ -8,6 +8,8 @@ import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { replyMemory } from './memory.ts';
+import { replyForgetMe } from './forget-me.ts';
+import { replyAskReset, replyReset, replyUndoReset } from './start-over.ts';
 import { replyRuledOut } from './ruled-out.ts';
 
 /**
@@ -21,11 +23,13 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
     case 'ruled-out':
       return replyRuledOut(task, composer);
     case 'reset':
-      composer.add({
-        kind: 'headline',
-        spans: [plain('Done: I have forgotten what was said here. What do you want to choose?')],
-      });
-      return offerStarters(task, composer);
+      return replyReset(task, composer);
+    case 'ask-reset':
+      return replyAskReset(composer);
+    case 'undo-reset':
+      return replyUndoReset(task, composer);
+    case 'forget-me':
+      return replyForgetMe(task, composer);
     case 'language':
       composer.add({
         kind: 'headline',
