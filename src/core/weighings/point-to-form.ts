@@ -7,7 +7,7 @@ import type { StatedWeight } from '../understanding/acts/stated-weights.ts';
 import { blocksReply } from './replies.ts';
 import { saidWeights } from './said-weights.ts';
 import type { Weighing } from './state/weighing.ts';
-import { weighingFormRef } from './weighing-ids.ts';
+import { saidPage, weighingFormRef } from './weighing-ids.ts';
 import { weighedInWords } from './weight-levels.ts';
 import { whyNotWeigh } from './who-weighs.ts';
 
@@ -54,7 +54,7 @@ export function pointToForm(
       choices: [
         {
           label: 'Set your weights',
-          opens: weighingFormRef(id, weighing.round, said.length > 0 ? said : 'first'),
+          opens: weighingFormRef(id, weighing.round, saidPage(author, said)),
         },
       ],
     },

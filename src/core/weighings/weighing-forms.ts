@@ -7,7 +7,7 @@ import { noteBlocks } from './personal-weights.ts';
 import { blocksAnswer, lineAnswer } from './replies.ts';
 import { type PersonalWeights, type Weighing, withAnswer } from './state/weighing.ts';
 import { setWeights } from './status-message.ts';
-import { readWeighingFormRef, weighingFormPrefix } from './weighing-ids.ts';
+import { pageFor, readWeighingFormRef, weighingFormPrefix } from './weighing-ids.ts';
 import { openWeighingNotices } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
 import { personalWeights } from './weight-levels.ts';
@@ -34,11 +34,11 @@ export function createWeighingForms(weighings: WeighingStore): FormSource {
     return whyNotWeigh(weighing, request) ?? { weighing, library, before: weightsBy(weighing, request.author) };
   }
 
-  function target({ ref, workspace }: FormRequest) {
+  function target({ ref, workspace, author }: FormRequest) {
     const read = readWeighingFormRef(ref);
     if (read === null) return null;
     const key: Key<'weighing'> = { workspace, kind: 'weighing', id: read.id };
-    return { ...read, key };
+    return { ...read, page: pageFor(read.page, author), key };
   }
 
   return {

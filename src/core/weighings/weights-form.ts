@@ -37,7 +37,7 @@ export function weightsForm(id: string, { library, weighing, page, before }: Wei
 /** The criteria that a page asks about one by one: those weighed in words first. */
 function shownOn({ asked, more }: Weighing, page: Exclude<FormPage, 'more'>): readonly string[] {
   if (page === 'first') return asked;
-  const said = page.flatMap(({ at }) => [...asked, ...more][at] ?? []);
+  const said = page.said.flatMap(({ at }) => [...asked, ...more][at] ?? []);
   return [...said, ...asked.filter((criterion) => !said.includes(criterion))].slice(0, mostAsked);
 }
 
@@ -47,7 +47,7 @@ function levelsOn(
   page: Exclude<FormPage, 'more'>,
   before: PersonalWeights | undefined,
 ): ReadonlyMap<string, number> {
-  const said: readonly SaidWeight[] = page === 'first' ? [] : page;
+  const said: readonly SaidWeight[] = page === 'first' ? [] : page.said;
   return new Map([
     ...Object.entries(before?.weights ?? {}),
     ...said.flatMap(({ at, level }): [string, number][] => {

@@ -28,8 +28,8 @@ const by = '(?: (?:is|are|as|a|to|at|being|weighs|gets|stays|remains|would be|sh
 const after = '(?: (?:\\)|for (?:me|us|my team|our team|my side)|to (?:me|us|my team)|here|too|instead of \\w+|not \\w+|as well|though|please|tbh|imo|in my (?:opinion|view)|by far))*';
 const before =
   '(?:(?:for (?:me|us|my team)|from (?:my|our) side|on my (?:side|end)|in my (?:view|opinion|case)|my|our|mine|weights?|weighting|priorit(?:y|ies)|are|is|the|a|i|we|would say|would|will|am|say|put me down(?: for)?|put|give|weigh|rate|set|change|changed|change my weights|ok|okay|so|well|hi|hey|and|but|also|then|personally|honestly|bot|tradeoff|just|here|only|it is|to me|to us|mostly|:|=) )*';
-const topic = '(?<topic>t\\d+)(?: (?:of|at|in|for) (?!me\\b|us\\b|my\\b)\\w+)?';
-const unknown = '(?<unknown>[a-zà-ÿ]+(?: [a-zà-ÿ]+){0,3})';
+const topic = '(?<topic>t\\d+)(?<which> (?:of|at|in|for) (?!me\\b|us\\b|my\\b)\\w+)?';
+const unknown = '(?<unknown>(?!high|medium|low)[a-zà-ÿ]+(?: (?!high|medium|low|instead)[a-zà-ÿ]+){0,3})';
 const about = '(?:(?: (?:on|for|to|in|about|goes to|is|are|:|=|-|the|a|our|my|everything|all|things|around|of)))*';
 
 /** One item, the whole of a part between two commas. */
@@ -72,7 +72,7 @@ export function readStatedWeights(reading: Reading): StatedWeights | null {
   const found = parts.map((part) => itemIn(part, topics));
   const known = found.filter((one) => one !== null);
   const isOrder = parts.some((part) => orders.test(part));
-  if (!known.some(({ names }) => names.length > 0)) {
+  if (known.length === 0 || parts.every((part) => !/\bt\d+\b/.test(part))) {
     // "hiring: high, cost: low" where the topic knows neither.
     const isList = known.length > 0 && (known.length > 1 || /\bmy weights?\b/.test(text));
     if (!isList) return isOrder ? { certain: false, weights: [] } : null;
@@ -129,7 +129,11 @@ function itemIn(part: string, topics: Topics): StatedWeight | null {
     const groups = item.exec(part)?.groups;
     if (groups === undefined) continue;
     const of = topics[Number((groups.topic ?? groups.uncared ?? '').slice(1))];
-    return of === undefined ? null : { ...of, level: levelOf(groups) };
+    if (of === undefined) return null;
+    // "speed of development" is something else than speed.
+    const { which } = groups;
+    const named = which === undefined ? of : { words: of.words + which, names: [] };
+    return { ...named, level: levelOf(groups) };
   }
   const alone = topics[Number(aloneIn.exec(part)?.groups?.topic?.slice(1))];
   if (alone !== undefined && / first$/.test(alone.words)) return { ...alone, level: 5 };
