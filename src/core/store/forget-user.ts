@@ -69,7 +69,9 @@ function undoDue(value: object): number | null {
   const read = undoable.safeParse(value);
   return read.success ? read.data.conversation.undo.until : null;
 }
-const undoable = z.looseObject({ conversation: z.looseObject({ undo: z.looseObject({ until: z.number() }) }) });
+const undoable = z.looseObject({
+  conversation: z.looseObject({ undo: z.looseObject({ until: z.number() }) }),
+});
 
 /** Without what names them as somebody who took part. */
 function withoutTheirPart(kind: DocumentKind, before: unknown, user: string): unknown {

@@ -59,7 +59,12 @@ export type ThreadPostsParts = {
 
 export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsParts): ThreadPosts {
   return {
-    async say(workspace, conversation, { answer, replaces, editable, last: about, vote, openWeighing }, lastKnown = null) {
+    async say(
+      workspace,
+      conversation,
+      { answer, replaces, editable, last: about, vote, openWeighing },
+      lastKnown = null,
+    ) {
       const key = threadKey(workspace, conversation);
       const change = await changeThread(key, (stored) => {
         const before =
@@ -71,7 +76,11 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
           value: {
             ...before,
             ...queued.thread,
-            conversation: withWhatItTells(before.conversation, answer.id, { last: about, vote, openWeighing }),
+            conversation: withWhatItTells(before.conversation, answer.id, {
+              last: about,
+              vote,
+              openWeighing,
+            }),
             announced: [...before.announced, answer.id].slice(-keptAnnounced),
           },
           post: queued.post,

@@ -32,7 +32,7 @@ import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
 import { withTrace } from './trace.ts';
-import { afterUndo, undoAfterReset, withoutStaleUndo } from './undo.ts';
+import { withUndo } from './undo.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
 export type Turn = {
@@ -69,11 +69,7 @@ export function takeTurn(
   knowledge: Knowledge,
   docs: string | null = null,
 ): Turn {
-  const { conversation, understood, earlier } = takeMessage(
-    withoutStaleUndo(before, question.at),
-    question,
-    knowledge,
-  );
+  const { conversation, understood, earlier } = takeMessage(before, question, knowledge);
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null)
@@ -139,12 +135,8 @@ export function takeTurn(
       frame: frameAfterwards(outcome, answer, { claims, blocks: shown }),
       earlier: [...framed.earlier],
     };
-    const isReset = reading.leaves.includes('reset');
     const after = {
-      ...(afterUndo(intent, conversation, line) ?? {
-        ...line,
-        undo: isReset ? undoAfterReset(conversation, question.at) : conversation.undo,
-      }),
+      ...withUndo(line, conversation, { intent, reading, at: question.at }),
       askedTopic: conversation.askedTopic || asksTopic,
       traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),
@@ -183,7 +175,13 @@ export function takeTurn(
     const finish = (result: EffectOutcome): Turn => {
       if (result === 'silence')
         return {
-          ...{ ...quiet, needs: [], askedNeeds: [], effect: null, silence: 'nothing is open that it is about' },
+          ...{
+            ...quiet,
+            needs: [],
+            askedNeeds: [],
+            effect: null,
+            silence: 'nothing is open that it is about',
+          },
           conversation: afterTalk(conversation, question),
         };
       if (result === null) return end(composer, reply(task, composer));

@@ -1,5 +1,6 @@
-import type { Intent } from './intent.ts';
 import type { Conversation, Frame, Undo } from './conversation.ts';
+import type { Reading } from '../understanding/match/reading.ts';
+import type { Intent } from './intent.ts';
 import { latestOfEach } from './statements.ts';
 
 /** How long starting over can be undone, in milliseconds. */
@@ -8,11 +9,16 @@ export const undoableFor = 600_000;
 /** The conversation without what can't be undone any more. @param at when the message was written, if that's known */
 export function withoutStaleUndo(conversation: Conversation, at: number | undefined): Conversation {
   const { undo } = conversation;
-  return undo === null || at === undefined || at <= undo.until ? conversation : { ...conversation, undo: null };
+  return undo === null || at === undefined || at <= undo.until
+    ? conversation
+    : { ...conversation, undo: null };
 }
 
 /** What starting over wipes; what was wiped just before stays if there's nothing since. */
-export function undoAfterReset({ frame, guide, earlier, undo }: Conversation, at: number | undefined): Undo | null {
+function undoAfterReset(
+  { frame, guide, earlier, undo }: Conversation,
+  at: number | undefined,
+): Undo | null {
   return frame === null ? undo : { until: (at ?? 0) + undoableFor, frame, guide, earlier };
 }
 
@@ -39,12 +45,21 @@ export function restoredFrame({ frame: before }: Undo, now: Frame | null): Frame
 
 type LineOfThought = Pick<Conversation, 'frame' | 'guide' | 'earlier' | 'undo'>;
 
-/** What an answer leaves of the line of thought, where its message undoes a reset. */
-export function afterUndo(
-  intent: Intent,
-  { frame, undo }: Conversation,
+type AfterWhat = {
+  readonly intent: Intent;
+  readonly reading: Pick<Reading, 'leaves'>;
+  /** When the message was written, if that's known. */
+  readonly at: number | undefined;
+};
+
+/** What an answer leaves of the line of thought, after a reset or its undoing, too. */
+export function withUndo(
   after: Omit<LineOfThought, 'undo'>,
-): LineOfThought | null {
-  if (intent.kind !== 'help' || intent.about !== 'undo-reset' || undo === null) return null;
-  return { ...after, frame: restoredFrame(undo, frame), guide: undo.guide, earlier: undo.earlier, undo: null };
+  conversation: Conversation,
+  { intent, reading, at }: AfterWhat,
+): LineOfThought {
+  const { frame, undo } = conversation;
+  if (intent.kind === 'help' && intent.about === 'undo-reset' && undo !== null)
+    return { ...after, frame: restoredFrame(undo, frame), guide: undo.guide, earlier: undo.earlier, undo: null };
+  return { ...after, undo: reading.leaves.includes('reset') ? undoAfterReset(conversation, at) : undo };
 }

@@ -54,7 +54,11 @@ export async function beginWeighing(
       editable: true,
     };
   const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
-  return { ...blocksReply(blocks), openWeighing: true, also: weighing.changes === before.changes ? [] : [edit] };
+  return {
+    ...blocksReply(blocks),
+    openWeighing: true,
+    also: weighing.changes === before.changes ? [] : [edit],
+  };
 }
 
 function unreadDeadline({ until }: Opening, closesAt: number | null): Block[] {
@@ -133,8 +137,7 @@ function amended(
   closesAt: number | null,
   now: number,
 ): Weighing | null {
-  const named =
-    people.length === 0 ? weighing.named : [...new Set([...weighing.named, ...people])];
+  const named = people.length === 0 ? weighing.named : [...new Set([...weighing.named, ...people])];
   const end = closesAt ?? weighing.closesAt;
   if (named.length === weighing.named.length && end === weighing.closesAt) return null;
   return {

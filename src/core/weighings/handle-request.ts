@@ -3,7 +3,13 @@ import { type Block, plain } from '../answer/answer.ts';
 import type { EffectOutcome, EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import { beginWeighing } from './begin-weighing.ts';
-import { askWhetherToClose, onlyOpenerCloses, staysOpen, whichIsMeant, whoIsMissing } from './open-weighing-replies.ts';
+import {
+  askWhetherToClose,
+  onlyOpenerCloses,
+  staysOpen,
+  whichIsMeant,
+  whoIsMissing,
+} from './open-weighing-replies.ts';
 import { sharedBlocks } from './personal-weights.ts';
 import { type OpenWeighing, pointToForm } from './point-to-form.ts';
 import { blocksReply, lineReply, nothingHere } from './replies.ts';
@@ -66,7 +72,13 @@ export function createWeighingHandler(
 
 /** Whether it makes sense only while the weighing is open, however it was put. */
 function isOfOpen(step: WeighingRequest['step']): boolean {
-  return step === 'ask-close' || step === 'keep-open' || step === 'which' || step === 'which-to-close' || step === 'state';
+  return (
+    step === 'ask-close' ||
+    step === 'keep-open' ||
+    step === 'which' ||
+    step === 'which-to-close' ||
+    step === 'state'
+  );
 }
 
 function draw(library: Library, id: string, weighing: Weighing): EffectResult {

@@ -46,7 +46,14 @@ export function pointToForm(
       : []),
     ...(unknown.length > 0
       ? ([
-          { kind: 'note', spans: [plain(`This weighing has no criterion for ${formatList(unknown.map((words) => `"${words}"`))}.`)] },
+          {
+            kind: 'note',
+            spans: [
+              plain(
+                `This weighing has no criterion for ${formatList(unknown.map((words) => `"${words}"`))}.`,
+              ),
+            ],
+          },
         ] satisfies Block[])
       : []),
     {

@@ -33,4 +33,5 @@ export function readWeighingRequest({
 }
 
 /** "with @ben and me": whoever asks weighs, too. */
-const namesSelf = /\b(?:and|with|plus|including|&)\s+(?:me|myself|i)\b|\b(?:me|i|myself)\s*(?:,|and\b|&)|\bmyself\b/i;
+const namesSelf =
+  /\b(?:and|with|plus|including|&)\s+(?:me|myself|i)\b|\b(?:me|i|myself)\s*(?:,|and\b|&)|\bmyself\b/i;

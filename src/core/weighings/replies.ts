@@ -15,10 +15,10 @@ export function lineAnswer(
   choices: readonly Choice[] = [],
 ): Answer {
   const spans = typeof words === 'string' ? [plain(words)] : words;
-  return blocksAnswer(answerIdOf(['weighing', ref, author, typeof words === 'string' ? words : JSON.stringify(words)]), [
-    { kind: 'headline', spans },
-    ...(choices.length === 0 ? [] : [{ kind: 'choices', choices } as const]),
-  ]);
+  return blocksAnswer(
+    answerIdOf(['weighing', ref, author, typeof words === 'string' ? words : JSON.stringify(words)]),
+    [{ kind: 'headline', spans }, ...(choices.length === 0 ? [] : [{ kind: 'choices', choices } as const])],
+  );
 }
 
 /** An effect's result that cites nothing. */

@@ -40,10 +40,12 @@ function bestPlace(library: Library, places: readonly string[], { words, names }
     const inTitle = title.toLowerCase().match(/[a-z-]{3,}/g) ?? [];
     const heaviest = names.some((name) => {
       const weighed = Object.entries(library.need(name)?.weighs ?? {});
-      return weighed.length > 0 && (library.need(name)?.weighs[id] ?? 0) === Math.max(...weighed.map(([, weight]) => weight));
+      return (
+        weighed.length > 0 &&
+        (library.need(name)?.weighs[id] ?? 0) === Math.max(...weighed.map(([, weight]) => weight))
+      );
     });
-    const named =
-      (typed.includes(id) ? 8 : 0) + (inTitle.some((word) => typed.includes(word)) ? 4 : 0);
+    const named = (typed.includes(id) ? 8 : 0) + (inTitle.some((word) => typed.includes(word)) ? 4 : 0);
     if (names.length === 0) return named;
     return 1 + named + (names.includes(aspects[0] ?? '') ? 2 : 0) + (heaviest ? 1 : 0);
   });

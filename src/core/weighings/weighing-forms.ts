@@ -31,7 +31,9 @@ export function createWeighingForms(weighings: WeighingStore): FormSource {
     if (weighing === undefined || weighing.round !== round || weighing.closed !== null) return isClosed;
     if (weighing.closesAt !== null && weighing.closesAt <= weighings.now()) return isClosed;
     if (library === undefined) return topicGone;
-    return whyNotWeigh(weighing, request) ?? { weighing, library, before: weightsBy(weighing, request.author) };
+    return (
+      whyNotWeigh(weighing, request) ?? { weighing, library, before: weightsBy(weighing, request.author) }
+    );
   }
 
   function target({ ref, workspace, author }: FormRequest) {

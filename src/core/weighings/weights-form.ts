@@ -29,7 +29,10 @@ export function weightsForm(id: string, { library, weighing, page, before }: Wei
     ref: weighingFormRef(id, weighing.round, page),
     title: page === 'more' ? 'More criteria' : 'Set your weights',
     intro: `${countWords(weighing)} Nobody sees yours unless you share it. Change it until this closes.`,
-    fields: page === 'more' ? morePage(library, weighing, before) : scales(library, shownOn(weighing, page), levelsOn(weighing, page, before)),
+    fields:
+      page === 'more'
+        ? morePage(library, weighing, before)
+        : scales(library, shownOn(weighing, page), levelsOn(weighing, page, before)),
     submit: 'Keep',
   };
 }

@@ -13,7 +13,9 @@ export function whyNotWeigh(
 ): Spans | null {
   if (named.includes(author)) return null;
   if (rights.guest)
-    return [plain("Guests aren't asked to weigh. Whoever opened this can name you, and then your answer counts.")];
+    return [
+      plain("Guests aren't asked to weigh. Whoever opened this can name you, and then your answer counts."),
+    ];
   if (named.length === 0 || author === openedBy) return null;
   return [plain('Only those who were asked can weigh this: '), ...listedPeople(named, false), plain('.')];
 }

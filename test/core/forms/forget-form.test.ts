@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everyRight } from '../../../src/core/access/actor.ts';
-import { longestRef } from '../../../src/core/forms/form.ts';
 import { forgetRef } from '../../../src/core/forms/forget-form.ts';
+import { longestRef } from '../../../src/core/forms/form.ts';
 import { builtIn } from '../built-in.ts';
 import { openTeam, type Team, workspace } from '../decisions/team.ts';
 import { saidIn } from '../spans-of.ts';
@@ -67,7 +67,13 @@ describe('"forget me"', () => {
     const asked = { workspace: own, conversation: 'c', author: 'ben', words: 'we need an admin panel' };
     await assistant.ask({ ...asked, audience: 'direct', delivery: 'd', replyTo: null });
     const ref = forgetRef('ben');
-    await assistant.forms.submit({ ...actor('ben'), workspace: own, ref, filled: { sure: 'yes' }, delivery: 'e' });
+    await assistant.forms.submit({
+      ...actor('ben'),
+      workspace: own,
+      ref,
+      filled: { sure: 'yes' },
+      delivery: 'e',
+    });
     expect(await store.workspaces()).not.toContain(own);
   });
 });

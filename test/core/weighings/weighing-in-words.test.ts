@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
 import { everyRight } from '../../../src/core/access/actor.ts';
 import type { Answer } from '../../../src/core/answer/answer.ts';
 import { longestRef } from '../../../src/core/forms/form.ts';
 import { builtIn } from '../built-in.ts';
 import { guest, openTeam, type Team, workspace } from '../decisions/team.ts';
-import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
-
 
 const saidIn = (answer: Answer): string => renderMarkdown(answer).replaceAll('*', '').toLowerCase();
 let team: Team;
@@ -83,7 +82,13 @@ describe('weights stated in the thread of an open weighing', () => {
 
   it('are shown to nobody else', async () => {
     const outcome = await team.assistant.ask({
-      ...{ workspace, conversation: 't', author: 'ben', words: 'admin matters most to me', audience: 'shared' },
+      ...{
+        workspace,
+        conversation: 't',
+        author: 'ben',
+        words: 'admin matters most to me',
+        audience: 'shared',
+      },
       replyTo: { platform: 'test', address: { thread: 't' } },
       replyBeside: { platform: 'test', address: { alone: 'ben' } },
       showsAlone: true,
@@ -122,17 +127,20 @@ describe('an open weighing, whatever was said last', () => {
     await team.say('anna', 'and databases?');
     expect(saidIn(await team.say('anna', words))).toContain('nobody answered');
     // Nothing is open any more.
-    const { openWeighing } = (await team.store.load({ workspace, kind: 'conversation', id: 't' }))?.value.conversation ?? {};
+    const { openWeighing } =
+      (await team.store.load({ workspace, kind: 'conversation', id: 't' }))?.value.conversation ?? {};
     expect(openWeighing).toBe(false);
   });
 
-  it.each(["don't close it yet", 'should we close it?', 'close it tomorrow', 'close it when cara has answered'])(
-    'stays open after "%s"',
-    async (words) => {
-      await team.say('anna', words);
-      expect(saidIn(await team.say('anna', 'where do we stand?'))).toContain('weigh this together');
-    },
-  );
+  it.each([
+    "don't close it yet",
+    'should we close it?',
+    'close it tomorrow',
+    'close it when cara has answered',
+  ])('stays open after "%s"', async (words) => {
+    await team.say('anna', words);
+    expect(saidIn(await team.say('anna', 'where do we stand?'))).toContain('weigh this together');
+  });
 
   it('asks where it isn’t sure, with buttons', async () => {
     const answer = await team.say('anna', 'close it?');
@@ -171,7 +179,9 @@ describe('who weighs', () => {
     const ref = formRef(await team.say('anna', '<@ben> <@cara> please weigh this together'));
     await submit('anna', ref, { security: '5' });
     await submit('ben', ref, { security: '5' });
-    expect(saidIn(await team.say('anna', 'where do we stand?'))).toContain('1 of 2 have answered, and 1 more.');
+    expect(saidIn(await team.say('anna', 'where do we stand?'))).toContain(
+      '1 of 2 have answered, and 1 more.',
+    );
     await submit('cara', ref, { security: '5' });
     expect(saidIn(await team.say('anna', 'how does the weighing look?'))).toContain('each alone');
     const again = await team.say('anna', 'let us weigh this together with <@ben> and me');

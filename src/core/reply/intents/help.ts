@@ -7,10 +7,10 @@ import { starterQuestions } from '../parts/starter-questions.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { replyForgetMe } from '../forgetting/forget-me.ts';
 import { replyMemory } from './memory.ts';
-import { replyForgetMe } from './forget-me.ts';
-import { replyAskReset, replyReset, replyUndoReset } from './start-over.ts';
 import { replyRuledOut } from './ruled-out.ts';
+import { replyAskReset, replyReset, replyUndoReset } from '../forgetting/start-over.ts';
 
 /**
  * What people can ask, what the thread has stated, and that the bot speaks English only. No facts, so nothing

@@ -16,21 +16,29 @@ export type StatedWeights = { readonly certain: boolean; readonly weights: reado
 const mayState =
   /\b(?:high\w*|hihg|low|medium|med|mid|average|moderate|\d|most|must|important|crucial|critical|essential|vital|key|matters?|irrelevant|care|first|over|priority|weigh\w*|weights?|badly|nice|so so|lot|little|nothing|none|decides|dealbreaker|secondary|optional|same)\b/i;
 
-const most = '(?:decides it|decides|the most|most|most important|the most important(?: thing| one)?|(?:the )?(?:top|first|number one|number 1|no 1|highest)(?: priority)?|above all|above everything|everything|(?:a )?deal ?breaker|non negotiable|comes first)';
-const high = '(?:(?:very|really|super|so|extremely|pretty|quite|highly|absolutely|most|our) )*(?:high|hihg|higher|important|crucial|critical|essential|vital|key|top|badly)|(?:a )?must(?: have)?|a lot|much|very much|lots|heavily|max|maximum|mandatory|high priority';
-const medium = 'medium|med|mid|middle|average|moderate|moderately|so so|somewhat|normal|in the middle|fairly important|medium important';
-const low = 'low|lower|lowest|(?:a )?little|a bit|slightly|minor|(?:a )?nice to have|(?:really |is )?not (?:so|that|very|too|really|all that|particularly) (?:much|important|high|crucial|critical)|not much|less|less important|unimportant|secondary|optional|low priority|can wait';
-const none = 'irrelevant|none|zero|nothing|not important|not important at all|not relevant|not at all|unimportant to (?:me|us)|no weight';
+const most =
+  '(?:decides it|decides|the most|most|most important|the most important(?: thing| one)?|(?:the )?(?:top|first|number one|number 1|no 1|highest)(?: priority)?|above all|above everything|everything|(?:a )?deal ?breaker|non negotiable|comes first)';
+const high =
+  '(?:(?:very|really|super|so|extremely|pretty|quite|highly|absolutely|most|our) )*(?:high|hihg|higher|important|crucial|critical|essential|vital|key|top|badly)|(?:a )?must(?: have)?|a lot|much|very much|lots|heavily|max|maximum|mandatory|high priority';
+const medium =
+  'medium|med|mid|middle|average|moderate|moderately|so so|somewhat|normal|in the middle|fairly important|medium important';
+const low =
+  'low|lower|lowest|(?:a )?little|a bit|slightly|minor|(?:a )?nice to have|(?:really |is )?not (?:so|that|very|too|really|all that|particularly) (?:much|important|high|crucial|critical)|not much|less|less important|unimportant|secondary|optional|low priority|can wait';
+const none =
+  'irrelevant|none|zero|nothing|not important|not important at all|not relevant|not at all|unimportant to (?:me|us)|no weight';
 const mattering = `matters? (?:(?<most2>most|the most|above all|more than anything)|(?<high2>a lot|very much|much|greatly|hugely|big time|really)|(?<medium2>somewhat|moderately)|(?<low2>a little|a bit|little|slightly|less)|)`;
 const notMattering = '(?:does|do) not (?:really )?(?:matter|count)(?: much| at all| to (?:me|us))?';
 const level = `(?:(?<zero>${none})|(?<low>${low})|(?<medium>${medium})|(?<most>${most})|(?<high>${high})|(?<figure>\\d+)(?: ?/ ?(?<scale>\\d+)| (?:out )?of (?<scale2>\\d+)| points?)?)`;
-const by = '(?: (?:is|are|as|a|to|at|being|weighs|gets|stays|remains|would be|should be|has to be|=|:|-|–|—|→|\\())*';
-const after = '(?: (?:\\)|for (?:me|us|my team|our team|my side)|to (?:me|us|my team)|here|too|instead of \\w+|not \\w+|as well|though|please|tbh|imo|in my (?:opinion|view)|by far))*';
+const by =
+  '(?: (?:is|are|as|a|to|at|being|weighs|gets|stays|remains|would be|should be|has to be|=|:|-|–|—|→|\\())*';
+const after =
+  '(?: (?:\\)|for (?:me|us|my team|our team|my side)|to (?:me|us|my team)|here|too|instead of \\w+|not \\w+|as well|though|please|tbh|imo|in my (?:opinion|view)|by far))*';
 const before =
   '(?:(?:for (?:me|us|my team)|from (?:my|our) side|on my (?:side|end)|in my (?:view|opinion|case)|my|our|mine|weights?|weighting|priorit(?:y|ies)|are|is|the|a|i|we|would say|would|will|am|say|put me down(?: for)?|put|give|weigh|rate|set|change|changed|change my weights|ok|okay|so|well|hi|hey|and|but|also|then|personally|honestly|bot|tradeoff|just|here|only|it is|to me|to us|mostly|:|=) )*';
 const topic = '(?<topic>t\\d+)(?<which> (?:of|at|in|for) (?!me\\b|us\\b|my\\b)\\w+)?';
 const unknown = '(?<unknown>(?!high|medium|low)[a-zà-ÿ]+(?: (?!high|medium|low|instead)[a-zà-ÿ]+){0,3})';
-const about = '(?:(?: (?:on|for|to|in|about|goes to|is|are|:|=|-|the|a|our|my|everything|all|things|around|of)))*';
+const about =
+  '(?:(?: (?:on|for|to|in|about|goes to|is|are|:|=|-|the|a|our|my|everything|all|things|around|of)))*';
 
 /** One item, the whole of a part between two commas. */
 const items = [
@@ -82,7 +90,10 @@ export function readStatedWeights(reading: Reading): StatedWeights | null {
   if (unsure.test(text)) return { certain: false, weights: [] };
   if (thirdPerson.test(text)) return { certain: false, weights: [] };
   const isOwn = /\b(?:i|me|my|mine|we|us|our)\b/.test(text);
-  const left = parts.filter((_, at) => found[at] === null).join(' ').split(' ').length;
+  const left = parts
+    .filter((_, at) => found[at] === null)
+    .join(' ')
+    .split(' ').length;
   if (!isOwn && known.length === 1 && left > mostBeside) return null;
   return { certain: known.every(({ level: given }) => given !== null), weights: known };
 }
@@ -121,7 +132,13 @@ function withTopics(reading: Reading): { readonly text: string; readonly topics:
     if (of < 0) text.push(word);
     else if (topics[of]?.from === at) text.push(`t${of}`);
   }
-  return { text: text.join(' ').toLowerCase().replace(/ ['’-] /g, ' '), topics: named };
+  return {
+    text: text
+      .join(' ')
+      .toLowerCase()
+      .replace(/ ['’-] /g, ' '),
+    topics: named,
+  };
 }
 
 function itemIn(part: string, topics: Topics): StatedWeight | null {

@@ -64,7 +64,8 @@ const thing =
   '(?:everything|all|all that|all of (?:it|this|that)|it all|this|the (?:whole )?(?:thread|conversation|chat|context|discussion)|this (?:thread|conversation|chat|discussion)|(?:all )?(?:of )?(?:the|our|my) (?:needs|requirements)(?: and options)?|the slate)';
 const said =
   '(?: (?:that )?(?:we|i) (?:ever )?(?:said|told you|wrote|stated|asked)(?: you)?(?: here| so far| before| until now| in here| in this thread| above| up to now)*| (?:here|so far|above|before|from before|in here|in this thread|that was said(?: here)?))?';
-const tail = '(?: (?:here|everything|completely|entirely|from (?:scratch|zero)|in this thread|with this|with new needs))*';
+const tail =
+  '(?: (?:here|everything|completely|entirely|from (?:scratch|zero)|in this thread|with this|with new needs))*';
 /** The whole of a clause that starts over. */
 const resets = [
   `start-over${tail}`,
@@ -84,9 +85,11 @@ const requests = /^(?:so |and )?(?:can|could|would|may) (?:we|you|i)\b/;
 function startsOver({ clauses, asks }: Sentence): boolean {
   const at = clauses.findIndex(({ words }) => isReset(words.join(' ')));
   const found = clauses[at];
-  if (found === undefined || (found.lead !== null && found.lead !== 'and' && found.lead !== 'so')) return false;
+  if (found === undefined || (found.lead !== null && found.lead !== 'and' && found.lead !== 'so'))
+    return false;
   const [first] = clauses;
-  if (asks && (first === undefined || clauses.length > 1 || !requests.test(first.words.join(' ')))) return false;
+  if (asks && (first === undefined || clauses.length > 1 || !requests.test(first.words.join(' '))))
+    return false;
   // "start over, once we know more"
   return !clauses.some(({ lead: how }) => how !== null && conditions.has(how));
 }
@@ -95,7 +98,9 @@ function isReset(text: string): boolean {
   return resets.some((one) => one.test(text)) && !tooVague.test(text);
 }
 
-const conditions = new Set('if unless provided providing assuming once when whenever until till except or'.split(' '));
+const conditions = new Set(
+  'if unless provided providing assuming once when whenever until till except or'.split(' '),
+);
 /** Words that make it less than certain wherever they are: negations, times, doubt. */
 const takesBack =
   /\b(?:no|not|never|nobody|none|nothing|cannot|without|nope|nah|wait|stop|perhaps|maybe|might|later|tomorrow|tonight|yesterday|next|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|soon|someday|would|should|if|had to|have to|kidding|joking)\b/;
@@ -130,11 +135,19 @@ function wantsToBeForgotten(sentences: readonly Sentence[], texts: readonly stri
     if (asks && !/^(?:can|could|would) you\b|^how (?:do|can) i\b/.test(opening)) return false;
     return (
       clauses.some(({ words }) => forgetting.some((one) => one.test(words.join(' ')))) ||
-      forgetting.some((one) => one.test(clauses.map(({ lead: how, words }) => [...(how === 'and' ? ['and'] : []), ...words].join(' ')).join(' ')))
+      forgetting.some((one) =>
+        one.test(
+          clauses
+            .map(({ lead: how, words }) => [...(how === 'and' ? ['and'] : []), ...words].join(' '))
+            .join(' '),
+        ),
+      )
     );
   });
   // "what do you know about me? delete it"
   const pointsBack =
-    texts.length > 1 && /\babout me\b/.test(texts[0] ?? '') && new RegExp(`^${removes} (?:it|that|all of it|all that)$`).test(texts[1] ?? '');
+    texts.length > 1 &&
+    /\babout me\b/.test(texts[0] ?? '') &&
+    new RegExp(`^${removes} (?:it|that|all of it|all that)$`).test(texts[1] ?? '');
   return isAsked || pointsBack;
 }

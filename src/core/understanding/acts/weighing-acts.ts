@@ -86,7 +86,14 @@ const phrasesRightAfter: Readonly<Partial<Record<Phrased, readonly string[]>>> =
 const maxWordsRightAfter = 6;
 
 /** Which step wins if the words match several: "do not share my weights" shares nothing. */
-const byPrecedence = ['unshare', 'close', 'share', 'set', 'look', 'open'] as const satisfies readonly Phrased[];
+const byPrecedence = [
+  'unshare',
+  'close',
+  'share',
+  'set',
+  'look',
+  'open',
+] as const satisfies readonly Phrased[];
 
 function matcherOf(of: Readonly<Partial<Record<Phrased, readonly string[]>>>) {
   const matcher = createPhraseMatcher<Phrased>();
@@ -139,9 +146,8 @@ function certainStep(step: Phrased, { written, words }: Reading): WeighingStep |
 const deniesOpening = /\b(?:not|n['’]t|never|no need to)\b[^.,;!?]{0,20}\bweigh/i;
 
 function closingIn(words: WeighingWords | null): WeighingStep | undefined {
-  switch (words?.kind) {
-    case undefined:
-      return undefined;
+  if (words === null) return undefined;
+  switch (words.kind) {
     case 'close':
       return words.certain ? 'close' : 'ask-close';
     case 'keep-open':
@@ -151,7 +157,7 @@ function closingIn(words: WeighingWords | null): WeighingStep | undefined {
     case 'status':
       return 'look';
     default:
-      return words satisfies never | undefined;
+      return words satisfies never;
   }
 }
 
@@ -195,7 +201,23 @@ function weighsTogether(words: readonly Word[], namesPeople: boolean): boolean {
 export const weighingTurn = 'weigh';
 
 const questions = new Set([
-  ...['how', 'why', 'what', 'who', 'when', 'which', 'did', 'does', 'do', 'should', 'shall', 'is', 'are', 'was', 'have'],
+  ...[
+    'how',
+    'why',
+    'what',
+    'who',
+    'when',
+    'which',
+    'did',
+    'does',
+    'do',
+    'should',
+    'shall',
+    'is',
+    'are',
+    'was',
+    'have',
+  ],
 ]);
 
 /** "how do we weigh this together?" asks about it. */

@@ -75,9 +75,11 @@ const mayClose =
 const keeps =
   /\b(?:not|never) (?:\w+ ){0,2}(?:close|end|finish|stop) (?:it|this|that|the weighing|this one|collecting)\b|^(?:keep|leave) (?:it|this|the weighing) open\b/;
 
-const weighed = '(?:answered|voted|weighed(?: in)?|replied|responded|filled (?:it|theirs|the form|the form in|it in|in the form|in|out|it out|out the form|the form out)|set (?:theirs|their weights)|submitted(?: theirs)?|given (?:theirs|their weights|an answer)|done (?:it|theirs))';
+const weighed =
+  '(?:answered|voted|weighed(?: in)?|replied|responded|filled (?:it|theirs|the form|the form in|it in|in the form|in|out|it out|out the form|the form out)|set (?:theirs|their weights)|submitted(?: theirs)?|given (?:theirs|their weights|an answer)|done (?:it|theirs))';
 const still = '(?:still |already |yet |so far |actually )*';
-const end = '(?: (?:yet|already|so far|in|it|the form|here|now|of us|of you|for|for the weighing|the weighing|in the weighing|on the weighing|in the form|their weights|on))*';
+const end =
+  '(?: (?:yet|already|so far|in|it|the form|here|now|of us|of you|for|for the weighing|the weighing|in the weighing|on the weighing|in the form|their weights|on))*';
 const missing = [
   `who (?:has|have) ${still}(?:not )?${still}${weighed}${end}`,
   `who (?:did|does|do) not ${still}(?:answer|weigh|reply|respond|fill (?:it|the form) in|fill it out)${end}`,
@@ -108,7 +110,8 @@ const status = [
   `(?:what|how) (?:does|do) (?:it|we|the weighing|the result|the results) (?:look|stand)(?: like)?${end}`,
 ].map((pattern) => new RegExp(`^(?:and |so |then |but )*${pattern}$`));
 /** These mean it without a question mark. */
-const plainly = /^(?:and |so |then |but )*(?:who|whose|where|how|which|names|the names|list|what|status|is|did|has|have|any|are|state|progress)\b/;
+const plainly =
+  /^(?:and |so |then |but )*(?:who|whose|where|how|which|names|the names|list|what|status|is|did|has|have|any|are|state|progress)\b/;
 
 function questionKind(text: string, asks: boolean): 'missing' | 'status' | null {
   if (!asks && !plainly.test(text)) return null;

@@ -97,8 +97,12 @@ function withoutDeadlineNeeds(
  * thread: "security matters most to me" is a weight where people weigh.
  */
 export function leavesThread(intent: BareIntent): boolean {
-  if (intent.kind === 'help') return intent.about === 'forget-me' || intent.about === 'undo-reset' || intent.about === 'ask-reset';
-  return isAboutRecords(intent) || (intent.kind === 'decide' && intent.step === 'weigh' && intent.weighing !== 'open');
+  if (intent.kind === 'help')
+    return intent.about === 'forget-me' || intent.about === 'undo-reset' || intent.about === 'ask-reset';
+  return (
+    isAboutRecords(intent) ||
+    (intent.kind === 'decide' && intent.step === 'weigh' && intent.weighing !== 'open')
+  );
 }
 
 /** "add @dora to the deciders", "what did we decide last time?": the words are for the records and state no need. */

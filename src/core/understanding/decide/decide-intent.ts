@@ -43,7 +43,8 @@ function isOfBoth({ act, openWeighing, reading }: Situation): boolean {
 /** What people say of the weighing that is open in their thread, whatever was said last. */
 function actsOnWeighing(situation: Situation): BareIntent | undefined {
   const { openWeighing, act, reading } = situation;
-  if (!openWeighing || (act !== null && act.act !== 'vote-question') || reading.threadAct !== null) return undefined;
+  if (!openWeighing || (act !== null && act.act !== 'vote-question') || reading.threadAct !== null)
+    return undefined;
   const weighing = stepOfOpen(situation);
   return weighing === undefined ? undefined : { kind: 'decide', step: 'weigh', weighing };
 }
@@ -51,9 +52,8 @@ function actsOnWeighing(situation: Situation): BareIntent | undefined {
 /** What a message does to its thread as a whole. A reset that goes on with a question is answered as that question. */
 function actsOnThread({ reading, asks }: Situation, { undo }: Conversation): BareIntent | undefined {
   const { threadAct, written } = reading;
-  switch (threadAct?.act) {
-    case undefined:
-      return undefined;
+  if (threadAct === null) return undefined;
+  switch (threadAct.act) {
     case 'reset':
       if (threadAct.certain === 'unsure') return { kind: 'help', about: 'ask-reset' };
       return reading.options.length > 1 || (reading.options.length > 0 && asks)
@@ -64,7 +64,7 @@ function actsOnThread({ reading, asks }: Situation, { undo }: Conversation): Bar
     case 'forget-me':
       return { kind: 'help', about: 'forget-me' };
     default:
-      return threadAct satisfies never | undefined;
+      return threadAct satisfies never;
   }
 }
 

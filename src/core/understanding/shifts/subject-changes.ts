@@ -38,7 +38,11 @@ function isAskedOrDenied({ from, to }: WordRange, words: readonly Word[]): boole
   const end = words.findIndex((word, at) => at >= to && isBreak(word));
   if (words.slice(start, from).some(({ text }) => text === 'not' || text === 'no')) return true;
   const first = words[start]?.text ?? '';
-  return words[end]?.text === '?' && !requests.has(first) && !words.slice(to, end).some(({ text }) => asking.has(text));
+  return (
+    words[end]?.text === '?' &&
+    !requests.has(first) &&
+    !words.slice(to, end).some(({ text }) => asking.has(text))
+  );
 }
 const requests = new Set(['can', 'could', 'may', 'what', 'how', 'which', 'who', 'why']);
 /** "different question how fast is flask?" */

@@ -43,28 +43,66 @@ describe('starting over, and asking to be forgotten', () => {
     },
   );
 
-  it.each(['forget me not', 'forgot me', 'don’t forget me', 'did you forget me?', 'you forgot me again', 'forget me if you must', '"forget me"? nice song'])(
-    'aren’t meant by "%s"',
-    (words) => {
-      expect(readThreadAct(words)).toBeNull();
-    },
-  );
+  it.each([
+    'forget me not',
+    'forgot me',
+    'don’t forget me',
+    'did you forget me?',
+    'you forgot me again',
+    'forget me if you must',
+    '"forget me"? nice song',
+  ])('aren’t meant by "%s"', (words) => {
+    expect(readThreadAct(words)).toBeNull();
+  });
 
   it.each(['undo', 'undo the reset', 'bring it back'])('can be taken back: "%s"', (words) => {
     expect(readThreadAct(words)).toEqual({ act: 'undo-reset' });
   });
 });
 
-const resets = ['start over', 'reset', 'reset this thread', 'clean slate', 'forget everything', 'begin again', 'lets start over'];
-const negations = ['do not', "don't", 'never', 'please do not', 'we should not', 'let us not', 'we will not', 'no need to', 'nobody wants to'];
-const asking = ['should we', 'do we', 'did they', 'when do we', 'why would we', 'who wants to', 'is it time to', 'what if we'];
+const resets = [
+  'start over',
+  'reset',
+  'reset this thread',
+  'clean slate',
+  'forget everything',
+  'begin again',
+  'lets start over',
+];
+const negations = [
+  'do not',
+  "don't",
+  'never',
+  'please do not',
+  'we should not',
+  'let us not',
+  'we will not',
+  'no need to',
+  'nobody wants to',
+];
+const asking = [
+  'should we',
+  'do we',
+  'did they',
+  'when do we',
+  'why would we',
+  'who wants to',
+  'is it time to',
+  'what if we',
+];
 const later = ['tomorrow?', 'next week?', 'or not?', 'again?', 'maybe?', '?', ', anyone?', 'on monday?'];
 
 describe('property: a text with a negation or a question', () => {
   it('never starts over for certain', () => {
-    const negated = fc.tuple(fc.constantFrom(...negations), fc.constantFrom(...resets)).map((parts) => parts.join(' '));
-    const asked = fc.tuple(fc.constantFrom(...asking), fc.constantFrom(...resets)).map((parts) => `${parts.join(' ')}?`);
-    const open = fc.tuple(fc.constantFrom(...resets), fc.constantFrom(...later)).map((parts) => parts.join(' '));
+    const negated = fc
+      .tuple(fc.constantFrom(...negations), fc.constantFrom(...resets))
+      .map((parts) => parts.join(' '));
+    const asked = fc
+      .tuple(fc.constantFrom(...asking), fc.constantFrom(...resets))
+      .map((parts) => `${parts.join(' ')}?`);
+    const open = fc
+      .tuple(fc.constantFrom(...resets), fc.constantFrom(...later))
+      .map((parts) => parts.join(' '));
     const beside = fc.constantFrom('', 'hm. ', 'ok, ', 'team: ', '@bob ');
     fc.assert(
       fc.property(beside, fc.oneof(negated, asked, open), (first, words) => {
@@ -74,11 +112,20 @@ describe('property: a text with a negation or a question', () => {
   });
 
   it('never forgets anybody', () => {
-    const wishes = ['forget me', 'delete my data', 'erase everything you know about me', 'remove me from your memory'];
+    const wishes = [
+      'forget me',
+      'delete my data',
+      'erase everything you know about me',
+      'remove me from your memory',
+    ];
     fc.assert(
-      fc.property(fc.constantFrom(...negations, 'did you', 'why did you', 'when will you'), fc.constantFrom(...wishes), (first, words) => {
-        expect(readThreadAct(`${first} ${words}`)).toBeNull();
-      }),
+      fc.property(
+        fc.constantFrom(...negations, 'did you', 'why did you', 'when will you'),
+        fc.constantFrom(...wishes),
+        (first, words) => {
+          expect(readThreadAct(`${first} ${words}`)).toBeNull();
+        },
+      ),
     );
   });
 });

@@ -13,7 +13,10 @@ const sample = z.object({
   or: z.array(z.string()).default([]),
   weights: z.record(z.string(), z.string()).default({}),
 });
-const samples = readFileSync(new URL('../../../fixtures/understanding/weighing.jsonl', import.meta.url), 'utf8')
+const samples = readFileSync(
+  new URL('../../../fixtures/understanding/weighing.jsonl', import.meta.url),
+  'utf8',
+)
   .trim()
   .split('\n')
   .map((line) => sample.parse(JSON.parse(line)));
@@ -73,29 +76,62 @@ describe('what people say while a weighing is open', () => {
   ])('states weights: "%s"', (said, weights) => {
     const read = stated(said);
     expect(read?.certain).toBe(true);
-    expect(Object.fromEntries(read?.weights.map(({ words, level }) => [words, level]) ?? [])).toEqual(weights);
+    expect(Object.fromEntries(read?.weights.map(({ words, level }) => [words, level]) ?? [])).toEqual(
+      weights,
+    );
   });
 
-  it.each(['is security important?', 'the load on the admin server is high', 'we need an admin panel', 'flask is important'])(
-    'states none in "%s"',
-    (said) => {
-      expect(stated(said)).toBeNull();
-    },
-  );
+  it.each([
+    'is security important?',
+    'the load on the admin server is high',
+    'we need an admin panel',
+    'flask is important',
+  ])('states none in "%s"', (said) => {
+    expect(stated(said)).toBeNull();
+  });
 });
 
 describe('property: a text with a negation or a question', () => {
   it('never closes for certain', () => {
-    const closings = ['close it', 'close the weighing', 'end the weighing', 'close this one', 'stop collecting'];
-    const before = ["don't", 'do not', 'never', 'should we', 'can you', 'when do we', 'please do not', 'who will', 'we should not', 'why not'];
-    const after = ['?', 'yet?', 'tomorrow?', 'or not?', 'if all are in', 'once mei has answered', 'not', 'when everybody is done'];
+    const closings = [
+      'close it',
+      'close the weighing',
+      'end the weighing',
+      'close this one',
+      'stop collecting',
+    ];
+    const before = [
+      "don't",
+      'do not',
+      'never',
+      'should we',
+      'can you',
+      'when do we',
+      'please do not',
+      'who will',
+      'we should not',
+      'why not',
+    ];
+    const after = [
+      '?',
+      'yet?',
+      'tomorrow?',
+      'or not?',
+      'if all are in',
+      'once mei has answered',
+      'not',
+      'when everybody is done',
+    ];
     const texts = fc.oneof(
       fc.tuple(fc.constantFrom(...before), fc.constantFrom(...closings)),
       fc.tuple(fc.constantFrom(...closings), fc.constantFrom(...after)),
     );
     fc.assert(
       fc.property(fc.constantFrom('', 'ok, ', 'hm. '), texts, (first, parts) => {
-        expect(readWeighingWords(first + parts.join(' '))).not.toMatchObject({ kind: 'close', certain: true });
+        expect(readWeighingWords(first + parts.join(' '))).not.toMatchObject({
+          kind: 'close',
+          certain: true,
+        });
       }),
     );
   });

@@ -3,7 +3,7 @@ import { restoredFrame } from '../../turn/undo.ts';
 import type { Composer } from '../parts/composer.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { inventory } from './memory.ts';
+import { inventory } from '../intents/memory.ts';
 
 /** "start over": it's done, and can be undone for a while if there was anything to forget. */
 export function replyReset(task: Task<'help'>, composer: Composer): ReplyOutcome {
@@ -23,7 +23,9 @@ export function replyReset(task: Task<'help'>, composer: Composer): ReplyOutcome
 export function replyAskReset(composer: Composer): ReplyOutcome {
   composer.add({
     kind: 'headline',
-    spans: [plain('Start over? I would forget the needs and options of this thread. Nothing has changed so far.')],
+    spans: [
+      plain('Start over? I would forget the needs and options of this thread. Nothing has changed so far.'),
+    ],
   });
   composer.choices([{ label: 'Start over', says: 'start over' }]);
   return { ...emptyOutcome, shownTo: 'asker' };

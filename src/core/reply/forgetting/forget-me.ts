@@ -13,7 +13,7 @@ export function replyForgetMe({ author }: Task<'help'>, composer: Composer): Rep
       ),
     ],
   });
-  composer.add({ kind: 'note', spans: [plain('That can\'t be undone. Nothing has happened yet.')] });
+  composer.add({ kind: 'note', spans: [plain("That can't be undone. Nothing has happened yet.")] });
   composer.choices([{ label: 'Forget me', opens: forgetRef(author) }]);
   return { ...emptyOutcome, shownTo: 'asker' };
 }
