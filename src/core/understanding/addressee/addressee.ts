@@ -83,9 +83,11 @@ function votesFor({
   voter,
   written,
   signs,
+  intent,
 }: SharedMessage): 'bot' | { readonly people: string } | undefined {
   const { act, reading } = situation;
-  if (voter === null || act === null) return undefined;
+  if (voter === null) return undefined;
+  if (act === null) return decidesNothing(intent, reading) ? { people: 'a word among people' } : undefined;
   if (act.act === 'vote-question')
     return /@|\byou\b/i.test(written) || position.repliesTo === 'person' ? undefined : 'bot';
   if (act.act !== 'agree' && act.act !== 'vote' && act.act !== 'withdraw-vote') return undefined;
@@ -97,6 +99,11 @@ function votesFor({
     return { people: 'a word to somebody' };
   if (voter === 'named') return 'bot';
   return position.followsBot ? 'bot' : { people: 'a yes or no among people' };
+}
+
+/** "+1 on moving the standup", while the thread votes: it names nothing that could be decided. */
+function decidesNothing(intent: SharedMessage['intent'], { options }: Reading): boolean {
+  return intent.kind === 'decide' && intent.step === 'record' && options.length === 0;
 }
 
 /** "yes", "skip", "2", right after the bot's message asked for it. */
