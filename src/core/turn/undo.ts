@@ -1,5 +1,5 @@
-import type { Conversation, Frame, Undo } from './conversation.ts';
 import type { Reading } from '../understanding/match/reading.ts';
+import type { Conversation, Frame, Undo } from './conversation.ts';
 import type { Intent } from './intent.ts';
 import { latestOfEach } from './statements.ts';
 
@@ -15,10 +15,7 @@ export function withoutStaleUndo(conversation: Conversation, at: number | undefi
 }
 
 /** What starting over wipes; what was wiped just before stays if there's nothing since. */
-function undoAfterReset(
-  { frame, guide, earlier, undo }: Conversation,
-  at: number | undefined,
-): Undo | null {
+function undoAfterReset({ frame, guide, earlier, undo }: Conversation, at: number | undefined): Undo | null {
   return frame === null ? undo : { until: (at ?? 0) + undoableFor, frame, guide, earlier };
 }
 
@@ -60,6 +57,12 @@ export function withUndo(
 ): LineOfThought {
   const { frame, undo } = conversation;
   if (intent.kind === 'help' && intent.about === 'undo-reset' && undo !== null)
-    return { ...after, frame: restoredFrame(undo, frame), guide: undo.guide, earlier: undo.earlier, undo: null };
+    return {
+      ...after,
+      frame: restoredFrame(undo, frame),
+      guide: undo.guide,
+      earlier: undo.earlier,
+      undo: null,
+    };
   return { ...after, undo: reading.leaves.includes('reset') ? undoAfterReset(conversation, at) : undo };
 }

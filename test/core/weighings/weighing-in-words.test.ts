@@ -89,6 +89,7 @@ describe('weights stated in the thread of an open weighing', () => {
         words: 'admin matters most to me',
         audience: 'shared',
       },
+      delivery: 'said by ben',
       replyTo: { platform: 'test', address: { thread: 't' } },
       replyBeside: { platform: 'test', address: { alone: 'ben' } },
       showsAlone: true,
@@ -156,7 +157,7 @@ describe('an open weighing, whatever was said last', () => {
     expect(saidIn(answer)).toContain('which one should i close?');
     expect(labels(answer)).toEqual(['Close the weighing', 'Close the vote']);
     expect(saidIn(await team.say('anna', "who's missing?"))).toContain('which one do you mean?');
-    expect((await team.only()).decision.vote?.closed ?? null).toBeNull();
+    expect((await team.only()).decision.vote?.result).toBeNull();
     await team.say('anna', 'close the weighing');
     expect(saidIn(await team.say('anna', `show ${id}`))).toContain('flask');
   });

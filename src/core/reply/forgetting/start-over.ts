@@ -1,9 +1,9 @@
 import { plain } from '../../answer/answer.ts';
 import { restoredFrame } from '../../turn/undo.ts';
+import { inventory } from '../intents/memory.ts';
 import type { Composer } from '../parts/composer.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { inventory } from '../intents/memory.ts';
 
 /** "start over": it's done, and can be undone for a while if there was anything to forget. */
 export function replyReset(task: Task<'help'>, composer: Composer): ReplyOutcome {

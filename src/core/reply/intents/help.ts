@@ -1,16 +1,16 @@
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
 import { commands } from '../../commands/commands.ts';
 import type { Language } from '../../understanding/text/language.ts';
+import { replyForgetMe } from '../forgetting/forget-me.ts';
+import { replyAskReset, replyReset, replyUndoReset } from '../forgetting/start-over.ts';
 import type { Composer } from '../parts/composer.ts';
 import { otherTopics } from '../parts/other-topics.ts';
 import { starterQuestions } from '../parts/starter-questions.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
-import { replyForgetMe } from '../forgetting/forget-me.ts';
 import { replyMemory } from './memory.ts';
 import { replyRuledOut } from './ruled-out.ts';
-import { replyAskReset, replyReset, replyUndoReset } from '../forgetting/start-over.ts';
 
 /**
  * What people can ask, what the thread has stated, and that the bot speaks English only. No facts, so nothing
