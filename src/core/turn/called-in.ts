@@ -33,7 +33,7 @@ export function wantsEarlier(words: string, knowledge: Knowledge): boolean {
 
 /** How a message is taken in its conversation. */
 export function takeMessage(known: Conversation, question: Question, knowledge: Knowledge): TakenMessage {
-  const before = withoutStaleUndo(known, question.at);
+  const before = withoutStaleUndo(known, question.takenAt);
   const { calledIn = false } = question;
   if (!calledIn)
     return {

@@ -136,7 +136,7 @@ export function takeTurn(
       earlier: [...framed.earlier],
     };
     const after = {
-      ...withUndo(line, conversation, { intent, reading, at: question.at }),
+      ...withUndo(line, conversation, { intent, reading, at: question.takenAt }),
       askedTopic: conversation.askedTopic || asksTopic,
       traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),

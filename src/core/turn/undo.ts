@@ -6,7 +6,7 @@ import { latestOfEach } from './statements.ts';
 /** How long starting over can be undone, in milliseconds. */
 export const undoableFor = 600_000;
 
-/** The conversation without what can't be undone any more. @param at when the message was written, if that's known */
+/** The conversation without what can't be undone any more. @param at when a message is answered, if time matters */
 export function withoutStaleUndo(conversation: Conversation, at: number | undefined): Conversation {
   const { undo } = conversation;
   return undo === null || at === undefined || at <= undo.until
@@ -45,7 +45,7 @@ type LineOfThought = Pick<Conversation, 'frame' | 'guide' | 'earlier' | 'undo'>;
 type AfterWhat = {
   readonly intent: Intent;
   readonly reading: Pick<Reading, 'leaves'>;
-  /** When the message was written, if that's known. */
+  /** When the message is answered, if time matters. */
   readonly at: number | undefined;
 };
 
