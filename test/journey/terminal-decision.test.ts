@@ -35,7 +35,7 @@ it('a team is guided, weighs alone, disagrees, decides, hears that its evidence 
   // Weighing: each in private.
   const opened = await as(
     'anna',
-    'let us weigh postgres and sqlite together with @ben and @cara',
+    'let us weigh postgres and sqlite together with @ben, @cara and me',
     '1',
     '6',
     '1',
