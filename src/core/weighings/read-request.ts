@@ -17,6 +17,10 @@ export function readWeighingRequest({
   if (step === 'state') return { step, weights: readStatedWeights(reading)?.weights ?? [] };
   if (step === 'which' || step === 'which-to-close')
     return { step, votes: conversation.openVotes.map(({ id }) => id) };
+  if (step === 'close') {
+    const others = conversation.speakers.since.some((one) => one !== author);
+    return { step: others && !/\bweigh/i.test(reading.written) ? 'close-in-passing' : step };
+  }
   if (step !== 'open') return { step };
   const out = new Set(intent.excluded);
   const named = intent.options.filter((id) => !out.has(id));

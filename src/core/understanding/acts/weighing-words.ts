@@ -9,7 +9,7 @@ export type WeighingWords =
   | { readonly kind: 'missing' | 'status'; readonly names: boolean };
 
 const mayBeAbout =
-  /\b(?:clos\w*|end|finish\w*|stop|wrap|conclude|done|who|whose|whom|which|did|has|have|names|where|how|any|is|status|state|result\w*|weigh\w*|missing|answered|everyone|everybody)\b/i;
+  /\b(?:clos\w*|end|finish\w*|stop|wrap|shut|what|progress|show|list|tell|anyone|anybody|missing|are|do|conclude|done|who|whose|whom|which|did|has|have|names|where|how|any|is|status|state|result\w*|weigh\w*|missing|answered|everyone|everybody)\b/i;
 
 /**
  * Reads what a message says of an open weighing. A question, a negation, a condition or a doubt closes nothing: whoever
@@ -50,11 +50,12 @@ const lead =
   '(?:(?:you can|you may|we can|we may|let us|lets|i want to|we want to|i would like to|we would like to|time to|can you|could you|would you|can we|could we|us|we|i|go ahead|tradeoff|bot|to) )*';
 const tail = '(?: (?:here|early|out|down|up|off|today|right away|immediately|for us))*';
 const closings = [
-  `(?:close|end|finish|stop|conclude|wrap up|wrap|shut|complete)(?: down| off| up)? ${it}${tail}`,
+  `(?:close|end|finish|conclude|wrap up|wrap|shut|complete)(?: down| off| up)? ${it}${tail}`,
+  'stop (?:the|this|our) weighing',
   `(?:close|wrap) ${it} up`,
-  '(?:close|finish)',
+  'close',
   'stop (?:collecting|waiting|asking)(?: (?:answers|weights|the weights))?',
-  `${it} is (?:over|closed|done|finished)`,
+  `${it} (?:is (?:over|closed|done|finished)|can be closed)`,
   'weighing (?:done|over|closed|finished)',
 ].map((pattern) => new RegExp(`^${lead}${pattern}$`));
 
@@ -95,6 +96,12 @@ const missing = [
   `(?:which|who) (?:of|among) (?:you|us|them)(?: \\w+){0,2} (?:has|have) ${still}not ${still}${weighed}${end}`,
   `(?:the )?(?:names|list) of (?:those|people|everyone|everybody|all|the ones) (?:who|that) .{0,60}`,
   `(?:how many|how much|anyone|anybody|who) (?:are|is|people are) ${still}missing${end}`,
+  `(?:anyone|anybody|someone|somebody) ${still}(?:missing|left)${end}`,
+  `missing (?:answers|weights|people)`,
+  `(?:(?:please )?(?:list|show|name|tell)(?: me| us)? )(?:those|everybody|the people|people|who)(?: (?:who|that))? .{0,20}(?:not|missing|still)\\b.{0,40}`,
+  `is (?!it |this |that )[a-z]{2,20} ${still}(?:done|through|finished|in|missing)${end}`,
+  `(?:are|do we have) (?:all|all the|everybody|all of the) ?(?:answers|weights)? ?(?:in|there|complete)?${end}`,
+  `do we have everybody`,
   `missing who|who else|who is next`,
 ].map((pattern) => new RegExp(`^(?:and |so |then |but )*${pattern}$`));
 const status = [
@@ -107,6 +114,9 @@ const status = [
   `is (?:the weighing|it|this|that|our weighing) ${still}(?:still )?(?:open|running|going|going on|over|closed|done|finished)${end}`,
   `(?:what is )?(?:the )?(?:current )?(?:status|state|progress|standing|interim result|result|tally|score)(?: (?:of|on|for|with))?(?: (?:the|our|this) (?:weighing|round))?(?: update)?${end}`,
   `status (?:report|update|check)`,
+  `(?:show|tell)(?: me| us)? (?:the )?(?:status|state|progress|standing)${end}`,
+  `are we (?:there|done|through)${end}`,
+  `did (?:many|enough)(?: people| of us| of you)? answer${end}`,
   `(?:what|how) (?:does|do) (?:it|we|the weighing|the result|the results) (?:look|stand)(?: like)?${end}`,
 ].map((pattern) => new RegExp(`^(?:and |so |then |but )*${pattern}$`));
 /** These mean it without a question mark. */
