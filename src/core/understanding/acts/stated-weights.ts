@@ -143,7 +143,9 @@ function withTopics(reading: Reading): { readonly text: string; readonly topics:
     text: text
       .join(' ')
       .toLowerCase()
-      .replace(/ ['’-] /g, ' '),
+      .replace(/ ['’-] /g, ' ')
+      // "0.19" is a version, and no weight.
+      .replace(/(\d) ?[.·] ?(?=\d)/g, '$1·'),
     topics: named,
   };
 }
