@@ -29,6 +29,7 @@ const none =
 const mattering = `matters? (?:(?<most2>most|the most|above all|more than anything)|(?<high2>a lot|very much|much|greatly|hugely|big time|really)|(?<medium2>somewhat|moderately)|(?<low2>a little|a bit|little|slightly|less)|)`;
 const notMattering = '(?:does|do) not (?:really )?(?:matter|count)(?: much| at all| to (?:me|us))?';
 const level = `(?:(?<zero>${none})|(?<low>${low})|(?<medium>${medium})|(?<most>${most})|(?<high>${high})|(?<figure>\\d+)(?: ?/ ?(?<scale>\\d+)| (?:out )?of (?<scale2>\\d+)| (?<scale3>5)| points?)?)`;
+const both = '(?: both| all)?';
 const by =
   '(?: (?:is|are|as|a|to|at|being|weighs|gets|stays|remains|would be|should be|has to be|=|:|-|–|—|→|\\())*';
 const after =
@@ -39,11 +40,11 @@ const topic =
   '(?<topic>t\\d+)(?: (?:support|panel|features?|quality|tools?|tooling|side|story))?(?<which> (?:of|at|in|for) (?!me\\b|us\\b|my\\b)\\w+)?';
 const unknown = '(?<unknown>(?!high|medium|low)[a-zà-ÿ]+(?: (?!high|medium|low|instead)[a-zà-ÿ]+){0,3})';
 const about =
-  '(?:(?: (?:on|for|to|in|about|goes to|is|are|:|=|-|the|a|our|my|everything|all|things|around|of)))*';
+  '(?:(?: (?:for me|for us|to me|to us|on|for|to|in|about|goes to|is|are|:|=|-|the|a|our|my|everything|all|things|around|of)))*';
 
 /** One item, the whole of a part between two commas. */
 const items = [
-  `${topic}${by} (?:very |so |really )?${level}`,
+  `${topic}${by}${both} (?:very |so |really )?${level}`,
   `${topic} ${mattering}`,
   `(?<never>)${topic} ${notMattering}`,
   `${level}${about} (?<topic>t\\d+)`,
@@ -80,11 +81,15 @@ export function readStatedWeights(reading: Reading): StatedWeights | null {
   const parts = text
     .replace(/^(?:for |from )?(?:my|our) t\d+ : /, '')
     // "admin high async low"
-    .replace(/(t\d+(?: \w+){0,2}? (?:high|medium|low|none|[0-5])) (?=t\d)/g, '$1 , ')
+    .replace(/(t\d+(?: [\w:=-]+){0,3}? (?:high|medium|low|none|[0-5])) (?=t\d)/g, '$1 , ')
     .split(/ ?[,;.!\n] ?| (?:and|but|while|whereas) /)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const found = parts.map((part) => itemIn(part, topics));
+  const found = withShared(
+    parts,
+    parts.map((part) => itemIn(part, topics)),
+    topics,
+  );
   const known = found.filter((one) => one !== null);
   const isOrder = parts.some((part) => orders.test(part));
   if (!known.some(({ names }) => names.length > 0)) {
@@ -148,6 +153,22 @@ function withTopics(reading: Reading): { readonly text: string; readonly topics:
       .replace(/(\d) ?[.·] ?(?=\d)/g, '$1·'),
     topics: named,
   };
+}
+
+/** "docs and testing are high", "most important: docs and testing": a topic alone shares the level of its neighbour. */
+function withShared(
+  parts: readonly string[],
+  found: readonly (StatedWeight | null)[],
+  topics: Topics,
+): readonly (StatedWeight | null)[] {
+  return found.map((one, at) => {
+    const alone = topics[Number(/^t(\d+)$/.exec(parts[at] ?? '')?.[1])];
+    if (one !== null || alone === undefined) return one;
+    const next = / (?:both|all|are) /.test(parts[at + 1] ?? '') ? found[at + 1] : null;
+    const previous = /: t\d+$/.test(parts[at - 1] ?? '') ? found[at - 1] : null;
+    const level = next?.level ?? previous?.level;
+    return level === undefined ? null : { ...alone, level };
+  });
 }
 
 function itemIn(part: string, topics: Topics): StatedWeight | null {

@@ -9,7 +9,7 @@ export type WeighingWords =
   | { readonly kind: 'missing' | 'status'; readonly names: boolean };
 
 const mayBeAbout =
-  /\b(?:clos\w*|end|finish\w*|stop|wrap|shut|what|progress|show|list|tell|anyone|anybody|missing|are|do|conclude|done|who|whose|whom|which|did|has|have|names|where|how|any|is|status|state|result\w*|weigh\w*|missing|answered|everyone|everybody)\b/i;
+  /\b(?:clos\w*|end|finish\w*|stop|wrap|shut|what|progress|update|waiting|show|list|tell|anyone|anybody|missing|are|do|conclude|done|who|whose|whom|which|did|has|have|names|where|how|any|is|status|state|result\w*|weigh\w*|missing|answered|everyone|everybody)\b/i;
 
 /**
  * Reads what a message says of an open weighing. A question, a negation, a condition or a doubt closes nothing: whoever
@@ -84,7 +84,7 @@ const end =
 const missing = [
   `who (?:has|have) ${still}(?:not )?${still}${weighed}${end}`,
   `who (?:did|does|do) not ${still}(?:answer|weigh|reply|respond|fill (?:it|the form) in|fill it out)${end}`,
-  `who (?:is|are) ${still}(?:missing|left|outstanding|pending|open)${end}`,
+  `who (?:all |else )?(?:is|are) ${still}(?:missing|left|outstanding|pending|open)${end}`,
   `who ${still}(?:needs|has|have|need) to (?:answer|weigh|reply|respond|fill (?:it|the form) in)${end}`,
   `who (?:answered|weighed|replied|responded)${end}`,
   `who(?:m)? (?:are|do) we ${still}(?:waiting|wait) ?(?:for|on)?${end}`,
@@ -102,6 +102,10 @@ const missing = [
   `is (?!it |this |that )[a-z]{2,20} ${still}(?:done|through|finished|in|missing)${end}`,
   `(?:are|do we have) (?:all|all the|everybody|all of the) ?(?:answers|weights)? ?(?:in|there|complete)?${end}`,
   `do we have everybody`,
+  `who (?:is|are) yet to (?:answer|weigh|reply)${end}`,
+  `(?:still )?waiting for (?:who|whom)`,
+  `(?:which|who) (?:of|among) (?:you|us|them) did not (?:answer|weigh|reply)${end}`,
+  `(?:anyone|anybody) not (?:done|in|ready)${end}`,
   `missing who|who else|who is next`,
 ].map((pattern) => new RegExp(`^(?:and |so |then |but )*${pattern}$`));
 const status = [
@@ -113,7 +117,11 @@ const status = [
   `how many (?:people |of us |of you |answers |have |did |are |weights )*(?:${weighed}|answer|in|there|do we have|we have|came in|have come in)?${end}`,
   `is (?:the weighing|it|this|that|our weighing) ${still}(?:still )?(?:open|running|going|going on|over|closed|done|finished)${end}`,
   `(?:what is )?(?:the )?(?:current )?(?:status|state|progress|standing|interim result|result|tally|score)(?: (?:of|on|for|with))?(?: (?:the|our|this) (?:weighing|round))?(?: update)?${end}`,
-  `status (?:report|update|check)`,
+  `status (?:report|update|check)|update`,
+  `what is the weighing (?:status|state|result)${end}`,
+  `where does (?:it|this|the weighing) stand${end}`,
+  `(?:when does|how long (?:is|does)|until when is) (?:it|this|the weighing) ${still}(?:close|closing|end|open|run|running|stay open)${end}`,
+  `what do we have${end}`,
   `(?:show|tell)(?: me| us)? (?:the )?(?:status|state|progress|standing)${end}`,
   `are we (?:there|done|through)${end}`,
   `did (?:many|enough)(?: people| of us| of you)? answer${end}`,
