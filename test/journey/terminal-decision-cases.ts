@@ -39,7 +39,7 @@ export async function decideAtTerminal(run: RunProgram): Promise<void> {
   // Weighing: each in private.
   const opened = await as(
     'anna',
-    'let us weigh postgres and sqlite together with @ben and @cara',
+    'let us weigh postgres and sqlite together with @ben, @cara and me',
     '1',
     '6',
     '1',

@@ -112,6 +112,7 @@ function situateReading(
     justAnswered: botSpokeLast(conversation),
     act: readAct(reading.leavesOut ? ownWords(question.words) : question.words, namedOptions(reading)),
     openVotes: conversation.openVotes,
+    openWeighing: conversation.openWeighing,
   });
   return { situation, framed };
 }

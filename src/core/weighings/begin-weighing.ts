@@ -62,9 +62,18 @@ export async function beginWeighing(
     ...(end === null ? [] : zoneNote(end, meant.isAssumed)),
   ];
   if (!goesOn)
-    return { ...blocksReply(blocks), id: messageIds.status(key.id, weighing.round), editable: true };
+    return {
+      ...blocksReply(blocks),
+      openWeighing: true,
+      id: messageIds.status(key.id, weighing.round),
+      editable: true,
+    };
   const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
-  return { ...blocksReply(blocks), also: weighing.changes === before.changes ? [] : [edit] };
+  return {
+    ...blocksReply(blocks),
+    openWeighing: true,
+    also: weighing.changes === before.changes ? [] : [edit],
+  };
 }
 
 /** Fewer than two options are left, or they're rated alike on everything: no weight changes anything. */
@@ -101,7 +110,7 @@ function newWeighing(
   { operation, conversation, destination, author }: EffectContext,
   { end, now, round }: Begin,
 ): Weighing {
-  const named = people.length === 0 ? [] : [...new Set([...people, author])];
+  const named = [...new Set(people)];
   const { asked, more } = criteriaFor(library, { candidates, needs });
   const closesAt = end?.at ?? null;
   return {
@@ -138,8 +147,7 @@ function amended(
   asked: KnownTime | null,
   now: number,
 ): Weighing | null {
-  const named =
-    people.length === 0 ? weighing.named : [...new Set([...weighing.named, ...people, weighing.openedBy])];
+  const named = people.length === 0 ? weighing.named : [...new Set([...weighing.named, ...people])];
   const end = asked?.at ?? weighing.closesAt;
   if (named.length === weighing.named.length && end === weighing.closesAt) return null;
   return {

@@ -35,9 +35,11 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (actsOnRecord(message)) return 'bot';
   if (length === 0) return { people: 'nothing but signs' };
   if (reading.opensWithReference) return { people: 'opens with a reference to someone' };
-  if (intent.kind === 'decide' && intent.step === 'weigh') return 'bot';
+  const weighs = intent.kind === 'decide' && intent.step === 'weigh';
+  if (weighs && /\bweigh|\bvote on\b|\bwhat matters\b/i.test(written)) return 'bot';
   if (position.repliesTo === 'person') return { people: 'replies to someone' };
   if (signs.callsAtEdge) return { people: 'calls someone by name' };
+  if (weighs || (intent.kind === 'help' && intent.about === 'forget-me')) return 'bot';
   if (opensWithName(reading) || greetsSomeone(reading)) return { people: 'opens with the name of someone' };
   if (closesWithName(reading) || asksByName(reading)) return { people: 'asks someone by name' };
   if (signs.showsCode) return { people: 'shows code' };
