@@ -31,7 +31,7 @@ it("a vote in Slack ends by its opener's clock, is shown in each reader's zone, 
 
   // What may be two days is asked back, and what's not understood opens nothing.
   const asked = await say('U1', 'put it to the vote by consent, <@U2>, until 4/12/2026', root);
-  expect(asked.text).toContain('It can mean 2 times');
+  expect(asked.text).toContain('Do you mean this by');
   expect(JSON.stringify(asked.blocks)).toContain('Until Fri 4 Dec, end of day, Berlin time');
   expect((await say('U1', 'put it to the vote until friday around 5', root)).text).toContain(
     'I didn\'t get the time in "until friday around 5"',
