@@ -4,7 +4,7 @@ import { storedAnswerSchema } from '../answer/answer.ts';
 import { feedbackSchema } from '../assistant/feedback-schema.ts';
 import { gapSchema } from '../assistant/gap-schema.ts';
 import { personSchema } from '../assistant/person-schema.ts';
-import { withTogetherAndSteps } from '../decisions/record/older-records.ts';
+import { withTogetherAndSteps, withWeighedAndRecorder } from '../decisions/record/older-records.ts';
 import { type Decision, decisionSchema } from '../decisions/record/record.ts';
 import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings-schema.ts';
 import { managersSchema } from '../settings/managers-schema.ts';
@@ -147,8 +147,8 @@ export const documentKinds = {
   },
   decision: {
     schema: decisionSchema,
-    format: 4,
-    migrations: { 1: withTogetherAndSteps, 2: withRecordTerms, 3: unchanged },
+    format: 5,
+    migrations: { 1: withTogetherAndSteps, 2: withRecordTerms, 3: unchanged, 4: withWeighedAndRecorder },
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },

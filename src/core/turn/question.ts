@@ -26,6 +26,8 @@ export type Question = {
   readonly calledIn?: boolean;
   /** What people wrote in that thread before; null if it can't be read, absent if nobody has looked. */
   readonly earlier?: EarlierTalk | null;
+  /** Who wrote the message that it saves as a decision, by a shortcut; null if unknown, absent if it saves none. */
+  readonly savedFrom?: string | null;
   /** What it's about besides its words. */
   readonly given?: GivenIds;
   /** True if only the asker sees the answer, until it is shared. */

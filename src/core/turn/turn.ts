@@ -99,6 +99,7 @@ export function takeTurn(
     conversation,
     guided,
     author: question.author,
+    ...(question.savedFrom === undefined ? {} : { savedFrom: question.savedFrom }),
     topics: topicsInOrder(knowledge),
     docs,
   };

@@ -135,7 +135,11 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         const action = messageActions.find(({ id }) => id === event.action);
         if (action === undefined) return teller.tell(source, texts.unknownCommand);
         if (event.words.trim() === '') return teller.tell(source, action.wordless);
-        return command(source, conversation, { words: action.words(event.words), message: event.message });
+        return command(source, conversation, {
+          words: action.words(event.words),
+          message: event.message,
+          ...(action.id === 'save' ? { savedFrom: event.writtenBy } : {}),
+        });
       }
       case 'press':
         return presses.press(source, conversation, event.press);

@@ -1,4 +1,5 @@
 import type { Library } from '../../../knowledge/queries.ts';
+import type { ShownState } from '../../understanding/acts/act.ts';
 import type { ChangeCommand } from '../decider/record-command.ts';
 import type { Content } from '../record/record.ts';
 
@@ -7,6 +8,8 @@ export type Drafting = {
   readonly content: Content;
   readonly library: Library;
   readonly author: string;
+  /** The state that it was in when the form was opened, if the form acts on no other. */
+  readonly shown?: ShownState;
 };
 
 /** What was filled in, as a change of the draft. */

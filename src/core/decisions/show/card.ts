@@ -120,13 +120,10 @@ function votesOf(vote: Vote): Spans {
   ];
 }
 
-function footOf({ status, vote, supersededBy, evidence }: Decision): string {
+function footOf({ status, vote, supersededBy }: Decision): string {
   switch (status) {
-    case 'draft': {
-      const pins = evidence.pins.filter(({ kind }) => kind !== 'need').length;
-      const behind = pins === 0 ? '' : `, with its ${pins} claims and ratings`;
-      return `This will be recorded${behind}. In words: "record it", "set title to …", "put it to the vote".`;
-    }
+    case 'draft':
+      return 'In words: "record it", or "put it to the vote".';
     case 'proposed':
       if (vote === null)
         return 'In words: "accept it", "reject it because …", "put it to the vote until friday".';

@@ -2,9 +2,11 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import { dayOf } from '../../dates/days.ts';
 import type { Composer } from '../../reply/parts/composer.ts';
+import { capitalize } from '../../reply/parts/wording.ts';
 import { isReranked, movedBetween, movedSince } from '../evidence/evidence.ts';
 import { statusSince } from '../record/decided-at.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
+import { weighedInWords } from '../record/weighed.ts';
 import { composerFor, recordCard, type Shown, threadSource } from './card.ts';
 import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 
@@ -55,8 +57,8 @@ export function explained(
   const { content } = decision;
   const chosen = content.considered.find(({ option }) => option === content.outcome.option);
   composer.add({ kind: 'headline', spans: settledSpans(composer, id, decision) });
-  if (content.reason !== '')
-    composer.add({ kind: 'paragraph', spans: [plain(`Because ${content.reason}.`)] });
+  const why = reasonLine(composer, content);
+  if (why !== '') composer.add({ kind: 'paragraph', spans: [plain(why)] });
   else if (content.context !== '') composer.add({ kind: 'paragraph', spans: [plain(content.context)] });
   composer.add({
     kind: 'bullets',
@@ -86,11 +88,8 @@ export function explainedAgainst(
     kind: 'headline',
     spans: [plain(`Not ${name} but `), ...settledSpans(composer, id, decision)],
   });
-  if (content.reason !== '')
-    composer.add({
-      kind: 'paragraph',
-      spans: [plain(`Because ${content.reason}. Noted on ${name}:`)],
-    });
+  const why = reasonLine(composer, content);
+  if (why !== '') composer.add({ kind: 'paragraph', spans: [plain(`${why} Noted on ${name}:`)] });
   composer.add({
     kind: 'bullets',
     items: [
@@ -101,6 +100,16 @@ export function explainedAgainst(
   });
   composer.choices([{ label: 'Show all of it', says: `show ${id}` }]);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** The reason that people gave, and what the weighing put first; empty if there's neither. */
+function reasonLine({ library }: Composer, { reason, weighed, outcome }: Decision['content']): string {
+  const found = weighedInWords(library.nameOf, weighed, outcome.option);
+  return [
+    ...(reason === '' ? [] : [`Because ${reason}.`]),
+    ...(found === null ? [] : [`${capitalize(found.words)}.`]),
+    ...(reason === '' && found !== null ? ['Nobody gave a reason.'] : []),
+  ].join(' ');
 }
 
 /** What was decided, when and by whom, with a link to the thread. */

@@ -1,5 +1,6 @@
-import type { RecordAct } from './act.ts';
+import type { RecordAct, ShownState } from './act.ts';
 import type { NamedOption } from './own-clauses.ts';
+import { readDecision, readSaved } from './read-decision.ts';
 import { readVote } from './read-vote.ts';
 import { asksForVote, dayIn, termsIn } from './vote-acts.ts';
 
@@ -34,7 +35,39 @@ const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6
  * @param named the options that it names
  */
 export function readAct(written: string, named: readonly NamedOption[] = []): RecordAct | null {
-  return readInstruction(written, named) ?? voteIn(written, null, named);
+  const { words, shown } = withoutShown(written);
+  const act = readInstruction(words, named) ?? stated(words, named);
+  return act === null || shown === null ? act : { ...act, shown };
+}
+
+/** What isn't put as an instruction: a decision, or a vote. */
+function stated(written: string, named: readonly NamedOption[]): RecordAct | null {
+  const decision = readDecision(written, named);
+  if (decision?.certain === 'plain') return { act: 'decide', ...decision };
+  const vote = voteIn(written, null, named);
+  return vote ?? (decision === null ? null : { act: 'decide', ...decision });
+}
+
+const shownAs = / as shown at ([rv])(\d{1,6})\s*$/;
+
+/** The words of a button without the state that it was shown with. */
+function withoutShown(written: string): { readonly words: string; readonly shown: ShownState | null } {
+  const [suffix, kind, count] = shownAs.exec(written) ?? [];
+  if (suffix === undefined) return { words: written, shown: null };
+  return { words: written.slice(0, -suffix.length), shown: `${kind === 'v' ? 'v' : 'r'}${Number(count)}` };
+}
+
+/** How what a shortcut, or somebody, saves begins. */
+const saves = /^\s*save (?:this |it )?as (?:a |our )?decision\s*:/i;
+
+function savedIn(written: string, named: readonly NamedOption[]): RecordAct | null {
+  const [lead] = saves.exec(written) ?? [];
+  if (lead === undefined || written.slice(lead.length).trim() === '') return null;
+  const inMessage = named
+    .filter(({ start }) => start >= lead.length)
+    .map(({ id, start, end }) => ({ id, start: start - lead.length, end: end - lead.length }));
+  const message = written.slice(lead.length);
+  return { act: 'save', message: message.trim(), stated: readSaved(message, inMessage) };
 }
 
 /** A vote on the record of this id, or on the thread's own; null if it's none. */
@@ -66,6 +99,8 @@ function voteIn(written: string, id: string | null, named: readonly NamedOption[
 }
 
 function readInstruction(written: string, named: readonly NamedOption[]): RecordAct | null {
+  const saved = savedIn(written, named);
+  if (saved !== null) return saved;
   const text = written
     .replace(/\s\s+|[^\S ]/g, ' ')
     .trim()
@@ -73,8 +108,6 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
   const ids = (text.match(idPattern) ?? []).map((id) => id.toLowerCase());
   const [id] = ids;
   if (id === undefined && !opensAct(text)) return null;
-  const saved = /^save (?:this |it )?as (?:a |our )?decision\s*:\s*(.+)$/is.exec(written.trim());
-  if (saved?.[1] !== undefined) return { act: 'save', message: saved[1].trim() };
   const set = sets.exec(text);
   if (set !== null && (id !== undefined || /^set /i.test(text)))
     return {
@@ -96,6 +129,8 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
 
 /** The draft or proposal that is open in the thread. */
 const pointed = '(?:it|this|that|(?:the |this |our )(?:draft|proposal|decision))';
+const confirms =
+  /^(?:confirm|record|log)(?: it| this| that)?(?: now| again)?(?: please| pls)?$|^(?:confirm|save|log) the (?:draft|decision)(?: now| again)?(?: please| pls)?$|^save it(?: now| again)?(?: please| pls)?$/i;
 const accepts = new RegExp(`^accept ${pointed}$`, 'i');
 const proposes = new RegExp(`^propose ${pointed}$`, 'i');
 const rejects = new RegExp(`^(?:reject|withdraw) ${pointed}(?:,? because\\b.*)?$`, 'i');
@@ -124,7 +159,7 @@ function ofRecord(text: string, id: string, other: string | null, vote: RecordAc
   const certain = text.replace(/\bbecause\b[^?]*$/i, '');
   if (/\?\s*$|\b(?:if|unless)\b/i.test(certain))
     return begins(commands) ? { act: 'show', id } : (vote ?? { act: 'show', id });
-  if (begins('supersede|replace')) return { act: 'supersede', id, by: other };
+  if (begins('supersede|replace')) return { act: 'supersede', id, by: other, because: reasonIn(text) };
   if (begins('discard|delete|drop|throw away')) return { act: 'discard', id };
   if (begins('close')) return { act: 'close', id };
   if (asksForVote(text)) return { act: 'open-vote', id, ...termsIn(text) };
@@ -148,7 +183,7 @@ function ofRecord(text: string, id: string, other: string | null, vote: RecordAc
  */
 function ofThread(text: string): RecordAct | null {
   const bare = text.replace(/[.!]+$/, '');
-  if (/^(?:confirm|record|save|log)(?: it| this| that)?(?: now)?$/i.test(bare)) return { act: 'confirm' };
+  if (confirms.test(bare)) return { act: 'confirm' };
   if (accepts.test(bare)) return { act: 'confirm' };
   if (proposes.test(bare)) return { act: 'propose-open' };
   if (rejects.test(bare)) return { act: 'reject', id: null, because: reasonIn(bare) };

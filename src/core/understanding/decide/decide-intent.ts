@@ -5,7 +5,7 @@ import type { FrameDecision } from './adjust-frame.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { guideRule, guideStep } from './guide-step.ts';
 import { intentProbabilities } from './intent-classifier.ts';
-import { intentRules } from './intent-rules.ts';
+import { actIntent, intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
 import { describesProject, outsideIntent, statesFacts, tellsOfProject } from './outside-scope.ts';
 import { scopeOf } from './scope-classifier.ts';
@@ -16,7 +16,7 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
   const { act, openVotes } = situation;
   // Where a vote is open, "no" is a vote, unless the bot has just asked something else.
   if (act !== null && openVotes.length > 0 && !asksNow(conversation))
-    return { intent: { kind: 'decide', step: 'act', act }, rule: 'acts on an open vote', confidence: 1 };
+    return { intent: actIntent(act), rule: 'acts on an open vote', confidence: 1 };
   const guide = guideStep(situation.reading, conversation);
   if (guide !== undefined) return { intent: { kind: 'recommend', guide }, rule: guideRule, confidence: 1 };
   for (const { name, concludes, loose } of intentRules) {
