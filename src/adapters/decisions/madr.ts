@@ -1,6 +1,6 @@
 import type { Content, Decision, Statement } from '../../core/decisions/record/record.ts';
 import { revisitInWords } from '../../core/decisions/record/revisit-in-words.ts';
-import { weighedInWords } from '../../core/decisions/record/weighed.ts';
+import { weighingInWords } from '../../core/decisions/record/weighed.ts';
 import type { Topic } from '../../knowledge/schema.ts';
 import { escapeMarkdown, yamlString } from './escape-markdown.ts';
 import { fileNameOf } from './file-name.ts';
@@ -97,7 +97,7 @@ function optionsOf({ considered, outcome }: Content, nameOf: (option: string) =>
 
 /** What the thread's weighing put first, whether that was chosen or not. */
 function weighedOf({ weighed, outcome }: Content, nameOf: (option: string) => string): string[] {
-  const found = weighedInWords(nameOf, weighed, outcome.option);
+  const found = weighingInWords(nameOf, weighed, outcome.option);
   if (found === null) return [];
   const words = `${found.words.charAt(0).toUpperCase()}${found.words.slice(1)}`;
   return [`${found.differs ? 'This differs from the weighing. ' : ''}${escapeMarkdown(words)}.`];

@@ -108,7 +108,11 @@ function situateReading(
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
     justAnswered: botSpokeLast(conversation),
-    act: readAct(reading.leavesOut ? ownWords(question.words) : question.words, namedOptions(reading)),
+    act: readAct(
+      reading.leavesOut ? ownWords(question.words) : question.words,
+      namedOptions(reading),
+      conversation.openVotes.length > 0,
+    ),
     openVotes: conversation.openVotes,
   });
   return { situation, framed };

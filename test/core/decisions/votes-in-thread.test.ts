@@ -56,7 +56,8 @@ describe('in the thread of an open vote', () => {
     for (const words of ["I don't vote yes", '+1 for kafka', 'yes if we get sso first', 'ben votes no']) {
       const asked = await team.write('ben', words);
       expect(said(asked)).toContain('is that a vote?');
-      expect(buttons(asked)).toEqual([`vote for ${id}`, `vote against ${id}`, `abstain on ${id}`]);
+      const vote = `${id} as shown at v1`;
+      expect(buttons(asked)).toEqual([`vote for ${vote}`, `vote against ${vote}`, `abstain on ${vote}`]);
     }
     expect(await ballots(team)).toEqual({});
     await team.say('ben', `abstain on ${id}`);

@@ -33,7 +33,7 @@ export function weighedAgainst(weighed: Weighed, choice: string | null): Weighed
 }
 
 /** "the weighing put Django first, 4.0 to 3.3". @returns null as `weighedAgainst` does */
-export function weighedInWords(
+export function weighingInWords(
   nameOf: (option: string) => string,
   weighed: Weighed,
   choice: string | null,

@@ -5,7 +5,7 @@ import { ratesHighest } from '../ask/draft.ts';
 import { sharesInWords } from '../evidence/weighed-together.ts';
 import type { Content, Statement } from '../record/record.ts';
 import { revisitInWords } from '../record/revisit-in-words.ts';
-import { weighedInWords } from '../record/weighed.ts';
+import { weighingInWords } from '../record/weighed.ts';
 
 /** Everything a record says, one line each. */
 export function allLines(composer: Composer, content: Content): Spans[] {
@@ -93,7 +93,7 @@ function outcomeLine({ outcome, reason }: Content): Spans {
 
 /** What the weighing put first. It isn't the team's reason, and where they chose something else, it says so. */
 function weighedLine({ library }: Composer, { weighed, outcome }: Content): Spans[] {
-  const words = weighedInWords(library.nameOf, weighed, outcome.option);
+  const words = weighingInWords(library.nameOf, weighed, outcome.option);
   if (words === null) return [];
   return [[strong(words.differs ? 'Differs: ' : 'Weighed: '), plain(words.words)]];
 }

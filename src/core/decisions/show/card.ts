@@ -123,7 +123,7 @@ function votesOf(vote: Vote): Spans {
 function footOf({ status, vote, supersededBy }: Decision): string {
   switch (status) {
     case 'draft':
-      return 'In words: "record it", or "put it to the vote".';
+      return 'Say "record it" or "put it to the vote".';
     case 'proposed':
       if (vote === null)
         return 'In words: "accept it", "reject it because …", "put it to the vote until friday".';

@@ -6,7 +6,7 @@ import { capitalize } from '../../reply/parts/wording.ts';
 import { isReranked, movedBetween, movedSince } from '../evidence/evidence.ts';
 import { statusSince } from '../record/decided-at.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
-import { weighedInWords } from '../record/weighed.ts';
+import { weighingInWords } from '../record/weighed.ts';
 import { composerFor, recordCard, type Shown, threadSource } from './card.ts';
 import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 
@@ -57,9 +57,9 @@ export function explained(
   const { content } = decision;
   const chosen = content.considered.find(({ option }) => option === content.outcome.option);
   composer.add({ kind: 'headline', spans: settledSpans(composer, id, decision) });
-  const why = reasonLine(composer, content);
-  if (why !== '') composer.add({ kind: 'paragraph', spans: [plain(why)] });
-  else if (content.context !== '') composer.add({ kind: 'paragraph', spans: [plain(content.context)] });
+  const why = reasonLines(composer, content);
+  const lead = why.length > 0 || content.context === '' ? why : [content.context];
+  for (const line of lead) composer.add({ kind: 'paragraph', spans: [plain(line)] });
   composer.add({
     kind: 'bullets',
     items: [
@@ -88,7 +88,7 @@ export function explainedAgainst(
     kind: 'headline',
     spans: [plain(`Not ${name} but `), ...settledSpans(composer, id, decision)],
   });
-  const why = reasonLine(composer, content);
+  const why = reasonLines(composer, content).join(' ');
   if (why !== '') composer.add({ kind: 'paragraph', spans: [plain(`${why} Noted on ${name}:`)] });
   composer.add({
     kind: 'bullets',
@@ -102,14 +102,15 @@ export function explainedAgainst(
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
 }
 
-/** The reason that people gave, and what the weighing put first; empty if there's neither. */
-function reasonLine({ library }: Composer, { reason, weighed, outcome }: Decision['content']): string {
-  const found = weighedInWords(library.nameOf, weighed, outcome.option);
+/** The reason that people gave, and what the weighing put first; none if there's neither. */
+function reasonLines({ library }: Composer, { reason, weighed, outcome }: Decision['content']): string[] {
+  const found = weighingInWords(library.nameOf, weighed, outcome.option);
   return [
     ...(reason === '' ? [] : [`Because ${reason}.`]),
-    ...(found === null ? [] : [`${capitalize(found.words)}.`]),
-    ...(reason === '' && found !== null ? ['Nobody gave a reason.'] : []),
-  ].join(' ');
+    ...(found === null
+      ? []
+      : [`${capitalize(found.words)}.${reason === '' ? ' Nobody gave a reason.' : ''}`]),
+  ];
 }
 
 /** What was decided, when and by whom, with a link to the thread. */

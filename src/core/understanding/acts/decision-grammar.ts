@@ -88,7 +88,7 @@ export const announces = new RegExp(
 );
 
 /** In a message that somebody saves as a decision, an option alone is one: "agreed with carol, flask!". */
-export const alone = new RegExp(
+export const onlyAnOption = new RegExp(
   `(?:^|[,:;]\\s*|\\b(?:so|then|hence|therefore)\\s+)(?:yes,?\\s+|ok(?:ay)?,?\\s+|so\\s+|it(?:['’]s|\\s+is)\\s+|my\\s+call(?:\\s+\\w+){0,3}:\\s*)?${option}(?:\\s+(?:it\\s+(?:is|shall\\s+be)|then|wins|stays|for\\s+(?:the|this|our|now|me)[^,.;:!?]{0,40}))?\\s*(?=$|[^\\p{L}\\p{N}\\s]|(?:because|bc|since|as|due)\\b)`,
   'iu',
 );

@@ -9,7 +9,7 @@ import { asksForVote, dayIn, termsIn } from './vote-acts.ts';
  * are skipped.
  */
 const openings = new Set(
-  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how who vote voting put i'.split(
+  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how where who vote voting put i'.split(
     ' ',
   ),
 );
@@ -33,18 +33,23 @@ const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6
  *
  * @param written the message, mentions of people included
  * @param named the options that it names
+ * @param isVoteOpen whether what may be a vote or a decision is rather a vote
  */
-export function readAct(written: string, named: readonly NamedOption[] = []): RecordAct | null {
+export function readAct(
+  written: string,
+  named: readonly NamedOption[] = [],
+  isVoteOpen = true,
+): RecordAct | null {
   const { words, shown } = withoutShown(written);
-  const act = readInstruction(words, named) ?? stated(words, named);
+  const act = readInstruction(words, named) ?? stated(words, named, isVoteOpen);
   return act === null || shown === null ? act : { ...act, shown };
 }
 
 /** What isn't put as an instruction: a decision, or a vote. */
-function stated(written: string, named: readonly NamedOption[]): RecordAct | null {
+function stated(written: string, named: readonly NamedOption[], isVoteOpen: boolean): RecordAct | null {
   const decision = readDecision(written, named);
-  if (decision?.certain === 'plain') return { act: 'decide', ...decision };
-  const vote = voteIn(written, null, named);
+  const isFirst = decision?.certain === 'plain' || !isVoteOpen;
+  const vote = decision !== null && isFirst ? null : voteIn(written, null, named);
   return vote ?? (decision === null ? null : { act: 'decide', ...decision });
 }
 
@@ -213,7 +218,7 @@ const lists =
   /^(?:show |list |search |find )?(?:me )?(?:all )?(?:of )?(?:the |our |my )?(?:open |proposed |accepted |rejected |superseded |deprecated |past |last \d+ )?decisions?(?: (?:about|on|for|by|with|since|from|until|before|in|matching|containing)\b.*)?$/i;
 
 const looks =
-  /^(?:please )?(?:show (?:me |us )?(?:the |this |our )?(?:open )?(?:draft|proposal|vote|votes|tally)(?: again)?|how (?:does|do|is|are) (?:the |our )?(?:votes?|voting|poll)(?: \w+)?|(?:who|how many)(?: people| of us)? (?:has|have)(?: not|n't)? voted(?: yet| so far)?|who voted(?: \w+)?|who(?: still)? has to vote|what is the (?:tally|vote)|(?:vote|voting) (?:status|so far))\??$/i;
+  /^(?:please )?(?:show (?:me |us )?(?:the |this |our )?(?:open )?(?:draft|proposal|vote|votes|tally)(?: again)?|where(?: is|'s) (?:the |our |my )(?:draft|proposal|vote)|how (?:does|do|is|are) (?:the |our )?(?:votes?|voting|poll)(?: \w+)?|(?:who|how many)(?: people| of us)? (?:has|have)(?: not|n't)? voted(?: yet| so far)?|who voted(?: \w+)?|who(?: still)? has to vote|what is the (?:tally|vote)|(?:vote|voting) (?:status|so far))\??$/i;
 
 function reasonIn(text: string): string {
   return /\bbecause\s+(.+)$/i.exec(text)?.[1] ?? '';

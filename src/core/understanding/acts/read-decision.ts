@@ -1,6 +1,6 @@
 import type { SavedDecision, StatedDecision } from './act.ts';
 import {
-  alone,
+  onlyAnOption,
   announces,
   condition,
   doubtful,
@@ -13,7 +13,7 @@ import {
   withoutOption,
 } from './decision-grammar.ts';
 import type { NamedOption } from './own-clauses.ts';
-import { statedIn } from './stated-reason.ts';
+import { reasonAndRevisit } from './stated-reason.ts';
 
 /** No message without one of these words or an option states a decision. */
 const hint = /decis|decid|desic|dicis|outcome|verdict|conclusion|record|save|log|note|write|settled|agreed|beschl/iu;
@@ -31,7 +31,7 @@ export function readDecision(written: string, named: readonly NamedOption[]): St
   for (const [at, sentence] of sentences.entries()) {
     const found = statedBy(sentence, sentences[at - 1], ids);
     if (found === null) continue;
-    const { reason, revisit } = statedIn(found.rest, sentences.slice(at + 1));
+    const { reason, revisit } = reasonAndRevisit(found.rest, sentences.slice(at + 1));
     return {
       certain: found.certain,
       option: found.option,
@@ -52,7 +52,7 @@ export function readSaved(written: string, named: readonly NamedOption[]): Saved
     if (isQuestion(sentence)) continue;
     const found = savedBy(sentence, sentences[at - 1], ids);
     if (found === null) continue;
-    const stated = statedIn(found.rest, sentences.slice(at + 1));
+    const stated = reasonAndRevisit(found.rest, sentences.slice(at + 1));
     const reason = stated.reason === '' ? found.before : stated.reason;
     return { option: found.option, reason: restore(reason), revisit: restore(stated.revisit) };
   }
@@ -120,7 +120,7 @@ function savedBy(sentence: string, before: string | undefined, ids: readonly str
   const stated = statedBy(sentence, before, ids);
   if (stated !== null && stated.option !== null) return { option: stated.option, rest: stated.rest, before: '' };
   if (/^(?:if|what|who|when|how|why|would|should|could|no\s+decision|not\s+yet|nothing)\b/iu.test(said)) return null;
-  for (const pattern of [usedBy, alone]) {
+  for (const pattern of [usedBy, onlyAnOption]) {
     const match = pattern.exec(said);
     const rest = match === null ? '' : said.slice(match.index + match[0].length);
     const option = match === null ? null : chosenAmong(match, said, rest, ids);

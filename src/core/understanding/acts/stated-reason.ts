@@ -28,7 +28,7 @@ const leastWords = 3;
  * @param rest what the sentence of the decision says behind it
  * @param later the sentences after it
  */
-export function statedIn(rest: string, later: readonly string[]): Stated {
+export function reasonAndRevisit(rest: string, later: readonly string[]): Stated {
   return { reason: tidy(reasonIn(rest, later)), revisit: tidy(revisitIn(rest, later)) };
 }
 
