@@ -36,13 +36,12 @@ export async function confirmRecord(
   const accepted = await recordsIn(
     records,
     context,
-    ({ status, content }) =>
-      status === 'accepted' &&
-      content.topic === topic &&
-      (likely === null || content.outcome.option === likely),
+    ({ status, content }) => status === 'accepted' && content.topic === topic,
   );
-  const found = accepted.at(-1);
-  return found === undefined ? askDraft(parts, { topic, likely }, context) : foundReply(found, knowledge());
+  const same = accepted.find(({ decision }) => decision.content.outcome.option === likely);
+  const found = same ?? accepted.at(-1);
+  if (found === undefined) return askDraft(parts, { topic, likely }, context);
+  return foundReply(found, knowledge(), same === undefined ? likely : null);
 }
 
 /** Whether somebody else drafted or changed it in the very moment of this message. */

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, plain, type Spans, strong } from '../../answer/answer.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
-import { recordCard, type Shown } from './card.ts';
+import { composerFor, recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 import { cardReply, forAsker, refusalReply } from './replies.ts';
 
@@ -26,11 +26,29 @@ export function askWhatToDraft({ topic, nameOf }: Library, likely: string | null
   return forAsker({ ...refusalReply(''), blocks, options: likely === null ? [] : [likely], main: likely });
 }
 
-/** To whoever wants recorded what is drafted or recorded already: the record as it is. */
-export function foundReply({ id, decision }: RecordWithId, knowledge: Knowledge): EffectResult {
+/**
+ * To whoever wants recorded what is drafted or recorded already: the record as it is.
+ *
+ * @param other an option that they may mean instead; null if there's none
+ */
+export function foundReply(
+  { id, decision }: RecordWithId,
+  knowledge: Knowledge,
+  other: string | null = null,
+): EffectResult {
   const shown = recordCard(id, decision, knowledge);
-  const lead = foundLead(decision);
-  return cardReply({ ...shown, blocks: [{ kind: 'note', spans: [plain(lead)] }, ...shown.blocks] }, decision);
+  const { nameOf } = composerFor(decision, knowledge).library;
+  const lead: Block = { kind: 'note', spans: [plain(foundLead(decision))] };
+  const instead: Block[] =
+    other === null
+      ? []
+      : [
+          {
+            kind: 'choices',
+            choices: [{ label: `Draft it: ${nameOf(other)}`, says: `we go with ${nameOf(other)}` }],
+          },
+        ];
+  return cardReply({ ...shown, blocks: [lead, ...shown.blocks, ...instead] }, decision);
 }
 
 function foundLead({ status }: Decision): string {
