@@ -99,8 +99,8 @@ function optionsOf({ considered, outcome }: Content, nameOf: (option: string) =>
 function weighedOf({ weighed, outcome }: Content, nameOf: (option: string) => string): string[] {
   const found = weighingInWords(nameOf, weighed, outcome.option);
   if (found === null) return [];
-  const words = `${found.words.charAt(0).toUpperCase()}${found.words.slice(1)}`;
-  return [`${found.differs ? 'This differs from the weighing. ' : ''}${escapeMarkdown(words)}.`];
+  const differs = found.differs ? 'This differs from the weighing. ' : '';
+  return [`${differs}The weighing put ${escapeMarkdown(found.order)}.`];
 }
 
 /** A weakness of what is chosen; of what people wrote themselves nobody said whether it is good or bad. */

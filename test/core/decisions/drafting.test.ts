@@ -34,7 +34,7 @@ describe('a draft', () => {
     expect(decision.content.considered.map(({ option }) => option)).toEqual(['nats', 'kafka']);
     expect(saidIn(answer)).toContain(`draft ${id}, not recorded yet`);
     expect(saidIn(answer)).toContain('outcome: nats. no reason given yet.');
-    expect(saidIn(answer)).toMatch(/weighed: the weighing put nats first, \d\.\d to \d\.\d for kafka/);
+    expect(saidIn(answer)).toMatch(/weighing: nats first, \d\.\d to \d\.\d for kafka/);
     const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     expect(choices.map(({ label }) => label)).toEqual([
       'Record it',

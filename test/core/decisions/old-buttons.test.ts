@@ -8,7 +8,9 @@ function button(answer: Answer, label: string): string {
   const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
   const found = choices.find((choice) => choice.label === label);
   if (found === undefined) throw new Error(`no button "${label}" among ${choices.map((one) => one.label).join(', ')}`);
-  return 'opens' in found ? found.opens : pressed(found);
+  const does = 'opens' in found ? found.opens : pressed(found);
+  if (does === undefined) throw new Error(`"${label}" does nothing`);
+  return does;
 }
 
 /** What a notice shows: its buttons act on what they show, too. */

@@ -32,22 +32,22 @@ export function weighedAgainst(weighed: Weighed, choice: string | null): Weighed
   return { first, other: own, differs: true };
 }
 
-/** "the weighing put Django first, 4.0 to 3.3". @returns null as `weighedAgainst` does */
+/** "Django first, 4.0 to 3.3": what the weighing put. @returns null as `weighedAgainst` does */
 export function weighingInWords(
   nameOf: (option: string) => string,
   weighed: Weighed,
   choice: string | null,
-): { readonly words: string; readonly differs: boolean } | null {
+): { readonly order: string; readonly differs: boolean } | null {
   const found = weighedAgainst(weighed, choice);
   if (found === null || choice === null) return null;
   const { first, other, differs } = found;
-  const lead = `the weighing put ${nameOf(first.option)} first`;
+  const lead = `${nameOf(first.option)} first`;
   if (other === null)
-    return { words: differs ? `${lead}, and ruled out ${nameOf(choice)}` : lead, differs };
-  if (first.score === null || other.score === null) return { words: lead, differs };
+    return { order: differs ? `${lead}, and ruled out ${nameOf(choice)}` : lead, differs };
+  if (first.score === null || other.score === null) return { order: lead, differs };
   // What one decimal can't tell apart, two do.
   const digits = first.score.toFixed(1) === other.score.toFixed(1) ? 2 : 1;
   const scores = `${first.score.toFixed(digits)} to ${other.score.toFixed(digits)}`;
   const of = differs ? '' : ` for ${nameOf(other.option)}`;
-  return { words: `${lead}, ${scores}${of}`, differs };
+  return { order: `${lead}, ${scores}${of}`, differs };
 }

@@ -93,9 +93,12 @@ function outcomeLine({ outcome, reason }: Content): Spans {
 
 /** What the weighing put first. It isn't the team's reason, and where they chose something else, it says so. */
 function weighedLine({ library }: Composer, { weighed, outcome }: Content): Spans[] {
-  const words = weighingInWords(library.nameOf, weighed, outcome.option);
-  if (words === null) return [];
-  return [[strong(words.differs ? 'Differs: ' : 'Weighed: '), plain(words.words)]];
+  const found = weighingInWords(library.nameOf, weighed, outcome.option);
+  if (found === null) return [];
+  const { order, differs } = found;
+  return [
+    differs ? [strong('Differs: '), plain(`the weighing put ${order}`)] : [strong('Weighing: '), plain(order)],
+  ];
 }
 
 /** The reason without what the next lines say: the needs, or what was weighed together. */

@@ -2,7 +2,6 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import { dayOf } from '../../dates/days.ts';
 import type { Composer } from '../../reply/parts/composer.ts';
-import { capitalize } from '../../reply/parts/wording.ts';
 import { isReranked, movedBetween, movedSince } from '../evidence/evidence.ts';
 import { statusSince } from '../record/decided-at.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
@@ -109,7 +108,7 @@ function reasonLines({ library }: Composer, { reason, weighed, outcome }: Decisi
     ...(reason === '' ? [] : [`Because ${reason}.`]),
     ...(found === null
       ? []
-      : [`${capitalize(found.words)}.${reason === '' ? ' Nobody gave a reason.' : ''}`]),
+      : [`The weighing put ${found.order}.${reason === '' ? ' Nobody gave a reason.' : ''}`]),
   ];
 }
 

@@ -36,7 +36,7 @@ describe('what a team weighed together', () => {
       weighed: [{ option: 'nats' }, { option: 'kafka' }],
       consulted: ['ben', 'carl'],
     });
-    expect(card).toMatch(/weighed: the weighing put nats first, \d\.\d to \d\.\d for kafka\n/);
+    expect(card).toMatch(/weighing: nats first, \d\.\d to \d\.\d for kafka\n/);
     expect(card).toContain('weighed together: care 67 % and history 33 % (3 people)');
     const rated = decision.evidence.pins.flatMap(({ kind, id }) => (kind === 'rating' ? [id] : []));
     expect(rated).toEqual(['kafka/care', 'kafka/history', 'nats/care', 'nats/history']);
