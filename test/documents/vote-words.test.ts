@@ -11,9 +11,8 @@ const rows = [...section.matchAll(/^\| (?<said>`.+) \| (?<is>[^|]+) \|$/gm)].fla
 /** A reading in the words of the table. */
 function shownAs(said: string): RegExp {
   const reading = readVote(said);
-  switch (reading?.kind) {
-    case undefined:
-      return /^not about the vote$/;
+  if (reading === null) return /^not about the vote$/;
+  switch (reading.kind) {
     case 'cast':
       return { for: /^for\b/, against: /^against\b/, abstain: /^an abstention$/ }[
         reading.positions[0]?.choice ?? 'for'
@@ -25,7 +24,7 @@ function shownAs(said: string): RegExp {
     case 'question':
       return /^a question\b/;
     default:
-      return reading satisfies never | undefined;
+      return reading satisfies never;
   }
 }
 

@@ -7,7 +7,7 @@ import { turned } from '../doubles/turned-knowledge.ts';
 
 it('a team drafts, edits, votes and records in a Discord thread, over restarts, hears once what changed, and supersedes', async () => {
   let known: Knowledge = knowledge;
-  const { discord, channel, anna, adapter, again } = await scene({ known: () => known });
+  const { discord, channel, anna, adapter, again, later } = await scene({ known: () => known });
   const ben = discord.person('ben');
   const asked = anna.write(
     channel,
@@ -59,9 +59,16 @@ it('a team drafts, edits, votes and records in a Discord thread, over restarts, 
   await adapter.stop();
   const second = again();
   await second.adapter.start();
-  ben.press(thread, now(proposal), 'For');
-  await discord.until(() => /Accepted d-/.test(textOf(now(proposal))));
+  ben.write(thread, 'yes, it fits us');
+  await discord.until(() => /Everyone has voted/.test(textOf(now(proposal))));
+  // A correction in the last minute, and another one back.
+  anna.write(thread, 'wait, I vote no');
+  await discord.until(() => /against 1/.test(textOf(now(proposal))));
+  anna.write(thread, ':+1: after all');
+  await discord.until(() => /For 2 .*against 0/.test(textOf(now(proposal))));
+  later(61_000);
   second.tick();
+  await discord.until(() => /Accepted d-/.test(textOf(now(proposal))));
   await first(/^Accepted by vote/);
 
   // The knowledge changed before the next restart: one notice, however often the adapter looks.
@@ -87,4 +94,25 @@ it('a team drafts, edits, votes and records in a Discord thread, over restarts, 
   const [answer = {}] = await answered(discord, String(why.json.id), 1);
   expect(textOf(answer)).toContain('accepted');
   expect(JSON.stringify(answer.components)).toContain(`/${thread.id}`);
+});
+
+it('without the Message Content intent a vote’s card asks for buttons or a mention, and both change one’s mind', async () => {
+  const { discord, channel, anna } = await scene({ messageContent: false });
+  const asked = anna.write(channel, `${anna.mention} django or fastapi?`);
+  const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+  await answered(discord, thread.id, 1);
+  anna.write(thread, `${anna.mention} ok team, we go with fastapi`);
+  const saying = (words: RegExp): Json | undefined =>
+    answersIn(discord, thread.id).find((message) => words.test(textOf(message)));
+  const now = (message: Json): Json => discord.world.messages.get(String(message.id))?.json ?? {};
+  await discord.until(() => saying(/not recorded yet/));
+  anna.write(thread, `${anna.mention} put it to the vote`);
+  const card = await discord.until(() => saying(/Vote on d-/));
+  expect(textOf(card)).toContain('Use the buttons, or mention me');
+  anna.press(thread, now(card), 'For');
+  await discord.until(() => /For 1/.test(textOf(now(card))));
+  anna.write(thread, `${anna.mention} change my vote to no`);
+  await discord.until(() => /against 1/.test(textOf(now(card))));
+  anna.write(thread, `${anna.mention} withdraw my vote`);
+  await discord.until(() => /For 0 .*against 0/.test(textOf(now(card))));
 });

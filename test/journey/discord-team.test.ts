@@ -68,7 +68,7 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
   expect(textOf(at)).toMatch(/eeded here: |You need: /);
 
   // Each alone, in a dialogue of five fields; the thread sees how many, then what it comes to and where they differ.
-  const people = `<@${ben.id}> and <@${cara.id}>`;
+  const people = `<@${ben.id}>, <@${cara.id}> and me`;
   const weighing = await after(() =>
     anna.write(thread, `${anna.mention} let us weigh django and fastapi together with ${people}`),
   );

@@ -9,14 +9,14 @@ it('three people weigh in a thread of Discord, each alone, over a restart, and a
   const cara = discord.person('cara');
   const asked = anna.write(
     channel,
-    `${anna.mention} let us weigh django and fastapi together with <@${ben.id}> and <@${cara.id}>`,
+    `${anna.mention} let us weigh django and fastapi together with <@${ben.id}>, <@${cara.id}> and me`,
   );
   const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
   const [opened = {}] = await answered(discord, thread.id, 1);
   const posted = discord.calls.find(({ body }) => JSON.stringify(body).includes('Set my weights'));
   expect(posted?.body.allowed_mentions).toEqual({
     parse: [],
-    users: [ben.id, cara.id],
+    users: [ben.id, cara.id, anna.id],
     replied_user: false,
   });
 
@@ -70,4 +70,65 @@ it('three people weigh in a thread of Discord, each alone, over a restart, and a
     expect(textOf(message)).not.toMatch(/Decides it|Matters/);
   const key = { workspace: `discord:${guild.id}`, kind: 'conversation', id: thread.id } as const;
   await expect.poll(async () => (await store.load(key))?.value.outbox).toEqual([]);
+});
+
+it('in a thread of Discord, weights said aloud lead to a form, a weighing is closed in words, a reset undone, and a person forgotten', async () => {
+  const { discord, channel, anna, guild, store } = await scene();
+  const ben = discord.person('ben');
+  const cara = discord.person('cara');
+  const asked = anna.write(channel, `${anna.mention} we need an admin panel. which should we use?`);
+  const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+  await answered(discord, thread.id, 1);
+  const saying = (words: RegExp): Promise<Json> =>
+    discord.until(() => answersIn(discord, thread.id).findLast((message) => words.test(textOf(message))));
+  const now = (message: Json): Json => discord.world.messages.get(String(message.id))?.json ?? {};
+  const dialogues = (): Json[] =>
+    discord.calls.flatMap(({ body }) => (body.type === 9 ? [body.data as Json] : []));
+
+  anna.write(thread, `${anna.mention} let us weigh django and fastapi together with <@${ben.id}>`);
+  const status = await saying(/0 of 1 have answered/);
+  ben.write(thread, 'security 5, async 1');
+  const pointer = await saying(/Weights count from your form/);
+  expect(textOf(pointer)).toContain('Decides it: security defaults.');
+  const refused = cara.press(thread, now(pointer), 'Set your weights');
+  await discord.until(() => refused.answered !== null);
+  expect(textOf(discord.world.messages.get(refused.message ?? '')?.json ?? {})).toContain(
+    'Only those who were asked',
+  );
+  expect(dialogues()).toHaveLength(0);
+  ben.press(thread, now(pointer), 'Set your weights');
+  const form = await discord.until(() => dialogues()[0]);
+  ben.fill(thread, form, {}, { on: now(pointer) });
+  await discord.until(() => textOf(now(status)).includes('when all had answered'));
+
+  anna.write(thread, `${anna.mention} let us weigh django and fastapi together`);
+  await saying(/Nobody has answered yet/);
+  anna.write(thread, `${anna.mention} and databases?`);
+  anna.write(thread, 'close it when ben is back');
+  await saying(/Close the weighing now/);
+  anna.write(thread, 'ok, close it');
+  await saying(/Nobody answered/);
+
+  ben.write(thread, `${anna.mention} start over`);
+  const reset = await saying(/I have forgotten what was said here/);
+  cara.press(thread, now(reset), 'Undo');
+  expect(textOf(await saying(/It's all back/))).toContain('admin panel');
+
+  ben.write(thread, `${anna.mention} forget me`);
+  const offer = await saying(/Nothing has happened yet/);
+  const other = cara.press(thread, now(offer), 'Forget me');
+  await discord.until(() => other.answered !== null);
+  expect(textOf(discord.world.messages.get(other.message ?? '')?.json ?? {})).toContain(
+    'for the person who asked',
+  );
+  ben.press(thread, now(offer), 'Forget me');
+  const sure = await discord.until(() => dialogues()[1]);
+  ben.fill(thread, sure, { 'Are you sure?': ['yes'] }, { on: now(offer) });
+  const kept = async (): Promise<string> => {
+    const all: string[] = [];
+    for (const kind of ['conversation', 'weighing'] as const)
+      for await (const { value } of store.list(`discord:${guild.id}`, kind)) all.push(JSON.stringify(value));
+    return all.join('');
+  };
+  await expect.poll(kept).not.toContain(`"${ben.id}"`);
 });

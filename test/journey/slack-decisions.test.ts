@@ -116,6 +116,41 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
     expect(posts().at(-1)?.text).toMatch(/^Accepted by vote: .* 1 for, 0 against, 0 abstained\.$/);
   });
 
+  it('hears plain votes in the thread, changes of mind, and a correction in the last minute, over a restart', async () => {
+    const card = await draft();
+    const form = await opened(card, 'U1', 'Put to the vote');
+    await slack.people.submit(form, 'U1', { voters: ['U2', 'U3'] });
+    await settled();
+    const proposal = posts().find(({ text }) => text?.startsWith('Vote on'));
+    const thread = proposal?.thread;
+    if (proposal === undefined || thread == null) throw new Error('no vote');
+    const tally = () => shown(posts().find(({ ts }) => ts === proposal.ts)?.blocks);
+    const votes = async (user: string, words: string): Promise<void> => {
+      await slack.people.say('C0OPEN', user, words, { thread });
+      await settled();
+    };
+    await votes('U1', 'lunch?');
+    await votes('U2', 'no, too early for us');
+    expect(tally()).toContain('against 1');
+    await votes('U2', '~no~ :+1::skin-tone-3:');
+    expect(tally()).toContain('For 1');
+    const before = posts().length;
+    await votes('U3', "I don't vote yes");
+    expect(posts().length + workspace().ephemerals.length).toBeGreaterThan(before);
+    expect(tally()).toContain('against 0');
+    await votes('U3', 'yes from me');
+    await until('the last minute', () => tally().includes('Everyone has voted'));
+    await slack.adapter().stop();
+    await slack.another();
+    slack.pass(30_000);
+    await votes('U2', 'sorry, I meant no');
+    await until('the correction', () => tally().includes('against 1'));
+    slack.pass(30_000);
+    await until('the outcome', () => posts().some(({ text }) => text?.startsWith('Rejected by vote')));
+    await settled();
+    expect(posts().filter(({ text }) => /^\w+ by vote/.test(text ?? ''))).toHaveLength(1);
+  });
+
   it('shows in the Home tab what waits, and nothing from closed channels to people who aren’t in them', async () => {
     for (const channel of ['C0OPEN', 'C0SECRET']) {
       const card = await draft(channel);

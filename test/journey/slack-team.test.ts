@@ -59,7 +59,7 @@ it.each(['socket', 'http'] as const)(
     expect(last().thread).toBe(thread);
 
     // Each in a private form; the thread sees how many answered, then the result and where they differ.
-    await say('U1', '<@U0BOT> let us weigh django and fastapi together with <@U2> and <@U3>');
+    await say('U1', '<@U0BOT> let us weigh django and fastapi together with <@U2>, <@U3> and me');
     const weighing = last();
     const status = () => JSON.stringify(posts.find(({ ts }) => ts === weighing.ts)?.blocks);
     for (const [at, user] of ['U1', 'U2', 'U3'].entries()) {

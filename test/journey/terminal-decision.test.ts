@@ -35,7 +35,7 @@ it('a team is guided, weighs alone, disagrees, decides, hears that its evidence 
   // Weighing: each in private.
   const opened = await as(
     'anna',
-    'let us weigh postgres and sqlite together with @ben and @cara',
+    'let us weigh postgres and sqlite together with @ben, @cara and me',
     '1',
     '6',
     '1',
@@ -98,15 +98,15 @@ it('a team is guided, weighs alone, disagrees, decides, hears that its evidence 
   expect(await as('ben', 'change my vote to abstain')).toContain(
     'against 0 · abstained 1 (ben) · not yet: cara',
   );
-  const accepted = await as('cara', 'no objections');
-  expect(accepted).toContain(`Accepted ${second}: SQLite as our database`);
+  expect(await as('cara', 'no objections')).toContain('Everyone has voted. It closes in a minute');
+  expect(await as('anna', 'close the vote')).toContain('Accepted by vote: SQLite as our database');
   const old = await as('cara', `show ${first}`);
   expect(old).toContain(
     `Database for the shop (${first}) is superseded by SQLite as our database (${second}).`,
   );
   expect(old).toContain(`Superseded ${first}: Database for the shop`);
   expect(old).toMatch(
-    /History: \d{4}-\d\d-\d\d anna drafted it, cara dissented, ben changed title, changed revisit, recorded it as accepted, the evidence moved \(\d changes\); the ranking changes, cara superseded it/,
+    /History: \d{4}-\d\d-\d\d anna drafted it, cara dissented, ben changed title, changed revisit, recorded it as accepted, the evidence moved \(\d changes\); the ranking changes, anna superseded it/,
   );
   expect(await as('ben', 'what did we decide last time?')).toContain(`Accepted ${second}`);
   expect(await as('ben', 'record decision', `set title of ${first} to Another`)).toContain(

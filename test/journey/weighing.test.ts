@@ -25,11 +25,11 @@ it('three people at one terminal weigh, each alone, over restarts; one changes t
   // Numbers of options: 1 is "does not matter", 6 is "decides it".
   const anna = await as(
     'anna',
-    'let us weigh django and fastapi together with @ben and @cara',
+    'let us weigh django and fastapi together with @ben, @cara and me',
     '1',
     ...['6', '1', '1', '1', '1'],
   );
-  expect(anna).toContain('ben and cara: what matters to you? 0 of 3 have answered.');
+  expect(anna).toContain('ben, cara and anna: what matters to you? 0 of 3 have answered.');
   expect(anna).toContain('1/5 ');
   expect(anna).toContain('1 of 3 have answered.');
   expect(anna).toContain('Decides it: ');
@@ -57,6 +57,35 @@ it('three people at one terminal weigh, each alone, over restarts; one changes t
 
   const after = await as('ben', 'set my weights', 'share my weights');
   expect(after).toContain('ben shares their weights.');
+});
+
+it('in words at a terminal: weights lead to their form, a weighing is closed, a reset undone, a person forgotten', async () => {
+  const folder = newFolder();
+  const as = async (author: string, ...lines: string[]): Promise<string> => {
+    const run = await runProgramProcess(['chat', '--data', folder, '--as', author], {
+      input: lines.map((line) => `${line}\n`).join(''),
+    });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    return run.stdout;
+  };
+  await as('anna', 'we need an admin panel', 'let us weigh this together with @ben', 'and databases?');
+  // Enter keeps what the form is filled in with.
+  const ben = await as('ben', 'admin matters most to me', '1', '', '1', '1', '1', '1');
+  expect(ben).toContain('Decides it: ready-made features.');
+  expect(ben).toContain('Enter keeps: Decides it');
+  expect(ben).toContain('Closed when all had answered.');
+  expect(await as('cara', 'let us weigh this together', 'and databases?', 'close it')).toContain(
+    'Nobody answered',
+  );
+  const undone = await as('anna', 'start over', 'undo the reset', 'what do you know about us?');
+  expect(undone).toContain('You can undo that for ten minutes.');
+  expect(undone).toContain("It's all back");
+  expect(undone).toMatch(/You need: admin panel/);
+  expect(keptBeside(folder)).toContain('"anna"');
+  const forgotten = await as('anna', 'forget me', '1', '1');
+  expect(forgotten).toContain("That can't be undone. Nothing has happened yet.");
+  expect(forgotten).toContain('I have forgotten you');
+  expect(keptBeside(folder)).not.toContain('"anna"');
 });
 
 it('input that ends in the middle of a form submits nothing', async () => {

@@ -3,6 +3,7 @@ import { openDecisions, type PendingDecisions } from '../decisions/decisions.ts'
 import { createAskForms } from '../forms/ask-form.ts';
 import { createCommentForms } from '../forms/comment-form.ts';
 import { createCompareForms } from '../forms/compare-form.ts';
+import { createForgetForms } from '../forms/forget-form.ts';
 import { createForms, type Forms } from '../forms/forms.ts';
 import { createSettingsForms } from '../forms/settings-form.ts';
 import { createDue } from '../notices/due.ts';
@@ -139,6 +140,7 @@ export function createAssistant({
       createCommentForms(feedback),
       createCompareForms(knowledge),
       createAskForms(),
+      createForgetForms(store),
     ]),
     due: createDue([decisions.due, createWeighingDue(weighings)]).due,
     decisions: decisions.decisions,

@@ -58,7 +58,7 @@ export async function attemptTurn(
       return null;
     const request = withEdited(thread, asked);
     const mentionsOnly = request.mentionsOnly === true || settings.answers === 'mention';
-    const question = { ...request, mentionsOnly, at: request.at ?? now() };
+    const question = { ...request, mentionsOnly, at: request.at ?? now(), takenAt: now() };
     const before = withoutMessages(thread.conversation, [request.edits]);
     const begun = takeTurn(withTopic(before, settings), question, knowledge(), docs);
     const silence = whySilent(begun, request, thread, settings);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { withoutWordingsBy } from '../threads/deliveries.ts';
 import { withoutSpeaker } from '../turn/speakers.ts';
 import { withoutWeights } from '../weighings/state/forget-person.ts';
@@ -27,6 +28,18 @@ export async function forgetUser(store: Store, workspace: string, user: string):
   return changed;
 }
 
+/**
+ * The same, as people ask for it. Somebody who installed the app for themselves, outside any server, is a workspace of
+ * their own, which goes as a whole.
+ *
+ * @returns how many documents were changed or removed; null if the whole workspace was
+ */
+export async function forgetPerson(store: Store, workspace: string, user: string): Promise<number | null> {
+  if (!workspace.endsWith(`:person:${user}`)) return forgetUser(store, workspace, user);
+  await store.removeWorkspace(workspace);
+  return null;
+}
+
 async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user: string): Promise<boolean> {
   const named = naming(user);
   for (;;) {
@@ -46,17 +59,19 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
         `${key.kind} ${key.id} does not fit its schema without the person (${read.reason}); it was left unchanged`,
       );
     const { version, due, expires } = stored;
-    const stillDue =
-      key.kind === 'conversation' &&
-      'outbox' in read.value &&
-      Array.isArray(read.value.outbox) &&
-      read.value.outbox.length === 0
-        ? null
-        : due;
+    const stillDue = 'outbox' in read.value && read.value.outbox.length === 0 ? undoDue(read.value) : due;
     if ((await store.save(key, read.value, { basedOn: version, due: stillDue, expires })) !== 'conflict')
       return true;
   }
 }
+
+function undoDue(value: object): number | null {
+  const read = undoable.safeParse(value);
+  return read.success ? read.data.conversation.undo.until : null;
+}
+const undoable = z.looseObject({
+  conversation: z.looseObject({ undo: z.looseObject({ until: z.number() }) }),
+});
 
 /** Without what names them as somebody who took part. */
 function withoutTheirPart(kind: DocumentKind, before: unknown, user: string): unknown {

@@ -4,6 +4,7 @@ import type { ConversationDocument, Outgoing } from '../store/documents.ts';
 import { expiryOf } from '../store/retention.ts';
 import { skipDamaged } from '../store/skip-damaged.ts';
 import type { Key, Store } from '../store/store.ts';
+import { withoutStaleUndo } from '../turn/undo.ts';
 import { type ChangeThread, threadKey, uniqueThreadName } from './threads.ts';
 
 /**
@@ -171,6 +172,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
       const key = threadKey(workspace, id);
       const change = await changeThread(key, (before) => {
         const [first, ...rest] = before?.outbox ?? [];
+        if (before !== undefined && first === undefined) return withoutOldUndo(before, at);
         if (before === undefined || first === undefined || first.platform !== platform) return null;
         const heldUntil = store.shared ? before.heldUntil : (ours.get(uniqueThreadName(key)) ?? 0);
         if (heldUntil > at) return null;
@@ -183,7 +185,7 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
         ours.set(uniqueThreadName(key), value.heldUntil);
         return { value, outgoing };
       }).catch(skipDamaged);
-      if (change === null) continue;
+      if (change === null || change.outgoing === null) continue;
       meter.retried(platform, 'taken-over');
       taken.push({ key, outgoing: change.outgoing });
     }
@@ -206,6 +208,15 @@ export function createOutbox({ store, changeThread, now, retention, meter }: Out
   }
 
   return { posted, placeOf, hold, takeOver, handBack, takeHold };
+}
+
+/** A thread without what it forgot when somebody started over, once that can't be undone any more. */
+function withoutOldUndo(
+  before: ConversationDocument,
+  at: number,
+): { readonly value: ConversationDocument; readonly outgoing: Outgoing | null } | null {
+  const conversation = withoutStaleUndo(before.conversation, at);
+  return conversation === before.conversation ? null : { value: { ...before, conversation }, outgoing: null };
 }
 
 /**

@@ -17,6 +17,8 @@ export type ThreadPost = {
   readonly last?: Omit<Last, 'answer'>;
   /** The vote that it opens, shows or ends. */
   readonly vote?: VoteState | undefined;
+  /** Whether a weighing is open in the thread after it, if it's about one. */
+  readonly openWeighing?: boolean;
 };
 
 /** A thread's reply that this process has to post now. */
@@ -57,7 +59,12 @@ export type ThreadPostsParts = {
 
 export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsParts): ThreadPosts {
   return {
-    async say(workspace, conversation, { answer, replaces, editable, last: about, vote }, lastKnown = null) {
+    async say(
+      workspace,
+      conversation,
+      { answer, replaces, editable, last: about, vote, openWeighing },
+      lastKnown = null,
+    ) {
       const key = threadKey(workspace, conversation);
       const change = await changeThread(key, (stored) => {
         const before =
@@ -69,7 +76,11 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
           value: {
             ...before,
             ...queued.thread,
-            conversation: withWhatItTells(before.conversation, answer.id, { last: about, vote }),
+            conversation: withWhatItTells(before.conversation, answer.id, {
+              last: about,
+              vote,
+              openWeighing,
+            }),
             announced: [...before.announced, answer.id].slice(-keptAnnounced),
           },
           post: queued.post,
@@ -83,8 +94,15 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
 function withWhatItTells(
   conversation: Conversation,
   answer: string,
-  { last, vote }: { readonly last: ThreadPost['last'] | undefined; readonly vote: ThreadPost['vote'] },
+  { last, vote, openWeighing }: WhatItTells,
 ): Conversation {
   const after = last === undefined ? conversation : withLast(conversation, { ...last, answer });
-  return vote === undefined ? after : withVote(after, vote);
+  const voted = vote === undefined ? after : withVote(after, vote);
+  return openWeighing === undefined ? voted : { ...voted, openWeighing };
 }
+
+type WhatItTells = {
+  readonly last: ThreadPost['last'] | undefined;
+  readonly vote: ThreadPost['vote'];
+  readonly openWeighing: boolean | undefined;
+};

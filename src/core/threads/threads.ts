@@ -38,9 +38,9 @@ export function uniqueThreadName({ workspace, id }: Key<'conversation'>): string
   return `${workspace}\u0000${id}`;
 }
 
-/** A thread with unposted replies is due when the hold on its outbox runs out. */
-function dueOf({ outbox, heldUntil }: ConversationDocument): number | null {
-  return outbox.length === 0 ? null : heldUntil;
+/** A thread with unposted replies is due when the hold on its outbox runs out; one that was started over, when that's final. */
+function dueOf({ outbox, heldUntil, conversation }: ConversationDocument): number | null {
+  return outbox.length === 0 ? (conversation.undo?.until ?? null) : heldUntil;
 }
 
 /** A thread that nobody has written in yet. */

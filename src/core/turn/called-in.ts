@@ -6,6 +6,7 @@ import { unique } from '../understanding/match/references.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
 import { type Conversation, newConversation, newFrame, statedIn } from './conversation.ts';
 import type { Question } from './question.ts';
+import { withoutStaleUndo } from './undo.ts';
 
 /** A message as it's taken, after a call into a thread of people together with what they had said. */
 export type TakenMessage = {
@@ -31,7 +32,8 @@ export function wantsEarlier(words: string, knowledge: Knowledge): boolean {
 }
 
 /** How a message is taken in its conversation. */
-export function takeMessage(before: Conversation, question: Question, knowledge: Knowledge): TakenMessage {
+export function takeMessage(known: Conversation, question: Question, knowledge: Knowledge): TakenMessage {
+  const before = withoutStaleUndo(known, question.takenAt);
   const { calledIn = false } = question;
   if (!calledIn)
     return {

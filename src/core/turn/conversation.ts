@@ -159,6 +159,15 @@ export const nobodySpoke: Speakers = {
   spokeAt: null,
 };
 
+/** What starting over wiped, until it can't be undone any more. */
+const undoSchema = z.strictObject({
+  /** In milliseconds since 1970. */
+  until: z.number(),
+  frame: frameSchema,
+  guide: guideSchema.nullable(),
+  earlier: z.array(frameSchema),
+});
+
 export const conversationSchema = z.strictObject({
   id: z.string(),
   turns: z.number().int().nonnegative(),
@@ -174,11 +183,16 @@ export const conversationSchema = z.strictObject({
   askedTopic: z.boolean().default(false),
   /** The votes that were open in it when it last heard of them; the records themselves say whether they still are. */
   openVotes: z.array(openVoteSchema).default([]),
+  /** Whether a weighing was open in it when it last heard of one; the weighing itself says whether it still is. */
+  openWeighing: z.boolean().default(false),
+  /** Null unless somebody has just started over. */
+  undo: undoSchema.nullable().default(null),
 });
 
 export type OpenVote = z.infer<typeof openVoteSchema>;
 /** What happened to a vote, as far as its thread needs to know: null for one that has ended. */
 export type VoteState = { readonly id: string; readonly voters: readonly string[] | null };
+export type Undo = z.infer<typeof undoSchema>;
 export type StatedNeed = z.infer<typeof statedNeedSchema>;
 export type Guide = z.infer<typeof guideSchema>;
 export type Team = z.infer<typeof teamSchema>;
@@ -206,6 +220,8 @@ export function newConversation(id: string): Conversation {
     openings: [],
     askedTopic: false,
     openVotes: [],
+    openWeighing: false,
+    undo: null,
   };
 }
 

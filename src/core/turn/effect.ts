@@ -38,6 +38,8 @@ export type EffectResult = {
   readonly replaces?: string | null;
   /** The vote that it shows, opens or ends, if it's the thread's. */
   readonly vote?: VoteState;
+  /** Whether a weighing is open in the thread after it, if it's about one. */
+  readonly openWeighing?: boolean;
 };
 
 /** What came of an effect; null if the turn is to answer by itself, `silence` if nobody should be answered. */

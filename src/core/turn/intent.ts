@@ -32,10 +32,23 @@ export type Intent = Subject &
     | { readonly kind: 'list' }
     /** `trust`: how sure the bot is, and why; `trace`: how the answer came about; `scores`: what each point rests on. */
     | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' | 'scores' }
-    /** `ruled-out`: whether the named options are ruled out, and by whom. */
+    /**
+     * `ruled-out`: whether the named options are ruled out, and by whom; `ask-reset`: it may want to start over; `undo-reset`:
+     * takes that back; `forget-me`: what forgetting its author means.
+     */
     | {
         readonly kind: 'help';
-        readonly about: 'use' | 'empty' | 'quote' | 'memory' | 'ruled-out' | 'reset' | 'language';
+        readonly about:
+          | 'use'
+          | 'empty'
+          | 'quote'
+          | 'memory'
+          | 'ruled-out'
+          | 'reset'
+          | 'ask-reset'
+          | 'undo-reset'
+          | 'forget-me'
+          | 'language';
       }
     | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
     | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null }

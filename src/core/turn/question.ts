@@ -18,6 +18,8 @@ export type Question = {
   readonly audience: 'direct' | 'shared';
   /** When it was written, in milliseconds since 1970; absent where only the bot is spoken to. */
   readonly at?: number;
+  /** When it's being answered, in milliseconds since 1970; absent where no time runs out. */
+  readonly takenAt?: number;
   /** The platform's id of the message, by which an edit or a deletion names it; absent where messages can't change. */
   readonly message?: string;
   /** Whose message it replies to, on a platform where a reply names one message. */

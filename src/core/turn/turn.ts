@@ -15,6 +15,7 @@ import { saidBefore } from '../reply/opening/said-before.ts';
 import { openComposer } from '../reply/parts/composer.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
+import { leavesThread } from '../understanding/decide/adjust-frame.ts';
 import { topicsInOrder } from '../understanding/match/choose-topic.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
@@ -31,6 +32,7 @@ import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
 import { withTrace } from './trace.ts';
+import { withUndo } from './undo.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
 export type Turn = {
@@ -75,7 +77,8 @@ export function takeTurn(
       ...{ id, intent, effect: null, answer: null, shownTo: 'thread', silence, needs: [], askedNeeds: [] },
       conversation: afterTalk(conversation, question),
     };
-  const needs = needsOf(understood, conversation, question.author);
+  const statesNothing = leavesThread(intent);
+  const needs = statesNothing ? [] : needsOf(understood, conversation, question.author);
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const traced = { knowledge: knowledge.version };
@@ -125,14 +128,17 @@ export function takeTurn(
       isAct,
     });
     // What states something changes the thread for everyone, and so does a call for what people think of what was said there.
-    const isForAll = states(reading) || earlier.kind !== 'unused';
+    const isForAll = (states(reading) && !statesNothing) || earlier.kind !== 'unused';
     const shownTo = isForAll ? 'thread' : (outcome.shownTo ?? 'thread');
     const isBeside = shownTo === 'asker' && question.showsAlone === true;
-    const after = {
+    const line = {
       guide: guided.guide,
       frame: frameAfterwards(outcome, answer, { claims, blocks: shown }),
-      askedTopic: conversation.askedTopic || asksTopic,
       earlier: [...framed.earlier],
+    };
+    const after = {
+      ...withUndo(line, conversation, { intent, reading, at: question.takenAt }),
+      askedTopic: conversation.askedTopic || asksTopic,
       traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),
     };
@@ -170,14 +176,18 @@ export function takeTurn(
     const finish = (result: EffectOutcome): Turn => {
       if (result === 'silence')
         return {
-          ...{ ...quiet, needs: [], askedNeeds: [], effect: null, silence: 'no vote of theirs is open' },
+          ...{
+            ...quiet,
+            needs: [],
+            askedNeeds: [],
+            effect: null,
+            silence: 'nothing is open that it is about',
+          },
           conversation: afterTalk(conversation, question),
         };
       if (result === null) return end(composer, reply(task, composer));
       const turn = end(result, { ...result, ranking: result.ranking ?? null }, true);
-      return result.vote === undefined
-        ? turn
-        : { ...turn, conversation: withVote(turn.conversation, result.vote) };
+      return withWhatIsOpen(turn, result);
     };
     return { ...quiet, effect: { what, finish }, silence: null, conversation };
   }
@@ -202,6 +212,12 @@ export function takeTurn(
     return end(instead, declined);
   }
   return end(composer, outcome);
+}
+
+/** The turn after an effect, with the votes and the weighing that it opened or ended. */
+function withWhatIsOpen(turn: Turn, { vote, openWeighing }: EffectResult): Turn {
+  const voted = vote === undefined ? turn.conversation : withVote(turn.conversation, vote);
+  return { ...turn, conversation: openWeighing === undefined ? voted : { ...voted, openWeighing } };
 }
 
 /** True if a thread that has no topic yet asks something that fits several; it's asked which once. */

@@ -12,8 +12,9 @@ export function withoutMessages(
   messages: readonly (string | undefined)[],
 ): Conversation {
   const gone = new Set(messages.filter((message) => message !== undefined));
-  const { frame, earlier, guide } = conversation;
-  if (gone.size === 0 || ![frame, ...earlier].some((one) => one !== null && states(one, gone)))
+  const { frame, earlier, guide, undo } = conversation;
+  const wiped = undo === null ? [] : [undo.frame, ...undo.earlier];
+  if (gone.size === 0 || ![frame, ...earlier, ...wiped].some((one) => one !== null && states(one, gone)))
     return conversation;
   const after = frame === null ? null : withoutStated(frame, gone);
   return {
@@ -21,6 +22,14 @@ export function withoutMessages(
     frame: after,
     earlier: earlier.map((one) => withoutStated(one, gone)),
     guide: guide === null || after === null ? guide : withoutAnswers(guide, after),
+    undo:
+      undo === null
+        ? null
+        : {
+            ...undo,
+            frame: withoutStated(undo.frame, gone),
+            earlier: undo.earlier.map((one) => withoutStated(one, gone)),
+          },
   };
 }
 

@@ -114,6 +114,7 @@ function situateReading(
       conversation.openVotes.length > 0,
     ),
     openVotes: conversation.openVotes,
+    openWeighing: conversation.openWeighing,
   });
   return { situation, framed };
 }

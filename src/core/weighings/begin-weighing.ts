@@ -47,9 +47,18 @@ export async function beginWeighing(
     ...unreadDeadline(opening, closesAt),
   ];
   if (!goesOn)
-    return { ...blocksReply(blocks), id: messageIds.status(key.id, weighing.round), editable: true };
+    return {
+      ...blocksReply(blocks),
+      openWeighing: true,
+      id: messageIds.status(key.id, weighing.round),
+      editable: true,
+    };
   const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
-  return { ...blocksReply(blocks), also: weighing.changes === before.changes ? [] : [edit] };
+  return {
+    ...blocksReply(blocks),
+    openWeighing: true,
+    also: weighing.changes === before.changes ? [] : [edit],
+  };
 }
 
 function unreadDeadline({ until }: Opening, closesAt: number | null): Block[] {
@@ -93,7 +102,7 @@ function newWeighing(
   { operation, conversation, destination, author }: EffectContext,
   { closesAt, now, round }: Begin,
 ): Weighing {
-  const named = people.length === 0 ? [] : [...new Set([...people, author])];
+  const named = [...new Set(people)];
   const { asked, more } = criteriaFor(library, { candidates, needs });
   return {
     round,
@@ -128,8 +137,7 @@ function amended(
   closesAt: number | null,
   now: number,
 ): Weighing | null {
-  const named =
-    people.length === 0 ? weighing.named : [...new Set([...weighing.named, ...people, weighing.openedBy])];
+  const named = people.length === 0 ? weighing.named : [...new Set([...weighing.named, ...people])];
   const end = closesAt ?? weighing.closesAt;
   if (named.length === weighing.named.length && end === weighing.closesAt) return null;
   return {

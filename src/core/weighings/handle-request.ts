@@ -1,14 +1,22 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type Block, plain } from '../answer/answer.ts';
-import type { EffectResult } from '../turn/effect.ts';
+import type { EffectOutcome, EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import { beginWeighing } from './begin-weighing.ts';
+import {
+  askWhetherToClose,
+  onlyOpenerCloses,
+  staysOpen,
+  whichIsMeant,
+  whoIsMissing,
+} from './open-weighing-replies.ts';
 import { sharedBlocks } from './personal-weights.ts';
+import { type OpenWeighing, pointToForm } from './point-to-form.ts';
 import { blocksReply, lineReply, nothingHere } from './replies.ts';
 import { weighingResult } from './result.ts';
 import type { WeighingRequest } from './state/request.ts';
 import { closeWeighing, type Weighing } from './state/weighing.ts';
-import { person, setWeights, statusBlocks } from './status-message.ts';
+import { setWeights, statusBlocks } from './status-message.ts';
 import { weighingKey } from './weighing-ids.ts';
 import { statusEdit } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
@@ -17,25 +25,43 @@ import { canBeDrawn, pictureOf } from './weights-picture.ts';
 /** What people ask for in words: to open a weighing, close it, see how it stands, or share their own weights. */
 export function createWeighingHandler(
   weighings: WeighingStore,
-): (request: WeighingRequest, context: EffectContext) => Promise<EffectResult> {
+): (request: WeighingRequest, context: EffectContext) => Promise<EffectOutcome> {
   return async (request, context) => {
     if (request.step === 'open') return beginWeighing(weighings, request, context);
     const key = weighingKey(context.workspace, context.conversation);
     const weighing = await weighings.load(key);
+    const isOpen = weighing !== undefined && weighing.closed === null;
+    // What people say to each other needs an open weighing.
+    if (!isOpen && !context.isCalled && isOfOpen(request.step)) return 'silence';
     if (weighing === undefined) return nothingHere();
     const library = weighings.library(weighing.topic);
     if (library === undefined) return lineReply(topicGone);
+    const shown = { library, id: key.id, weighing };
+    if (!isOpen && isOfOpen(request.step)) return nothingHere();
     switch (request.step) {
       case 'close':
         return close(weighings, library, context);
+      case 'ask-close':
+        return askWhetherToClose(shown, context.author);
+      case 'keep-open':
+        return context.isCalled ? staysOpen(shown) : 'silence';
+      case 'missing':
+        return isOpen ? whoIsMissing(shown) : { ...weighingResult(library, weighing), openWeighing: false };
+      case 'which':
+      case 'which-to-close':
+        return whichIsMeant(request.votes, request.step === 'which-to-close');
+      case 'state':
+        return pointToForm(shown, request.weights, context);
+      case 'set':
+        return isOpen ? pointToForm(shown, [], context) : weighingResult(library, weighing);
       case 'look':
-        return weighing.closed === null
-          ? blocksReply(statusBlocks(library, key.id, weighing, { notify: false }))
-          : weighingResult(library, weighing);
+        return isOpen
+          ? { ...blocksReply(statusBlocks(library, key.id, weighing, { notify: false })), openWeighing: true }
+          : { ...weighingResult(library, weighing), openWeighing: false };
       case 'draw':
         return draw(library, key.id, weighing);
       case 'share':
-        return share(weighings, { library, id: key.id, weighing }, context);
+        return share(weighings, shown, context);
       case 'unshare':
         return unshare(weighings, weighing, context);
       default:
@@ -44,7 +70,16 @@ export function createWeighingHandler(
   };
 }
 
-type Shown = { readonly library: Library; readonly id: string; readonly weighing: Weighing };
+/** Whether it makes sense only while the weighing is open, however it was put. */
+function isOfOpen(step: WeighingRequest['step']): boolean {
+  return (
+    step === 'ask-close' ||
+    step === 'keep-open' ||
+    step === 'which' ||
+    step === 'which-to-close' ||
+    step === 'state'
+  );
+}
 
 function draw(library: Library, id: string, weighing: Weighing): EffectResult {
   if (canBeDrawn(library, weighing)) {
@@ -62,7 +97,7 @@ function draw(library: Library, id: string, weighing: Weighing): EffectResult {
 
 async function share(
   weighings: WeighingStore,
-  { library, id, weighing }: Shown,
+  { library, id, weighing }: OpenWeighing,
   { workspace, conversation, author, isPrivate }: EffectContext,
 ): Promise<EffectResult> {
   const own = weighing.answers.find((one) => one.author === author);
@@ -106,15 +141,9 @@ async function close(
         { ...closeWeighing(before, 'by its opener', weighings.now()), pending: [] },
   );
   if (weighing === undefined) return nothingHere();
-  if (weighing.closed === null)
-    return blocksReply([
-      {
-        kind: 'headline',
-        spans: [plain('Only '), person(weighing.openedBy), plain(', who opened this, can close it.')],
-      },
-    ]);
+  if (weighing.closed === null) return onlyOpenerCloses(weighing);
   const edit = statusEdit(key.id, weighing, statusBlocks(library, key.id, weighing, { notify: false }));
-  return { ...weighingResult(library, weighing), also: [edit] };
+  return { ...weighingResult(library, weighing), openWeighing: false, also: [edit] };
 }
 
 function notAnswered(id: string, weighing: Weighing): EffectResult {

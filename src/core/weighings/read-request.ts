@@ -1,22 +1,37 @@
 import { deadlineIn } from '../dates/deadline.ts';
 import type { Task } from '../reply/parts/task.ts';
+import { readStatedWeights } from '../understanding/acts/stated-weights.ts';
 import { unique } from '../understanding/match/references.ts';
 import type { WeighingRequest } from './state/request.ts';
 
 /** What a message asks of the thread's weighing; null if it's about something else. */
-export function readWeighingRequest({ intent, frame, reading }: Task): WeighingRequest | null {
+export function readWeighingRequest({
+  intent,
+  frame,
+  reading,
+  author,
+  conversation,
+}: Task): WeighingRequest | null {
   if (intent.kind !== 'decide' || intent.step !== 'weigh') return null;
   const step = intent.weighing;
+  if (step === 'state') return { step, weights: readStatedWeights(reading)?.weights ?? [] };
+  if (step === 'which' || step === 'which-to-close')
+    return { step, votes: conversation.openVotes.map(({ id }) => id) };
   if (step !== 'open') return { step };
   const out = new Set(intent.excluded);
   const named = intent.options.filter((id) => !out.has(id));
+  const isAlsoAsked = reading.people.length > 0 && namesSelf.test(reading.written);
   return {
     step,
     topic: frame.topic,
     candidates:
       named.length > 1 ? named : reading.topic.options.map(({ id }) => id).filter((id) => !out.has(id)),
     needs: unique(frame.needs.map(({ need }) => need)),
-    people: reading.people,
+    people: isAlsoAsked ? unique([...reading.people, author]) : reading.people,
     until: deadlineIn(reading.written),
   };
 }
+
+/** "with @ben and me": whoever asks weighs, too. */
+const namesSelf =
+  /\b(?:and|with|plus|including|&)\s+(?:me|myself|i)\b|\b(?:me|i|myself)\s*(?:,|and\b|&)|\bmyself\b/i;

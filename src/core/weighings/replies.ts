@@ -1,4 +1,4 @@
-import type { Answer, Block, Choice } from '../answer/answer.ts';
+import { type Answer, type Block, type Choice, plain, type Spans } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import type { EffectResult } from '../turn/effect.ts';
 
@@ -11,13 +11,14 @@ export function blocksAnswer(id: string, blocks: readonly Block[]): Answer {
 export function lineAnswer(
   author: string,
   ref: string,
-  words: string,
+  words: string | Spans,
   choices: readonly Choice[] = [],
 ): Answer {
-  return blocksAnswer(answerIdOf(['weighing', ref, author, words]), [
-    { kind: 'headline', spans: [{ kind: 'plain', text: words }] },
-    ...(choices.length === 0 ? [] : [{ kind: 'choices', choices } as const]),
-  ]);
+  const spans = typeof words === 'string' ? [plain(words)] : words;
+  return blocksAnswer(
+    answerIdOf(['weighing', ref, author, typeof words === 'string' ? words : JSON.stringify(words)]),
+    [{ kind: 'headline', spans }, ...(choices.length === 0 ? [] : [{ kind: 'choices', choices } as const])],
+  );
 }
 
 /** An effect's result that cites nothing. */
@@ -34,5 +35,5 @@ export function nothingHere(): EffectResult {
     { kind: 'headline', spans: [{ kind: 'plain', text: 'Nothing is being weighed in this thread.' }] },
     { kind: 'choices', choices: [{ label: 'Weigh together', says: 'let us weigh this together' }] },
   ];
-  return { ...blocksReply(blocks), shownTo: 'asker' };
+  return { ...blocksReply(blocks), openWeighing: false, shownTo: 'asker' };
 }

@@ -24,20 +24,19 @@ export function statusBlocks(
   weighing: Weighing,
   { notify }: { readonly notify: boolean },
 ): readonly Block[] {
-  const { candidates, named, closed, openedBy } = weighing;
+  const { candidates, named, closed } = weighing;
   const names = formatList(candidates.map(library.nameOf), 'or');
   if (closed !== null)
     return [
       { kind: 'headline', spans: [plain(`Weighed together: ${names}. Closed ${closedWords(weighing)}.`)] },
       { kind: 'paragraph', spans: [plain(countWords(weighing))] },
     ];
-  const people = named.filter((person) => person !== openedBy);
   return [
     { kind: 'headline', spans: [plain(`Weigh this together: ${names}?`)] },
     {
       kind: 'paragraph',
       spans: [
-        ...(people.length > 0 ? [...listedPeople(people, notify), plain(': what matters to you? ')] : []),
+        ...(named.length > 0 ? [...listedPeople(named, notify), plain(': what matters to you? ')] : []),
         strong(countWords(weighing)),
       ],
     },
@@ -105,7 +104,7 @@ function closingSpans({ closesAt, named, openedBy }: Weighing): Spans {
   ];
 }
 
-function listedPeople(people: readonly string[], notify: boolean): Span[] {
+export function listedPeople(people: readonly string[], notify: boolean): Span[] {
   return people.flatMap((id, index): Span[] => [
     ...(index === 0 ? [] : [plain(index === people.length - 1 ? ' and ' : ', ')]),
     person(id, notify),

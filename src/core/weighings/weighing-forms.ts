@@ -1,4 +1,4 @@
-import type { Choice } from '../answer/answer.ts';
+import type { Choice, Spans } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import type { FormRequest, FormSource, Submitted } from '../forms/forms.ts';
 import type { Key } from '../store/store.ts';
@@ -7,11 +7,12 @@ import { noteBlocks } from './personal-weights.ts';
 import { blocksAnswer, lineAnswer } from './replies.ts';
 import { type PersonalWeights, type Weighing, withAnswer } from './state/weighing.ts';
 import { setWeights } from './status-message.ts';
-import { readWeighingFormRef, weighingFormPrefix } from './weighing-ids.ts';
+import { pageFor, readWeighingFormRef, weighingFormPrefix } from './weighing-ids.ts';
 import { openWeighingNotices } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
 import { personalWeights } from './weight-levels.ts';
 import { readWeights, weightsForm } from './weights-form.ts';
+import { whyNotWeigh } from './who-weighs.ts';
 
 /** How many submissions a weighing remembers; platforms redeliver within minutes. */
 const keptDeliveries = 200;
@@ -25,19 +26,21 @@ export function createWeighingForms(weighings: WeighingStore): FormSource {
   const notices = openWeighingNotices(weighings);
 
   /** The weighing as a person can answer it now, or why they can't. */
-  function answerable(weighing: Weighing | undefined, round: number, author: string) {
+  function answerable(weighing: Weighing | undefined, round: number, request: FormRequest) {
     const library = weighing === undefined ? undefined : weighings.library(weighing.topic);
     if (weighing === undefined || weighing.round !== round || weighing.closed !== null) return isClosed;
     if (weighing.closesAt !== null && weighing.closesAt <= weighings.now()) return isClosed;
     if (library === undefined) return topicGone;
-    return { weighing, library, before: weightsBy(weighing, author) };
+    return (
+      whyNotWeigh(weighing, request) ?? { weighing, library, before: weightsBy(weighing, request.author) }
+    );
   }
 
-  function target({ ref, workspace }: FormRequest) {
+  function target({ ref, workspace, author }: FormRequest) {
     const read = readWeighingFormRef(ref);
     if (read === null) return null;
     const key: Key<'weighing'> = { workspace, kind: 'weighing', id: read.id };
-    return { ...read, key };
+    return { ...read, page: pageFor(read.page, author), key };
   }
 
   return {
@@ -46,32 +49,30 @@ export function createWeighingForms(weighings: WeighingStore): FormSource {
     async open(request) {
       const { ref, author } = request;
       const at = target(request);
-      const found = at === null ? isClosed : answerable(await weighings.load(at.key), at.round, author);
-      if (at === null || typeof found === 'string')
-        return {
-          kind: 'refused',
-          answer: lineAnswer(author, ref, typeof found === 'string' ? found : isClosed),
-        };
+      const found = at === null ? isClosed : answerable(await weighings.load(at.key), at.round, request);
+      if (at === null) return { kind: 'refused', answer: lineAnswer(author, ref, isClosed) };
+      if (typeof found === 'string' || 'length' in found)
+        return { kind: 'refused', answer: lineAnswer(author, ref, found) };
       return { kind: 'form', form: weightsForm(at.id, { ...found, page: at.page }) };
     },
 
     async submit(submission) {
       const { ref, author, filled, delivery } = submission;
       const at = target(submission);
-      const line = (words: string, choices: readonly Choice[] = []): Submitted => ({
+      const line = (words: string | Spans, choices: readonly Choice[] = []): Submitted => ({
         note: lineAnswer(author, ref, words, choices),
         postings: [],
         asks: null,
       });
       if (at === null) return line(isClosed);
-      let refusal: string | null = null;
+      let refusal: string | Spans | null = null;
       let again: Choice[] = [];
       const after = await weighings.change(at.key, (stored) => {
         refusal = null;
         again = [];
         if (stored?.deliveries.includes(delivery)) return null;
-        const found = answerable(stored, at.round, author);
-        if (typeof found === 'string') {
+        const found = answerable(stored, at.round, submission);
+        if (typeof found === 'string' || 'length' in found) {
           refusal = found;
           return null;
         }

@@ -69,7 +69,7 @@ function postOf(
       const answerId = noticeId(id, weighing, pending);
       if (library === undefined) {
         const spans = [{ kind: 'plain', text: topicGone }] as const;
-        return newPost(blocksAnswer(answerId, [{ kind: 'headline', spans }]));
+        return { ...newPost(blocksAnswer(answerId, [{ kind: 'headline', spans }])), openWeighing: false };
       }
       const { blocks, sources, declined, ranking, options, main, claims, team } = weighingResult(
         library,
@@ -77,6 +77,7 @@ function postOf(
       );
       return {
         ...newPost({ id: answerId, blocks, sources, declined, ranking }),
+        openWeighing: false,
         // What follows in the thread is about this result, as if someone had asked for it.
         last: {
           intent: weighingTurn,

@@ -1,10 +1,10 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Filled, Form, FormField, FormOption } from '../forms/form.ts';
 import { capitalize } from '../reply/parts/wording.ts';
-import { needsFor } from './criteria.ts';
+import { mostAsked, needsFor } from './criteria.ts';
 import type { PersonalWeights, Weighing } from './state/weighing.ts';
 import { countWords } from './status-message.ts';
-import { weighingFormRef } from './weighing-ids.ts';
+import { type FormPage, type SaidWeight, weighingFormRef } from './weighing-ids.ts';
 import { chosenLevels, criterionTitle, weightLevels } from './weight-levels.ts';
 
 /** Most options in a list of a form, and the longest label and hint that it shows, in characters. */
@@ -14,9 +14,6 @@ const scale: readonly FormOption[] = weightLevels.map((words, level) => ({
   value: String(level),
   label: capitalize(words),
 }));
-
-/** The first page asks about the criteria that matter most; the second, about further ones and needs. */
-export type FormPage = 'first' | 'more';
 
 export type WeightsFormParts = {
   readonly library: Library;
@@ -30,20 +27,46 @@ export type WeightsFormParts = {
 export function weightsForm(id: string, { library, weighing, page, before }: WeightsFormParts): Form {
   return {
     ref: weighingFormRef(id, weighing.round, page),
-    title: page === 'first' ? 'Set your weights' : 'More criteria',
+    title: page === 'more' ? 'More criteria' : 'Set your weights',
     intro: `${countWords(weighing)} Nobody sees yours unless you share it. Change it until this closes.`,
-    fields: page === 'first' ? firstPage(library, weighing, before) : morePage(library, weighing, before),
+    fields:
+      page === 'more'
+        ? morePage(library, weighing, before)
+        : scales(library, shownOn(weighing, page), levelsOn(weighing, page, before)),
     submit: 'Keep',
   };
 }
 
-function firstPage(
-  library: Library,
-  { asked }: Weighing,
+/** The criteria that a page asks about one by one: those weighed in words first. */
+function shownOn({ asked, more }: Weighing, page: Exclude<FormPage, 'more'>): readonly string[] {
+  if (page === 'first') return asked;
+  const said = page.said.flatMap(({ at }) => [...asked, ...more][at] ?? []);
+  return [...said, ...asked.filter((criterion) => !said.includes(criterion))].slice(0, mostAsked);
+}
+
+/** What the page is filled in with: what was said, else what the person gave before. */
+function levelsOn(
+  { asked, more }: Weighing,
+  page: Exclude<FormPage, 'more'>,
   before: PersonalWeights | undefined,
+): ReadonlyMap<string, number> {
+  const said: readonly SaidWeight[] = page === 'first' ? [] : page.said;
+  return new Map([
+    ...Object.entries(before?.weights ?? {}),
+    ...said.flatMap(({ at, level }): [string, number][] => {
+      const criterion = [...asked, ...more][at];
+      return criterion === undefined ? [] : [[criterion, level]];
+    }),
+  ]);
+}
+
+function scales(
+  library: Library,
+  criteria: readonly string[],
+  levels: ReadonlyMap<string, number>,
 ): readonly FormField[] {
-  return asked.map((criterion): FormField => {
-    const known = before?.weights[criterion];
+  return criteria.map((criterion): FormField => {
+    const known = levels.get(criterion);
     return {
       kind: 'one',
       id: criterion,
@@ -110,13 +133,13 @@ export function hasMore(library: Library, weighing: Weighing): boolean {
 export function readWeights(
   filled: Filled,
   author: string,
-  { library, weighing: { asked, more }, page, before }: WeightsFormParts,
+  { library, weighing, page, before }: WeightsFormParts,
 ): PersonalWeights {
-  const kept = Object.entries(before?.weights ?? {}).filter(([criterion]) =>
-    (page === 'first' ? more : asked).includes(criterion),
-  );
-  if (page === 'first') {
-    const given = asked.flatMap((criterion): [string, number][] => {
+  const { more } = weighing;
+  const filledIn = page === 'more' ? more : shownOn(weighing, page);
+  const kept = Object.entries(before?.weights ?? {}).filter(([criterion]) => !filledIn.includes(criterion));
+  if (page !== 'more') {
+    const given = filledIn.flatMap((criterion): [string, number][] => {
       const level = scale.findIndex(({ value }) => value === filled[criterion]);
       return level < 0 ? [] : [[criterion, level]];
     });

@@ -44,7 +44,7 @@ describe('a reminder in Discord', () => {
     anna.command(channel, 'ask', { question: `let us weigh django and fastapi together with <@${ben.id}>` });
     const inChannel = (words: RegExp): number =>
       answersIn(discord, channel.id).filter((message) => words.test(textOf(message))).length;
-    await expect.poll(() => inChannel(/0 of 2/)).toBe(1);
+    await expect.poll(() => inChannel(/0 of 1/)).toBe(1);
     // Where it went has to be known before time passes.
     await expect.poll(() => waiting(set)).toBe(0);
     later(2 * day + 1000);
@@ -74,7 +74,7 @@ describe('a reminder in Discord', () => {
     for (const look of [tick, second.tick]) look();
     await expect.poll(async () => (await openOutbox(set, thread)).length).toBe(0);
     expect(saying(set, thread, /what matters to you for/)).toHaveLength(1);
-    expect(calledBy(set, /what matters to you for/)).toEqual([[ben.id, anna.id]]);
+    expect(calledBy(set, /what matters to you for/)).toEqual([[ben.id]]);
   });
 
   it('mentions those who have not voted once, and the proposal shows the outcome at the end', async () => {

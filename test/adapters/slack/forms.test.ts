@@ -162,11 +162,11 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     await slack.people.submit(form, 'U2', { [fields(form)[0] ?? '']: '5' });
     await settled();
     const edited = shown(workspace().posts[0]?.blocks);
-    expect(edited).toContain('1 of 3 have answered.');
+    expect(edited).toContain('1 of 2 have answered.');
     // Whoever asked is still named above it, and nobody is notified again.
     expect(edited).toContain('Anna asked:');
     expect(edited).not.toContain('"type":"user"');
-    expect(workspace().posts[0]?.text).toContain('Ben and Cara: what matters to you? 1 of 3');
+    expect(workspace().posts[0]?.text).toContain('Ben and Cara: what matters to you? 1 of 2');
   });
 
   it('shows members by id without the scope to read their names', async () => {

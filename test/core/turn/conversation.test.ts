@@ -33,6 +33,8 @@ describe('a new conversation', () => {
       openings: [],
       askedTopic: false,
       openVotes: [],
+      openWeighing: false,
+      undo: null,
       speakers: nobodySpoke,
     });
     expect(newFrame('queues')).toMatchObject({ topic: 'queues', needs: [], options: [], last: null });

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { forgetUser } from '../../../core/store/forget-user.ts';
+import { forgetPerson } from '../../../core/store/forget-user.ts';
 import { type StoreShell, withStore } from '../shell/store-shell.ts';
 
 /** `tradeoff forget --workspace W [--user U]`: removes a person or a whole workspace. */
@@ -18,13 +18,15 @@ export function forgetCommand(shell: StoreShell): Command {
         await withStore(shell, async (store) => {
           const workspaces = workspace === undefined ? await store.workspaces() : [workspace];
           for (const name of workspaces) {
-            // A person who installed the app for themselves, outside any server, is a workspace of their own.
-            if (user === undefined || name === user || name.endsWith(`:person:${user}`)) {
-              await store.removeWorkspace(name);
-              shell.stdout.write(`${name}: everything removed\n`);
-            } else {
-              shell.stdout.write(`${name}: ${await forgetUser(store, name, user)} documents changed\n`);
-            }
+            const changed =
+              user === undefined || name === user
+                ? await store.removeWorkspace(name)
+                : await forgetPerson(store, name, user);
+            shell.stdout.write(
+              typeof changed === 'number'
+                ? `${name}: ${changed} documents changed\n`
+                : `${name}: everything removed\n`,
+            );
           }
         });
       },

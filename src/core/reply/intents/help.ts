@@ -1,6 +1,8 @@
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
 import { commands } from '../../commands/commands.ts';
 import type { Language } from '../../understanding/text/language.ts';
+import { replyForgetMe } from '../forgetting/forget-me.ts';
+import { replyAskReset, replyReset, replyUndoReset } from '../forgetting/start-over.ts';
 import type { Composer } from '../parts/composer.ts';
 import { otherTopics } from '../parts/other-topics.ts';
 import { starterQuestions } from '../parts/starter-questions.ts';
@@ -21,11 +23,13 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
     case 'ruled-out':
       return replyRuledOut(task, composer);
     case 'reset':
-      composer.add({
-        kind: 'headline',
-        spans: [plain('Done: I have forgotten what was said here. What do you want to choose?')],
-      });
-      return offerStarters(task, composer);
+      return replyReset(task, composer);
+    case 'ask-reset':
+      return replyAskReset(composer);
+    case 'undo-reset':
+      return replyUndoReset(task, composer);
+    case 'forget-me':
+      return replyForgetMe(task, composer);
     case 'language':
       composer.add({
         kind: 'headline',

@@ -36,7 +36,10 @@ const mostNamed = 3;
 const mostQuoted = 3;
 
 /** Each need, known option and exclusion once, with the people who stated it. */
-function inventory({ frame, author }: Task<'help'>, composer: Composer): Spans[] {
+export function inventory(
+  { frame, author }: Pick<Task<'help'>, 'frame' | 'author'>,
+  composer: Composer,
+): Spans[] {
   const { library } = composer;
   const held = [...frame.needs, ...frame.knows, ...frame.excluded].map((entry) => entry.author);
   const others = [...new Set(held)].filter((other) => other !== author);

@@ -1,7 +1,8 @@
-export type VoteChoice = 'for' | 'against' | 'abstain';
-
 /** What somebody is for or against: an option by its id, or the proposal itself. */
-export type VotePosition = { readonly choice: VoteChoice; readonly option: string | null };
+export type VotePosition = {
+  readonly choice: 'for' | 'against' | 'abstain';
+  readonly option: string | null;
+};
 
 /** A decision in somebody's own words; the reason and when to look at it again are empty if they gave none. */
 export type SavedDecision = {
@@ -54,7 +55,7 @@ export type RecordAct = { readonly shown?: ShownState } & (
   /** "who is missing?": a question about the open vote; about something else if none is open. */
   | { readonly act: 'vote-question' }
   /** A plain "yes" or "no": a vote if one is open and it's not somebody else's question that it answers. */
-  | { readonly act: 'agree'; readonly choice: VoteChoice }
+  | { readonly act: 'agree'; readonly choice: VotePosition['choice'] }
   | { readonly act: 'close'; readonly id: string }
   | { readonly act: 'reject'; readonly id: string | null; readonly because: string }
   | { readonly act: 'deprecate'; readonly id: string; readonly because: string }

@@ -8,13 +8,13 @@ import { voteWordOf } from './vote-spelling.ts';
 export type NamedOption = { readonly id: string; readonly start: number; readonly end: number };
 
 /** A few words between two stops or conjunctions, as they're matched: lower case, contractions expanded. */
-export type Clause = {
+export type OwnClause = {
   /** The conjunction before it: "but", "because", "if". */
   readonly lead: string | null;
   readonly words: readonly string[];
 };
 
-export type Sentence = { readonly clauses: readonly Clause[]; readonly asks: boolean };
+export type Sentence = { readonly clauses: readonly OwnClause[]; readonly asks: boolean };
 
 /** What somebody says themselves, sentence by sentence. Options are `option0`, `option1`, …; a record's id is `record`. */
 export type OwnTalk = {
@@ -54,12 +54,12 @@ const answers = new Set('yes yep yeah yup no nope nah'.split(' '));
 const subjects = new Set('i my we'.split(' '));
 /** What people put around what they say; it changes nothing about it. */
 const asides = new Set(
-  'ok okay well hm hmm hmmm um uh oh ah hey hi hello sorry actually really honestly now please kindly just also still definitely absolutely certainly personally totally strongly fully firmly clearly simply obviously hereby very big hell heck definite strong firm solid hard resounding again then thanks thank folks team everyone guys lol haha too again indeed alright all-right sure-thing finally anyway anyways truly wholeheartedly'.split(
+  'ok okay well hm hmm hmmm um uh oh ah hey hi hello sorry actually really honestly now please kindly just also still definitely absolutely certainly personally totally strongly fully firmly clearly simply obviously hereby very big hell heck definite strong firm solid hard resounding again then thanks thank folks team everyone guys lol haha again indeed alright all-right sure-thing finally anyway anyways 100 truly wholeheartedly'.split(
     ' ',
   ),
 );
 const asidePhrases =
-  /\b(?:after all|at all|of course|for now|from (?:me|my side|here|us here|my end)|on my (?:end|part|side)|(?:on|about|to|for|with) this one|this time(?: around)?|as well|in the end|for sure|for the record|on second thoughts?|in my opinion|imho|imo|fwiw|over here|you all|to be clear|to be honest|tbh|without (?:a )?doubt|100 percent|one hundred percent)\b/g;
+  /\b(?:after all|at all|of course|for now|from (?:me|my side|here|us here|my end)|on my (?:end|part|side)|(?:on|about|to|for|with) this one|this time(?: around)?|as well|in the end|for sure|for the record|on second thoughts?|on reflection|in my opinion|imho|imo|fwiw|over here|you all|to be clear|to be honest|tbh|without (?:a )?doubt|100 percent|one hundred percent)\b/g;
 
 export function ownTalk(written: string, named: readonly NamedOption[]): OwnTalk {
   const own = plainOf(withOptions(written.slice(0, maxReadLength), named));
@@ -69,6 +69,8 @@ export function ownTalk(written: string, named: readonly NamedOption[]): OwnTalk
     .replace(/<@!?[^<>\s]{1,100}>|(?<![\w<@])@(?!tradeoff\b|bot\b)[\w.-]*\w/gi, ' @someone ')
     .replace(/(?<![\w<@])@(?:tradeoff|bot)\b[,:]?/gi, ' ')
     .replace(/\bd-[0-9a-f]{6,}\b/gi, ' record ')
+    .replace(/^\s*(?:on )?\s*(option\d+|record)\s*:\s*([\p{L}]+|[+-]1)(?![\p{L}\p{N}])/u, '$2 to $1 ')
+    .replace(/^\s*on\s+record\b,?/, ' ')
     .replace(
       /\b(vote|votes|ballot|verdict|answer|position)\b\s{0,3}(?:[:=]|[-–—]>?(?=\s)|→)\s{0,3}/gi,
       '$1 is ',
@@ -77,10 +79,16 @@ export function ownTalk(written: string, named: readonly NamedOption[]): OwnTalk
   const sentences = pieces.map(sentenceOf).filter(({ clauses }) => clauses.length > 0);
   return {
     sentences,
-    isDoubtful: irony.test(own) || pieces.some((piece) => isAppeal(piece) || speaksForSomeone(piece)),
+    isDoubtful:
+      irony.test(own) ||
+      bothSides.test(own) ||
+      pieces.some((piece) => isAppeal(piece) || speaksForSomeone(piece)),
     callsSomeone: sentences[0]?.clauses[0]?.words[0] === '@someone',
   };
 }
+
+/** "a yes/no field". */
+const bothSides = /\b(?:yes|no|for|against|y|n|aye|nay)\s?\/\s?(?:yes|no|for|against|y|n|aye|nay)\b/i;
 
 /** "please vote yes, everyone": to other people, not to the bot. */
 function isAppeal(piece: string): boolean {
@@ -96,6 +104,8 @@ function isAppeal(piece: string): boolean {
 
 /** "Carl: I vote yes". */
 function speaksForSomeone(piece: string): boolean {
+  // "against: bob, carol"
+  if (/^\s*(?:for|against|abstain(?:ed|ing)?|yes|no|pro|contra)\s?:/i.test(piece)) return true;
   const [, speaker = ''] = /^\s*([\p{L}-]{2,30})\s?:\s/u.exec(piece) ?? [];
   return speaker !== '' && !headings.has(speaker.toLowerCase()) && !/^option\d+$|^\p{L}*vote/iu.test(speaker);
 }
@@ -146,11 +156,13 @@ function sentenceOf(piece: string): Sentence {
     .replace(/\bunder the condition\b/g, 'provided')
     .replace(/\bdue to\b/g, 'because')
     .replace(asidePhrases, ' ');
-  const clauses: Clause[] = [];
+  const clauses: OwnClause[] = [];
   let lead: string | null = null;
   let current: string[] = [];
-  const close = (next: string | null): void => {
-    if (current.length > 0) clauses.push({ lead, words: current });
+  const close = (next: string | null, isEnd = false): void => {
+    // "yes, but …" says that something follows.
+    if (current.length > 0 || (next === null && lead !== null && isEnd))
+      clauses.push({ lead, words: current });
     if (current.length > 0 || next !== null) lead = next;
     current = [];
   };
@@ -164,7 +176,7 @@ function sentenceOf(piece: string): Sentence {
       current.push(word);
     }
   }
-  close(null);
+  close(null, true);
   return { clauses, asks: piece.includes('?') || asksWithoutMark(text) };
 }
 

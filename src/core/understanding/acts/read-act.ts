@@ -78,9 +78,8 @@ function savedIn(written: string, named: readonly NamedOption[]): RecordAct | nu
 /** A vote on the record of this id, or on the thread's own; null if it's none. */
 function voteIn(written: string, id: string | null, named: readonly NamedOption[]): RecordAct | null {
   const reading = readVote(written, named);
-  switch (reading?.kind) {
-    case undefined:
-      return null;
+  if (reading === null) return null;
+  switch (reading.kind) {
     case 'cast': {
       const positions = reading.positions.map(({ choice, option }) => ({
         choice,
@@ -99,7 +98,7 @@ function voteIn(written: string, id: string | null, named: readonly NamedOption[
     case 'question':
       return id === null ? { act: 'vote-question' } : { act: 'show', id };
     default:
-      return reading satisfies never | undefined;
+      return reading satisfies never;
   }
 }
 

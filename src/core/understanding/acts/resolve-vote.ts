@@ -1,4 +1,4 @@
-import type { VoteChoice, VotePosition } from './act.ts';
+import type { VotePosition } from './act.ts';
 
 /**
  * What positions come to as a vote on a proposal. Who is for another option isn't against this one yet, so that alone is
@@ -7,7 +7,10 @@ import type { VoteChoice, VotePosition } from './act.ts';
  * @param proposed id of the option that the proposal is about; null if it's about none
  * @returns null if that isn't certain
  */
-export function resolveVote(positions: readonly VotePosition[], proposed: string | null): VoteChoice | null {
+export function resolveVote(
+  positions: readonly VotePosition[],
+  proposed: string | null,
+): VotePosition['choice'] | null {
   const isOnOther = ({ option }: VotePosition): boolean => option !== null && option !== proposed;
   const choices = new Set(positions.filter((one) => !isOnOther(one)).map(({ choice }) => choice));
   const [choice, ...more] = choices;

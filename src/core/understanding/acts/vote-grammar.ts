@@ -1,10 +1,10 @@
-import type { VoteChoice } from './act.ts';
+import type { VotePosition } from './act.ts';
 
 /** What one clause does to a vote. `option` is a placeholder as in the clause; null where it's the proposal itself. */
 export type ClauseReading =
   | {
       readonly kind: 'stance';
-      readonly choice: VoteChoice;
+      readonly choice: VotePosition['choice'];
       /** Unmistakably a vote ("I vote no", "+1"), and not the answer to somebody's question ("no"). */
       readonly isExplicit: boolean;
       readonly option: string | null;
@@ -25,7 +25,7 @@ const yes = 'yes+|yess+|yep|yup|yeah|yea|aye|ja|jep|oui';
 const no = 'no+|nope|nop|nah|naw|nay|nein|non';
 const stance = `(?:(?:a|an|my|the|as|one|clear) )*(?<stance>${yes}|${no}|for|in favour|approve|approval|against|\\+1|-1|abstain|abstaining|abstention|neutral)`;
 const object =
-  '(?:it|this|that|these|them|record|(?:the |this |that |our |your )?(?:\\w+ )?(?:proposal|draft|decision|change|idea|move|plan|suggestion|vote|one|choice|framework|record|poll|ballot)|(?:(?:going|staying|moving|switching|going over)(?: with| to| for)?|using|use|choosing|picking|adopting|taking|having) (?:it|this|that)|(?:(?:going|moving|switching)(?: with| to| for)?|using|use|choosing|picking|adopting|taking|the|our|this) (?<of>option\\d+)|(?<named>option\\d+))';
+  '(?:it|this|that|these|them|record|(?:the |this |that |our |your )(?:current |whole |open )?(?:proposal|draft|decision|change|idea|move|plan|suggestion|choice|framework|record)|this (?:vote|one|poll|ballot)|(?:(?:going|staying|moving|switching|going over)(?: with| to| for)?|using|use|choosing|picking|adopting|taking|having) (?:it|this|that)|(?:(?:going|moving|switching)(?: with| to| for)?|using|use|choosing|picking|adopting|taking|the|our|this) (?<of>option\\d+)|(?<named>option\\d+))';
 const on = `(?: (?:to|on|for|of|with|about|against|from|in) ${object}| ${object})?`;
 const here = '(?: here| for me| today| this round)*';
 /** Reasons that need no conjunction. */
@@ -36,11 +36,12 @@ const self =
 
 /** Votes that nobody could take for anything else. */
 const explicit = [
-  `${self}(?:say|vote|voting|voting is|cast|casting|vote is|go|going|go with|going with|say it is) ${stance}${on}${here}${why}`,
+  `${self}(?:vote|voting|voting is|cast|casting|vote is) ${stance}${on}${here}${why}`,
+  `i (?:am |do |have to |must |got to |need to |want to |will have to |going to have to )*(?:say|say it is|go with|going with) ${stance}${on}${here}${why}`,
   `${self}(?:vote|voting|vote is|vote goes to|cast my vote|voting to)(?: for| to| use)* (?<named>option\\d+)${here}${why}`,
-  `(?:my|mine)?(?: own)? ?(?:vote|ballot|answer|verdict|position|choice)?(?: here)? ?(?:is|stays|remains|goes) ${stance}${on}${here}${why}`,
+  `(?:my(?: own)? (?:vote|ballot|answer|verdict|position|choice)(?: here)?|mine|vote|ballot) (?:is|stays|remains|goes) ${stance}${on}${here}${why}`,
   `(?:my|mine) (?:vote|ballot|choice)(?: is| goes to| goes| stays with)?(?: for| to)? (?:${stance}|(?<named>option\\d+))${here}${why}`,
-  `${self}(?:put|mark|count|note|register|log|set|switch|switching|switched|move|moving|moved|change|changing|changed|flip|update|turn|make|record|enter)(?: (?:me|mine|my (?:vote|ballot|answer)|it|that))?(?: (?:down|in|over|back))*(?: from (?:a )?(?:${yes}|${no}|for|against|abstain|abstention|\\+1|-1|undecided|neutral))?(?: (?:as|to|for|among|into|in))*(?: being)? ${stance}${on}${here}${why}`,
+  `${self}(?:put|mark|count|note|register|log|set|switch|switching|switched|move|moving|moved|change|changing|changed|flip|update|turn|make|record|enter)(?: (?:me|mine|my (?:vote|ballot|answer|name))|(?<=make|change) (?:it|that))?(?: (?:down|in|over|back))*(?: from (?:a )?(?:${yes}|${no}|for|against|abstain|abstention|\\+1|-1|undecided|neutral))?(?: (?:as|to|for|among|into|in))*(?: being)? ${stance}${on}${here}${why}`,
   `i (?:change|changing|am changing|switch|have changed|changed) (?:my (?:vote|ballot|mind) )?(?:from \\S+ )?to ${stance}${on}${here}${why}`,
   `i (?:mean|meant|meant to say|meant to vote|wanted to say|meant to press|meant to click) ${stance}${on}`,
   `(?:i am |i )?(?:all )?(?<stance>for|in favour|in support|against)${on}${here}${why}`,
@@ -50,53 +51,56 @@ const explicit = [
   `(?:(?<named>option\\d+)|it|this|record) (?:gets|has|wins) my vote`,
   `${self}(?:count me in|you can count me in)(?: (?:on|for|as)(?: a)?(?: (?:yes|for|it|this|that|(?<named>option\\d+)))?)?`,
   `${self}(?:will |rather |prefer to |choose to |going to )*(?<stance>abstain|abstaining)(?: (?:on|from|in|about|for) (?:voting|${object}))?${here}${why}`,
-  `i (?:will |am going to )?(?:sit|sitting) (?:this|that|it|this vote)(?: one| vote)? ?out`,
+  `(?:i )?(?:will |am |am going to )?(?:sit|sitting) (?:this|that|it|this vote)(?: one| vote)? ?out`,
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
 /** Words of consent and objection with a choice of their own. */
-const phrases: readonly (readonly [choice: VoteChoice, isExplicit: boolean, pattern: RegExp])[] = [
+const phrases: readonly (readonly [choice: VotePosition['choice'], isExplicit: boolean, pattern: RegExp])[] =
   [
-    'for',
-    true,
-    new RegExp(
-      `^(?:i have |there are |there is |i see |we have )?(?:no|zero|not any) (?:more |further |real |other )?objections?(?: (?:to|against|from|on) (?:me|my|${object}))?(?: anymore| any more| any longer| left)?${here}$`,
-    ),
-  ],
-  ['for', true, new RegExp(`^i (?:do|will) not object${on}(?: anymore| any more| any longer)?$`)],
-  ['for', true, /^i do not have (?:any |an )?objections?(?: anymore| any more| any longer)?$/],
-  [
-    'for',
-    false,
-    /^(?:that |this |it )?(?:works|fine|ok|okay|good|passt)(?: (?:for|with|by|fur) (?:me|us|mich))?$/,
-  ],
-  ['for', false, new RegExp(`^(?:i am |i )?(?:fine|ok|okay|happy|good|on board|in)(?: with ${object})?$`)],
-  ['for', false, /^(?:sounds|looks) (?:good|great|right|fine)(?: to me)?$/],
-  [
-    'for',
-    false,
-    /^(?:lgtm|ship it|go for it|go ahead|let us (?:do it|go|do this|ship it|go for it)|do it|(?:i )?approved?|seconded)$/,
-  ],
-  ['for', false, new RegExp(`^(?:i )?(?:fully )?(?:agree|agreed)(?: (?:with|to|on) ${object})?$`)],
-  ['for', true, new RegExp(`^i (?:support|approve|approve of|back|endorse) ${object}$`)],
-  ['for', true, /^je (?:vote|suis) pour$/],
-  ['against', true, /^je (?:vote|suis) contre$/],
-  [
-    'against',
-    true,
-    /^(?:i )?(?:am )?(?:object|veto|opposed|objecting|dissent)(?: to (?:it|this|that|record))?$/,
-  ],
-  ['against', true, new RegExp(`^(?:i )?(?:veto|oppose) ${object}$`)],
-  ['against', false, new RegExp(`^(?:i )?disagree(?: (?:with|on|about) ${object})?$`)],
-  ['against', true, new RegExp(`^(?:i am )?not (?:in favour|for)${on}$`)],
-  ['against', false, /^not (?:for|with) me$/],
-  ['against', false, /^(?:thumbs down)$/],
-  ['for', false, /^(?:thumbs up)$/],
-  [
-    'abstain',
-    true,
-    /^(?:i have )?no (?:strong )?(?:opinion|preference)(?: (?:on|about) (?:it|this|that)| either way)?$/,
-  ],
-];
+    [
+      'for',
+      true,
+      new RegExp(
+        `^(?:i have |there are |there is |i see |we have )?(?:no|zero|not any) (?:more |further |real |other )?objections?(?: (?:to|against|from|on) (?:me|my|${object}))?(?: anymore| any more| any longer| left)?${here}$`,
+      ),
+    ],
+    ['for', true, new RegExp(`^i (?:do|will) not object${on}(?: anymore| any more| any longer)?$`)],
+    ['for', true, /^i do not have (?:any |an )?objections?(?: anymore| any more| any longer)?$/],
+    [
+      'for',
+      false,
+      /^(?:that |this |it )?(?:is )?(?:works|fine|ok|okay|good|passt) (?:for|with|by|fur) (?:me|us|mich)$/,
+    ],
+    ['for', false, new RegExp(`^(?:i am |i )?(?:fine|ok|okay|happy|good|on board|in)(?: with ${object})?$`)],
+    ['for', false, /^(?:sounds|looks) (?:good|great|right|fine)(?: to me)?$/],
+    [
+      'for',
+      false,
+      /^(?:lgtm|ship it|go for it|go ahead|let us (?:do it|go|do this|ship it|go for it)|do it|(?:i )?approved?|seconded)$/,
+    ],
+    ['for', false, new RegExp(`^(?:i )?(?:fully )?(?:agree|agreed)(?: (?:with|to|on) ${object})?$`)],
+    ['for', true, new RegExp(`^i (?:support|approve|approve of|back|endorse) ${object}$`)],
+    ['for', true, /^je (?:vote|suis) pour$/],
+    ['against', true, /^je (?:vote|suis) contre$/],
+    [
+      'against',
+      true,
+      new RegExp(
+        `^(?:i )?(?:am |have to |must )?(?:object|veto|opposed|objecting|dissent)(?: to ${object})?$`,
+      ),
+    ],
+    ['against', true, new RegExp(`^(?:i )?(?:veto|oppose) ${object}$`)],
+    ['against', false, new RegExp(`^(?:i )?disagree(?: (?:with|on|about) ${object})?$`)],
+    ['against', true, new RegExp(`^(?:i am )?not (?:in favour|for)${on}$`)],
+    ['against', false, /^not (?:for|with) me$/],
+    ['against', false, /^(?:thumbs down)$/],
+    ['for', false, /^(?:thumbs up)$/],
+    [
+      'abstain',
+      true,
+      /^(?:i have )?no (?:strong )?(?:opinion|preference)(?: (?:on|about) (?:it|this|that)| either way)?$/,
+    ],
+  ];
 
 const bareStance = new RegExp(
   `^(?:(?:it|that)(?: is)? |i am )?(?:a )?(?:clear )?(?<stance>(?:${yes})(?: (?:${yes}))*|(?:${no})(?: (?:${no}))*|\\+1|-1)${on}${here}$`,
@@ -108,13 +112,13 @@ const ownVote = `(?:my|mine)(?: (?:own|last|earlier|previous|old|own))?(?: (?:vo
 const withdrawals = [
   `${wanting}(?:withdraw|withdrawing|retract|retracting|revoke|revoking|remove|removing|delete|deleting|cancel|cancelling|canceling|rescind|rescinding|undo|drop|erase|clear|pull|pulling|void|unvote|forget|reset) ${ownVote}(?: (?:back|out|from (?:the|this) (?:vote|list|tally)|(?:on|for|to) (?:record|it|this|that|option\\d+)|altogether|completely|entirely))*`,
   `${wanting}(?:take|taking|pull|pulling) (?:back ${ownVote}|${ownVote} (?:back|out|away|off))(?: (?:on|from|for) (?:record|it|this|that))?`,
-  `(?:i )?(?:want to have |want |need )?my vote (?:to be )?(?:removed|withdrawn|deleted|cancelled|canceled|retracted|cleared|undone|taken back)`,
+  `(?:i )?(?:want to have |want |need |would like )?my vote (?:to be )?(?:removed|withdrawn|deleted|cancelled|canceled|retracted|cleared|undone|taken back)`,
   'unvote(?: me)?',
 ].map((pattern) => new RegExp(`^${pattern}$`));
 const asksToWithdraw = /\b(?:can|could|would|will) you\b/;
 
 const fillers =
-  /^(?:(?:i )?(?:have )?(?:changed|changing|change) my mind|(?:i )?(?:misclicked|mistyped|misread|wrong button|typo|oops|correction|edit|update|my bad|my mistake)|scratch that|never ?mind|nvm|wait|as (?:i )?(?:said|discussed)(?: before| earlier)?|sure|great|perfect|cool|nice|good|right|true|yay|woo|woohoo|done|folks|all|easy|gladly|happily|with pleasure|let us|no worries|no pressure|me too|me)$/;
+  /^(?:(?:i )?(?:have |am )?(?:changed|changing|change) my mind|(?:i )?(?:misclicked|mistyped|misread|wrong button|typo|oops|correction|edit|update|my bad|my mistake)|scratch that|never ?mind|nvm|wait|as (?:i )?(?:said|discussed)(?: before| earlier)?|sure|great|perfect|cool|nice|good|right|true|yay|woo|woohoo|done|folks|all|easy|gladly|happily|with pleasure|let us|no worries|no pressure|me too|me)$/;
 
 const hedges = new Set(
   'would might may maybe perhaps probably possibly prolly presumably leaning lean tend tending inclined guess think suppose reluctant reluctantly unsure kinda tentative tentatively could hesitant hesitantly weak soft seemingly likely apparently mostly partly partially half almost nearly conditional conditionally only depends depending assume hope feel sort kind yet'.split(
@@ -195,7 +199,10 @@ function readSigned(text: string): ClauseReading | null {
   const agrees =
     said.kind === 'filler' || (said.kind === 'stance' && said.choice === choice && said.option === null);
   const isRemark =
-    said.kind === 'other' && text.startsWith(sign) && rest.includes(' ') && !/\bnot\b|^with\b/.test(rest);
+    said.kind === 'other' &&
+    text.startsWith(sign) &&
+    /^(?:let us|i|we|it|this|that|the|sounds|looks|great|good|love)\b/.test(rest) &&
+    !/\bnot\b|^with\b/.test(rest);
   return agrees || isRemark ? { kind: 'stance', choice, isExplicit: true, option: null } : { kind: 'soft' };
 }
 
@@ -208,7 +215,7 @@ function beginsAsVote(words: readonly string[]): boolean {
 }
 
 const softly =
-  /^(?:.*\b(?:i|we) vote\b.*|(?:i )?(?:withdraw|take back) my objections?\b.*|why not|not|the answer is .+|[+-]0|\^+ ?this|this|ditto|same|what @?\S+ said|same as @?\S+|undecided|torn|on (?:the )?fence|fifty fifty|pass|neutral|shrug|take me off(?: (?:the )?list)?|withdrawn|perhaps|no (?:way|chance|doubt)\b.*|over my dead body|(?:\w+ )*put \S+ down\b.*|(?:already )?voted(?: already)?|(?:we|i|you) (?:should|must|can|do|would|will) not (?:really )?(?:go|use|take|pick|choose|vote|want|support|do|say|approve)\b.*|let us (?:use|take|go with|pick) .*option\d+.*|(?:yes|yep|yeah|no|nope|nah) (?:to|for|with) .+|(?:yes|yep|yeah|no|nope|nah)(?: (?:yes|yep|yeah|no|nope|nah))+)$/;
+  /^(?:.*\b(?:i|we) vote\b.*|(?:i )?(?:withdraw|take back) my objections?\b.*|why not|not|the answer is .+|[+-]0|\^+ ?this|this|ditto|same|what @?\S+ said|same as @?\S+|undecided|torn|on (?:the )?fence|fifty fifty|pass|neutral|shrug|take me off(?: (?:the )?list)?|withdrawn|perhaps|no (?:way|chance|doubt)\b.*|over my dead body|(?:\w+ )*put \S+ down\b.*|(?:already )?voted(?: already)?|(?:we|i|you) (?:should|must|can|do|would|will) not (?:really )?(?:go|use|take|pick|choose|vote|want|support|do|say|approve)\b.*|let us (?:use|take|go with|pick) .*option\d+.*|(?:yes|yep|yeah|no|nope|nah) (?:to|for|with|in|after|pending|given|under|from|subject|as) .+|(?:in (?:principle|theory)|theoretically|technically) .+|(?:yes|yep|yeah|no|nope|nah)(?: (?:yes|yep|yeah|no|nope|nah))+)$/;
 
 /** "bob votes yes", "we are all for it": a vote that isn't the writer's own. What somebody would do, or did, is none. */
 function isOthersVote(text: string): boolean {
@@ -255,7 +262,7 @@ function plainly(text: string): ClauseReading | null {
 }
 
 function stanceOf(
-  choice: VoteChoice,
+  choice: VotePosition['choice'],
   isExplicit: boolean,
   groups: Readonly<Record<string, string | undefined>> | undefined,
 ): ClauseReading {
@@ -263,11 +270,11 @@ function stanceOf(
 }
 
 /** Patterns without a word for the choice: "I vote flask" is for it, "I'll sit this one out" is an abstention. */
-function defaultOf(text: string): VoteChoice {
+function defaultOf(text: string): VotePosition['choice'] {
   return /\bsit(?:ting)?\b/.test(text) ? 'abstain' : 'for';
 }
 
-function choiceOf(said: string): VoteChoice {
+function choiceOf(said: string): VotePosition['choice'] {
   if (/^(?:abst|enth|neutral)/.test(said)) return 'abstain';
   return new RegExp(`^(?:(?:${no})(?: (?:${no}))*|against|-1|contra|dagegen)$`).test(said)
     ? 'against'
@@ -284,4 +291,4 @@ function other(text: string): ClauseReading {
 
 /** Words of somebody who says why they are for or against something. */
 const reasons =
-  /\b(?:too|risky|risk|prefer|rather|simple|simpler|boring|small|big|heavy|light|ready|wrong|right|bad|better|worse|best|fits?|needs?|team|learn\w*|costs?|expensive|cheap|maintain\w*|migrat\w*|stack|supports?|convinced|sense|works?|like|love|hate|worth|enough|framework|choice|option\d*|record|proposal|sounds|looks|ecosystem|mature|hiring|experience|auth|admin|docs|performance|slow|fast|complex|complexity|magic|safe|future|let us|go|agree|disagree|story|about time|needed|used|want|glue|code|ourselves|reasons?|sold)\b/;
+  /\b(?:record|too (?:much|many) (?:\w+ )?(?:magic|glue|work|risk|effort|complexity|code|change|for us|extensions|boilerplate|opinions)|risky|risks?|prefer|rather|simple|simpler|boring|magic|mature|expensive|cheap|ecosystem|hiring|convinced|sold|worth|overkill|complexity|maintain\w*|glue|batteries|ourselves|story|about time|step back|makes? sense|(?:good|right|wrong|better|best|bad) (?:enough|size|choice|fit|tool|idea|call|option)|(?:good|great|bad|fine|right|wrong|early|not) for us|fits (?:us|our)|reasons? \w+ (?:gave|named|said|mentioned)|let us (?:go|do this|do it|get this|ship it|stay|keep|try|use)|we (?:already )?(?:know it|do not (?:want|need)|would (?:be|have|need|rebuild|lose)|need (?:more|less|something))|i do not (?:want|trust|like)|(?:not|for|with|prefer|use|try|keep) option\d+|option\d+ (?:fits|lacks|would|can not|has no|is (?:too|fine|right|small|simple|good|enough|not|what|great|perfect)))\b|^go$|^(?:(?:it|that|this)(?: is)? )?(?:way |far |a bit )?too (?!late|much|many)\w+|^(?:i|we) have used it|^small\b/;

@@ -17,7 +17,7 @@ export function voteWordOf(word: string): string {
 }
 
 /** One letter added, left out or changed, or two neighbours swapped. */
-function isOneSlip(typed: string, meant: string): boolean {
+export function isOneSlip(typed: string, meant: string): boolean {
   if (typed === meant || Math.abs(typed.length - meant.length) > 1) return false;
   let at = 0;
   while (at < typed.length && typed[at] === meant[at]) at++;

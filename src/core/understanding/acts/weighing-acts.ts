@@ -7,12 +7,16 @@ import { createPhraseMatcher } from '../match/phrase-matcher.ts';
 import type { Reading } from '../match/reading.ts';
 import { stemOf } from '../text/stem.ts';
 import type { Word } from '../text/words.ts';
+import { readStatedWeights } from './stated-weights.ts';
+import { readWeighingWords, type WeighingWords } from './weighing-words.ts';
+
+type Phrased = 'open' | 'close' | 'look' | 'set' | 'share' | 'unshare';
 
 /**
  * Phrases for weighing together: opening it, seeing how it stands, closing it. They have a matcher to
  * themselves, because words like "close", "share" and "together" are too common to be cues.
  */
-const phrases: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>> = {
+const phrases: Readonly<Record<Phrased, readonly string[]>> = {
   open: [
     'weigh this|it|that|these as a? team|group',
     'everyone|everybody weigh in?',
@@ -38,11 +42,12 @@ const phrases: Readonly<Record<Exclude<WeighingStep, 'draw'>, readonly string[]>
     'how does|is the|our weighing',
     'show the|our? weighing',
     'status|state|result|results of the|our weighing',
-    'set|change|edit|enter|fill|show|see my weights',
+    'show|see my weights',
     'show me my weights',
     'what are my weights',
     'what did i weigh',
   ],
+  set: ['set|change|edit|enter|fill my weights'],
   share: ['share|publish my weights', 'show my weights to everyone|everybody|all|them|the|others'],
   unshare: [
     'unshare|hide my weights',
@@ -62,7 +67,7 @@ for (const phrase of Object.values(phrases).flat())
     );
 
 /** Short phrases that only mean this right after a message about the weighing. */
-const phrasesRightAfter: Readonly<Partial<Record<WeighingStep, readonly string[]>>> = {
+const phrasesRightAfter: Readonly<Partial<Record<Phrased, readonly string[]>>> = {
   close: ['=close it|this|that|now', '=close the vote', '=end|finish it|this|that'],
   look: [
     'how does it|this|that look',
@@ -81,10 +86,17 @@ const phrasesRightAfter: Readonly<Partial<Record<WeighingStep, readonly string[]
 const maxWordsRightAfter = 6;
 
 /** Which step wins if the words match several: "do not share my weights" shares nothing. */
-const byPrecedence = ['unshare', 'close', 'share', 'look', 'open'] as const satisfies readonly WeighingStep[];
+const byPrecedence = [
+  'unshare',
+  'close',
+  'share',
+  'set',
+  'look',
+  'open',
+] as const satisfies readonly Phrased[];
 
-function matcherOf(of: Readonly<Partial<Record<WeighingStep, readonly string[]>>>) {
-  const matcher = createPhraseMatcher<WeighingStep>();
+function matcherOf(of: Readonly<Partial<Record<Phrased, readonly string[]>>>) {
+  const matcher = createPhraseMatcher<Phrased>();
   for (const step of byPrecedence) for (const phrase of of[step] ?? []) matcher.add(phrase, step);
   return matcher;
 }
@@ -103,7 +115,7 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
   if (weighsTogether(words, people.length > 0 || reading.callsSomeone)) steps.push('open');
   if (asksForPicture(reading, steps.includes('look'), frame.last?.intent === weighingTurn)) return 'draw';
   const [step] = byPrecedence.filter((one) => steps.includes(one));
-  if (step !== undefined) return step === 'open' && isAbout(first?.text) ? undefined : step;
+  if (step !== undefined) return certainStep(step, reading);
   const weighs = words.some(({ stem }) => stem === 'weigh');
   if (weighs && people.length > 0 && !asks) return 'open';
   // The bare command: "weigh", "weigh until friday", "weigh django flask".
@@ -111,6 +123,59 @@ export function weighingStep({ reading, frame, length, asks }: Situation): Weigh
   const named = reading.options.length;
   const onlyNames = named > 1 && length <= named + 2 && !reading.has('versus');
   return length === 1 || onlyNames || deadlineIn(reading.written) !== null ? 'open' : undefined;
+}
+
+/** What the message asks for with these words, if that's certain: a question or a negation opens, closes and shares nothing. */
+function certainStep(step: Phrased, { written, words }: Reading): WeighingStep | undefined {
+  const first = words.find(({ mark }) => !mark)?.text;
+  switch (step) {
+    case 'open':
+      return isAbout(first) || deniesOpening.test(written) ? undefined : step;
+    case 'close':
+      return closingIn(readWeighingWords(written)) ?? 'ask-close';
+    case 'share':
+      return written.includes('?') && !/^\W*(?:can|could|please|would) /i.test(written) ? 'look' : step;
+    case 'set':
+    case 'look':
+    case 'unshare':
+      return step;
+    default:
+      return step satisfies never;
+  }
+}
+const deniesOpening = /\b(?:not|n['’]t|never|no need to)\b[^.,;!?]{0,20}\bweigh/i;
+
+function closingIn(words: WeighingWords | null): WeighingStep | undefined {
+  if (words === null) return undefined;
+  switch (words.kind) {
+    case 'close':
+      return words.certain ? 'close' : 'ask-close';
+    case 'keep-open':
+      return 'keep-open';
+    case 'missing':
+      return 'missing';
+    case 'status':
+      return 'look';
+    default:
+      return words satisfies never;
+  }
+}
+
+/**
+ * What a message says of the weighing that is open in its thread: that it be closed, how it stands, or weights. Where a
+ * vote is open, too, the words have to say which of them they mean.
+ */
+export function stepOfOpen({ reading, openVotes, asks }: Situation): WeighingStep | undefined {
+  if (reading.callsSomeone) return undefined;
+  const words = readWeighingWords(reading.written);
+  const step = closingIn(words);
+  if (step !== undefined) {
+    const isOfEither = openVotes.length > 0 && words !== null && 'names' in words && !words.names;
+    if (!isOfEither) return step;
+    return step === 'look' || step === 'missing' ? 'which' : 'which-to-close';
+  }
+  if (asks && reading.written.includes('?')) return undefined;
+  return readStatedWeights(reading) === null ? undefined : 'state';
 }
 
 /**
@@ -135,7 +200,25 @@ function weighsTogether(words: readonly Word[], namesPeople: boolean): boolean {
 /** The last answer's intent after a turn about the weighing. */
 export const weighingTurn = 'weigh';
 
-const questions = new Set(['how', 'why', 'what', 'who', 'when', 'which', 'did', 'does', 'do']);
+const questions = new Set([
+  ...[
+    'how',
+    'why',
+    'what',
+    'who',
+    'when',
+    'which',
+    'did',
+    'does',
+    'do',
+    'should',
+    'shall',
+    'is',
+    'are',
+    'was',
+    'have',
+  ],
+]);
 
 /** "how do we weigh this together?" asks about it. */
 function isAbout(first: string | undefined): boolean {

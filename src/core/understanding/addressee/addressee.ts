@@ -35,9 +35,11 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (actsOnRecord(message)) return 'bot';
   if (length === 0) return { people: 'nothing but signs' };
   if (reading.opensWithReference) return { people: 'opens with a reference to someone' };
-  if (intent.kind === 'decide' && intent.step === 'weigh') return 'bot';
+  const weighs = intent.kind === 'decide' && intent.step === 'weigh';
+  if (weighs && /\bweigh|\bvote on\b|\bwhat matters\b/i.test(written)) return 'bot';
   if (position.repliesTo === 'person') return { people: 'replies to someone' };
   if (signs.callsAtEdge) return { people: 'calls someone by name' };
+  if (weighs || (intent.kind === 'help' && intent.about === 'forget-me')) return 'bot';
   if (opensWithName(reading) || greetsSomeone(reading)) return { people: 'opens with the name of someone' };
   if (closesWithName(reading) || asksByName(reading)) return { people: 'asks someone by name' };
   if (signs.showsCode) return { people: 'shows code' };
@@ -87,9 +89,11 @@ function votesFor({
   voter,
   written,
   signs,
+  intent,
 }: SharedMessage): 'bot' | { readonly people: string } | undefined {
   const { act, reading } = situation;
-  if (voter === null || act === null) return undefined;
+  if (voter === null) return undefined;
+  if (act === null) return decidesNothing(intent, reading) ? { people: 'a word among people' } : undefined;
   if (act.act === 'vote-question')
     return /@|\byou\b/i.test(written) || position.repliesTo === 'person' ? undefined : 'bot';
   if (act.act !== 'agree' && act.act !== 'vote' && act.act !== 'withdraw-vote') return undefined;
@@ -101,6 +105,11 @@ function votesFor({
     return { people: 'a word to somebody' };
   if (voter === 'named') return 'bot';
   return position.followsBot ? 'bot' : { people: 'a yes or no among people' };
+}
+
+/** "+1 on moving the standup", while the thread votes: it names nothing that could be decided. */
+function decidesNothing(intent: SharedMessage['intent'], { options }: Reading): boolean {
+  return intent.kind === 'decide' && intent.step === 'record' && options.length === 0;
 }
 
 /** "yes", "skip", "2", right after the bot's message asked for it. */

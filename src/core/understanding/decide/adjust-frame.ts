@@ -36,7 +36,7 @@ export function adjustFrame(
       : update;
   }
   // "sources for the security point" asks for sources, and states no need.
-  if (isAboutRecords(intent) || intent.kind === 'source') return restored(update, conversation);
+  if (leavesThread(intent) || intent.kind === 'source') return restored(update, conversation);
   return intent.kind === 'decide' && intent.step === 'weigh'
     ? withoutDeadlineNeeds(update, reading, conversation, question.author)
     : update;
@@ -90,6 +90,19 @@ function withoutDeadlineNeeds(
 ): FrameUpdate {
   const needs = withoutDeadline(update.frame.needs, frame?.needs ?? [], author, written);
   return { ...update, frame: { ...update.frame, needs } };
+}
+
+/**
+ * Whether a message's words are for a record, a weighing or the bot's memory of its author, so that they state nothing in the
+ * thread: "security matters most to me" is a weight where people weigh.
+ */
+export function leavesThread(intent: BareIntent): boolean {
+  if (intent.kind === 'help')
+    return intent.about === 'forget-me' || intent.about === 'undo-reset' || intent.about === 'ask-reset';
+  return (
+    isAboutRecords(intent) ||
+    (intent.kind === 'decide' && intent.step === 'weigh' && intent.weighing !== 'open')
+  );
 }
 
 /** "add @dora to the deciders", "what did we decide last time?": the words are for the records and state no need. */

@@ -1,6 +1,8 @@
 import type { Conversation } from '../../turn/conversation.ts';
 import type { OutOfScope } from '../../turn/intent.ts';
 import { botSpokeLast } from '../../turn/speakers.ts';
+import { stepOfOpen } from '../acts/weighing-acts.ts';
+import { readWeighingWords } from '../acts/weighing-words.ts';
 import type { FrameDecision } from './adjust-frame.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { guideRule, guideStep } from './guide-step.ts';
@@ -15,8 +17,12 @@ import { hasSubstance, type Situation } from './situation.ts';
 export function decideIntent(situation: Situation, conversation: Conversation): FrameDecision {
   const { act, openVotes } = situation;
   // Where a vote is open, "no" is a vote, unless the bot has just asked something else.
-  if (act !== null && openVotes.length > 0 && !asksNow(conversation))
+  if (act !== null && openVotes.length > 0 && !asksNow(conversation) && !isOfBoth(situation))
     return { intent: actIntent(act), rule: 'acts on an open vote', confidence: 1 };
+  const weighing = actsOnWeighing(situation);
+  if (weighing !== undefined) return { intent: weighing, rule: 'acts on an open weighing', confidence: 1 };
+  const own = actsOnThread(situation, conversation);
+  if (own !== undefined) return { intent: own, rule: 'starts over, or wants to be forgotten', confidence: 1 };
   const guide = guideStep(situation.reading, conversation);
   if (guide !== undefined) return { intent: { kind: 'recommend', guide }, rule: guideRule, confidence: 1 };
   for (const { name, concludes, loose } of intentRules) {
@@ -27,6 +33,39 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
   }
   const decision = likely(situation);
   return asksAboutProject(situation, decision) ?? beyondScope(situation, decision.intent) ?? decision;
+}
+
+/** "who is missing?" where a vote and a weighing are open: it may be about either. */
+function isOfBoth({ act, openWeighing, reading }: Situation): boolean {
+  return openWeighing && act?.act === 'vote-question' && readWeighingWords(reading.written) !== null;
+}
+
+/** What people say of the weighing that is open in their thread, whatever was said last. */
+function actsOnWeighing(situation: Situation): BareIntent | undefined {
+  const { openWeighing, act, reading } = situation;
+  if (!openWeighing || (act !== null && act.act !== 'vote-question') || reading.threadAct !== null)
+    return undefined;
+  const weighing = stepOfOpen(situation);
+  return weighing === undefined ? undefined : { kind: 'decide', step: 'weigh', weighing };
+}
+
+/** What a message does to its thread as a whole. A reset that goes on with a question is answered as that question. */
+function actsOnThread({ reading, asks }: Situation, { undo }: Conversation): BareIntent | undefined {
+  const { threadAct, written } = reading;
+  if (threadAct === null) return undefined;
+  switch (threadAct.act) {
+    case 'reset':
+      if (threadAct.certain === 'unsure') return { kind: 'help', about: 'ask-reset' };
+      return reading.options.length > 1 || (reading.options.length > 0 && asks)
+        ? undefined
+        : { kind: 'help', about: 'reset' };
+    case 'undo-reset':
+      return undo !== null || /reset/i.test(written) ? { kind: 'help', about: 'undo-reset' } : undefined;
+    case 'forget-me':
+      return { kind: 'help', about: 'forget-me' };
+    default:
+      return threadAct satisfies never;
+  }
 }
 
 /** Whether the bot's last message is a question of the guided choice. */

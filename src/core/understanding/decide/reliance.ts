@@ -57,7 +57,8 @@ function isOwnAct({ intent, reading, confidence }: Understanding): boolean {
     case 'source':
       return confidence >= believed;
     case 'help':
-      if (intent.about === 'reset' || intent.about === 'language') return true;
+      if (intent.about === 'reset' || intent.about === 'language' || intent.about === 'forget-me')
+        return true;
       return intent.about !== 'empty' && confidence === 1 && !callsForHelp(reading);
     case 'out_of_scope':
       return intent.because !== 'unknown' && intent.because !== 'noise' && confidence >= believed;

@@ -34,6 +34,8 @@ export type Situation = {
   readonly act: RecordAct | null;
   /** The votes that are open in the thread. */
   readonly openVotes: readonly OpenVote[];
+  /** Whether a weighing is open in the thread. */
+  readonly openWeighing: boolean;
 };
 
 export function situationOf({
@@ -43,7 +45,8 @@ export function situationOf({
   justAnswered,
   act,
   openVotes,
-}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'act' | 'openVotes'> & {
+  openWeighing,
+}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'act' | 'openVotes' | 'openWeighing'> & {
   readonly framed: FrameUpdate;
 }): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
@@ -64,6 +67,7 @@ export function situationOf({
         ? act
         : withoutOpenVote(act, reading.written, justAnswered && frame.last?.intent === 'decide'),
     openVotes,
+    openWeighing,
     ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };

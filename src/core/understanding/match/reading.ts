@@ -1,4 +1,5 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
+import { readThreadAct, type ThreadAct } from '../acts/thread-acts.ts';
 import type { Cue } from '../cues/cues.ts';
 import { type Outgrown, outgrownIn } from '../shifts/outgrown.ts';
 import { type SubjectChange, subjectChangesIn } from '../shifts/subject-changes.ts';
@@ -80,6 +81,8 @@ export type Reading = {
   readonly outgrown: readonly Outgrown[];
   /** How it leaves the thread's subject; empty if it doesn't. */
   readonly leaves: readonly SubjectChange[];
+  /** What it does to the thread as a whole, or asks for its author. */
+  readonly threadAct: ThreadAct | null;
   /** A correction of an earlier number, if there is one. */
   readonly correction: Correction | undefined;
   /** True if a name occurs and means something else ("a flask of coffee"). */
@@ -186,6 +189,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     uncovered?.plans.some((plan) => from < plan.to && plan.from < to) === true;
   const needs = stated.filter((need) => !isOpen(need));
   if (needs.length < stated.length) askedNeeds.push(...stated.filter(isOpen));
+  const threadAct = readThreadAct(written, names.options.length + ideas.aspects.length > 0);
   // Field by field: V8 takes five times as long to spread objects into the middle of another.
   return {
     topic,
@@ -224,7 +228,11 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     withdrawn: ideas.withdrawn,
     clauses,
     outgrown,
-    leaves: subjectChangesIn(cues, words, topical),
+    leaves:
+      threadAct?.act === 'reset' && threadAct.certain === 'plain'
+        ? ['reset', ...subjectChangesIn(cues, words)]
+        : subjectChangesIn(cues, words),
+    threadAct,
     correction: correctionIn(words, has('correction')),
     topical,
     onTopic: names.options.length + names.alternatives.length + ideas.aspects.length + ideas.hits.length > 0,

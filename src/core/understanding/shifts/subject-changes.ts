@@ -3,9 +3,10 @@ import { afterOpening } from '../match/clauses.ts';
 import type { WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 
-/** The cues that leave the thread's subject, and all that was stated on it. */
-const changes = ['reset', 'new-topic', 'back-to'] as const satisfies readonly Cue[];
-export type SubjectChange = (typeof changes)[number];
+/** The cues that leave the thread's subject. */
+const changes = ['new-topic', 'back-to'] as const satisfies readonly Cue[];
+/** `reset` also forgets what was stated on it; see `readThreadAct`. */
+export type SubjectChange = (typeof changes)[number] | 'reset';
 
 /** Words that may lead up to such a cue: "let's start over", "we have a totally different question". */
 const leading = new Set(
@@ -14,9 +15,6 @@ const leading = new Set(
   ),
 );
 const breaks = new Set(['.', '?', '!', ';', ':', '\n', ',', '(', '-', '–', '—']);
-/** A longer part than this that begins with "reset" is about resetting something. */
-const longestReset = 4;
-
 /**
  * How a message leaves the thread's subject, if it does. "do we get password reset?", "is there something else we should
  * know?" and "would you start a new project on it?" don't: the words count where a sentence, or a part of it, starts with
@@ -25,29 +23,33 @@ const longestReset = 4;
 export function subjectChangesIn(
   cues: ReadonlyMap<Cue, readonly WordRange[]>,
   words: readonly Word[],
-  topical: readonly boolean[],
 ): readonly SubjectChange[] {
   return changes.filter((cue) =>
     cues
       .get(cue)
-      ?.some((span) => isLedUpTo(span, words) && (cue !== 'reset' || !resetsSomething(span, words, topical))),
+      ?.some((span) => isLedUpTo(span, words) && (cue !== 'new-topic' || !isAskedOrDenied(span, words))),
   );
 }
+
+/** "new topic tomorrow?", "not a new topic": it's asked about or denied. "can we talk about something else?" is a request. */
+function isAskedOrDenied({ from, to }: WordRange, words: readonly Word[]): boolean {
+  const isBreak = ({ mark, text }: Word): boolean => mark && breaks.has(text);
+  const start = words.slice(0, from).findLastIndex(isBreak) + 1;
+  const end = words.findIndex((word, at) => at >= to && isBreak(word));
+  if (words.slice(start, from).some(({ text }) => text === 'not' || text === 'no')) return true;
+  const first = words[start]?.text ?? '';
+  return (
+    words[end]?.text === '?' &&
+    !requests.has(first) &&
+    !words.slice(to, end).some(({ text }) => asking.has(text))
+  );
+}
+const requests = new Set(['can', 'could', 'may', 'what', 'how', 'which', 'who', 'why']);
+/** "different question how fast is flask?" */
+const asking = new Set('how what why when who which where is are does do can could or vs'.split(' '));
 
 function isLedUpTo({ from }: WordRange, words: readonly Word[]): boolean {
   const start = words.slice(0, from).findLastIndex(({ mark, text }) => mark && breaks.has(text)) + 1;
   const first = afterOpening(words, start, from);
   return words.slice(first, from).every(({ text, mark }) => mark || leading.has(text));
-}
-
-/** "reset tokens expire after an hour" */
-function resetsSomething(
-  { from, to }: WordRange,
-  words: readonly Word[],
-  topical: readonly boolean[],
-): boolean {
-  if (to - from > 1) return false;
-  const end = words.findIndex(({ mark, text }, at) => at >= to && mark && breaks.has(text));
-  const rest = end < 0 ? words.length : end;
-  return rest - to > longestReset || topical.slice(to, rest).some((isOfTopic) => isOfTopic);
 }

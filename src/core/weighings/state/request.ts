@@ -1,3 +1,5 @@
+import type { StatedWeight } from '../../understanding/acts/stated-weights.ts';
+
 /** What a person asks of their thread's weighing. */
 export type WeighingRequest =
   | {
@@ -12,7 +14,22 @@ export type WeighingRequest =
       /** The deadline in the message's words; null if it has none. */
       readonly until: string | null;
     }
-  /** `unshare` makes a person's shared weights private again. */
-  | { readonly step: 'close' | 'look' | 'share' | 'unshare' | 'draw' };
+  /** Weights said in the thread: they count only once their author submits them in their form. */
+  | { readonly step: 'state'; readonly weights: readonly StatedWeight[] }
+  /** It may be about a vote as well. @see OpenVote */
+  | { readonly step: 'which' | 'which-to-close'; readonly votes: readonly string[] }
+  /** `ask-close`: it may want to close it; `set`: wants the form; `unshare` makes a person's shared weights private again. */
+  | {
+      readonly step:
+        | 'close'
+        | 'ask-close'
+        | 'keep-open'
+        | 'look'
+        | 'missing'
+        | 'set'
+        | 'share'
+        | 'unshare'
+        | 'draw';
+    };
 
 export type WeighingStep = WeighingRequest['step'];

@@ -27,7 +27,7 @@ export const weighingSchema = z.strictObject({
   openedBy: z.string(),
   /** In milliseconds since 1970, like all times here. */
   openedAt: z.number(),
-  /** Who should answer, including whoever opened it; empty if nobody was named. */
+  /** Who should answer; empty if nobody was named. */
   named: z.array(z.string()),
   closesAt: z.number().nullable(),
   /** When missing people are reminded; null if nobody is, or it's done. */

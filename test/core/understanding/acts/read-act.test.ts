@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordAct, VoteChoice } from '../../../../src/core/understanding/acts/act.ts';
+import type { VoteChoice } from '../../../../src/core/decisions/record/vote.ts';
+import type { RecordAct } from '../../../../src/core/understanding/acts/act.ts';
 import { readAct } from '../../../../src/core/understanding/acts/read-act.ts';
 
 const id = 'd-3fa9c1';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { VoteChoice } from '../../../../src/core/understanding/acts/act.ts';
+import type { VoteChoice } from '../../../../src/core/decisions/record/vote.ts';
 import { readVote } from '../../../../src/core/understanding/acts/read-vote.ts';
 
 const choices = ['for', 'against', 'abstain'] as const;

@@ -72,7 +72,7 @@ it.each([
   ['close the weighing', 'close'],
   ['how does the weighing look?', 'look'],
   ['share my weights', 'share'],
-  ['change my weights', 'look'],
+  ['change my weights', 'set'],
   ['show my weights', 'look'],
   ['show me my weights', 'look'],
   ['show my weights to everyone', 'share'],
