@@ -21,7 +21,7 @@ export function decisionOf(title: string, person = 'U1'): DecisionDocument {
       context: '',
       drivers: [{ need: 'admin', author: person, words: 'we need an admin panel' }],
       together: null,
-    weighed: [],
+      weighed: [],
       knows: [],
       considered: [
         { option: 'django', pros: [{ claim: 'django.admin.1', words: 'An admin is there.' }], cons: [] },
@@ -31,7 +31,7 @@ export function decisionOf(title: string, person = 'U1'): DecisionDocument {
       reason: '',
       consequences: [],
       recordedBy: null,
-    deciders: [person, 'U2'],
+      deciders: [person, 'U2'],
       consulted: [],
       informed: [],
       dissent: [{ author: 'U2', words: 'I would have taken fastapi' }],

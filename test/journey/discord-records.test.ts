@@ -62,7 +62,9 @@ it('an old button of a draft says that it has changed since, and two people who 
 
   const old = structuredClone(draft);
   ben.write(thread, `${ben.mention} set outcome to django`);
-  await discord.until(() => textOf(discord.world.messages.get(String(draft.id))?.json ?? {}).includes('Django as our'));
+  await discord.until(() =>
+    textOf(discord.world.messages.get(String(draft.id))?.json ?? {}).includes('Django as our'),
+  );
   anna.press(thread, old, 'Record it');
   await discord.until(() =>
     discord.calls.find(({ body }) => JSON.stringify(body).includes('This draft has changed since')),

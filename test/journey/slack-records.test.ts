@@ -72,21 +72,26 @@ describe('what a team records in Slack', () => {
     expect((await records())[0]?.content).toMatchObject({ deciders: ['U3'], reason: 'it has an admin' });
   });
 
-  it.each(['lunch?', 'lol', 'django or flask?'])('tells only who saves it that "%s" has no choice in it', async (text) => {
-    const ts = await thread();
-    const before = posts().length;
-    await save('U1', { user: 'U2', text }, ts);
-    expect(await records()).toEqual([]);
-    expect(posts()).toHaveLength(before);
-    const note = slack.server.workspace.ephemerals.at(-1);
-    expect(note?.user).toBe('U1');
-    expect(JSON.stringify(note)).toContain("There's no choice in that message");
-  });
+  it.each(['lunch?', 'lol', 'django or flask?'])(
+    'tells only who saves it that "%s" has no choice in it',
+    async (text) => {
+      const ts = await thread();
+      const before = posts().length;
+      await save('U1', { user: 'U2', text }, ts);
+      expect(await records()).toEqual([]);
+      expect(posts()).toHaveLength(before);
+      const note = slack.server.workspace.ephemerals.at(-1);
+      expect(note?.user).toBe('U1');
+      expect(JSON.stringify(note)).toContain("There's no choice in that message");
+    },
+  );
 
   it('is one record, though two people say so at once', async () => {
     const ts = await thread();
     await Promise.all(
-      ['U1', 'U2'].map((user) => slack.people.say('C0OPEN', user, '<@U0BOT> decision: django', { thread: ts })),
+      ['U1', 'U2'].map((user) =>
+        slack.people.say('C0OPEN', user, '<@U0BOT> decision: django', { thread: ts }),
+      ),
     );
     await settled();
     expect(await records()).toHaveLength(1);
@@ -110,6 +115,8 @@ describe('what a team records in Slack', () => {
     await slack.people.press(old, 'U1', 'Record it');
     await settled();
     expect((await records()).map(({ status }) => status)).toEqual(['draft']);
-    expect(JSON.stringify(slack.server.workspace.ephemerals.at(-1))).toContain('This draft has changed since');
+    expect(JSON.stringify(slack.server.workspace.ephemerals.at(-1))).toContain(
+      'This draft has changed since',
+    );
   });
 });

@@ -46,7 +46,9 @@ const bare = (words: string): string => words.replace(/[\s.!]+$/, '');
 describe('what people say of a decision', () => {
   const samples = samplesIn('decisions.jsonl');
   const drafted = samples.filter(({ is }) => is === 'draft');
-  const undecided = samples.filter(({ is, or, thread }) => is !== 'draft' && !or.includes('draft') && thread.length === 0);
+  const undecided = samples.filter(
+    ({ is, or, thread }) => is !== 'draft' && !or.includes('draft') && thread.length === 0,
+  );
 
   it.each(undecided.map((one) => [one.said, one] as const))('drafts nothing: %s', async (words) => {
     const team = await weighed();
@@ -61,7 +63,8 @@ describe('what people say of a decision', () => {
       const team = await weighed();
       const answer = await team.say('eve', words);
       const buttons = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
-      if (!or.includes('none')) expect(saidIn(answer)).toMatch(/shall i draft|what did you decide on|decide on which/);
+      if (!or.includes('none'))
+        expect(saidIn(answer)).toMatch(/shall i draft|what did you decide on|decide on which/);
       if (!or.includes('none')) expect(buttons.length).toBeGreaterThan(0);
     },
   );
@@ -83,7 +86,8 @@ describe('what people say of a decision', () => {
       expect(content.reason, words).toBe(bare(reason));
       expect(words).toContain(content.reason);
       expect(content.deciders).toEqual(['eve']);
-      if (revisit !== undefined) expect(`${revisit} ${content.revisit.on ?? ''}`).toContain(content.revisit.when);
+      if (revisit !== undefined)
+        expect(`${revisit} ${content.revisit.on ?? ''}`).toContain(content.revisit.when);
       expect(saidIn(answer).includes('differs: the weighing put django first'), words).toBe(contradicts);
       if (reason === '') expect(saidIn(answer)).toContain('no reason given yet');
     }
@@ -91,18 +95,19 @@ describe('what people say of a decision', () => {
     expect(missed.length / drafted.length).toBeLessThan(0.08);
   });
 
-  it.each(samples.filter(({ is, or }) => is === 'find' && !or.includes('look-up')).map((one) => [one.said, one] as const))(
-    'finds what is there: %s',
-    async (words, { thread }) => {
-      const team = await weighed();
-      await team.say('dana', 'decision: django. we need the admin by january');
-      if (thread.some((line) => line.said.includes('accepted'))) await team.say('ravi', 'record it');
-      team.clock += 60_000;
-      const answer = await team.say('eve', words.replace(/^@Tradeoff /, ''));
-      const { id } = await team.only();
-      expect(saidIn(answer)).toContain(id);
-    },
-  );
+  it.each(
+    samples
+      .filter(({ is, or }) => is === 'find' && !or.includes('look-up'))
+      .map((one) => [one.said, one] as const),
+  )('finds what is there: %s', async (words, { thread }) => {
+    const team = await weighed();
+    await team.say('dana', 'decision: django. we need the admin by january');
+    if (thread.some((line) => line.said.includes('accepted'))) await team.say('ravi', 'record it');
+    team.clock += 60_000;
+    const answer = await team.say('eve', words.replace(/^@Tradeoff /, ''));
+    const { id } = await team.only();
+    expect(saidIn(answer)).toContain(id);
+  });
 });
 
 describe('a message that somebody saves as a decision', () => {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, pressed } from '../../../src/core/answer/answer.ts';
 import { everyRight } from '../../../src/core/access/actor.ts';
+import { type Answer, pressed } from '../../../src/core/answer/answer.ts';
 import { saidIn } from '../spans-of.ts';
 import { heard, openTeam, type Team, workspace } from './team.ts';
 
 function button(answer: Answer, label: string): string {
   const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
   const found = choices.find((choice) => choice.label === label);
-  if (found === undefined) throw new Error(`no button "${label}" among ${choices.map((one) => one.label).join(', ')}`);
+  if (found === undefined)
+    throw new Error(`no button "${label}" among ${choices.map((one) => one.label).join(', ')}`);
   const does = 'opens' in found ? found.opens : pressed(found);
   if (does === undefined) throw new Error(`"${label}" does nothing`);
   return does;
@@ -19,18 +20,21 @@ async function notices(team: Team): Promise<string[]> {
 }
 
 describe('an old button', () => {
-  it.each(['Record it', 'Discard'])('of a draft that says something else by now does nothing: %s', async (label) => {
-    const team = openTeam();
-    const drafted = await team.say('anna', 'we go with nats');
-    const { id } = await team.only();
-    await team.say('ben', 'set outcome to kafka');
-    const answer = await team.say('anna', button(drafted, label));
-    expect(saidIn(answer)).toMatch(/^this draft has changed since: {2}changed .*outcome/);
-    expect(saidIn(answer)).toContain(`draft ${id}`);
-    expect(saidIn(answer)).toContain('outcome: kafka');
-    expect((await team.only()).decision.status).toBe('draft');
-    expect(saidIn(await team.say('anna', button(answer, 'Record it')))).toContain('recorded: kafka');
-  });
+  it.each(['Record it', 'Discard'])(
+    'of a draft that says something else by now does nothing: %s',
+    async (label) => {
+      const team = openTeam();
+      const drafted = await team.say('anna', 'we go with nats');
+      const { id } = await team.only();
+      await team.say('ben', 'set outcome to kafka');
+      const answer = await team.say('anna', button(drafted, label));
+      expect(saidIn(answer)).toMatch(/^this draft has changed since: {2}changed .*outcome/);
+      expect(saidIn(answer)).toContain(`draft ${id}`);
+      expect(saidIn(answer)).toContain('outcome: kafka');
+      expect((await team.only()).decision.status).toBe('draft');
+      expect(saidIn(await team.say('anna', button(answer, 'Record it')))).toContain('recorded: kafka');
+    },
+  );
 
   it('of a draft to which somebody objected since says so', async () => {
     const team = openTeam();
@@ -84,7 +88,10 @@ describe('an old button', () => {
     expect((await team.only()).decision.vote?.ballots).toEqual([]);
     await team.say('ben', button(second, 'For'));
     await team.say('anna', button(second, 'Against'));
-    expect((await team.only()).decision.vote?.ballots.map(({ choice }) => choice)).toEqual(['for', 'against']);
+    expect((await team.only()).decision.vote?.ballots.map(({ choice }) => choice)).toEqual([
+      'for',
+      'against',
+    ]);
   });
 
   it('that puts a draft to the vote opens no form for what it doesn’t say any more, nor takes one that was opened before', async () => {
@@ -97,7 +104,12 @@ describe('an old button', () => {
     await team.say('ben', 'set outcome to kafka');
     expect(await team.assistant.forms.open({ ...actor, ref })).toMatchObject({ kind: 'refused' });
     const filled = { rule: 'majority', voters: ['anna'] };
-    const done = await team.assistant.forms.submit({ ...actor, ref: opened.form.ref, filled, delivery: 'f1' });
+    const done = await team.assistant.forms.submit({
+      ...actor,
+      ref: opened.form.ref,
+      filled,
+      delivery: 'f1',
+    });
     expect(saidIn(done?.note ?? drafted)).toContain('has changed since that button was shown');
     expect((await team.only()).decision.status).toBe('draft');
   });
@@ -110,6 +122,18 @@ describe('an old button', () => {
     await team.say('anna', `deprecate ${id}`);
     await notices(team);
     expect(saidIn(await team.say('ben', `keep ${id} as shown at r2`))).toContain('has changed since');
+  });
+
+  it('of an earlier weighing closes and shares nothing of the one that is open now', async () => {
+    const team = openTeam();
+    const first = await team.say('anna', 'let us weigh nats and kafka together');
+    await team.say('anna', 'close the weighing');
+    const second = await team.say('anna', 'let us weigh nats and kafka together');
+    expect(saidIn(await team.say('anna', button(first, 'Close it')))).toContain(
+      'another weighing was opened here',
+    );
+    expect(saidIn(await team.say('anna', 'share my weights as shown at w1'))).toContain('nothing was done');
+    expect(saidIn(await team.say('anna', button(second, 'Close it')))).not.toContain('has changed since');
   });
 });
 
@@ -139,7 +163,9 @@ describe('two people who record at once', () => {
     await team.say('anna', 'we go with nats');
     expect(saidIn(await team.say('ben', 'record it', { at: team.clock + 500 }))).toContain("there's a draft");
     expect((await team.only()).decision.status).toBe('draft');
-    expect(saidIn(await team.say('ben', 'record it', { at: team.clock + 60_000 }))).toContain('recorded: nats');
+    expect(saidIn(await team.say('ben', 'record it', { at: team.clock + 60_000 }))).toContain(
+      'recorded: nats',
+    );
   });
 
   it('find the draft and the record later in the thread, too', async () => {

@@ -86,7 +86,18 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
     author: string,
     words: string,
     audience: 'direct' | 'shared',
-    { delivery, place, rights, thread = 't', link, isPrivate, mentionsOnly, savedFrom, at, through = assistant }: Saying = {},
+    {
+      delivery,
+      place,
+      rights,
+      thread = 't',
+      link,
+      isPrivate,
+      mentionsOnly,
+      savedFrom,
+      at,
+      through = assistant,
+    }: Saying = {},
   ): Promise<Answer | null> {
     const outcome = await through.ask({
       workspace,

@@ -62,7 +62,9 @@ describe('in the thread of an open vote', () => {
     expect(await ballots(team)).toEqual({});
     await team.say('ben', `abstain on ${id}`);
     expect(await ballots(team)).toEqual({ ben: 'abstain' });
-    expect(buttons(await team.write('ben', 'leaning yes'))).toContain(`withdraw my vote on ${id} as shown at v1`);
+    expect(buttons(await team.write('ben', 'leaning yes'))).toContain(
+      `withdraw my vote on ${id} as shown at v1`,
+    );
     await team.say('ben', `withdraw my vote on ${id}`);
     expect(await ballots(team)).toEqual({});
   });

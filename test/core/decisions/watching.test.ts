@@ -368,7 +368,9 @@ describe('what was decided', () => {
       'no record fits that',
     );
     const why = await team.say('carl', 'why did we choose nats?', { thread: 'c' });
-    expect(saidIn(why)).toMatch(/the weighing put nats first, \d\.\d to \d\.\d for rabbitmq\. nobody gave a reason\./);
+    expect(saidIn(why)).toMatch(
+      /the weighing put nats first, \d\.\d to \d\.\d for rabbitmq\. nobody gave a reason\./,
+    );
     expect(why.sources.map(({ url }) => url)).toContain('https://example.com/a');
     for (const words of ['what did we decide last time?', 'when did we decide on kafka?'])
       expect(saidIn(await team.say('carl', words, { thread: 'c' }))).toMatch(

@@ -1,10 +1,10 @@
 import { type Library, libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
-import { selectClaims } from '../../reply/claims/select-claims.ts';
-import type { Task } from '../../reply/parts/task.ts';
-import { lastCase, threadCase } from '../../reply/parts/last-case.ts';
-import { capitalize, formatList, inSentence } from '../../reply/parts/wording.ts';
 import { rank } from '../../ranking/scores.ts';
+import { selectClaims } from '../../reply/claims/select-claims.ts';
+import { lastCase, threadCase } from '../../reply/parts/last-case.ts';
+import type { Task } from '../../reply/parts/task.ts';
+import { capitalize, formatList, inSentence } from '../../reply/parts/wording.ts';
 import { rankingFor } from '../evidence/weighed-together.ts';
 import type { Content, Statement } from '../record/record.ts';
 import type { Together } from '../record/together.ts';
@@ -120,7 +120,8 @@ function saidIn({ reading }: Task, author: string): Pick<Task['frame'], 'needs' 
 
 /** How the thread's latest weighing ranks the options. */
 export function weighedIn(library: Library, frame: Task['frame']): Weighed {
-  const weighed = lastCase(library, frame) ?? (frame.last?.ranking == null ? threadCase(library, frame) : null);
+  const weighed =
+    lastCase(library, frame) ?? (frame.last?.ranking == null ? threadCase(library, frame) : null);
   if (weighed !== null && weighed.candidates.length > 1) return scored(rank(library, weighed).ranked);
   return (frame.last?.ranking ?? []).map((option) => ({ option, score: null }));
 }

@@ -1,4 +1,5 @@
-import type { ShownState, VotePosition } from '../../understanding/acts/act.ts';
+import type { VotePosition } from '../../understanding/acts/act.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import type { PersonCommand } from '../decider/record-command.ts';
 import type { Content } from '../record/record.ts';
 import type { Query } from './query.ts';

@@ -6,7 +6,7 @@ import { answerIdOf } from '../../answer/answer-id.ts';
 import type { FormSource } from '../../forms/forms.ts';
 import type { NoticeDelivery } from '../../notices/notice-delivery.ts';
 import type { Settings } from '../../settings/channel-settings.ts';
-import type { ShownState } from '../../understanding/acts/act.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import { draftFormPrefix, type FieldGroup, readDraftFormRef } from '../record/field-groups.ts';

@@ -1,5 +1,5 @@
 import type { Library } from '../../../knowledge/queries.ts';
-import type { ShownState } from '../../understanding/acts/act.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import type { ChangeCommand } from '../decider/record-command.ts';
 import type { Content } from '../record/record.ts';
 

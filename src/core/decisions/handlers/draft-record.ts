@@ -1,8 +1,8 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
+import { readDay } from '../../dates/read-day.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import { weighingKey } from '../../weighings/weighing-ids.ts';
-import { readDay } from '../../dates/read-day.ts';
 import { withTogether } from '../ask/draft.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import { initialState } from '../decider/initial-state.ts';
@@ -97,7 +97,9 @@ function isSameDecision({ status, content }: Decision, { topic, outcome, superse
     outcome.option === null
       ? content.outcome.option === null && content.outcome.words === outcome.words
       : content.outcome.option === outcome.option;
-  return content.topic === topic && isSameChoice && (supersedes === null || content.supersedes === supersedes);
+  return (
+    content.topic === topic && isSameChoice && (supersedes === null || content.supersedes === supersedes)
+  );
 }
 
 /** What the thread has already, with a reason that was missing. */

@@ -3,6 +3,7 @@ import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
+import { noChoiceIn, nothingRecorded } from '../show/draft-replies.ts';
 import { pendingList } from '../show/pending-list.ts';
 import { wholeRecord } from '../show/record-list.ts';
 import {
@@ -15,7 +16,6 @@ import {
   unknownRecord,
   whichOne,
 } from '../show/replies.ts';
-import { noChoiceIn, nothingRecorded } from '../show/draft-replies.ts';
 import { askDraft } from './ask-draft.ts';
 import { askVote, castVote, withdrawVote } from './cast-vote.ts';
 import { confirmRecord } from './confirm-record.ts';
@@ -23,13 +23,7 @@ import { draftRecord } from './draft-record.ts';
 import { readableRecords } from './find-records.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { lookUp } from './look-up.ts';
-import {
-  isMeantBy,
-  isUndecided,
-  isVotedOn,
-  recordDoneBy,
-  recordsIn,
-} from './open-records.ts';
+import { isMeantBy, isUndecided, isVotedOn, recordDoneBy, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
 import { setDraftField } from './set-draft-field.ts';
 import { supersedeRecord } from './supersede-record.ts';

@@ -1,7 +1,7 @@
 import type { VoteState } from '../../turn/conversation.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
-import type { ShownState } from '../../understanding/acts/act.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import { decide } from '../decider/decide.ts';
 import type { ChangeCommand, PersonCommand } from '../decider/record-command.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';

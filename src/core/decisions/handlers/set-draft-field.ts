@@ -31,5 +31,7 @@ export async function setDraftField(
   const day = dayFields.has(field) ? readDay(value, parts.now()) : null;
   const drafting = { content: decision.content, library: libraryOf(topic), author: context.author };
   const filled = setField({ field, value: day ?? value, adds }, drafting);
-  return filled.kind === 'wrong' ? refusalReply(filled.why) : runCommand(parts, id, filled.change, shown === undefined ? context : { ...context, shown });
+  return filled.kind === 'wrong'
+    ? refusalReply(filled.why)
+    : runCommand(parts, id, filled.change, shown === undefined ? context : { ...context, shown });
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import type { ShownState } from '../../understanding/acts/act.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import { decide } from '../decider/decide.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
 import { evolve } from '../decider/evolve.ts';

@@ -54,7 +54,8 @@ export function openRecordStore(store: Store): RecordStore {
         if (change !== null) return { id, decision: change.value, isNew: true };
         const there = await store.load(keyOf(workspace, id));
         if (there === undefined) attempt--;
-        else if (there.value.operations.includes(operation)) return { id, decision: there.value, isNew: true };
+        else if (there.value.operations.includes(operation))
+          return { id, decision: there.value, isNew: true };
         else if (isTaken(there.value)) return { id, decision: there.value, isNew: false };
       }
     },

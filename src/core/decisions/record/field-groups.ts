@@ -1,4 +1,4 @@
-import type { ShownState } from '../../understanding/acts/act.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 
 /** The fields that one form shows together: no platform's form holds more than five. */
 export const fieldGroups = [
@@ -28,7 +28,8 @@ type DraftFormRef = {
 
 /** @returns null if it's no such ref */
 export function readDraftFormRef(ref: string): DraftFormRef | null {
-  const [, id = '', name = '', version] = /^decision:(d-[0-9a-f]{6,20}):(\w+)(?::r(\d{1,6}))?$/.exec(ref) ?? [];
+  const [, id = '', name = '', version] =
+    /^decision:(d-[0-9a-f]{6,20}):(\w+)(?::r(\d{1,6}))?$/.exec(ref) ?? [];
   const known = fieldGroups.find(({ group }) => group === name);
   if (known === undefined) return null;
   return { id, group: known.group, shown: version === undefined ? undefined : `r${Number(version)}` };

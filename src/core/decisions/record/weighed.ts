@@ -28,7 +28,8 @@ export function weighedAgainst(weighed: Weighed, choice: string | null): Weighed
   const isLevel = ({ score }: Weighed[number]): boolean =>
     score !== null && first.score !== null && first.score - score < rounding;
   if (own !== null && own !== first && isLevel(own)) return null;
-  if (own === first) return second !== undefined && isLevel(second) ? null : { first, other: second ?? null, differs: false };
+  if (own === first)
+    return second !== undefined && isLevel(second) ? null : { first, other: second ?? null, differs: false };
   return { first, other: own, differs: true };
 }
 
@@ -42,8 +43,7 @@ export function weighingInWords(
   if (found === null || choice === null) return null;
   const { first, other, differs } = found;
   const lead = `${nameOf(first.option)} first`;
-  if (other === null)
-    return { order: differs ? `${lead}, and ruled out ${nameOf(choice)}` : lead, differs };
+  if (other === null) return { order: differs ? `${lead}, and ruled out ${nameOf(choice)}` : lead, differs };
   if (first.score === null || other.score === null) return { order: lead, differs };
   // What one decimal can't tell apart, two do.
   const digits = first.score.toFixed(1) === other.score.toFixed(1) ? 2 : 1;

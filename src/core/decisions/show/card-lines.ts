@@ -97,7 +97,9 @@ function weighedLine({ library }: Composer, { weighed, outcome }: Content): Span
   if (found === null) return [];
   const { order, differs } = found;
   return [
-    differs ? [strong('Differs: '), plain(`the weighing put ${order}`)] : [strong('Weighing: '), plain(order)],
+    differs
+      ? [strong('Differs: '), plain(`the weighing put ${order}`)]
+      : [strong('Weighing: '), plain(order)],
   ];
 }
 

@@ -74,17 +74,27 @@ export function changedSince(
   changes: Decision['history'],
   knowledge: Knowledge,
 ): EffectResult {
-  const what: Spans = changes.slice(-3).flatMap(({ author, what: done }, index): Spans => [
-    plain(index === 0 ? '' : ', '),
-    ...(author === null ? [] : [...peopleSpans([author]), plain(' ')]),
-    plain(done),
-  ]);
+  const what: Spans = changes
+    .slice(-3)
+    .flatMap(
+      ({ author, what: done }, index): Spans => [
+        plain(index === 0 ? '' : ', '),
+        ...(author === null ? [] : [...peopleSpans([author]), plain(' ')]),
+        plain(done),
+      ],
+    );
   const { status } = decision;
-  const kind = status === 'draft' || status === 'proposed' ? { draft: 'draft', proposed: 'proposal' }[status] : 'decision';
+  const kind =
+    status === 'draft' || status === 'proposed'
+      ? { draft: 'draft', proposed: 'proposal' }[status]
+      : 'decision';
   const headline: Spans = [plain(`This ${kind} has changed since: `), ...what, plain('. Nothing was done.')];
   const shown: Shown = recordCard(id, decision, knowledge);
   return forAsker({
-    ...cardReply({ ...shown, blocks: [{ kind: 'headline', spans: headline }, ...shown.blocks.map(asParagraph)] }, decision),
+    ...cardReply(
+      { ...shown, blocks: [{ kind: 'headline', spans: headline }, ...shown.blocks.map(asParagraph)] },
+      decision,
+    ),
     declined: true,
   });
 }

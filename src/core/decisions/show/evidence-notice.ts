@@ -41,7 +41,9 @@ export function evidenceMovedNotice(
     composer.add({ kind: 'note', spans: [plain(`And ${moved.length - mostMoved} more changes.`)] });
   composer.choices([
     { label: 'Show the decision', says: `show ${id}` },
-    ...(decision.status === 'accepted' ? [{ label: 'It stays', says: `keep ${id} as shown at ${shownStates(decision).version}` }] : []),
+    ...(decision.status === 'accepted'
+      ? [{ label: 'It stays', says: `keep ${id} as shown at ${shownStates(decision).version}` }]
+      : []),
     ...(overtaken && decision.status === 'accepted'
       ? [
           {

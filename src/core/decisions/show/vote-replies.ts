@@ -25,7 +25,14 @@ export function isThatAVote(record: RecordWithId, hasVoted: boolean): EffectResu
       kind: 'choices',
       choices: [
         ...voteButtons(record),
-        ...(hasVoted ? [{ label: 'Withdraw my vote', says: `withdraw my vote on ${id} as shown at ${shownStates(decision).vote}` }] : []),
+        ...(hasVoted
+          ? [
+              {
+                label: 'Withdraw my vote',
+                says: `withdraw my vote on ${id} as shown at ${shownStates(decision).vote}`,
+              },
+            ]
+          : []),
       ],
     },
   ] as const;

@@ -1,3 +1,5 @@
+import type { ShownState } from './shown-state.ts';
+
 /** What somebody is for or against: an option by its id, or the proposal itself. */
 export type VotePosition = {
   readonly choice: 'for' | 'against' | 'abstain';
@@ -18,17 +20,12 @@ export type StatedDecision = SavedDecision & {
 };
 
 /**
- * The state in which a button showed a record: `r3` for the third version of what it says, `v2` for the second vote on it.
- * Pressed later, it acts on that state only.
- */
-export type ShownState = `${'r' | 'v'}${number}`;
-
-/**
  * What somebody does to a decision record. An id looks like `d-3fa9c1`; without one, the record that is open
  * in the thread is meant.
  */
-export type RecordAct = { readonly shown?: ShownState } & (
-  /** `stated` is null if there's no choice in the message. */
+export type RecordAct = {
+  readonly shown?: ShownState;
+} /** `stated` is null if there's no choice in the message. */ & (
   | { readonly act: 'save'; readonly message: string; readonly stated: SavedDecision | null }
   /** "we go with django because …": a draft, which somebody confirms; if it isn't certain, they're asked first. */
   | ({ readonly act: 'decide' } & StatedDecision)

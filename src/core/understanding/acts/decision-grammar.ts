@@ -65,27 +65,25 @@ export const perhaps: readonly RegExp[] = [
   told(
     "(?:(?:i\\s+(?:think|guess|suppose|say|would\\s+say)|sounds\\s+like|looks\\s+like|seems\\s+like|seems)\\s+)?(?:let['’]?s|let\\s+us|we\\s+(?:could|can)|i(?:['’]d|\\s+would))\\s+(?:all\\s+|just\\s+)?(?:go\\s+(?:with|for)|use|take|do|pick|choose|settle\\s+on|commit\\s+to|decide\\s+(?:on|for)|try|stick\\s+with|stay\\s+with)\\s+",
   ),
-  told('(?:i\\s+(?:think|guess|suppose)\\s+)' + `(?:it(?:['’]s|\\s+is)\\s+|${weDecide})`),
+  told(`i\\s+(?:think|guess|suppose)\\s+(?:it(?:['’]s|\\s+is)\\s+|${weDecide})`),
   told("(?:sounds|looks|seems)\\s+like\\s+(?:it(?:['’]s|\\s+is)\\s+)?"),
   told('(?:go|stay(?:ing)?|stick(?:ing)?)\\s+(?:with|for)\\s+'),
-  told('we(?:\\s+are|[’\']re)?\\s+us(?:e|ing)\\s+'),
+  told("we(?:\\s+are|[’']re)?\\s+us(?:e|ing)\\s+"),
   told(`should\\s+(?:i|we|you)\\s+${writes}\\s+(?:${filling}\\s+)*`),
   new RegExp(`^${option}\\s+(?:it\\s+(?:is|shall\\s+be)|then\\b|wins\\b|stays\\b)`, 'iu'),
 ];
 
 /** Says that something was decided, or that it's to be recorded, and not what. */
 export const withoutOption: readonly RegExp[] = [
-  new RegExp(`^(?:(?:the|our|final|team)\\s+)*(?:decision|decison|decided)(?:\\s*\\([^()]{0,80}\\))?\\s*[:=→]`, 'iu'),
+  /^(?:(?:the|our|final|team)\s+)*(?:decision|decison|decided)(?:\s*\([^()]{0,80}\))?\s*[:=→]/iu,
   /\b(?:call\s+(?:it|this|that)\s+(?:decided|settled|a\s+decision)|(?:record|note|log)\s+that\s+we\s+(?:have\s+)?decided\s*[.!]*$)/iu,
   /^(?:please\s+)?(?:record|save|log)\s+(?:it|this|that)\s+(?:if|unless|once|when|as\s+soon\s+as)\b/iu,
   /^(?:please\s+)?(?:save\s+(?:this|that)\s*[.!]*$|(?:record|save|log)\s+(?:it|this|that),?\s+with\b)/iu,
 ];
 
 /** "we have decided:" and, in the next sentence, what. */
-export const announces = new RegExp(
-  `^(?:(?:we|it|that|all)(?:['’](?:ve|s)|\\s+(?:have|has|is|was))?\\s+)?(?:all\\s+|finally\\s+|now\\s+)?(?:decided|settled|agreed|decision)\\b[^\\uE000?]{0,60}$`,
-  'iu',
-);
+export const announces =
+  /^(?:(?:we|it|that|all)(?:['’](?:ve|s)|\s+(?:have|has|is|was))?\s+)?(?:all\s+|finally\s+|now\s+)?(?:decided|settled|agreed|decision)\b[^\uE000?]{0,60}$/iu;
 
 /** In a message that somebody saves as a decision, an option alone is one: "agreed with carol, flask!". */
 export const onlyAnOption = new RegExp(

@@ -1,7 +1,8 @@
-import type { RecordAct, ShownState } from './act.ts';
+import type { RecordAct } from './act.ts';
 import type { NamedOption } from './own-clauses.ts';
 import { readDecision, readSaved } from './read-decision.ts';
 import { readVote } from './read-vote.ts';
+import { withoutShown } from './shown-state.ts';
 import { asksForVote, dayIn, termsIn } from './vote-acts.ts';
 
 /**
@@ -51,15 +52,6 @@ function stated(written: string, named: readonly NamedOption[], isVoteOpen: bool
   const isFirst = decision?.certain === 'plain' || !isVoteOpen;
   const vote = decision !== null && isFirst ? null : voteIn(written, null, named);
   return vote ?? (decision === null ? null : { act: 'decide', ...decision });
-}
-
-const shownAs = / as shown at ([rv])(\d{1,6})\s*$/;
-
-/** The words of a button without the state that it was shown with. */
-function withoutShown(written: string): { readonly words: string; readonly shown: ShownState | null } {
-  const [suffix, kind, count] = shownAs.exec(written) ?? [];
-  if (suffix === undefined) return { words: written, shown: null };
-  return { words: written.slice(0, -suffix.length), shown: `${kind === 'v' ? 'v' : 'r'}${Number(count)}` };
 }
 
 /** How what a shortcut, or somebody, saves begins. */

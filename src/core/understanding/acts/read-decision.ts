@@ -1,10 +1,10 @@
 import type { SavedDecision, StatedDecision } from './act.ts';
 import {
-  onlyAnOption,
   announces,
   condition,
   doubtful,
   heading,
+  onlyAnOption,
   option as optionPattern,
   otherChoice,
   perhaps,
@@ -16,7 +16,8 @@ import type { NamedOption } from './own-clauses.ts';
 import { reasonAndRevisit } from './stated-reason.ts';
 
 /** No message without one of these words or an option states a decision. */
-const hint = /decis|decid|desic|dicis|outcome|verdict|conclusion|record|save|log|note|write|settled|agreed|beschl/iu;
+const hint =
+  /decis|decid|desic|dicis|outcome|verdict|conclusion|record|save|log|note|write|settled|agreed|beschl/iu;
 
 /**
  * Whether a message says that something was decided. Questions, conditions, what others say, and what almost happened aren't
@@ -72,7 +73,10 @@ function statedBy(sentence: string, before: string | undefined, ids: readonly st
       if (match === null) continue;
       const rest = said.slice(match[0].length);
       const asksToRecord = /^(?:can|could|would|will)\s/iu.test(said);
-      if (isQuestion(sentence) && !asksToRecord) return asksWhether.test(said) ? { certain: 'unsure', option: ids[placeIn(match)] ?? null, rest: '' } : null;
+      if (isQuestion(sentence) && !asksToRecord)
+        return asksWhether.test(said)
+          ? { certain: 'unsure', option: ids[placeIn(match)] ?? null, rest: '' }
+          : null;
       if (isBareCommand(match[0]) && !isEnd(rest)) return null;
       const option = chosenAmong(match, said, rest, ids);
       const clause = ownClause(said.slice(0, match[0].length) + rest);
@@ -84,12 +88,18 @@ function statedBy(sentence: string, before: string | undefined, ids: readonly st
       return { certain: isSure ? certain : 'unsure', option, rest };
     }
   const alsoAlone = before !== undefined && announces.test(withoutOpening(before)) && !isQuestion(before);
-  const match = alsoAlone ? new RegExp(`^${optionPattern}(?=\\s*(?:$|[^\\p{L}\\p{N}\\s]))`, 'iu').exec(said) : null;
+  const match = alsoAlone
+    ? new RegExp(`^${optionPattern}(?=\\s*(?:$|[^\\p{L}\\p{N}\\s]))`, 'iu').exec(said)
+    : null;
   if (match !== null)
     return { certain: 'plain', option: ids[placeIn(match)] ?? null, rest: said.slice(match[0].length) };
   const conditional = new RegExp(`^${optionPattern}\\s*(?:[,.]|because\\b|since\\b)`, 'iu').exec(said);
   if (conditional !== null && /^\W*(?:ok(?:ay)?\W+)?so\b/iu.test(sentence) && !isQuestion(sentence))
-    return { certain: 'unsure', option: ids[placeIn(conditional)] ?? null, rest: said.slice(conditional[0].length) };
+    return {
+      certain: 'unsure',
+      option: ids[placeIn(conditional)] ?? null,
+      rest: said.slice(conditional[0].length),
+    };
   if (!isQuestion(sentence) && withoutOption.some((pattern) => pattern.test(said)))
     return { certain: 'unsure', option: null, rest: '' };
   return null;
@@ -106,11 +116,20 @@ const asksWhether = /^should\s+(?:i|we|you)\s/iu;
 
 /** "record django" orders a record; "log django requests" doesn't. */
 function isBareCommand(matched: string): boolean {
-  return !/[:,;→]|\b(?:it|this|that|down|decision|decided|record(?=\s+\S+\s+\S)|proposal|choice|outcome|adr|we|with|is|was|going|decide\w*)\b/iu.test(matched) && /^(?:please\s+|pls\s+)?(?:record|log|note|write|put|save|document|file|register|lock|mark|make|draft|propose|open|create|prepare|keep)\b/iu.test(matched);
+  return (
+    !/[:,;→]|\b(?:it|this|that|down|decision|decided|record(?=\s+\S+\s+\S)|proposal|choice|outcome|adr|we|with|is|was|going|decide\w*)\b/iu.test(
+      matched,
+    ) &&
+    /^(?:please\s+|pls\s+)?(?:record|log|note|write|put|save|document|file|register|lock|mark|make|draft|propose|open|create|prepare|keep)\b/iu.test(
+      matched,
+    )
+  );
 }
 
 function isEnd(rest: string): boolean {
-  return /^\s*(?:please|pls|now|then|as\s+(?:decided|our\s+(?:choice|decision|pick))|in)?\s*(?:$|[^\p{L}\p{N}\s]|because\b|since\b)/iu.test(rest);
+  return /^\s*(?:please|pls|now|then|as\s+(?:decided|our\s+(?:choice|decision|pick))|in)?\s*(?:$|[^\p{L}\p{N}\s]|because\b|since\b)/iu.test(
+    rest,
+  );
 }
 
 type Saved = { readonly option: string | null; readonly rest: string; readonly before: string };
@@ -118,18 +137,29 @@ type Saved = { readonly option: string | null; readonly rest: string; readonly b
 function savedBy(sentence: string, before: string | undefined, ids: readonly string[]): Saved | null {
   const said = withoutOpening(sentence);
   const stated = statedBy(sentence, before, ids);
-  if (stated !== null && stated.option !== null) return { option: stated.option, rest: stated.rest, before: '' };
-  if (/^(?:if|what|who|when|how|why|would|should|could|no\s+decision|not\s+yet|nothing)\b/iu.test(said)) return null;
+  if (stated !== null && stated.option !== null)
+    return { option: stated.option, rest: stated.rest, before: '' };
+  if (/^(?:if|what|who|when|how|why|would|should|could|no\s+decision|not\s+yet|nothing)\b/iu.test(said))
+    return null;
   for (const pattern of [usedBy, onlyAnOption]) {
     const match = pattern.exec(said);
     const rest = match === null ? '' : said.slice(match.index + match[0].length);
     const option = match === null ? null : chosenAmong(match, said, rest, ids);
     if (match === null || option === null) continue;
-    if (/\b(?:not|never|no|almost|nearly|should|could|might|would)\s+(?:\S+\s+)?$/iu.test(said.slice(0, match.index))) continue;
+    if (
+      /\b(?:not|never|no|almost|nearly|should|could|might|would)\s+(?:\S+\s+)?$/iu.test(
+        said.slice(0, match.index),
+      )
+    )
+      continue;
     return { option, rest, before: reasonBefore(said.slice(0, match.index), match[0]) };
   }
   const [head = ''] = new RegExp(`^${heading}`, 'iu').exec(said) ?? [];
-  if (head !== '' && said.length > head.length && !/^(?:not\s+yet|none|nothing|open)\b/iu.test(said.slice(head.length)))
+  if (
+    head !== '' &&
+    said.length > head.length &&
+    !/^(?:not\s+yet|none|nothing|open)\b/iu.test(said.slice(head.length))
+  )
     return { option: null, rest: said.slice(head.length), before: '' };
   return otherChoice.test(said) && !/^let['’]?s?\s*(?:us\s+)?(?:all\s+)?decide\b/iu.test(said)
     ? { option: null, rest: said, before: '' }
@@ -156,7 +186,9 @@ function chosenAmong(
   const id = ids[placeIn(match)];
   if (id === undefined) return null;
   const places = [...withoutRejected(ownClause(said.slice(0, match.index) + match[0] + rest)).matchAll(mark)];
-  const others = places.map(([, place = '']) => ids[place.charCodeAt(0) - first]).filter((other) => other !== id);
+  const others = places
+    .map(([, place = '']) => ids[place.charCodeAt(0) - first])
+    .filter((other) => other !== id);
   return others.length === 0 ? id : null;
 }
 
@@ -193,7 +225,9 @@ function withRepeats(written: string, named: readonly NamedOption[]): NamedOptio
   const places = [...named];
   for (const { id, start, end } of named) {
     const name = written.slice(start, end).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    for (const { index, 0: found } of written.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'giu')))
+    for (const { index, 0: found } of written.matchAll(
+      new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'giu'),
+    ))
       if (!places.some((place) => index < place.end && place.start < index + found.length))
         places.push({ id, start: index, end: index + found.length });
   }

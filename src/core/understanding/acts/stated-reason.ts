@@ -6,7 +6,8 @@ const because =
 /** "as we need forms", not "as our framework". */
 const as =
   /(?:^|[\s,;:—–-])as\s+(?=(?:we|it|i|they|there|nobody|noone|everyone|everybody|somebody|half|most|both|that|this|all|only|ops|you|he|she)\b|the\s+(?!(?:\p{L}+\s+){0,2}(?:framework|database|queue|stack|backend|default|one|tool|choice|base|basis)\b))/iu;
-const named = /\b(?:reasons?|reson|resaon|raeson|rationale|why|motivo|razón|grund)\s*(?:[:=→]|[-–—]+(?=\s)|\b(?:is|are|being)\b)\s*(?:that\s+)?/iu;
+const named =
+  /\b(?:reasons?|reson|resaon|raeson|rationale|why|motivo|razón|grund)\s*(?:[:=→]|[-–—]+(?=\s)|\b(?:is|are|being)\b)\s*(?:that\s+)?/iu;
 const inBrackets = /^\s*\(([^()]{4,})\)/u;
 /** What follows a comma or a dash: "django, the admin alone is worth it". */
 const aside = /^[^,;:–—\uE000]{0,60}?\s*(?:[,;:–—]|-(?=\s))\s*(.+)$/su;
@@ -46,7 +47,7 @@ function reasonIn(rest: string, later: readonly string[]): string {
   const whole = later.filter(isReason);
   const [first = ''] = whole;
   // "yes, I know what the weighing said, but ops only support Flask"
-  const [, after] = /^(?:yes\b|i\s+know|we\s+know)[^]*?,?\s+but\s+(.+)$/iu.exec(first) ?? [];
+  const [, after] = /^(?:yes\b|i\s+know|we\s+know)[\s\S]*?,?\s+but\s+(.+)$/iu.exec(first) ?? [];
   if (after !== undefined) return after;
   const from = later.indexOf(first);
   const run = later.slice(from, from + 3);
@@ -77,7 +78,10 @@ function revisitIn(rest: string, later: readonly string[]): string {
 /** Without the marks and spaces around it, and without a request to record it. */
 function tidy(words: string): string {
   return words
-    .replace(/[\s.;,]*\b(?:please\s+record(?:\s+(?:it|this))?|record\s+(?:it|this)\s+please)\s*[.!]*\s*$/iu, '')
+    .replace(
+      /[\s.;,]*\b(?:please\s+record(?:\s+(?:it|this))?|record\s+(?:it|this)\s+please)\s*[.!]*\s*$/iu,
+      '',
+    )
     .replace(/^[\s,;:–—-]+|[\s.,;:–—-]+$/gu, '')
     .replace(/(?:\s*(?:\p{Extended_Pictographic}|\uFE0F))+$/gu, '')
     .replace(/^\(([^()]*)\)$/u, '$1')

@@ -74,7 +74,8 @@ function actsOnRecord({ situation, position }: SharedMessage): boolean {
   const { act, frame } = situation;
   // People say "yes" and "no" to each other, too.
   if (act === null || act.act === 'agree') return false;
-  if (act.act === 'decide' && act.certain === 'plain' && ordersDraft.test(situation.reading.written)) return true;
+  if (act.act === 'decide' && act.certain === 'plain' && ordersDraft.test(situation.reading.written))
+    return true;
   const names = 'id' in act ? act.id !== null : act.act === 'save' || act.act === 'due';
   return names || (position.messages === 0 && frame.last?.intent === 'decide');
 }

@@ -51,7 +51,12 @@ describe('a decision', () => {
       fc.property(
         plainDecision,
         fc.constantFrom(' because ', ' since ', ', reason: ', '. Reason: ', ' bc ', '\nreason: '),
-        fc.constantFrom('half the team knows it', 'boring and pci', 'it is cheap: 3 endpoints', 'ops asked for it'),
+        fc.constantFrom(
+          'half the team knows it',
+          'boring and pci',
+          'it is cheap: 3 endpoints',
+          'ops asked for it',
+        ),
         ({ words, option }, marker, reason) => {
           expect(read(`${words}${marker}${reason}`)).toMatchObject({ certain: 'plain', option, reason });
         },
