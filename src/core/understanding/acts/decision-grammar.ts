@@ -28,9 +28,10 @@ const verbs = [
   'go(?:\\s+(?:with|for|ahead\\s+with))?|went\\s+with',
   `going\\s+(?:with|for|ahead\\s+with|to\\s+${toUse})`,
   `(?:switch|switching|move|moving|migrate|migrating)\\s+(?:(?:\\w+\\s+)?from\\s+${otherOption}\\s+)?to`,
-  'stay(?:ing)?\\s+with|stick(?:ing)?\\s+with|keep|keeping',
+  'stay(?:ing)?\\s+with|stick(?:ing)?\\s+(?:with|to)|keep|keeping',
 ].join('|');
-const everyone = "(?:we(?:['’](?:ve|re|ll|d))?|we\\s+all|(?:the|our)\\s+team|everyone|everybody)";
+const everyone =
+  "(?:we\\s+(?:have\\s+)?(?:voted|met|talked|discussed(?:\\s+it)?)\\s+and(?:\\s+we)?|we(?:['’](?:ve|re|ll|d))?|we\\s+all|(?:<@!?[\\w.-]+>|@?[\\p{L}\\p{N}._-]+)\\s+and\\s+i|(?:the|our)\\s+team|everyone|everybody)";
 const toldVerb = `(?:(?:have|has|are|is|will|shall|did)\\s+)?${adverbs}(?:${verbs}|(?<=(?:will|shall|['’]ll)\\s+)use)\\s+`;
 /** "we have all decided on". */
 const weDecide = `${everyone}\\s+${adverbs}${toldVerb}`;
@@ -38,7 +39,11 @@ const weDecide = `${everyone}\\s+${adverbs}${toldVerb}`;
 const decision =
   '(?:decision|decison|desicion|descision|decsion|dicision|decission|decisión|entscheidung|décision|decided|outcome|verdict|conclusion|resolved|beschlossen)';
 /** "final decision (after the call):", "the decision is", "decided in the meeting:". */
-export const heading = `(?:(?:the|our|final|team|group)\\s+)*${decision}(?:\\s*\\([^()]{0,80}\\))?(?:\\s*(?:[:=→]|[-–—]+>?(?=\\s))\\s*|\\s+(?:is|was)(?:\\s+to)?\\s*:?\\s+|(?:\\s+\\p{L}+){1,5}\\s*:\\s*)(?:that\\s+|to\\s+(?:use|take|go\\s+with)\\s+|it(?:['’]s|\\s+is)\\s+)?`;
+const named = `(?:(?:the|our|final|team|group)\\s+)*${decision}(?:\\s*\\([^()]{0,80}\\))?(?:\\s*(?:[:=→]|[-–—]+>?(?=\\s))\\s*|\\s+(?:is|was)(?:\\s+to)?\\s*:?\\s+|(?:\\s+\\p{L}+){1,5}\\s*:\\s*)(?:that\\s+|to\\s+(?:use|take|go\\s+with)\\s+|it(?:['’]s|\\s+is)\\s+)?`;
+/** "our choice is", "final:", "agreed:", "it's decided:". */
+const otherHeading =
+  "(?:(?:our|the\\s+team['’]s|final)\\s+(?:choice|pick|call|answer)(?:\\s*[:=→]|\\s+is\\b:?)|(?:final|agreed|settled|consensus|the\\s+consensus)\\s*(?:[:=→]|\\s+is\\b:?)|it(?:['’]s|\\s+is)\\s+(?:decided|settled|official)\\s*[:,;–—-]?(?:\\s+that\\b)?)\\s*";
+export const heading = `(?:${named}|${otherHeading})`;
 
 const asked =
   "(?:(?:can|could|would|will)\\s+(?:you|someone|somebody|anyone|we)\\s+(?:please\\s+)?|please\\s+|pls\\s+|let['’]?s\\s+|let\\s+us\\s+|i(?:['’]d|\\s+would)\\s+like\\s+to\\s+|i\\s+want\\s+to\\s+|we\\s+(?:can\\s+)?)*";
@@ -54,7 +59,11 @@ export const plainly: readonly RegExp[] = [
   told(`${heading}(?:${weDecide}|(?:going|go)\\s+(?:with|for)\\s+)?`),
   told(`${asked}${weDecide}`),
   told(`${everyone}\\s+${adverbs}(?:have\\s+)?${adverbs}(?:decided|agreed|chosen|settled)\\s*[:→–—]\\s*`),
-  told(`${command}(?:${weDecide}|(?:going|go)\\s+(?:with|for)\\s+)?`),
+  told(`${command}(?:${weDecide}|we\\s+use\\s+|(?:going|go)\\s+(?:with|for)\\s+)?`),
+  new RegExp(
+    `^${option}\\s+(?:(?:is|was)\\s+(?:our|the\\s+team['’]s)\\s+(?:decision|choice|pick)|(?:has\\s+been|was)\\s+(?:chosen|picked|selected|decided\\s+on)|is\\s+what\\s+we\\s+(?:chose|picked|decided\\s+on|go\\s+with))(?![\\p{L}\\p{N}])`,
+    'iu',
+  ),
   told(
     '(?:going\\s+(?:with|for)|decided\\s+(?:on|for)|settled\\s+(?:on|for)|agreed\\s+on|committed\\s+to|wir\\s+nehmen|nous\\s+prenons|on\\s+prend|on\\s+part\\s+sur|vamos\\s+con|nos\\s+quedamos\\s+con)\\s+',
   ),
@@ -93,13 +102,13 @@ export const onlyAnOption = new RegExp(
 
 /** Whom and what people use in a message that somebody saves as a decision. */
 export const usedBy = new RegExp(
-  `\\b${everyone}\\s+${adverbs}(?:(?:have|are|will|shall)\\s+)?${adverbs}(?:use|using|build(?:ing)?\\s+(?:\\p{L}+\\s+){0,4}?(?:on|with|in)|run|running|${verbs})\\s+${option}`,
+  `(?:\\b${everyone}\\s+${adverbs}(?:(?:have|are|will|shall)\\s+)?${adverbs}|\\blet['’]?s\\s+|\\blet\\s+us\\s+|^decided\\s+to\\s+)(?:use|using|on|sold\\s+on|end\\s+up\\s+with|build(?:ing)?\\s+(?:\\p{L}+\\s+){0,4}?(?:on|with|in)|run|running|${verbs})\\s+${option}`,
   'iu',
 );
 
 /** A choice of something else than an option: "we postpone the queue to q3". */
 export const otherChoice = new RegExp(
-  `\\b(?:${everyone}|let['’]?s|let\\s+us)\\s+${adverbs}(?:(?:have|are|will|shall|won['’]?t|do\\s+not|don['’]?t|will\\s+not|are\\s+going\\s+to|are\\s+not\\s+going\\s+to)\\s+)?${adverbs}(?:decided(?!\\s+(?:nothing|yet))|agreed|choose|chose|pick(?:ed)?|go|going|take|taking|use|using|keep(?:ing)?|stay(?:ing)?|move|moving|switch(?:ing)?|postpon(?:e|ed|ing)|delay(?:ed|ing)?|drop(?:ping)?|stop(?:ping)?|start(?:ing)?|adopt(?:ing)?|host(?:ing)?|deploy(?:ing)?|ship(?:ping)?|write|writing|build(?:ing)?|buy(?:ing)?|hire|hiring|cancel(?:ling)?|freeze|split|rewrite|migrate)\\b`,
+  `\\b(?:${everyone}|let['’]?s|let\\s+us)\\s+${adverbs}(?:(?:have|are|will|shall|won['’]?t|do\\s+not|don['’]?t|will\\s+not|are\\s+going\\s+to|are\\s+not\\s+going\\s+to)\\s+)?${adverbs}(?:decided(?!\\s+(?:nothing|yet))|agreed|choose|chose|pick(?:ed)?|(?:go|going)\\s+(?:with|for|ahead|live|back)|(?:take|taking)(?!\\s+(?:an?\\s+(?:break|look|walk|day)|lunch|dinner|notes|five|turns|the\\s+(?:bus|train)))|(?:use|using)(?!\\s+the\\s+\\p{L}*\\s?room)|keep(?:ing)?(?!\\s+(?:going|talking|in\\s+mind))|stay(?:ing)?|move|moving|switch(?:ing)?|postpon(?:e|ed|ing)|delay(?:ed|ing)?|drop(?:ping)?|stop(?:ping)?|start(?:ing)?(?!\\s+(?:at|in)\\b)|adopt(?:ing)?|host(?:ing)?|deploy(?:ing)?|ship(?:ping)?|write|writing|build(?:ing)?|buy(?:ing)?|hire|hiring|cancel(?:ling)?|freeze|split|rewrite|migrate)\\b`,
   'iu',
 );
 
@@ -109,4 +118,4 @@ export const condition =
 
 /** Something past and elsewhere, or a joke. */
 export const doubtful =
-  /\b(?:last\s+(?:year|job|project)|back\s+then|ages?\s+ago|years?\s+ago|previous(?:ly)?|at\s+my|in\s+my\s+(?:last|old)|used\s+to|lol|jk|kidding|not)\b|\s\/s\b|🙄|🤡|😏|🙃/iu;
+  /\b(?:as\s+an?\s+(?:example|test|experiment|joke)|for\s+(?:example|instance)|last\s+(?:year|job|project)|back\s+then|ages?\s+ago|years?\s+ago|previous(?:ly)?|at\s+my|in\s+my\s+(?:last|old)|used\s+to|lol|jk|kidding|not)\b|\s\/s\b|🙄|🤡|😏|🙃/iu;

@@ -80,11 +80,9 @@ function statedBy(sentence: string, before: string | undefined, ids: readonly st
       if (isBareCommand(match[0]) && !isEnd(rest)) return null;
       const option = chosenAmong(match, said, rest, ids);
       const clause = ownClause(said.slice(0, match[0].length) + rest);
-      const isSure =
-        option !== null &&
-        isUsualTail(ownClause(rest)) &&
-        !condition.test(clause) &&
-        !doubtful.test(withoutRejected(clause));
+      const isDoubtful = condition.test(clause) || doubtful.test(withoutRejected(clause));
+      if (option !== null && !isDoubtful && !isUsualTail(ownClause(rest))) return null;
+      const isSure = option !== null && !isDoubtful;
       return { certain: isSure ? certain : 'unsure', option, rest };
     }
   const alsoAlone = before !== undefined && announces.test(withoutOpening(before)) && !isQuestion(before);
@@ -152,6 +150,7 @@ function savedBy(sentence: string, before: string | undefined, ids: readonly str
       )
     )
       continue;
+    if (match[0].startsWith(':') && !introduces.test(said.slice(0, match.index))) continue;
     return { option, rest, before: reasonBefore(said.slice(0, match.index), match[0]) };
   }
   const [head = ''] = new RegExp(`^${heading}`, 'iu').exec(said) ?? [];
@@ -165,6 +164,10 @@ function savedBy(sentence: string, before: string | undefined, ids: readonly str
     ? { option: null, rest: said, before: '' }
     : null;
 }
+
+/** What stands before a colon and an option, if it's a choice: "my call as lead: FastAPI", not "nice docs: FastAPI". */
+const introduces =
+  /\uE000|\b(?:call|decision|choice|pick|answer|consensus|verdict|result|decided|clear|final|plan|winner|so)\b/iu;
 
 /** "ops only patch flask images, so flask". */
 function reasonBefore(lead: string, matched: string): string {
@@ -213,7 +216,7 @@ function isQuestion(sentence: string): boolean {
 }
 
 const opening =
-  /^(?:[\s>*_,.:!–—-]|<@!?[\w.-]+>|(?:@?tradeoff|ok|okay|so|well|alright|allright|right|yes|yep|yeah|hey|hi|hello|team|folks|all|everyone|finally|done|good|great|cool|then|and|guys|agreed|fine|update|fyi|in\s+the\s+end|after\s+[^,.]{1,50}?(?=\s+we\b))(?![\p{L}\p{N}'’]))+/iu;
+  /^(?:[\s>*_,.:!–—-]|<@!?[\w.-]+>|(?:@?tradeoff|ok|okay|so|well|alright|allright|right|yes|yep|yeah|hey|hi|hello|team|folks|all|everyone|finally|done|good|great|cool|then|and|guys|agreed(?!\s*[:=])|fine|for\s+the\s+record|let\s+the\s+record\s+show(?:\s+that)?|note\s+to\s+\p{L}+(?:\s+and\s+\p{L}+)?|decided(?=\s*[!.]\s*$)|update|fyi|in\s+the\s+end|after\s+[^,.]{1,50}?(?=\s+we\b))(?![\p{L}\p{N}'’]))+/iu;
 
 function withoutOpening(sentence: string): string {
   const said = sentence.replace(opening, '');

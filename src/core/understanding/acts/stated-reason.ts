@@ -82,6 +82,10 @@ function tidy(words: string): string {
       /[\s.;,]*\b(?:please\s+record(?:\s+(?:it|this))?|record\s+(?:it|this)\s+please)\s*[.!]*\s*$/iu,
       '',
     )
+    .replace(
+      /[\s,;]+(?:and\s+|but\s+)?(?:we(?:\s+will|['’]ll)?\s+|to\s+be\s+)?(?:re-?view|re-?visit|reconsider|look\s+(?:at\s+(?:it|this|that)\s+)?again)(?:ed)?\b[^.;]*$/iu,
+      '',
+    )
     .replace(/^[\s,;:–—-]+|[\s.,;:–—-]+$/gu, '')
     .replace(/(?:\s*(?:\p{Extended_Pictographic}|\uFE0F))+$/gu, '')
     .replace(/^\(([^()]*)\)$/u, '$1')

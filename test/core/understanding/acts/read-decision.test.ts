@@ -110,13 +110,17 @@ describe('a decision', () => {
     'write it in django',
     'we are on django 4 now',
     'django is decided by the customer',
+    'we take django off the list',
+    'we keep django in mind',
+    'we take django training next week',
+    'note that django needs postgres',
+    'we decided to compare django and flask first',
+    'we agreed that flask is too small',
   ])('is not what this says: %s', (words) => {
     expect(read(words)).toBeNull();
   });
 
   it.each([
-    'we take django off the list',
-    'we keep django in mind',
     'we go with django or flask',
     'we decided on flask last year at my last job',
     'we go with django lol',
