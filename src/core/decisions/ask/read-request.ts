@@ -32,6 +32,7 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
     case 'act':
       return actRequest(task, intent.act, written);
     case 'look-up': {
+      if (ordersRecord.test(written)) return confirmRequest(task, written.includes('?'));
       const why = task.reading.has('why-decided');
       const undo = undoes.test(written);
       const query = readQuery(task, written);
@@ -44,11 +45,13 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
       if (undoes.test(written))
         return { step: 'look-up', query: { ...readQuery(task, written), words: [], undo: true } };
       if (intent.stated !== undefined) return statedRequest(task, intent.stated);
-      if (ordersRecord.test(written)) return confirmRequest(task);
+      if (ordersRecord.test(written)) return confirmRequest(task, written.includes('?'));
       if (option === undefined) return null;
       // A tally or a call to vote names several options, and doesn't say which one won.
       if (votes.test(written)) return intent.options.length === 1 ? { step: 'back', option } : null;
-      return { step: 'not-decided' };
+      return mayDecide(task, written)
+        ? { step: 'ask-draft', topic: task.reading.topic.id, likely: option }
+        : { step: 'not-decided' };
     default:
       return intent satisfies never;
   }
@@ -59,7 +62,7 @@ const against =
   /\bwhy (?:did|have|had) we not\b|\bwhy (?:did|have|had)n['’]?t we\b|\bwhy did we (?:reject|drop|discard|dismiss|rule out|decide against)\b/i;
 /** "please record this decision", "write it down", "can someone put that on record?" */
 const ordersRecord =
-  /^(?:ok(?:ay)?,? |please |pls |yes,? |so |hey |(?:can|could|would|will) (?:you|someone|somebody|anyone|we) (?:please |pls )?|let['’]?s |let us )*(?:record|save|log|note|write|put|document|lock|make)\s+(?:(?:it|this|that|the|a|our|down|in|on|up|record|decision|official|log|minutes|again|please|pls|now|then|team)[\s.!?]*)+$/i;
+  /^(?:ok(?:ay)?,? |please |pls |yes,? |so |hey |(?:can|could|would|will) (?:you|someone|somebody|anyone|we) (?:please |pls )?|let['’]?s |let us )*(?:record|save|log|note|write|put|document|lock|make|add)\s+(?:(?:it|this|that|the|a|our|down|in|on|up|record|decisions?|as|to|official|log|minutes|again|please|pls|now|then|team)[\s.!?]*)+$/i;
 const votes = /\b(?:vote[sd]?|voting|poll)\b/i;
 
 /** A decision that's stated plainly is drafted; of what isn't certain, its author is asked. */
@@ -86,8 +89,19 @@ function saveRequest(task: Task, { message, stated }: Extract<RecordAct, { act: 
   return { step: 'draft', draft: draftOf(task, start), revisit, isSaved: true };
 }
 
-function confirmRequest({ intent, reading }: Task): DecisionRequest {
-  return { step: 'confirm', topic: reading.topic.id, likely: intent.options[0] ?? null };
+/** Whether what nothing plainly states may be a decision all the same: "unless somebody objects we go with django". */
+function mayDecide(task: Task, written: string): boolean {
+  const { excluded } = task.reading;
+  if (optionsInQuery(task).length !== 1 || excluded.length > 0) return false;
+  return speaksOfDeciding.test(written) && !decidesNothing.test(written);
+}
+const speaksOfDeciding = /^\s*(?:please |pls )?(?:record|log|note|save)\b|\b(?:we|decision)\b/i;
+const decidesNothing =
+  /\?|^\s*[>"“]|\b(?:not|never|nobody|almost|nearly|says?|said|wants?|thinks?|prefers?|won|if|would|should|could)\b|n['’]t\b/i;
+
+/** @param isAsked whether it's put as a question, which records nothing */
+function confirmRequest({ intent, reading }: Task, isAsked: boolean): DecisionRequest {
+  return { step: 'confirm', topic: reading.topic.id, likely: intent.options[0] ?? null, isAsked };
 }
 
 function actRequest(task: Task, act: RecordAct, written: string): DecisionRequest {
@@ -104,7 +118,7 @@ function actRequest(task: Task, act: RecordAct, written: string): DecisionReques
     case 'decide':
       return statedRequest(task, act);
     case 'confirm':
-      return confirmRequest(task);
+      return confirmRequest(task, false);
     case 'record':
     case 'discard':
     case 'keep':

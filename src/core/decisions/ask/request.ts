@@ -15,7 +15,12 @@ export type DecisionRequest =
   /** A message is saved as a decision that has no choice in it. */
   | { readonly step: 'no-choice' }
   /** "record it": the thread's draft, or what it has recorded; else they're asked what to draft. */
-  | { readonly step: 'confirm'; readonly topic: string; readonly likely: string | null }
+  | {
+      readonly step: 'confirm';
+      readonly topic: string;
+      readonly likely: string | null;
+      readonly isAsked: boolean;
+    }
   /** "my vote: flask": for the open proposal if it proposes that. */
   | { readonly step: 'back'; readonly option: string }
   | {

@@ -15,7 +15,7 @@ const readingTime = 3_000;
 /** "record it": the thread's draft, else its proposal, else what it has recorded; else they're asked what to draft. */
 export async function confirmRecord(
   parts: HandlerParts,
-  { topic, likely }: Extract<DecisionRequest, { step: 'confirm' }>,
+  { topic, likely, isAsked }: Extract<DecisionRequest, { step: 'confirm' }>,
   context: EffectContext,
 ): Promise<EffectResult | null> {
   const { records, knowledge } = parts;
@@ -28,7 +28,7 @@ export async function confirmRecord(
   if (only !== undefined) {
     const several = whichOne(open, drafts.length > 0 ? 'draft' : 'proposal');
     if (several !== null) return several;
-    return isUnread(only.decision, context)
+    return isAsked || isUnread(only.decision, context)
       ? foundReply(only, knowledge())
       : runCommand(parts, only.id, record, context);
   }

@@ -114,7 +114,7 @@ export const otherChoice = new RegExp(
 
 /** What holds only if something else does. */
 export const condition =
-  /\b(?:if|unless|provided|assuming|once|whenever|as\s+long\s+as|so\s+long\s+as|as\s+soon\s+as|depending|maybe|perhaps|probably|possibly|for\s+the\s+sake\s+of\s+argument|would|might)\b/iu;
+  /\b(?:if|unless|provided|assuming|once|whenever|as\s+long\s+as|so\s+long\s+as|as\s+soon\s+as|depending|pending|subject\s+to|tentative(?:ly)?|provisional(?:ly)?|maybe|perhaps|probably|possibly|for\s+the\s+sake\s+of\s+argument|would|might)\b/iu;
 
 /** Something past and elsewhere, or a joke. */
 export const doubtful =
