@@ -225,16 +225,25 @@ function withoutOpening(sentence: string): string {
 
 /** Each option wherever it's named in the same letters again: what is read of a message names each option once. */
 function withRepeats(written: string, named: readonly NamedOption[]): NamedOption[] {
-  const places = [...named];
-  for (const { id, start, end } of named) {
-    const name = written.slice(start, end).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    for (const { index, 0: found } of written.matchAll(
-      new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'giu'),
-    ))
-      if (!places.some((place) => index < place.end && place.start < index + found.length))
-        places.push({ id, start: index, end: index + found.length });
+  const places = new Map(named.map((place) => [place.start, place]));
+  const names = new Map(named.map(({ id, start, end }) => [written.slice(start, end).toLowerCase(), id]));
+  for (const [name, id] of names) {
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+      'giu',
+    );
+    for (const { index, 0: found } of written.matchAll(pattern))
+      if (!places.has(index)) places.set(index, { id, start: index, end: index + found.length });
   }
-  return places;
+  // A name inside of a longer one isn't another place.
+  let end = -1;
+  return [...places.values()]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((place) => {
+      if (place.start < end) return false;
+      end = place.end;
+      return true;
+    });
 }
 
 const first = 0xe100;
