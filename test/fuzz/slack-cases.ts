@@ -112,7 +112,7 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
   const thread = await people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
   await people.say('C0OPEN', 'U2', 'and databases?', { thread });
   await people.say('D0U1', 'U1', 'help');
-  await people.command('C0OPEN', 'U1', 'weigh together with <@U2|ben> until 2999-01-01');
+  await people.command('C0OPEN', 'U1', 'weigh together with <@U2|ben> and me until 2999-01-01');
   await people.command('C0OPEN', 'U1', 'compare django and flask privately');
   await until('all is posted', () => slack.waiting() === 0 && posts.length === 4);
   const weighing = posts.find(({ text }) => text.includes('Weigh this together'));

@@ -44,6 +44,10 @@ export function createWeighingHandler(
     switch (request.step) {
       case 'close':
         return close(weighings, library, context);
+      case 'close-in-passing':
+        return context.isCalled
+          ? close(weighings, library, context)
+          : askWhetherToClose(shown, context.author);
       case 'ask-close':
         return askWhetherToClose(shown, context.author);
       case 'keep-open':
@@ -77,6 +81,7 @@ export function createWeighingHandler(
 function isOfOpen(step: WeighingRequest['step']): boolean {
   return (
     step === 'ask-close' ||
+    step === 'close-in-passing' ||
     step === 'keep-open' ||
     step === 'which' ||
     step === 'which-to-close' ||

@@ -16,7 +16,12 @@ export function readWeighingRequest(
   if (step === 'which' || step === 'which-to-close')
     return { step, votes: conversation.openVotes.map(({ id }) => id) };
   const { shown } = withoutShown(written);
-  if (step !== 'open') return shown === null ? { step } : { step, shown };
+  const state = shown === null ? {} : { shown };
+  if (step === 'close') {
+    const others = conversation.speakers.since.some((one) => one !== author);
+    return { step: others && !/\bweigh/i.test(reading.written) ? 'close-in-passing' : step, ...state };
+  }
+  if (step !== 'open') return { step, ...state };
   const out = new Set(intent.excluded);
   const named = intent.options.filter((id) => !out.has(id));
   const isAlsoAsked = reading.people.length > 0 && namesSelf.test(reading.written);

@@ -58,7 +58,7 @@ describe('a reminder in Discord', () => {
 
   it('mentions those who have not weighed once, even with two processes', async () => {
     const set = await scene();
-    const { discord, anna, later, tick } = set;
+    const { discord, later, tick } = set;
     const ben = discord.person('ben');
     const second = set.again();
     await second.adapter.start();

@@ -12,7 +12,7 @@ export type ThreadAct =
 
 /** One of these is in everything that may be meant. */
 const mayAct =
-  /\b(?:st?a?r?t?a?r?t|start\w*|begin|begins?|reset\w*|resett|rest|rset|restart|scratch|scrap|slate|fresh\w*|wipe|clear|forg\w*|conversation|undo|bring|restore|drop|delete|erase|remove|removed|deleted|erased|purge|vorne|neu|nuevo|about me)\b/i;
+  /\b(?:st?a?r?t?a?r?t|start\w*|begin|begins?|res+et\w*|reste|rset|restart|scratch|scrap|slate|fresh\w*|wipe|clear|forg\w*|conversation|undo|bring|restore|drop|delete|erase|remove|removed|deleted|erased|purge|vorne|neu|nuevo|about me)\b/i;
 
 /**
  * Reads whether a message starts its thread over, takes that back, or asks to be forgotten. What's quoted, struck out or
@@ -48,15 +48,20 @@ function textOf({ clauses }: Sentence): string {
 /** "begin again", "strat over" and "start from scratch" in the words of all others. */
 function asStartOver(written: string): string {
   return written
-    .replace(/\b(?!start\b)([a-z]{4,6})(?=\s+(?:over|again|afresh|from scratch)\b)/gi, (word) =>
+    .replace(/\b(?!start\b)([a-z]{4,6})(?=\s+(?:over|ovr|again|afresh|from scratch)\b)/gi, (word) =>
       isOneSlip(word.toLowerCase(), 'start') ? 'start' : word,
     )
     .replace(
-      /\b(?:re)?(?:start|begin)\s+(?:all\s+)?(?:over(?:\s+again)?|again|afresh|anew|fresh|over\s+from\s+scratch|from\s+(?:scratch|zero|the\s+(?:start|beginning|top)))(?![\w-])/gi,
+      /\b(?:re)?(?:start|begin)\s+(?:all\s+)?(?:(?:over|ovr|oevr|ovre)(?:\s+again)?|again|afresh|anew|fresh|over\s+from\s+scratch|from\s+(?:scratch|zero|the\s+(?:start|beginning|top)))(?![\w-])/gi,
       'start-over',
     )
-    .replace(/^(\W*)(?:reste|resett|rset|restet|reest)(\W*)$/i, '$1reset$2');
+    .replace(/^\W*([a-z]{4,6})\W*$/i, (whole, word: string) =>
+      isOneSlip(word.toLowerCase(), 'reset') && !likeReset.has(word.toLowerCase()) ? 'reset' : whole,
+    );
 }
+
+/** One letter away from "reset", and something else. */
+const likeReset = new Set(['rest', 'resets', 'beset', 'preset', 'reseat', 'resent', 'reses']);
 
 const lead =
   '(?:(?:let us|lets|i want to|we want to|i would like to|we would like to|want to|can (?:we|you|i)|could (?:we|you|i)|would you|may (?:we|i)|time to|we|i|us|tradeoff|bot) )*';
@@ -65,14 +70,15 @@ const thing =
 const said =
   '(?: (?:that )?(?:we|i) (?:ever )?(?:said|told you|wrote|stated|asked)(?: you)?(?: here| so far| before| until now| in here| in this thread| above| up to now)*| (?:here|so far|above|before|from before|in here|in this thread|that was said(?: here)?))?';
 const tail =
-  '(?: (?:here|everything|completely|entirely|from (?:scratch|zero)|in this thread|with this|with new needs))*';
+  '(?: (?:here|everything|completely|entirely|from (?:scratch|zero)|in this thread|with this|with (?:new|other|different) (?:needs|requirements|options|criteria)|for (?:a|an|the|our|my) (?:new|other|different|another) (?:project|app|thing|one)))*';
 /** The whole of a clause that starts over. */
 const resets = [
   `start-over${tail}`,
   `(?:reset|restart)(?: ${thing}${said})?${tail}`,
   `(?:wipe|clear|scrap|scratch|drop|forget|undo|erase|delete) ${thing}${said}${tail}`,
-  `forget what (?:we|i|was|they)(?: have)? (?:ever )?(?:said|told you|wrote|stated)(?: you)?(?: here| so far| before| above| until now)*`,
+  `(?:forget|erase|delete|wipe|scrap|clear|drop) what (?:we|i|was|they)(?: have)? (?:ever )?(?:said|told you|wrote|stated)(?: you)?(?: here| so far| before| above| until now)*`,
   'wipe',
+  'wipe the slate clean',
   '(?:(?:a|the) )?(?:clean slate|fresh start|new start|new conversation)',
   'von vorne(?: bitte)?',
   'neu anfangen',
@@ -112,7 +118,8 @@ const removes = '(?:forget|delete|erase|remove|wipe|purge|clear|drop|destroy)';
 const wants =
   '(?:(?:can|could|would) you |i (?:want|would like|need|wish) (?:you )?to |want (?:you )?to |gdpr |how (?:do|can) i (?:get you to |make you )?|tradeoff |bot |i want to be able to )*';
 const mine = '(?:my|all my|all of my|any of my)';
-const data = '(?:personal |private )?(?:data|information|info|details|records?|history|answers|profile)';
+const data =
+  '(?:personal |private )?(?:data|information|info|details|records?|history|answers|profile|account)';
 const byYou =
   '(?: (?:here|completely|entirely|forever|too|at once|immediately|today|(?:that )?you (?:have|know|keep|stored?|kept|hold)(?: stored| kept| saved)?(?: (?:about|on|of) me)?|from (?:here|you|your \\w+|this (?:bot|workspace|server|channel)|tradeoff|the bot)|in (?:here|your \\w+)))*';
 const forgetting = [
@@ -124,7 +131,8 @@ const forgetting = [
   `${wants}${removes} me from (?:your|the) (?:memory|storage|database|records|data|store|logs?)`,
   `${wants}${removes} (?:my name|my messages|my words|me)(?: and my (?:name|messages|words|votes|data))*(?: from (?:your|the) (?:memory|storage|database|records|data|store))`,
   `(?:i want|i would like|i need|how (?:do|can) i (?:get|have)|please have) ${mine} ${data} (?:deleted|removed|erased|wiped|forgotten|purged)${byYou}`,
-  `(?:the )?right to be forgotten`,
+  `(?:i (?:want|would like|wish|need) to (?:be forgotten|exercise my right to be forgotten)|(?:exercise )?(?:the |my )?right to be forgotten)`,
+  `${wants}erase me`,
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
 function wantsToBeForgotten(sentences: readonly Sentence[], texts: readonly string[]): boolean {

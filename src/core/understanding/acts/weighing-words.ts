@@ -9,7 +9,7 @@ export type WeighingWords =
   | { readonly kind: 'missing' | 'status'; readonly names: boolean };
 
 const mayBeAbout =
-  /\b(?:clos\w*|end|finish\w*|stop|wrap|conclude|done|who|whose|whom|which|did|has|have|names|where|how|any|is|status|state|result\w*|weigh\w*|missing|answered|everyone|everybody)\b/i;
+  /\b(?:clos\w*|end|finish\w*|stop|wrap|shut|what|progress|update|waiting|show|list|tell|anyone|anybody|missing|are|do|conclude|done|who|whose|whom|which|did|has|have|names|where|how|any|is|status|state|result\w*|weigh\w*|missing|answered|everyone|everybody)\b/i;
 
 /**
  * Reads what a message says of an open weighing. A question, a negation, a condition or a doubt closes nothing: whoever
@@ -50,11 +50,12 @@ const lead =
   '(?:(?:you can|you may|we can|we may|let us|lets|i want to|we want to|i would like to|we would like to|time to|can you|could you|would you|can we|could we|us|we|i|go ahead|tradeoff|bot|to) )*';
 const tail = '(?: (?:here|early|out|down|up|off|today|right away|immediately|for us))*';
 const closings = [
-  `(?:close|end|finish|stop|conclude|wrap up|wrap|shut|complete)(?: down| off| up)? ${it}${tail}`,
+  `(?:close|end|finish|conclude|wrap up|wrap|shut|complete)(?: down| off| up)? ${it}${tail}`,
+  'stop (?:the|this|our) weighing',
   `(?:close|wrap) ${it} up`,
-  '(?:close|finish)',
+  'close',
   'stop (?:collecting|waiting|asking)(?: (?:answers|weights|the weights))?',
-  `${it} is (?:over|closed|done|finished)`,
+  `${it} (?:is (?:over|closed|done|finished)|can be closed)`,
   'weighing (?:done|over|closed|finished)',
 ].map((pattern) => new RegExp(`^${lead}${pattern}$`));
 
@@ -83,7 +84,7 @@ const end =
 const missing = [
   `who (?:has|have) ${still}(?:not )?${still}${weighed}${end}`,
   `who (?:did|does|do) not ${still}(?:answer|weigh|reply|respond|fill (?:it|the form) in|fill it out)${end}`,
-  `who (?:is|are) ${still}(?:missing|left|outstanding|pending|open)${end}`,
+  `who (?:all |else )?(?:is|are) ${still}(?:missing|left|outstanding|pending|open)${end}`,
   `who ${still}(?:needs|has|have|need) to (?:answer|weigh|reply|respond|fill (?:it|the form) in)${end}`,
   `who (?:answered|weighed|replied|responded)${end}`,
   `who(?:m)? (?:are|do) we ${still}(?:waiting|wait) ?(?:for|on)?${end}`,
@@ -95,6 +96,16 @@ const missing = [
   `(?:which|who) (?:of|among) (?:you|us|them)(?: \\w+){0,2} (?:has|have) ${still}not ${still}${weighed}${end}`,
   `(?:the )?(?:names|list) of (?:those|people|everyone|everybody|all|the ones) (?:who|that) .{0,60}`,
   `(?:how many|how much|anyone|anybody|who) (?:are|is|people are) ${still}missing${end}`,
+  `(?:anyone|anybody|someone|somebody) ${still}(?:missing|left)${end}`,
+  `missing (?:answers|weights|people)`,
+  `(?:(?:please )?(?:list|show|name|tell)(?: me| us)? )(?:those|everybody|the people|people|who)(?: (?:who|that))? .{0,20}(?:not|missing|still)\\b.{0,40}`,
+  `is (?!it |this |that )[a-z]{2,20} ${still}(?:done|through|finished|in|missing)${end}`,
+  `(?:are|do we have) (?:all|all the|everybody|all of the) ?(?:answers|weights)? ?(?:in|there|complete)?${end}`,
+  `do we have everybody`,
+  `who (?:is|are) yet to (?:answer|weigh|reply)${end}`,
+  `(?:still )?waiting for (?:who|whom)`,
+  `(?:which|who) (?:of|among) (?:you|us|them) did not (?:answer|weigh|reply)${end}`,
+  `(?:anyone|anybody) not (?:done|in|ready)${end}`,
   `missing who|who else|who is next`,
 ].map((pattern) => new RegExp(`^(?:and |so |then |but )*${pattern}$`));
 const status = [
@@ -106,7 +117,14 @@ const status = [
   `how many (?:people |of us |of you |answers |have |did |are |weights )*(?:${weighed}|answer|in|there|do we have|we have|came in|have come in)?${end}`,
   `is (?:the weighing|it|this|that|our weighing) ${still}(?:still )?(?:open|running|going|going on|over|closed|done|finished)${end}`,
   `(?:what is )?(?:the )?(?:current )?(?:status|state|progress|standing|interim result|result|tally|score)(?: (?:of|on|for|with))?(?: (?:the|our|this) (?:weighing|round))?(?: update)?${end}`,
-  `status (?:report|update|check)`,
+  `status (?:report|update|check)|update`,
+  `what is the weighing (?:status|state|result)${end}`,
+  `where does (?:it|this|the weighing) stand${end}`,
+  `(?:when does|how long (?:is|does)|until when is) (?:it|this|the weighing) ${still}(?:close|closing|end|open|run|running|stay open)${end}`,
+  `what do we have${end}`,
+  `(?:show|tell)(?: me| us)? (?:the )?(?:status|state|progress|standing)${end}`,
+  `are we (?:there|done|through)${end}`,
+  `did (?:many|enough)(?: people| of us| of you)? answer${end}`,
   `(?:what|how) (?:does|do) (?:it|we|the weighing|the result|the results) (?:look|stand)(?: like)?${end}`,
 ].map((pattern) => new RegExp(`^(?:and |so |then |but )*${pattern}$`));
 /** These mean it without a question mark. */

@@ -19,10 +19,14 @@ export type WeighingRequest =
   | { readonly step: 'state'; readonly weights: readonly StatedWeight[] }
   /** It may be about a vote as well. @see OpenVote */
   | { readonly step: 'which' | 'which-to-close'; readonly votes: readonly string[] }
-  /** `ask-close`: it may want to close it; `set`: wants the form; `unshare` makes a person's shared weights private again. */
+  /**
+   * `close-in-passing`: others have written since, and the words don't name the weighing; `ask-close`: it may want to close it; `set`: wants the form; `unshare` makes a person's shared weights
+   * private again.
+   */
   | {
       readonly step:
         | 'close'
+        | 'close-in-passing'
         | 'ask-close'
         | 'keep-open'
         | 'look'
