@@ -21,6 +21,7 @@ export function decisionOf(title: string, person = 'U1'): DecisionDocument {
       context: '',
       drivers: [{ need: 'admin', author: person, words: 'we need an admin panel' }],
       together: null,
+      weighed: [],
       knows: [],
       considered: [
         { option: 'django', pros: [{ claim: 'django.admin.1', words: 'An admin is there.' }], cons: [] },
@@ -29,6 +30,7 @@ export function decisionOf(title: string, person = 'U1'): DecisionDocument {
       outcome: { option: 'django', words: 'Django' },
       reason: '',
       consequences: [],
+      recordedBy: null,
       deciders: [person, 'U2'],
       consulted: [],
       informed: [],

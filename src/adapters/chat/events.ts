@@ -130,6 +130,8 @@ export type ChatEvent<A extends ChatAddress, T> =
       readonly words: string;
       /** The delivery of the message. */
       readonly message: string;
+      /** The platform's id of whoever wrote those words; null if it was no person, or the platform doesn't tell. */
+      readonly writtenBy: string | null;
     }
   | {
       readonly kind: 'press';

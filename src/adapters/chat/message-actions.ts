@@ -28,3 +28,12 @@ export const messageActions: readonly MessageAction[] = [
     wordless: 'There are no words in that message that a decision could be made of.',
   },
 ];
+
+/** The question that an action on a message asks. What's saved as a decision is said by whoever wrote it. */
+export function askedByAction(
+  { id, words }: MessageAction,
+  on: { readonly words: string; readonly message: string; readonly writtenBy: string | null },
+): { readonly words: string; readonly message: string; readonly savedFrom?: string | null } {
+  const asked = { words: words(on.words), message: on.message };
+  return id === 'save' ? { ...asked, savedFrom: on.writtenBy } : asked;
+}

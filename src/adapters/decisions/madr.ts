@@ -1,4 +1,6 @@
 import type { Content, Decision, Statement } from '../../core/decisions/record/record.ts';
+import { revisitInWords } from '../../core/decisions/record/revisit-in-words.ts';
+import { weighingInWords } from '../../core/decisions/record/weighed.ts';
 import type { Topic } from '../../knowledge/schema.ts';
 import { escapeMarkdown, yamlString } from './escape-markdown.ts';
 import { fileNameOf } from './file-name.ts';
@@ -31,7 +33,10 @@ export function madrOf(
     `## Context and Problem Statement\n\n${escapeMarkdown(content.context)}`,
     section('## Decision Drivers', driversOf(content, topic)),
     section('## Considered Options', optionsOf(content, nameOf)),
-    `## Decision Outcome\n\nChosen option: "${escapeMarkdown(chosen)}"${content.reason === '' ? '.' : `, because ${escapeMarkdown(content.reason)}.`}`,
+    [
+      `## Decision Outcome\n\nChosen option: "${escapeMarkdown(chosen)}"${content.reason === '' ? '. No reason is given.' : `, because ${escapeMarkdown(content.reason)}.`}`,
+      ...weighedOf(content, nameOf),
+    ].join('\n\n'),
     section(
       '### Consequences',
       content.consequences.map((point) => consequence(point, topic)),
@@ -90,6 +95,14 @@ function optionsOf({ considered, outcome }: Content, nameOf: (option: string) =>
   return [...own, ...names].map((name) => `* ${escapeMarkdown(name)}`);
 }
 
+/** What the thread's weighing put first, whether that was chosen or not. */
+function weighedOf({ weighed, outcome }: Content, nameOf: (option: string) => string): string[] {
+  const found = weighingInWords(nameOf, weighed, outcome.option);
+  if (found === null) return [];
+  const differs = found.differs ? 'This differs from the weighing. ' : '';
+  return [`${differs}The weighing put ${escapeMarkdown(found.order)}.`];
+}
+
 /** A weakness of what is chosen; of what people wrote themselves nobody said whether it is good or bad. */
 function consequence(point: Statement, topic: Topic | undefined): string {
   return point.claim === null ? `* ${reason(point, topic)}` : `* Bad, because ${reason(point, topic)}`;
@@ -127,7 +140,8 @@ function moreOf(decision: Decision, supersededBy: string | null, supersedes: str
     ...(content.revisit.on === null ? [] : [`* To be revisited on ${content.revisit.on}`]),
     ...(content.revisit.when === ''
       ? []
-      : [`* To be revisited when ${escapeMarkdown(content.revisit.when)}`]),
+      : [`* To be revisited ${escapeMarkdown(revisitInWords(content.revisit.when))}`]),
+    ...(content.recordedBy === null ? [] : [`* Recorded by ${escapeMarkdown(content.recordedBy)}`]),
     ...content.dissent.map(({ author, words }) => `* Against: ${escapeMarkdown(`${author}: ${words}`)}`),
     ...(vote === null
       ? []

@@ -11,7 +11,11 @@ const id = z.string().min(1);
 const attachments = z
   .array(
     z
-      .object({ is_share: z.boolean().optional().catch(false), text: z.string().optional().catch('') })
+      .object({
+        is_share: z.boolean().optional().catch(false),
+        text: z.string().optional().catch(''),
+        author_id: id.optional().catch(undefined),
+      })
       .catch({}),
   )
   .optional()
@@ -144,6 +148,8 @@ export const messageShortcutSchema = z.object({
     ts: id,
     thread_ts: z.string().optional(),
     text: z.string().optional(),
+    user: id.optional(),
+    bot_id: z.string().nullish(),
     attachments,
   }),
 });

@@ -55,6 +55,7 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     rights: rights ?? everyRight,
     operation: delivery ?? answer,
     answer,
+    at: request.at ?? null,
     settings,
     link: link ?? null,
     destination: isPrivate ? null : (destination ?? replyTo),

@@ -4,7 +4,11 @@ import { storedAnswerSchema } from '../answer/answer.ts';
 import { feedbackSchema } from '../assistant/feedback-schema.ts';
 import { gapSchema } from '../assistant/gap-schema.ts';
 import { personSchema } from '../assistant/person-schema.ts';
-import { withTogetherAndSteps, withZoneOfVote } from '../decisions/record/older-records.ts';
+import {
+  withTogetherAndSteps,
+  withWeighedAndRecorder,
+  withZoneOfVote,
+} from '../decisions/record/older-records.ts';
 import { type Decision, decisionSchema } from '../decisions/record/record.ts';
 import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings-schema.ts';
 import { managersSchema } from '../settings/managers-schema.ts';
@@ -149,8 +153,14 @@ export const documentKinds = {
   },
   decision: {
     schema: decisionSchema,
-    format: 5,
-    migrations: { 1: withTogetherAndSteps, 2: withRecordTerms, 3: unchanged, 4: withZoneOfVote },
+    format: 6,
+    migrations: {
+      1: withTogetherAndSteps,
+      2: withRecordTerms,
+      3: unchanged,
+      4: withZoneOfVote,
+      5: withWeighedAndRecorder,
+    },
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },

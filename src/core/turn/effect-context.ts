@@ -8,6 +8,8 @@ export type EffectContext = Actor & {
   readonly operation: string;
   /** Id of the answer that the turn will give. */
   readonly answer: string;
+  /** When the message was written, in milliseconds since 1970; null if unknown. */
+  readonly at: number | null;
   readonly settings: ChannelSettings;
   /** Where later messages of the thread go; null if its adapter shows answers at once, or to one person only. */
   readonly destination: Destination | null;

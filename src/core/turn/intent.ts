@@ -1,4 +1,4 @@
-import type { RecordAct } from '../understanding/acts/act.ts';
+import type { RecordAct, StatedDecision } from '../understanding/acts/act.ts';
 import type { WeighingStep } from '../weighings/state/request.ts';
 
 /** What a message is about, once pronouns and ellipses are resolved. */
@@ -20,8 +20,10 @@ export type Intent = Subject &
     | { readonly kind: 'explain'; readonly why: boolean }
     /** `guide`: a step of the guided choice, which asks about needs one by one; `asks`: for what would change the pick. */
     | { readonly kind: 'recommend'; readonly guide?: GuideStep; readonly asks?: 'change' }
-    /** A verdict on a step, what a later switch takes, or recording a decision or looking one up. */
-    | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'record' | 'look-up' }
+    /** A verdict on a step, what a later switch takes, or looking up a decision. */
+    | { readonly kind: 'decide'; readonly step: 'verdict' | 'switch' | 'look-up' }
+    /** Recording a decision. `stated`: the decision that the message states; absent if it states none. */
+    | { readonly kind: 'decide'; readonly step: 'record'; readonly stated?: StatedDecision }
     /** Weighing the criteria together: each person alone, for one result. */
     | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
     /** An act about one record, or about the one that is open in the thread. */

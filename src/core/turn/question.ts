@@ -30,6 +30,8 @@ export type Question = {
   readonly earlier?: EarlierTalk | null;
   /** The author's time zone, as an IANA name; absent where the platform doesn't tell. */
   readonly zone?: string;
+  /** Who wrote the message that it saves as a decision, by a shortcut; null if unknown, absent if it saves none. */
+  readonly savedFrom?: string | null;
   /** What it's about besides its words. */
   readonly given?: GivenIds;
   /** True if only the asker sees the answer, until it is shared. */

@@ -102,6 +102,7 @@ export function takeTurn(
     conversation,
     guided,
     author: question.author,
+    ...(question.savedFrom === undefined ? {} : { savedFrom: question.savedFrom }),
     topics: topicsInOrder(knowledge),
     docs,
   };
@@ -253,7 +254,7 @@ type Content = Pick<EffectResult, 'blocks' | 'sources' | 'claims' | 'id'>;
 
 /** What has to be done outside the thread to answer this. */
 function effectOf(task: Task, written: string): Effect | null {
-  const weighing = readWeighingRequest(task);
+  const weighing = readWeighingRequest(task, written);
   if (weighing !== null) return { kind: 'weighing', act: weighing };
   const act = readDecisionRequest(task, written);
   return act === null ? null : { kind: 'decision', act };

@@ -5,6 +5,7 @@ import type { Question } from '../turn/question.ts';
 import { botSpokeLast } from '../turn/speakers.ts';
 import type { NamedOption } from './acts/own-clauses.ts';
 import { readAct } from './acts/read-act.ts';
+import { withoutShown } from './acts/shown-state.ts';
 import { certainAddressee, reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { addresseeScore } from './addressee/model.ts';
@@ -81,7 +82,7 @@ type Situated = { readonly situation: Situation; readonly framed: FrameUpdate };
 /** Reads a message and resolves what it refers to; a question about a quote is about what the quote names. */
 export function situate(question: Question, conversation: Conversation, knowledge: Knowledge): Situated {
   const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
-  const own = readMessage(question.words, knowledge, topic);
+  const own = readMessage(withoutShown(question.words).words, knowledge, topic);
   for (const reading of readingsAboutQuote(own, question.words, knowledge)) {
     const situated = situateReading(reading, question, conversation, knowledge);
     const { intent } = decideIntent(situated.situation, conversation);
@@ -110,7 +111,11 @@ function situateReading(
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
     justAnswered: botSpokeLast(conversation),
-    act: readAct(reading.leavesOut ? ownWords(question.words) : question.words, namedOptions(reading)),
+    act: readAct(
+      reading.leavesOut ? ownWords(question.words) : question.words,
+      namedOptions(reading),
+      conversation.openVotes.length > 0,
+    ),
     openVotes: conversation.openVotes,
     openWeighing: conversation.openWeighing,
   });

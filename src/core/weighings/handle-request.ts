@@ -4,6 +4,7 @@ import type { EffectOutcome, EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import { beginWeighing } from './begin-weighing.ts';
 import {
+  anotherWeighing,
   askWhetherToClose,
   onlyOpenerCloses,
   staysOpen,
@@ -37,6 +38,8 @@ export function createWeighingHandler(
     const library = weighings.library(weighing.topic);
     if (library === undefined) return lineReply(topicGone);
     const shown = { library, id: key.id, weighing };
+    if ('shown' in request && request.shown !== undefined && request.shown !== `w${weighing.round}`)
+      return anotherWeighing(shown);
     if (!isOpen && isOfOpen(request.step)) return nothingHere();
     switch (request.step) {
       case 'close':

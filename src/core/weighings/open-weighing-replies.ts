@@ -3,7 +3,7 @@ import type { EffectResult } from '../turn/effect.ts';
 import type { OpenWeighing } from './point-to-form.ts';
 import { blocksReply } from './replies.ts';
 import { missingPeople, type Weighing } from './state/weighing.ts';
-import { countWords, listedPeople, person, setWeights } from './status-message.ts';
+import { countWords, listedPeople, person, setWeights, statusBlocks } from './status-message.ts';
 
 const leaveOpen: Choice = { label: 'Leave it open', says: 'leave the weighing open' };
 
@@ -13,7 +13,7 @@ export function askWhetherToClose({ weighing }: OpenWeighing, author: string): E
   return {
     ...openReply(
       [plain(`Close the weighing now? ${countWords(weighing)}`)],
-      [{ label: 'Close it', says: 'close the weighing' }, leaveOpen],
+      [{ label: 'Close it', says: `close the weighing as shown at w${weighing.round}` }, leaveOpen],
     ),
     shownTo: 'asker',
   };
@@ -25,6 +25,18 @@ export function onlyOpenerCloses({ openedBy }: Weighing): EffectResult {
 
 export function staysOpen({ weighing }: OpenWeighing): EffectResult {
   return { ...openReply([plain(`It stays open. ${countWords(weighing)}`)], []), shownTo: 'asker' };
+}
+
+/** To whoever pressed a button of an earlier weighing: how the thread's latest one stands. */
+export function anotherWeighing({ library, id, weighing }: OpenWeighing): EffectResult {
+  const lead: Block = {
+    kind: 'headline',
+    spans: [plain('This has changed since: another weighing was opened here. Nothing was done.')],
+  };
+  const [first, ...rest] = statusBlocks(library, id, weighing, { notify: false });
+  const status =
+    first?.kind === 'headline' ? [{ kind: 'paragraph', spans: first.spans } as const, ...rest] : rest;
+  return { ...blocksReply([lead, ...status]), declined: true, shownTo: 'asker' };
 }
 
 /** Who was named and hasn't answered. What anybody answered, and who did where nobody was named, is theirs. */

@@ -35,7 +35,7 @@ export function noteBlocks(
           ? [{ label: 'More criteria', opens: weighingFormRef(id, weighing.round, 'more') }]
           : []),
         { label: 'Change mine', opens: weighingFormRef(id, weighing.round, 'first') },
-        { label: 'Share mine', says: 'share my weights' },
+        { label: 'Share mine', says: `share my weights as shown at w${weighing.round}` },
       ],
     },
   ];

@@ -1,27 +1,27 @@
 import { statedDeadlineIn } from '../dates/deadline.ts';
 import type { Task } from '../reply/parts/task.ts';
+import { withoutShown } from '../understanding/acts/shown-state.ts';
 import { readStatedWeights } from '../understanding/acts/stated-weights.ts';
 import { unique } from '../understanding/match/references.ts';
 import type { WeighingRequest } from './state/request.ts';
 
 /** What a message asks of the thread's weighing; null if it's about something else. */
-export function readWeighingRequest({
-  intent,
-  frame,
-  reading,
-  author,
-  conversation,
-}: Task): WeighingRequest | null {
+export function readWeighingRequest(
+  { intent, frame, reading, author, conversation }: Task,
+  written: string,
+): WeighingRequest | null {
   if (intent.kind !== 'decide' || intent.step !== 'weigh') return null;
   const step = intent.weighing;
   if (step === 'state') return { step, weights: readStatedWeights(reading)?.weights ?? [] };
   if (step === 'which' || step === 'which-to-close')
     return { step, votes: conversation.openVotes.map(({ id }) => id) };
+  const { shown } = withoutShown(written);
+  const state = shown === null ? {} : { shown };
   if (step === 'close') {
     const others = conversation.speakers.since.some((one) => one !== author);
-    return { step: others && !/\bweigh/i.test(reading.written) ? 'close-in-passing' : step };
+    return { step: others && !/\bweigh/i.test(reading.written) ? 'close-in-passing' : step, ...state };
   }
-  if (step !== 'open') return { step };
+  if (step !== 'open') return { step, ...state };
   const out = new Set(intent.excluded);
   const named = intent.options.filter((id) => !out.has(id));
   const isAlsoAsked = reading.people.length > 0 && namesSelf.test(reading.written);

@@ -47,7 +47,7 @@ export function statusBlocks(
       choices: [
         setWeights(id, weighing),
         { label: 'How does it look?', says: 'how does the weighing look?' },
-        { label: 'Close it', says: 'close the weighing' },
+        { label: 'Close it', says: `close the weighing as shown at w${weighing.round}` },
       ],
     },
   ];

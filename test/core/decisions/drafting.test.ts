@@ -24,7 +24,8 @@ describe('a draft', () => {
           { need: 'event-log', author: 'ben' },
         ],
         outcome: { option: 'nats', words: 'NATS' },
-        reason: 'it rates highest for what is needed: little care, an event log',
+        reason: '',
+        weighed: [{ option: 'nats' }, { option: 'kafka' }],
         consequences: [{ claim: 'n-young' }],
         deciders: ['anna'],
         consulted: ['ben'],
@@ -32,6 +33,8 @@ describe('a draft', () => {
     });
     expect(decision.content.considered.map(({ option }) => option)).toEqual(['nats', 'kafka']);
     expect(saidIn(answer)).toContain(`draft ${id}, not recorded yet`);
+    expect(saidIn(answer)).toContain('outcome: nats. no reason given yet.');
+    expect(saidIn(answer)).toMatch(/weighing: nats first, \d\.\d to \d\.\d for kafka/);
     const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     expect(choices.map(({ label }) => label)).toEqual([
       'Record it',
@@ -42,7 +45,7 @@ describe('a draft', () => {
       'People',
       'When',
     ]);
-    expect(choices.map(pressed)[0]).toBe(`record decision ${id}`);
+    expect(choices.map(pressed)[0]).toBe(`record decision ${id} as shown at r1`);
     expect(answer.sources.length).toBeGreaterThan(0);
   });
 

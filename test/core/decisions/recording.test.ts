@@ -93,7 +93,7 @@ describe('a record', () => {
       block.kind === 'choices' ? block.choices.map(pressed) : [],
     );
     const offer = offers.at(-1) ?? '';
-    expect(offer).toMatch(new RegExp(`^set supersedes of d-\\w+ to ${id}$`));
+    expect(offer).toMatch(new RegExp(`^set supersedes of d-\\w+ to ${id} as shown at r1$`));
     expect([...(await team.records()).values()].every(({ content }) => content.supersedes === null)).toBe(
       true,
     );

@@ -27,6 +27,10 @@ type Saying = {
   readonly link?: string;
   readonly isPrivate?: boolean;
   readonly mentionsOnly?: boolean;
+  readonly savedFrom?: string | null;
+  readonly at?: number;
+  /** Another process on the same store. */
+  readonly through?: Assistant;
 };
 
 /** People, one store, and any number of processes on it; the clock stands still until a test moves it. */
@@ -82,9 +86,20 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
     author: string,
     words: string,
     audience: 'direct' | 'shared',
-    { delivery, place, rights, thread = 't', link, isPrivate, mentionsOnly }: Saying = {},
+    {
+      delivery,
+      place,
+      rights,
+      thread = 't',
+      link,
+      isPrivate,
+      mentionsOnly,
+      savedFrom,
+      at,
+      through = assistant,
+    }: Saying = {},
   ): Promise<Answer | null> {
-    const outcome = await assistant.ask({
+    const outcome = await through.ask({
       workspace,
       conversation: thread,
       author,
@@ -97,6 +112,8 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
       ...(link === undefined ? {} : { link }),
       ...(isPrivate === undefined ? {} : { isPrivate }),
       ...(mentionsOnly === undefined ? {} : { mentionsOnly }),
+      ...(savedFrom === undefined ? {} : { savedFrom }),
+      ...(at === undefined ? {} : { at }),
     });
     if (outcome.kind === 'silent') return null;
     if (outcome.kind !== 'answered') throw new Error(`"${words}" got no answer: ${outcome.kind}`);

@@ -40,7 +40,7 @@ describe('in the thread of an open vote', () => {
     for (const words of ['no', '+1', 'yes from me', 'I vote no'])
       expect(await team.write('carl', words)).toBeNull();
     expect(said(await team.say('carl', 'no'))).toContain(`others were named to vote on ${id}: `);
-    expect(said(await team.say('carl', `vote for ${id}`))).toContain('others were named');
+    expect(said(await team.say('carl', `vote for ${id} as shown at v1`))).toContain('others were named');
     expect(await ballots(team)).toEqual({});
   });
 
@@ -56,12 +56,15 @@ describe('in the thread of an open vote', () => {
     for (const words of ["I don't vote yes", '+1 for kafka', 'yes if we get sso first', 'ben votes no']) {
       const asked = await team.write('ben', words);
       expect(said(asked)).toContain('is that a vote?');
-      expect(buttons(asked)).toEqual([`vote for ${id}`, `vote against ${id}`, `abstain on ${id}`]);
+      const vote = `${id} as shown at v1`;
+      expect(buttons(asked)).toEqual([`vote for ${vote}`, `vote against ${vote}`, `abstain on ${vote}`]);
     }
     expect(await ballots(team)).toEqual({});
     await team.say('ben', `abstain on ${id}`);
     expect(await ballots(team)).toEqual({ ben: 'abstain' });
-    expect(buttons(await team.write('ben', 'leaning yes'))).toContain(`withdraw my vote on ${id}`);
+    expect(buttons(await team.write('ben', 'leaning yes'))).toContain(
+      `withdraw my vote on ${id} as shown at v1`,
+    );
     await team.say('ben', `withdraw my vote on ${id}`);
     expect(await ballots(team)).toEqual({});
   });

@@ -26,10 +26,10 @@ describe('a vote', () => {
     expect(
       proposal.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : [])).map(pressed),
     ).toEqual([
-      `vote for ${id}`,
-      `vote against ${id}`,
-      `abstain on ${id}`,
-      `close the vote on ${id}`,
+      `vote for ${id} as shown at v1`,
+      `vote against ${id} as shown at v1`,
+      `abstain on ${id} as shown at v1`,
+      `close the vote on ${id} as shown at v1`,
       `show ${id}`,
     ]);
     await team.say('anna', 'I vote yes');

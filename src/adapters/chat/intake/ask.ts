@@ -10,7 +10,7 @@ import type { Caller } from './actors.ts';
 
 export type Asking<A> = Pick<
   AskRequest,
-  'at' | 'message' | 'repliesTo' | 'edits' | 'editedAt' | 'unread' | 'calledIn' | 'earlier'
+  'at' | 'message' | 'savedFrom' | 'repliesTo' | 'edits' | 'editedAt' | 'unread' | 'calledIn' | 'earlier'
 > & {
   readonly caller: Caller;
   readonly conversation: string;

@@ -9,7 +9,7 @@ import type { ChatAddress } from '../address.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { ChatEvent, ConversationRef, EventSource, Handle, Receipt } from '../events.ts';
 import type { Installations } from '../installations.ts';
-import { messageActions } from '../message-actions.ts';
+import { askedByAction, messageActions } from '../message-actions.ts';
 import type { Platform } from '../platform.ts';
 import { texts } from '../texts.ts';
 import type { Actors } from './actors.ts';
@@ -135,7 +135,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
         const action = messageActions.find(({ id }) => id === event.action);
         if (action === undefined) return teller.tell(source, texts.unknownCommand);
         if (event.words.trim() === '') return teller.tell(source, action.wordless);
-        return command(source, conversation, { words: action.words(event.words), message: event.message });
+        return command(source, conversation, askedByAction(action, event));
       }
       case 'press':
         return presses.press(source, conversation, event.press);

@@ -23,7 +23,11 @@ export async function messageActionEvent(
   const action = messageActions.find(({ name }) => name === interaction.commandName);
   if (action === undefined) return null;
   const { targetMessage } = interaction;
-  const words = forwardedWords(targetMessage) || targetMessage.content;
+  const forwarded = forwardedWords(targetMessage);
+  const words = forwarded || targetMessage.content;
+  const { author } = targetMessage;
+  // Discord doesn't tell whose message was forwarded.
+  const writtenBy = forwarded !== '' || author.bot ? null : author.id;
   const base = addressAt(spot, interaction.user.id, parts.messageContent);
   const eventAt = (address: Address, conversation: ConversationRef): DiscordEvent => ({
     kind: 'message-action',
@@ -32,6 +36,7 @@ export async function messageActionEvent(
     action: action.id,
     words,
     message: interaction.targetId,
+    writtenBy,
   });
   const target = interaction.targetId;
   const ownConversation: ConversationRef = { kind: 'known', id: target };

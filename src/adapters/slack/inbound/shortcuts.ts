@@ -5,7 +5,7 @@ import { compareShortcut, messageShortcuts } from '../registration.ts';
 import { messageName } from './messages.ts';
 import { newSource } from './source.ts';
 import type { Site, SlackChatEvent } from './trigger.ts';
-import { askedWords, forwardedWords } from './words.ts';
+import { askedWords, forwardedBy, forwardedWords } from './words.ts';
 
 export type PressEvent = Extract<SlackChatEvent, { kind: 'press' }>;
 
@@ -16,6 +16,7 @@ export function messageShortcutEvent(payload: MessageShortcutPayload, site: Site
   if (action === undefined) return null;
   const channel = payload.channel.id;
   const privateThread = message.thread_ts ?? null;
+  const forwarded = forwardedWords(message, site.bot);
   const thread = privateThread ?? (isDirect(channel) ? null : message.ts);
   return {
     kind: 'message-action',
@@ -28,8 +29,9 @@ export function messageShortcutEvent(payload: MessageShortcutPayload, site: Site
     }),
     conversation: { kind: 'thread', thread: threadName(channel, thread), starts: true },
     action,
-    words: forwardedWords(message, site.bot) || askedWords(message, site.bot),
+    words: forwarded || askedWords(message, site.bot),
     message: messageName(channel, message.ts),
+    writtenBy: forwarded === '' ? authorOf(message) : forwardedBy(message),
   };
 }
 
@@ -49,6 +51,11 @@ export function openingEvent({ user, trigger_id: triggerId }: Opening, site: Sit
     conversation: { kind: 'known', id: delivery },
     press: { kind: 'open', ref },
   };
+}
+
+/** Who wrote a message; null for one of an app. */
+function authorOf({ user, bot_id: app }: MessageShortcutPayload['message']): string | null {
+  return app == null ? (user ?? null) : null;
 }
 
 function actionOf(id: string): MessageActionId | undefined {

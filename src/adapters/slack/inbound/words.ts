@@ -21,6 +21,13 @@ export function forwardedWords({ attachments = [] }: Shared, bot: string): strin
   return unescapeWords(withoutMention(forwarded.join('\n'), bot));
 }
 
+/** Who wrote the messages that a message forwards; null if that's several people, or Slack doesn't tell. */
+export function forwardedBy({ attachments = [] }: Shared): string | null {
+  const forwarded = attachments.filter(({ is_share, text }) => is_share === true && text !== undefined);
+  const [author = null, ...others] = new Set(forwarded.map(({ author_id: id }) => id ?? null));
+  return others.length === 0 ? author : null;
+}
+
 /** What a message asks: what was typed, or nothing but a forwarded message. */
 export function askedWords(message: Shared & Pick<WrittenPayload, 'text'>, bot: string): string {
   const typed = unescapeWords(withoutMention(message.text ?? '', bot));

@@ -1,11 +1,14 @@
 import { type Library, libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
+import { rank } from '../../ranking/scores.ts';
 import { selectClaims } from '../../reply/claims/select-claims.ts';
+import { lastCase, threadCase } from '../../reply/parts/last-case.ts';
 import type { Task } from '../../reply/parts/task.ts';
 import { capitalize, formatList, inSentence } from '../../reply/parts/wording.ts';
-import { rankingFor, sharesInWords } from '../evidence/weighed-together.ts';
+import { rankingFor } from '../evidence/weighed-together.ts';
 import type { Content, Statement } from '../record/record.ts';
 import type { Together } from '../record/together.ts';
+import type { Weighed } from '../record/weighed.ts';
 
 /** How many reasons of each kind a draft holds: people confirm what fits on a screen. */
 const most = { pros: 2, consequences: 2, ofOthers: 1 } as const;
@@ -21,30 +24,42 @@ export type Start = {
   /** A message to record as it is; null if there's none. */
   readonly message: string | null;
   readonly supersedes: string | null;
+  /** In the words of whoever gave it; empty if nobody did. */
+  readonly reason: string;
+  /** Whose message it is, if a message is saved that somebody else wrote; null if that's unknown. */
+  readonly savedFrom?: string | null;
 };
 
 /** A draft filled in from the thread: who needs what, which options were weighed, and what the data says about them. */
-export function draftOf({ frame, author, reading }: Task, { option, message, supersedes }: Start): Content {
+export function draftOf(task: Task, start: Start): Content {
+  const { frame, author, reading } = task;
+  const { option, message, supersedes, reason } = start;
   const library = libraryOf(reading.topic);
   const options = consideredIn(frame, library, option);
+  const isSaved = message !== null;
+  const savedFrom = start.savedFrom === undefined ? author : start.savedFrom;
+  // A saved message says what it says: nothing of the thread is put into its author's mouth.
+  const said = isSaved ? saidIn(task, savedFrom ?? '') : frame;
   const content: Content = {
     topic: library.topic.id,
     title: titleOf(library, option, message),
-    context: contextOf(library, frame, message),
-    drivers: frame.needs.map(({ before: _, ...need }) => need),
+    context: contextOf(library, said, message),
+    drivers: said.needs.map(({ before: _, ...need }) => need),
     together: null,
-    knows: [...new Set(frame.knows.map((known) => known.option))],
+    weighed: weighedIn(library, frame),
+    knows: [...new Set(said.knows.map((known) => known.option))],
     considered: [],
     outcome: {
       option,
       words: option === null ? shortened(message ?? '', longest.words) : library.nameOf(option),
     },
-    reason: '',
+    reason: shortened(reason, longest.words),
     consequences: [],
-    deciders: [author],
-    consulted: [
-      ...new Set(frame.needs.map((need) => need.author).filter((one) => one !== author && one !== '')),
-    ],
+    deciders: savedFrom === null ? [] : [savedFrom],
+    recordedBy: isSaved && savedFrom !== author ? author : null,
+    consulted: isSaved
+      ? []
+      : [...new Set(frame.needs.map((need) => need.author).filter((one) => one !== author && one !== ''))],
     informed: [],
     dissent: [],
     decideBy: null,
@@ -82,7 +97,7 @@ export function withOptions(content: Content, library: Library, options: readonl
       .map(({ id, line }) => ({ claim: id, words: line }));
   };
   const consequences = chosen === null ? [] : points(chosen, 'weakness', most.consequences);
-  const filled: Content = {
+  return {
     ...content,
     considered: order.map((option) =>
       option === chosen
@@ -95,7 +110,24 @@ export function withOptions(content: Content, library: Library, options: readonl
     ),
     consequences: [...consequences, ...content.consequences.filter(({ claim }) => claim === null)],
   };
-  return { ...filled, reason: content.reason === '' ? reasonOf(filled, library) : content.reason };
+}
+
+/** What a message itself states, by whoever wrote it. */
+function saidIn({ reading }: Task, author: string): Pick<Task['frame'], 'needs' | 'knows' | 'excluded'> {
+  const needs = reading.needs.map((need) => ({ need: need.id, author, words: reading.typed(need) }));
+  return { needs, knows: [], excluded: [] };
+}
+
+/** How the thread's latest weighing ranks the options. */
+export function weighedIn(library: Library, frame: Task['frame']): Weighed {
+  const weighed =
+    lastCase(library, frame) ?? (frame.last?.ranking == null ? threadCase(library, frame) : null);
+  if (weighed !== null && weighed.candidates.length > 1) return scored(rank(library, weighed).ranked);
+  return (frame.last?.ranking ?? []).map((option) => ({ option, score: null }));
+}
+
+function scored(ranked: readonly { readonly option: string; readonly score: number }[]): Weighed {
+  return ranked.map(({ option, score }) => ({ option, score: Math.round(score * 1_000) / 1_000 }));
 }
 
 /** The draft with what the thread weighed together and whom it asked. */
@@ -106,7 +138,13 @@ export function withTogether(
   named: readonly string[],
 ): Content {
   const consulted = [...content.consulted, ...named].filter((one) => !content.deciders.includes(one));
-  const changed = { ...content, together, consulted: [...new Set(consulted)], reason: '' };
+  const candidates = content.considered.map(({ option }) => option);
+  const changed = {
+    ...content,
+    together,
+    weighed: scored(rankingFor(library, { ...content, together }, candidates).ranked),
+    consulted: [...new Set(consulted)],
+  };
   return withOptions(
     changed,
     library,
@@ -175,7 +213,7 @@ export function usualQuestion(library: Library, needs: readonly { readonly need:
 
 function contextOf(
   library: Library,
-  { needs, knows, excluded }: Task['frame'],
+  { needs, knows, excluded }: Pick<Task['frame'], 'needs' | 'knows' | 'excluded'>,
   message: string | null,
 ): string {
   const names = (ids: readonly string[]): string => formatList([...new Set(ids)].map(library.nameOf));
@@ -188,23 +226,11 @@ function contextOf(
   return parts.join(' ');
 }
 
-/** How a reason taken from the ranking begins; the needs or the team's weights follow. */
+/** How reasons in older records begin, which were taken from the ranking; the needs or the team's weights follow. */
 export const ratesHighest = {
   needed: 'it rates highest for what is needed',
   together: 'it rates highest by what the team weighed together',
 } as const;
-
-/** A reason taken from the ranking; empty unless the ranking puts the choice first. */
-function reasonOf(content: Content, library: Library): string {
-  const { outcome, drivers, together, considered } = content;
-  if (outcome.option === null || (drivers.length === 0 && together === null)) return '';
-  const candidates = considered.map(({ option }) => option);
-  const [first] = rankingFor(library, content, candidates).ranked;
-  if (first?.option !== outcome.option) return '';
-  if (together !== null) return `${ratesHighest.together}: ${sharesInWords(library, together)}`;
-  const titles = [...new Set(drivers.map(({ need }) => library.need(need)?.title ?? need))];
-  return `${ratesHighest.needed}: ${titles.map(inSentence).join(', ')}`;
-}
 
 function shortened(text: string, longestText: number): string {
   const one = text.replace(/\s+/g, ' ').trim();

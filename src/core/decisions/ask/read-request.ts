@@ -1,5 +1,5 @@
 import type { Task } from '../../reply/parts/task.ts';
-import type { RecordAct } from '../../understanding/acts/act.ts';
+import type { RecordAct, StatedDecision } from '../../understanding/acts/act.ts';
 import { stripMarkup } from '../../understanding/text/markup.ts';
 import type { PersonCommand } from '../decider/record-command.ts';
 import { draftOf } from './draft.ts';
@@ -23,7 +23,6 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
         }
       : null;
   if (intent.kind !== 'decide') return null;
-  const draft = (option: string | null) => draftOf(task, { option, message: null, supersedes: null });
   const [option] = intent.options;
   switch (intent.step) {
     case 'verdict':
@@ -33,6 +32,7 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
     case 'act':
       return actRequest(task, intent.act, written);
     case 'look-up': {
+      if (ordersRecord.test(written)) return confirmRequest(task, written.includes('?'));
       const why = task.reading.has('why-decided');
       const undo = undoes.test(written);
       const query = readQuery(task, written);
@@ -44,11 +44,14 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
     case 'record':
       if (undoes.test(written))
         return { step: 'look-up', query: { ...readQuery(task, written), words: [], undo: true } };
+      if (intent.stated !== undefined) return statedRequest(task, intent.stated);
+      if (ordersRecord.test(written)) return confirmRequest(task, written.includes('?'));
       if (option === undefined) return null;
       // A tally or a call to vote names several options, and doesn't say which one won.
-      if (votes.test(written))
-        return intent.options.length === 1 ? { step: 'back', option, draft: draft(option) } : null;
-      return { step: 'draft', draft: draft(option) };
+      if (votes.test(written)) return intent.options.length === 1 ? { step: 'back', option } : null;
+      return mayDecide(task, written)
+        ? { step: 'ask-draft', topic: task.reading.topic.id, likely: option }
+        : { step: 'not-decided' };
     default:
       return intent satisfies never;
   }
@@ -57,28 +60,65 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
 const undoes = /\b(?:undo|revert|scrap|delete|remove|cancel|reopen|revise|take back)\b/i;
 const against =
   /\bwhy (?:did|have|had) we not\b|\bwhy (?:did|have|had)n['’]?t we\b|\bwhy did we (?:reject|drop|discard|dismiss|rule out|decide against)\b/i;
+/** "please record this decision", "write it down", "can someone put that on record?" */
+const ordersRecord =
+  /^(?:ok(?:ay)?,? |please |pls |yes,? |so |hey |(?:can|could|would|will) (?:you|someone|somebody|anyone|we) (?:please |pls )?|let['’]?s |let us )*(?:record|save|log|note|write|put|document|lock|make|add)\s+(?:(?:it|this|that|the|a|our|down|in|on|up|record|decisions?|as|to|official|log|minutes|again|please|pls|now|then|team)[\s.!?]*)+$/i;
 const votes = /\b(?:vote[sd]?|voting|poll)\b/i;
 
+/** A decision that's stated plainly is drafted; of what isn't certain, its author is asked. */
+function statedRequest(task: Task, { certain, option, reason, revisit }: StatedDecision): DecisionRequest {
+  const { topic } = task.reading;
+  const isRated = topic.options.some(({ id }) => id === option);
+  if (certain === 'unsure' || !isRated)
+    return { step: 'ask-draft', topic: topic.id, likely: isRated ? option : null };
+  const start = { option, message: null, supersedes: null, reason };
+  return { step: 'draft', draft: draftOf(task, start), revisit, isSaved: false };
+}
+
+function saveRequest(task: Task, { message, stated }: Extract<RecordAct, { act: 'save' }>): DecisionRequest {
+  if (stated === null) return { step: 'no-choice' };
+  const { savedFrom } = task;
+  const { option, reason, revisit } = stated;
+  const start = {
+    option: task.reading.topic.options.some(({ id }) => id === option) ? option : null,
+    message: stripMarkup(message).plain,
+    supersedes: null,
+    reason,
+    ...(savedFrom === undefined ? {} : { savedFrom }),
+  };
+  return { step: 'draft', draft: draftOf(task, start), revisit, isSaved: true };
+}
+
+/** Whether what nothing plainly states may be a decision all the same: "unless somebody objects we go with django". */
+function mayDecide(task: Task, written: string): boolean {
+  const { excluded } = task.reading;
+  if (optionsInQuery(task).length !== 1 || excluded.length > 0) return false;
+  return speaksOfDeciding.test(written) && !decidesNothing.test(written);
+}
+const speaksOfDeciding = /^\s*(?:please |pls )?(?:record|log|note|save)\b|\b(?:we|decision)\b/i;
+const decidesNothing =
+  /\?|^\s*[>"“]|\b(?:not|never|nobody|almost|nearly|says?|said|wants?|thinks?|prefers?|won|if|would|should|could)\b|n['’]t\b/i;
+
+/** @param isAsked whether it's put as a question, which records nothing */
+function confirmRequest({ intent, reading }: Task, isAsked: boolean): DecisionRequest {
+  return { step: 'confirm', topic: reading.topic.id, likely: intent.options[0] ?? null, isAsked };
+}
+
 function actRequest(task: Task, act: RecordAct, written: string): DecisionRequest {
+  const shown = act.shown === undefined ? {} : { shown: act.shown };
   const change = (id: string | null, wanted: PersonCommand): DecisionRequest => ({
     step: 'change',
     id,
     change: wanted,
+    ...shown,
   });
-  const [option] = task.intent.options;
-  const start = { option: option ?? null, message: null, supersedes: null };
   switch (act.act) {
     case 'save':
-      return {
-        step: 'draft',
-        draft: draftOf(task, {
-          ...start,
-          option: optionsInQuery(task)[0] ?? null,
-          message: stripMarkup(act.message).plain,
-        }),
-      };
+      return saveRequest(task, act);
+    case 'decide':
+      return statedRequest(task, act);
     case 'confirm':
-      return { step: 'confirm', draft: option === undefined ? null : draftOf(task, start) };
+      return confirmRequest(task, false);
     case 'record':
     case 'discard':
     case 'keep':
@@ -100,9 +140,10 @@ function actRequest(task: Task, act: RecordAct, written: string): DecisionReques
         id: act.id,
         positions: act.certain === 'plain' ? act.positions : null,
         isBare: false,
+        ...shown,
       };
     case 'withdraw-vote':
-      return { step: 'withdraw-vote', id: act.id };
+      return { step: 'withdraw-vote', id: act.id, ...shown };
     case 'close':
       return change(act.id, { do: 'close' });
     case 'close-open':
@@ -117,7 +158,9 @@ function actRequest(task: Task, act: RecordAct, written: string): DecisionReques
     case 'supersede': {
       const [chosen] = optionsInQuery(task);
       const draft =
-        chosen === undefined ? null : draftOf(task, { ...start, option: chosen, supersedes: act.id });
+        chosen === undefined
+          ? null
+          : draftOf(task, { option: chosen, message: null, supersedes: act.id, reason: act.because });
       return { step: 'supersede', id: act.id, by: act.by, draft };
     }
     case 'set':
@@ -128,6 +171,7 @@ function actRequest(task: Task, act: RecordAct, written: string): DecisionReques
         field: act.field,
         value: act.value,
         adds: act.act === 'add',
+        ...shown,
       };
     case 'agree':
       return { step: 'vote', id: null, positions: [{ choice: act.choice, option: null }], isBare: true };

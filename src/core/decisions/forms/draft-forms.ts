@@ -7,10 +7,12 @@ import type { FormSource } from '../../forms/forms.ts';
 import type { NoticeDelivery } from '../../notices/notice-delivery.ts';
 import { defaultSettings, type Settings } from '../../settings/channel-settings.ts';
 import { zoneOf } from '../../settings/zone-of.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import { draftFormPrefix, type FieldGroup, readDraftFormRef } from '../record/field-groups.ts';
 import type { Decision } from '../record/record.ts';
+import { changesSince, shownStates } from '../record/shown-state.ts';
 import { isOpenVote } from '../record/vote.ts';
 import { mayRead, whyNotRecord } from '../rights/record-rights.ts';
 import { whyNotSupersede } from '../rights/visible-record.ts';
@@ -35,6 +37,7 @@ type Editable =
       readonly group: FieldGroup;
       readonly decision: Decision;
       readonly drafting: Drafting;
+      readonly shown: ShownState | undefined;
     }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -56,6 +59,7 @@ export function createDraftForms(parts: Parts): FormSource {
       const found = await editable(submission, delivery);
       if (found.kind === 'refused') return refuse(found.why);
       const { id, group, decision, drafting } = found;
+      const shown = found.shown === undefined ? {} : { shown: found.shown };
       const filled = fillIn(group, submission.filled, drafting, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
       const wrong = await whyNotSupersede(parts, decision, filled.change, {
@@ -66,9 +70,10 @@ export function createDraftForms(parts: Parts): FormSource {
       const { place } = decision;
       const answers = place === null ? 'all' : (await settings.of(workspace, place.id)).answers;
       const mentionsOnly = submission.mentionsOnly === true || answers === 'mention';
-      const by = { workspace, author, rights, operation: delivery, mentionsOnly, answer: null };
+      const by = { workspace, author, rights, operation: delivery, mentionsOnly, answer: null, ...shown };
       const done = await changeRecord(parts, id, filled.change, by);
       if (done.kind === 'missing') return refuse(gone);
+      if (done.kind === 'changed-since') return refuse(`${id} ${changedMeanwhile}`);
       if (done.kind === 'refused') return refuse(`${id}: ${done.why}`);
       // Without a thread to tell, whoever submitted the form sees the result.
       const note =
@@ -94,6 +99,8 @@ export function createDraftForms(parts: Parts): FormSource {
     const isVotable = ref.group === 'vote' && decision.status === 'proposed' && !isOpenVote(decision.vote);
     if (decision.status !== 'draft' && !isVotable && !isRepeated)
       return { kind: 'refused', why: `${ref.id} is ${decision.status}, and what it says stays.` };
+    if (!isRepeated && changesSince(decision, ref.shown).length > 0)
+      return { kind: 'refused', why: `${ref.id} ${changedMeanwhile}` };
     const { content } = decision;
     const topic = knowledge().topics.find(({ id }) => id === content.topic);
     if (topic === undefined)
@@ -101,11 +108,20 @@ export function createDraftForms(parts: Parts): FormSource {
     const { place, author } = request;
     const chosen = place === null ? defaultSettings : await settings.of(request.workspace, place.id);
     const { zone } = zoneOf(request, chosen);
-    const drafting = { content, library: libraryOf(topic), author, now: parts.now(), zone };
-    return { kind: 'editable', id: ref.id, group: ref.group, decision, drafting };
+    const drafting = {
+      content,
+      library: libraryOf(topic),
+      author,
+      now: parts.now(),
+      zone,
+      shown: shownStates(decision).version,
+    };
+    return { kind: 'editable', id: ref.id, group: ref.group, decision, drafting, shown: ref.shown };
   }
 }
 
+const changedMeanwhile =
+  'has changed since that button was shown, so nothing was done. Look at it again: "show the draft".';
 const gone = 'That draft is gone: it was discarded, or nobody touched it for 30 days.';
 
 function sentence(words: string): Answer {

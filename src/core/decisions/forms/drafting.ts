@@ -1,4 +1,5 @@
 import type { Library } from '../../../knowledge/queries.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import type { ChangeCommand } from '../decider/record-command.ts';
 import type { Content } from '../record/record.ts';
 
@@ -10,6 +11,8 @@ export type Drafting = {
   /** When it's filled in, in milliseconds since 1970, and the time zone that is meant. */
   readonly now: number;
   readonly zone: string;
+  /** The state that it was in when the form was opened, if the form acts on no other. */
+  readonly shown?: ShownState;
 };
 
 /** What was filled in, as a change of the draft. */

@@ -17,7 +17,7 @@ const mostPeople = 25;
 export function draftForm(id: string, group: FieldGroup, drafting: Drafting): Form {
   const named = fieldGroups.find((known) => known.group === group);
   return {
-    ref: draftFormRef(id, group),
+    ref: draftFormRef(id, group, group === 'vote' ? drafting.shown : undefined),
     title: named?.title ?? group,
     intro: `${id}: ${drafting.content.title}`,
     fields: fieldsOf(group, drafting),

@@ -9,14 +9,14 @@ import { forAsker, guestsDontVote, noVote, refusalReply, unknownRecord, whichOne
 import { isThatAVote, othersWereNamed } from '../show/vote-replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { isDraft, isVotedOn, recordDoneBy, recordsIn } from './open-records.ts';
-import { runCommand } from './run-command.ts';
+import { type CommandContext, runCommand } from './run-command.ts';
 
 type RequestOf<S extends DecisionRequest['step']> = Extract<DecisionRequest, { step: S }>;
 
 /** Counts a vote if it's certain, whose it is and for what; else asks. What people say to each other gets no answer. */
 export async function castVote(
   parts: HandlerParts,
-  { id, positions, isBare }: RequestOf<'vote'>,
+  { id, positions, isBare, shown }: RequestOf<'vote'>,
   context: EffectContext,
 ): Promise<EffectOutcome> {
   const found = await votedOn(parts, id, context);
@@ -25,17 +25,21 @@ export async function castVote(
   const choice = positions === null ? null : resolveVote(positions, record.decision.content.outcome.option);
   return choice === null
     ? askVote(record, context)
-    : runCommand(parts, record.id, { do: 'vote', choice }, context);
+    : runCommand(parts, record.id, { do: 'vote', choice }, withShown(context, shown));
 }
 
 export async function withdrawVote(
   parts: HandlerParts,
-  { id }: RequestOf<'withdraw-vote'>,
+  { id, shown }: RequestOf<'withdraw-vote'>,
   context: EffectContext,
 ): Promise<EffectOutcome> {
   const found = await votedOn(parts, id, context);
   if ('reply' in found) return found.reply ?? notOpen(parts, false, context);
-  return runCommand(parts, found.record.id, { do: 'withdraw-vote' }, context);
+  return runCommand(parts, found.record.id, { do: 'withdraw-vote' }, withShown(context, shown));
+}
+
+function withShown(context: EffectContext, shown: CommandContext['shown']): CommandContext {
+  return shown === undefined ? context : { ...context, shown };
 }
 
 /** "Is that a vote?", with a button for each choice. */

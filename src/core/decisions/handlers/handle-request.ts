@@ -3,6 +3,7 @@ import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
+import { noChoiceIn, nothingRecorded } from '../show/draft-replies.ts';
 import { pendingList } from '../show/pending-list.ts';
 import { wholeRecord } from '../show/record-list.ts';
 import {
@@ -15,20 +16,14 @@ import {
   unknownRecord,
   whichOne,
 } from '../show/replies.ts';
+import { askDraft } from './ask-draft.ts';
 import { askVote, castVote, withdrawVote } from './cast-vote.ts';
+import { confirmRecord } from './confirm-record.ts';
 import { draftRecord } from './draft-record.ts';
 import { readableRecords } from './find-records.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { lookUp } from './look-up.ts';
-import {
-  isDraft,
-  isMeantBy,
-  isProposed,
-  isUndecided,
-  isVotedOn,
-  recordDoneBy,
-  recordsIn,
-} from './open-records.ts';
+import { isMeantBy, isUndecided, isVotedOn, recordDoneBy, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
 import { setDraftField } from './set-draft-field.ts';
 import { supersedeRecord } from './supersede-record.ts';
@@ -47,9 +42,16 @@ export async function handleRequest(
   if (context.rights.readsOnly && !reads(request)) return refusalReply(notThroughHere);
   switch (request.step) {
     case 'draft':
-      return draftRecord(parts, request.draft, context);
+      return draftRecord(parts, request, context);
+    case 'ask-draft':
+      return askDraft(parts, request, context);
+    case 'not-decided':
+      if (context.rights.guest) return null;
+      return context.isCalled ? nothingRecorded() : 'silence';
+    case 'no-choice':
+      return forAsker(refusalReply(noChoiceIn));
     case 'confirm':
-      return confirm(parts, request, context);
+      return confirmRecord(parts, request, context);
     case 'back':
       return back(parts, request, context);
     case 'change':
@@ -91,45 +93,26 @@ function reads({ step }: DecisionRequest): boolean {
   return step === 'show' || step === 'due' || step === 'look-up';
 }
 
-/** "record it": the thread's draft, else its proposal, else a first draft. */
-async function confirm(
-  parts: HandlerParts,
-  request: RequestOf<'confirm'>,
-  context: EffectContext,
-): Promise<EffectResult | null> {
-  const record = { do: 'record' } as const;
-  const drafts = await recordsIn(parts.records, context, isDraft);
-  const done = drafts.length === 0 ? await recordDoneBy(parts.records, context) : undefined;
-  if (done !== undefined) return runCommand(parts, done, record, context);
-  const open = drafts.length > 0 ? drafts : await recordsIn(parts.records, context, isProposed);
-  const [only] = open;
-  if (only !== undefined)
-    return (
-      whichOne(open, drafts.length > 0 ? 'draft' : 'proposal') ?? runCommand(parts, only.id, record, context)
-    );
-  return request.draft === null
-    ? forAsker(refusalReply(noDraft))
-    : draftRecord(parts, request.draft, context);
-}
-
-/** "my vote: flask" where the thread knows of no vote: if there's one all the same, it asks. */
+/** "my vote: flask" where the thread knows of no vote: if there's one all the same, it asks. Else there's nothing to vote on. */
 async function back(
   parts: HandlerParts,
-  { option, draft }: RequestOf<'back'>,
+  { option }: RequestOf<'back'>,
   context: EffectContext,
-): Promise<EffectResult | null> {
+): Promise<EffectOutcome> {
   if (context.rights.guest) return null;
   const open = await recordsIn(parts.records, context, isVotedOn);
   const first = open.find(({ decision }) => decision.content.outcome.option === option) ?? open[0];
-  return first === undefined ? draftRecord(parts, draft, context) : askVote(first, context);
+  if (first !== undefined) return askVote(first, context);
+  return context.isCalled ? forAsker(refusalReply(noVote)) : 'silence';
 }
 
 async function change(
   parts: HandlerParts,
-  { id, change: command }: RequestOf<'change'>,
+  { id, change: command, shown }: RequestOf<'change'>,
   context: EffectContext,
 ): Promise<EffectResult> {
-  if (id !== null) return runCommand(parts, id, command, context);
+  if (id !== null)
+    return runCommand(parts, id, command, shown === undefined ? context : { ...context, shown });
   const open = await recordsIn(parts.records, context, isMeantBy(command));
   const done = open.length === 0 ? await recordDoneBy(parts.records, context) : undefined;
   if (done !== undefined) return runCommand(parts, done, command, context);

@@ -2,18 +2,22 @@ import { zoneOf } from '../../settings/zone-of.ts';
 import type { VoteState } from '../../turn/conversation.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import { decide } from '../decider/decide.ts';
 import type { ChangeCommand, PersonCommand } from '../decider/record-command.ts';
 import { changeRecord } from '../lifecycle/change-record.ts';
 import { settle } from '../lifecycle/settle.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
+import { changesSince } from '../record/shown-state.ts';
 import { isOpenVote } from '../record/vote.ts';
 import { whyNotRecord } from '../rights/record-rights.ts';
 import { visibleRecord, whyNotSupersede } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
+import { changedSince, foundReply } from '../show/draft-replies.ts';
 import { closedSpans } from '../show/notices.ts';
 import {
   cardReply,
+  forAsker,
   guestsDontVote,
   notForGuests,
   refusalReply,
@@ -23,16 +27,19 @@ import {
 import type { HandlerParts } from './handler-parts.ts';
 import { settleTimes } from './settle-times.ts';
 
+/** `shown`: the state that the pressed button showed; it acts on no other. */
+export type CommandContext = EffectContext & { readonly shown?: ShownState };
+
 /** Changes a record as a message asks, if its author may, and answers with what came of it. */
 export async function runCommand(
   parts: HandlerParts,
   id: string,
   asked: PersonCommand,
-  context: EffectContext,
+  context: CommandContext,
 ): Promise<EffectResult> {
   const before = await visibleRecord(parts, id, context);
   if (before === undefined)
-    return asked.do === 'discard' ? refusalReply(`Nothing is kept of ${id}.`) : unknownRecord(id);
+    return asked.do === 'discard' ? refusalReply(`Nothing is kept of ${id}.`) : goneRecord(id, context);
   const refusal = await whyNotRun(parts, before, asked, context);
   if (refusal !== null) return refusalReply(refusal);
   // What was done before a crash isn't read again: its time may be over by now.
@@ -46,12 +53,27 @@ export async function runCommand(
   if (wrong !== null) return refusalReply(wrong);
   const done = await changeRecord(parts, id, command, context);
   if (done.kind === 'missing') return unknownRecord(id);
-  if (done.kind === 'refused') return refusalReply(`${id}: ${done.why}`);
+  if (done.kind === 'changed-since')
+    return changedSince({ id, decision: done.decision }, done.changes, parts.knowledge());
+  if (done.kind === 'refused') {
+    const there = command.do === 'record' ? await visibleRecord(parts, id, context) : undefined;
+    // Somebody else was faster.
+    return there?.status === 'accepted' && before.status !== 'accepted'
+      ? foundReply({ id, decision: there }, parts.knowledge())
+      : refusalReply(`${id}: ${done.why}`);
+  }
   await settle(parts, context.workspace, id);
   const reply = replyTo(parts, { id, decision: done.decision }, command, context);
   const vote = voteStateOf(id, done.decision, context);
   const noted = notes.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, ...notes] };
   return vote === null ? noted : { ...noted, vote };
+}
+
+/** What somebody names by its id and isn't there; a draft that a button showed was there once. */
+function goneRecord(id: string, { shown }: CommandContext): EffectResult {
+  return shown === undefined
+    ? unknownRecord(id)
+    : forAsker(refusalReply(`${id} is gone since: it was discarded, or nobody touched it for 30 days.`));
 }
 
 /** Anyone in the workspace may vote, close and object; the rest is up to the channel's settings. */
@@ -78,10 +100,12 @@ function voteStateOf(
 }
 
 async function discard(
-  { records, now }: HandlerParts,
+  { records, knowledge, now }: HandlerParts,
   { id, decision }: RecordWithId,
-  { workspace, author, rights, operation }: EffectContext,
+  { workspace, author, rights, operation, shown }: CommandContext,
 ): Promise<EffectResult> {
+  const since = changesSince(decision, shown);
+  if (since.length > 0) return changedSince({ id, decision }, [...since], knowledge());
   const issuer = { author, manages: rights.manages, at: now(), operation };
   if (decide({ do: 'discard', issuer }, decision).kind === 'refused')
     return refusalReply(`${id} is ${decision.status}; only a draft can be discarded.`);

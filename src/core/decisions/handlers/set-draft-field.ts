@@ -19,7 +19,7 @@ const dayFields = new Set(['decide-by', 'revisit-on']);
 /** "set title of d-3fa9c1 to …": edits one field of a draft, the thread's own where none is named. */
 export async function setDraftField(
   parts: HandlerParts,
-  { id: given, field, value, adds }: Extract<DecisionRequest, { step: 'set' }>,
+  { id: given, field, value, adds, shown }: Extract<DecisionRequest, { step: 'set' }>,
   context: EffectContext,
 ): Promise<EffectResult> {
   const drafts = given === null ? await recordsIn(parts.records, context, isDraft) : [];
@@ -47,5 +47,7 @@ export async function setDraftField(
     zone,
   };
   const filled = setField({ field, value: day?.day ?? value, adds }, drafting);
-  return filled.kind === 'wrong' ? refusalReply(filled.why) : runCommand(parts, id, filled.change, context);
+  return filled.kind === 'wrong'
+    ? refusalReply(filled.why)
+    : runCommand(parts, id, filled.change, shown === undefined ? context : { ...context, shown });
 }

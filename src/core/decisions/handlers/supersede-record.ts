@@ -17,7 +17,7 @@ export async function supersedeRecord(
   if (old === undefined) return unknownRecord(id);
   if (old.status !== 'accepted')
     return refusalReply(`${id} is ${old.status}; only an accepted record is superseded.`);
-  if (draft !== null) return draftRecord(parts, draft, context);
+  if (draft !== null) return draftRecord(parts, { draft, revisit: '', isSaved: false }, context);
   if (by === null)
     return refusalReply(`By what? Say "supersede ${id} with …" and name an option or a draft.`);
   return runCommand(parts, by, { do: 'edit', content: { supersedes: id } }, context);

@@ -1,10 +1,12 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import { decide } from '../decider/decide.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
 import { evolve } from '../decider/evolve.ts';
 import type { AutomaticCommand, ChangeCommand, Issuer } from '../decider/record-command.ts';
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
+import { changesSince } from '../record/shown-state.ts';
 import { cardEdit, movedCard, newCard } from '../show/notices.ts';
 import { compareEvidence } from './advance.ts';
 import type { RecordStore } from './record-store.ts';
@@ -19,11 +21,19 @@ export type ChangeContext = {
   readonly mentionsOnly: boolean;
   /** Id of the answer to the message that asked for it; null for a form, where the thread gets a notice instead. */
   readonly answer: string | null;
+  /** The state that the pressed button showed: it changes no other. */
+  readonly shown?: ShownState;
 };
 
 export type Changed =
   | { readonly kind: 'changed'; readonly decision: Decision }
   | { readonly kind: 'refused'; readonly why: string }
+  /** It isn't as the button showed it any more, so nothing was done. */
+  | {
+      readonly kind: 'changed-since';
+      readonly decision: Decision;
+      readonly changes: Decision['history'];
+    }
   | { readonly kind: 'missing' };
 
 type Parts = {
@@ -37,13 +47,17 @@ export async function changeRecord(
   { records, knowledge, now }: Parts,
   id: string,
   command: ChangeCommand,
-  { workspace, author, rights, operation, mentionsOnly, answer }: ChangeContext,
+  { workspace, author, rights, operation, mentionsOnly, answer, shown }: ChangeContext,
 ): Promise<Changed> {
   let refusal: string | null = null;
+  let changes: Decision['history'] = [];
   const decision = await records.change(workspace, id, (before) => {
     refusal = null;
+    changes = [];
     const issuer: Issuer = { author, manages: rights.manages, mentionsOnly, at: now(), operation };
     if (before.operations.includes(operation)) return repeated(before, command, issuer, answer);
+    changes = [...changesSince(before, shown)];
+    if (changes.length > 0) return null;
     const decided = decide({ ...command, issuer }, before);
     if (decided.kind === 'refused') {
       refusal = decided.why;
@@ -54,6 +68,7 @@ export async function changeRecord(
     return announced({ id, before, after }, command, answer, knowledge());
   });
   if (decision === undefined) return { kind: 'missing' };
+  if (changes.length > 0) return { kind: 'changed-since', decision, changes };
   if (refusal !== null) return { kind: 'refused', why: refusal };
   return { kind: 'changed', decision };
 }

@@ -11,8 +11,8 @@ export type RecordStore = {
   find(workspace: string, id: string): Promise<Decision | undefined>;
   /** Every record of a workspace including drafts, in order of id. */
   all(workspace: string): AsyncIterable<RecordWithId>;
-  /** Creates a record under a new id; a retry of the same operation finds it. */
-  create(workspace: string, operation: string, decision: Decision): Promise<RecordWithId>;
+  /** Creates a record, unless there's one in its slot already, in which case it's found, by whichever process it was created. */
+  create(workspace: string, slot: RecordSlot, decision: Decision): Promise<CreatedRecord>;
   /** `next` may run more than once; null leaves the record as it is. @returns the record as it is then; undefined if there's none */
   change(
     workspace: string,
@@ -22,6 +22,16 @@ export type RecordStore = {
   remove(workspace: string, id: string): Promise<void>;
   workspaces(): Promise<readonly string[]>;
 };
+
+/** What a new record is for: two of the same name that `isTaken` holds for are the same record. */
+export type RecordSlot = {
+  /** A retry of the same operation finds what it created. */
+  readonly operation: string;
+  readonly name: readonly string[];
+  readonly isTaken: (there: Decision) => boolean;
+};
+
+export type CreatedRecord = RecordWithId & { readonly isNew: boolean };
 
 /** How long an untouched draft is kept, in milliseconds: 30 days. */
 const draftKept = 30 * 24 * 3_600_000;
@@ -35,15 +45,18 @@ export function openRecordStore(store: Store): RecordStore {
       for await (const { key, value } of store.list(workspace, 'decision'))
         yield { id: key.id, decision: value };
     },
-    async create(workspace, operation, decision) {
+    async create(workspace, { operation, name, isTaken }, decision) {
       for (let attempt = 0; ; attempt++) {
-        const id = idFor(workspace, operation, attempt);
+        const id = idFor(workspace, name, attempt);
         const change = await changeDocument(store, keyOf(workspace, id), (before) =>
           before === undefined ? saved({ ...decision, operations: [operation] }) : null,
         );
-        if (change !== null) return { id, decision: change.value };
+        if (change !== null) return { id, decision: change.value, isNew: true };
         const there = await store.load(keyOf(workspace, id));
-        if (there?.value.operations.includes(operation) === true) return { id, decision: there.value };
+        if (there === undefined) attempt--;
+        else if (there.value.operations.includes(operation))
+          return { id, decision: there.value, isNew: true };
+        else if (isTaken(there.value)) return { id, decision: there.value, isNew: false };
       }
     },
     async change(workspace, id, next) {
@@ -77,7 +90,7 @@ function keyOf(workspace: string, id: string): Key<'decision'> {
 }
 
 /** An id short enough to type; another one for each attempt, in case it's taken. */
-function idFor(workspace: string, operation: string, attempt: number): string {
-  const hash = sha256(utf8ToBytes(JSON.stringify([workspace, operation, attempt])));
+function idFor(workspace: string, name: readonly string[], attempt: number): string {
+  const hash = sha256(utf8ToBytes(JSON.stringify([workspace, ...name, attempt])));
   return `d-${bytesToHex(hash).slice(0, 6)}`;
 }

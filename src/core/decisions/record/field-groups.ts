@@ -1,3 +1,5 @@
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
+
 /** The fields that one form shows together: no platform's form holds more than five. */
 export const fieldGroups = [
   { group: 'what', label: 'What', title: 'What is decided' },
@@ -12,13 +14,23 @@ export type FieldGroup = (typeof fieldGroups)[number]['group'];
 /** How the refs of draft forms begin. */
 export const draftFormPrefix = 'decision:';
 
-export function draftFormRef(id: string, group: FieldGroup): string {
-  return `${draftFormPrefix}${id}:${group}`;
+/** @param shown the state that its button showed, if the form acts on no other */
+export function draftFormRef(id: string, group: FieldGroup, shown?: ShownState): string {
+  return `${draftFormPrefix}${id}:${group}${shown === undefined ? '' : `:${shown}`}`;
 }
 
-/** The record and the group that a ref names; null if it's no such ref. */
-export function readDraftFormRef(ref: string): { readonly id: string; readonly group: FieldGroup } | null {
-  const [, id = '', name = ''] = /^decision:(d-[0-9a-f]{6,20}):(\w+)$/.exec(ref) ?? [];
+/** What a ref of a form names. */
+type DraftFormRef = {
+  readonly id: string;
+  readonly group: FieldGroup;
+  readonly shown: ShownState | undefined;
+};
+
+/** @returns null if it's no such ref */
+export function readDraftFormRef(ref: string): DraftFormRef | null {
+  const [, id = '', name = '', version] =
+    /^decision:(d-[0-9a-f]{6,20}):(\w+)(?::r(\d{1,6}))?$/.exec(ref) ?? [];
   const known = fieldGroups.find(({ group }) => group === name);
-  return known === undefined ? null : { id, group: known.group };
+  if (known === undefined) return null;
+  return { id, group: known.group, shown: version === undefined ? undefined : `r${Number(version)}` };
 }

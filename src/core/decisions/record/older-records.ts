@@ -36,3 +36,9 @@ export function withTogetherAndSteps(older: unknown): unknown {
     })),
   };
 }
+
+/** From format 4: records kept neither how the thread's weighing ranked the options nor who saved what somebody else said. */
+export function withWeighedAndRecorder(older: unknown): unknown {
+  const { content, ...rest } = z.looseObject({ content: z.looseObject({}) }).parse(older);
+  return { ...rest, content: { ...content, weighed: [], recordedBy: null } };
+}

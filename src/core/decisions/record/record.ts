@@ -6,6 +6,7 @@ import { evidenceSchema } from './pinned-evidence.ts';
 import { statusSchema } from './status.ts';
 import { togetherSchema } from './together.ts';
 import { voteSchema } from './vote.ts';
+import { weighedSchema } from './weighed.ts';
 
 /** A pro, con or consequence as it read when it was recorded; `claim` is null for one in the team's own words. */
 const statementSchema = z.strictObject({ claim: z.string().nullable(), words: z.string() });
@@ -18,6 +19,7 @@ export const contentSchema = z.strictObject({
   drivers: z.array(statedNeedSchema),
   /** What the team weighed together; null if it didn't. */
   together: togetherSchema.nullable(),
+  weighed: weighedSchema,
   /** Options the team knew already; the ranking counts that. */
   knows: z.array(z.string()),
   /** The options that were considered, the chosen one first if there is one. */
@@ -26,10 +28,13 @@ export const contentSchema = z.strictObject({
   ),
   /** Id of the chosen option if it's a rated one, and the choice in words; empty until someone says it. */
   outcome: z.strictObject({ option: z.string().nullable(), words: z.string() }),
+  /** In the words of whoever gave one; empty until somebody does. */
   reason: z.string(),
   /** What the choice costs or brings, besides the pros and cons. */
   consequences: z.array(statementSchema),
   deciders: z.array(z.string()),
+  /** Who saved it as a decision, if somebody else said it. */
+  recordedBy: z.string().nullable(),
   consulted: z.array(z.string()),
   informed: z.array(z.string()),
   dissent: z.array(z.strictObject({ author: z.string(), words: z.string() })),

@@ -4,6 +4,8 @@ import { inSentence } from '../../reply/parts/wording.ts';
 import { ratesHighest } from '../ask/draft.ts';
 import { sharesInWords } from '../evidence/weighed-together.ts';
 import type { Content, Statement } from '../record/record.ts';
+import { revisitInWords } from '../record/revisit-in-words.ts';
+import { weighingInWords } from '../record/weighed.ts';
 
 /** Everything a record says, one line each. */
 export function allLines(composer: Composer, content: Content): Spans[] {
@@ -11,12 +13,14 @@ export function allLines(composer: Composer, content: Content): Spans[] {
   const others = content.considered.filter((one) => one !== chosen);
   return [
     outcomeLine(content),
+    ...weighedLine(composer, content),
     ...neededLine(composer, content),
     ...togetherLine(composer, content),
     ...(chosen?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
     ...content.consequences.map((point) => consequenceSpans(composer, point)),
     ...others.map((other) => consideredLine(composer, other)),
     ...peopleLine('Deciding', content.deciders),
+    ...peopleLine('Recorded by', content.recordedBy === null ? [] : [content.recordedBy]),
     ...peopleLine('Consulted', content.consulted),
     ...peopleLine('Informed', content.informed),
     ...dissentLines(content),
@@ -29,6 +33,7 @@ export function allLines(composer: Composer, content: Content): Spans[] {
 export function shortLines(composer: Composer, content: Content): Spans[] {
   return [
     outcomeLine(content),
+    ...weighedLine(composer, content),
     ...neededLine(composer, content),
     ...togetherLine(composer, content),
     ...(chosenOf(content)?.pros ?? []).slice(0, 1).map((point) => pointSpans(composer, '+ ', point)),
@@ -82,7 +87,19 @@ function outcomeLine({ outcome, reason }: Content): Spans {
   return [
     strong('Outcome: '),
     plain(outcome.words === '' ? 'not said yet' : outcome.words),
-    ...(reason === '' ? [] : [plain(`, because ${shortReason(reason)}`)]),
+    plain(reason === '' ? '. No reason given yet.' : `, because ${shortReason(reason)}`),
+  ];
+}
+
+/** What the weighing put first. It isn't the team's reason, and where they chose something else, it says so. */
+function weighedLine({ library }: Composer, { weighed, outcome }: Content): Spans[] {
+  const found = weighingInWords(library.nameOf, weighed, outcome.option);
+  if (found === null) return [];
+  const { order, differs } = found;
+  return [
+    differs
+      ? [strong('Differs: '), plain(`the weighing put ${order}`)]
+      : [strong('Weighing: '), plain(order)],
   ];
 }
 
@@ -134,6 +151,6 @@ function datesOf(decideBy: string | null, { on, when }: Content['revisit']): Spa
   const again = [on, when].filter((part) => part !== null && part !== '').join(', or when ');
   return [
     ...(decideBy === null ? [] : [[strong('Decide by: '), plain(decideBy)]]),
-    ...(again === '' ? [] : [[strong('Look again: '), plain(on === null ? `when ${again}` : again)]]),
+    ...(again === '' ? [] : [[strong('Look again: '), plain(on === null ? revisitInWords(when) : again)]]),
   ];
 }

@@ -136,13 +136,10 @@ function wordsAsSpans(words: string): Spans {
   return words === '' ? [] : [plain(words)];
 }
 
-function footWords({ status, vote, supersededBy, evidence }: Decision): string {
+function footWords({ status, vote, supersededBy }: Decision): string {
   switch (status) {
-    case 'draft': {
-      const pins = evidence.pins.filter(({ kind }) => kind !== 'need').length;
-      const behind = pins === 0 ? '' : `, with its ${pins} claims and ratings`;
-      return `This will be recorded${behind}. In words: "record it", "set title to …", "put it to the vote".`;
-    }
+    case 'draft':
+      return 'Say "record it" or "put it to the vote".';
     case 'proposed':
       return vote === null
         ? 'In words: "accept it", "reject it because …", "put it to the vote until friday".'

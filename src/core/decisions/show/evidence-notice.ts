@@ -5,6 +5,7 @@ import { inSentence } from '../../reply/parts/wording.ts';
 import { isReranked, type Moved, movedBetween } from '../evidence/evidence.ts';
 import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Decision, RecordWithId, StoredNotice } from '../record/record.ts';
+import { shownStates } from '../record/shown-state.ts';
 import { composerFor } from './card.ts';
 import { noticeAnswer, noticeOf } from './notices.ts';
 
@@ -40,7 +41,9 @@ export function evidenceMovedNotice(
     composer.add({ kind: 'note', spans: [plain(`And ${moved.length - mostMoved} more changes.`)] });
   composer.choices([
     { label: 'Show the decision', says: `show ${id}` },
-    ...(decision.status === 'accepted' ? [{ label: 'It stays', says: `keep ${id}` }] : []),
+    ...(decision.status === 'accepted'
+      ? [{ label: 'It stays', says: `keep ${id} as shown at ${shownStates(decision).version}` }]
+      : []),
     ...(overtaken && decision.status === 'accepted'
       ? [
           {

@@ -4,6 +4,7 @@ import { answerIdOf } from '../../answer/answer-id.ts';
 import { capitalize } from '../../reply/parts/wording.ts';
 import type { Successor } from '../decider/record-command.ts';
 import type { Decision, StoredNotice } from '../record/record.ts';
+import { shownStates } from '../record/shown-state.ts';
 import { isOpenVote, missingFrom, tallyOf, type Vote } from '../record/vote.ts';
 import { closesSpans, recordCard, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
@@ -60,7 +61,8 @@ export function plainNotice(blocks: readonly Block[], cause: readonly (string | 
 }
 
 /** Asks the named voters who are missing; nobody where no vote is open. */
-export function voteReminder(id: string, { content, vote }: Decision): StoredNotice[] {
+export function voteReminder(id: string, decision: Decision): StoredNotice[] {
+  const { content, vote } = decision;
   if (!isOpenVote(vote)) return [];
   const until = vote.until === null ? [] : [plain(' '), ...closesSpans(vote, vote.until), plain('.')];
   const notice = plainNotice(
@@ -77,7 +79,7 @@ export function voteReminder(id: string, { content, vote }: Decision): StoredNot
       },
       {
         kind: 'choices',
-        choices: [...voteButtons(id)],
+        choices: [...voteButtons({ id, decision })],
       },
     ],
     [id, 'reminder', vote.openedAt],
@@ -106,7 +108,9 @@ export function closedSpans(id: string, title: string, vote: Vote): Spans {
   ];
 }
 
-export function pastDecideBy(id: string, { content, vote }: Decision): StoredNotice {
+export function pastDecideBy(id: string, decision: Decision): StoredNotice {
+  const { content, vote } = decision;
+  const shown = shownStates(decision);
   const open = vote !== null && vote.result === null;
   return plainNotice(
     [
@@ -124,10 +128,10 @@ export function pastDecideBy(id: string, { content, vote }: Decision): StoredNot
       {
         kind: 'choices',
         choices: open
-          ? [{ label: 'Close the vote', says: `close the vote on ${id}` }]
+          ? [{ label: 'Close the vote', says: `close the vote on ${id} as shown at ${shown.vote}` }]
           : [
-              { label: 'Accept', says: `record decision ${id}` },
-              { label: 'Reject', says: `reject ${id}` },
+              { label: 'Accept', says: `record decision ${id} as shown at ${shown.version}` },
+              { label: 'Reject', says: `reject ${id} as shown at ${shown.version}` },
             ],
       },
     ],
@@ -135,7 +139,9 @@ export function pastDecideBy(id: string, { content, vote }: Decision): StoredNot
   );
 }
 
-export function toRevisit(id: string, { content }: Decision): StoredNotice {
+export function toRevisit(id: string, decision: Decision): StoredNotice {
+  const { content } = decision;
+  const shown = `as shown at ${shownStates(decision).version}`;
   const { on, when } = content.revisit;
   return plainNotice(
     [
@@ -153,8 +159,8 @@ export function toRevisit(id: string, { content }: Decision): StoredNotice {
         kind: 'choices',
         choices: [
           { label: 'Show it', says: `show ${id}` },
-          { label: 'It stays', says: `keep ${id}` },
-          { label: 'Deprecate it', says: `deprecate ${id}` },
+          { label: 'It stays', says: `keep ${id} ${shown}` },
+          { label: 'Deprecate it', says: `deprecate ${id} ${shown}` },
         ],
       },
     ],

@@ -5,6 +5,7 @@ import type { Composer } from '../../reply/parts/composer.ts';
 import { isReranked, movedBetween, movedSince } from '../evidence/evidence.ts';
 import { statusSince } from '../record/decided-at.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
+import { weighingInWords } from '../record/weighed.ts';
 import { composerFor, recordCard, type Shown, threadSource } from './card.ts';
 import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 
@@ -55,9 +56,9 @@ export function explained(
   const { content } = decision;
   const chosen = content.considered.find(({ option }) => option === content.outcome.option);
   composer.add({ kind: 'headline', spans: settledSpans(composer, id, decision) });
-  if (content.reason !== '')
-    composer.add({ kind: 'paragraph', spans: [plain(`Because ${content.reason}.`)] });
-  else if (content.context !== '') composer.add({ kind: 'paragraph', spans: [plain(content.context)] });
+  const why = reasonLines(composer, content);
+  const lead = why.length > 0 || content.context === '' ? why : [content.context];
+  for (const line of lead) composer.add({ kind: 'paragraph', spans: [plain(line)] });
   composer.add({
     kind: 'bullets',
     items: [
@@ -86,11 +87,8 @@ export function explainedAgainst(
     kind: 'headline',
     spans: [plain(`Not ${name} but `), ...settledSpans(composer, id, decision)],
   });
-  if (content.reason !== '')
-    composer.add({
-      kind: 'paragraph',
-      spans: [plain(`Because ${content.reason}. Noted on ${name}:`)],
-    });
+  const why = reasonLines(composer, content).join(' ');
+  if (why !== '') composer.add({ kind: 'paragraph', spans: [plain(`${why} Noted on ${name}:`)] });
   composer.add({
     kind: 'bullets',
     items: [
@@ -101,6 +99,17 @@ export function explainedAgainst(
   });
   composer.choices([{ label: 'Show all of it', says: `show ${id}` }]);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** The reason that people gave, and what the weighing put first; none if there's neither. */
+function reasonLines({ library }: Composer, { reason, weighed, outcome }: Decision['content']): string[] {
+  const found = weighingInWords(library.nameOf, weighed, outcome.option);
+  return [
+    ...(reason === '' ? [] : [`Because ${reason}.`]),
+    ...(found === null
+      ? []
+      : [`The weighing put ${found.order}.${reason === '' ? ' Nobody gave a reason.' : ''}`]),
+  ];
 }
 
 /** What was decided, when and by whom, with a link to the thread. */

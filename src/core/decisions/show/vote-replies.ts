@@ -1,13 +1,15 @@
 import { plain, strong } from '../../answer/answer.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { RecordWithId } from '../record/record.ts';
+import { shownStates } from '../record/shown-state.ts';
 import type { Vote } from '../record/vote.ts';
 import { peopleSpans } from './card-lines.ts';
 import { cardReply, refusalReply } from './replies.ts';
 import { voteButtons } from './vote-buttons.ts';
 
 /** Asks instead of guessing. @param hasVoted whether they have a vote that they might want to withdraw */
-export function isThatAVote({ id, decision }: RecordWithId, hasVoted: boolean): EffectResult {
+export function isThatAVote(record: RecordWithId, hasVoted: boolean): EffectResult {
+  const { id, decision } = record;
   const blocks = [
     { kind: 'headline', spans: [plain('Is that a vote?')] },
     {
@@ -22,8 +24,15 @@ export function isThatAVote({ id, decision }: RecordWithId, hasVoted: boolean): 
     {
       kind: 'choices',
       choices: [
-        ...voteButtons(id),
-        ...(hasVoted ? [{ label: 'Withdraw my vote', says: `withdraw my vote on ${id}` }] : []),
+        ...voteButtons(record),
+        ...(hasVoted
+          ? [
+              {
+                label: 'Withdraw my vote',
+                says: `withdraw my vote on ${id} as shown at ${shownStates(decision).vote}`,
+              },
+            ]
+          : []),
       ],
     },
   ] as const;

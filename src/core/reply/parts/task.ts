@@ -15,6 +15,8 @@ export type Task<K extends Intent['kind'] = Intent['kind']> = {
   /** How this turn affects the guided choice. */
   readonly guided: GuidedTurn;
   readonly author: string;
+  /** As of the question. */
+  readonly savedFrom?: string | null;
   /** All topics, including the one of this message. */
   readonly topics: readonly Topic[];
   /** Address of the bot's documentation; null if only the program's folder has it. */

@@ -1,6 +1,8 @@
 import type { RecordAct } from './act.ts';
 import type { NamedOption } from './own-clauses.ts';
+import { readDecision, readSaved } from './read-decision.ts';
 import { readVote } from './read-vote.ts';
+import { withoutShown } from './shown-state.ts';
 import { asksForVote, termsIn } from './vote-acts.ts';
 
 /**
@@ -8,7 +10,7 @@ import { asksForVote, termsIn } from './vote-acts.ts';
  * are skipped.
  */
 const openings = new Set(
-  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how who vote voting put i'.split(
+  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how where who vote voting put i'.split(
     ' ',
   ),
 );
@@ -32,9 +34,37 @@ const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6
  *
  * @param written the message, mentions of people included
  * @param named the options that it names
+ * @param isVoteOpen whether what may be a vote or a decision is rather a vote
  */
-export function readAct(written: string, named: readonly NamedOption[] = []): RecordAct | null {
-  return readInstruction(written, named) ?? voteIn(written, null, named);
+export function readAct(
+  written: string,
+  named: readonly NamedOption[] = [],
+  isVoteOpen = true,
+): RecordAct | null {
+  const { words, shown } = withoutShown(written);
+  const act = readInstruction(words, named) ?? stated(words, named, isVoteOpen);
+  return act === null || shown === null ? act : { ...act, shown };
+}
+
+/** What isn't put as an instruction: a decision, or a vote. */
+function stated(written: string, named: readonly NamedOption[], isVoteOpen: boolean): RecordAct | null {
+  const decision = readDecision(written, named);
+  const isFirst = decision?.certain === 'plain' || !isVoteOpen;
+  const vote = decision !== null && isFirst ? null : voteIn(written, null, named);
+  return vote ?? (decision === null ? null : { act: 'decide', ...decision });
+}
+
+/** How what a shortcut, or somebody, saves begins. */
+const saves = /^\s*save (?:this |it )?as (?:a |our )?decision\s*:/i;
+
+function savedIn(written: string, named: readonly NamedOption[]): RecordAct | null {
+  const [lead] = saves.exec(written) ?? [];
+  if (lead === undefined || written.slice(lead.length).trim() === '') return null;
+  const inMessage = named
+    .filter(({ start }) => start >= lead.length)
+    .map(({ id, start, end }) => ({ id, start: start - lead.length, end: end - lead.length }));
+  const message = written.slice(lead.length);
+  return { act: 'save', message: message.trim(), stated: readSaved(message, inMessage) };
 }
 
 /** A vote on the record of this id, or on the thread's own; null if it's none. */
@@ -65,6 +95,8 @@ function voteIn(written: string, id: string | null, named: readonly NamedOption[
 }
 
 function readInstruction(written: string, named: readonly NamedOption[]): RecordAct | null {
+  const saved = savedIn(written, named);
+  if (saved !== null) return saved;
   const text = written
     .replace(/\s\s+|[^\S ]/g, ' ')
     .trim()
@@ -72,8 +104,6 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
   const ids = (text.match(idPattern) ?? []).map((id) => id.toLowerCase());
   const [id] = ids;
   if (id === undefined && !opensAct(text)) return null;
-  const saved = /^save (?:this |it )?as (?:a |our )?decision\s*:\s*(.+)$/is.exec(written.trim());
-  if (saved?.[1] !== undefined) return { act: 'save', message: saved[1].trim() };
   const set = sets.exec(text);
   if (set !== null && (id !== undefined || /^set /i.test(text)))
     return {
@@ -95,6 +125,8 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
 
 /** The draft or proposal that is open in the thread. */
 const pointed = '(?:it|this|that|(?:the |this |our )(?:draft|proposal|decision))';
+const confirms =
+  /^(?:confirm|record|log)(?: it| this| that)?(?: now| again)?(?: please| pls)?$|^(?:confirm|save|log) the (?:draft|decision)(?: now| again)?(?: please| pls)?$|^save it(?: now| again)?(?: please| pls)?$/i;
 const accepts = new RegExp(`^accept ${pointed}$`, 'i');
 const proposes = new RegExp(`^propose ${pointed}$`, 'i');
 const rejects = new RegExp(`^(?:reject|withdraw) ${pointed}(?:,? because\\b.*)?$`, 'i');
@@ -123,7 +155,7 @@ function ofRecord(text: string, id: string, other: string | null, vote: RecordAc
   const certain = text.replace(/\bbecause\b[^?]*$/i, '');
   if (/\?\s*$|\b(?:if|unless)\b/i.test(certain))
     return begins(commands) ? { act: 'show', id } : (vote ?? { act: 'show', id });
-  if (begins('supersede|replace')) return { act: 'supersede', id, by: other };
+  if (begins('supersede|replace')) return { act: 'supersede', id, by: other, because: reasonIn(text) };
   if (begins('discard|delete|drop|throw away')) return { act: 'discard', id };
   if (begins('close')) return { act: 'close', id };
   if (asksForVote(text)) return { act: 'open-vote', id, ...termsIn(text) };
@@ -147,7 +179,7 @@ function ofRecord(text: string, id: string, other: string | null, vote: RecordAc
  */
 function ofThread(text: string): RecordAct | null {
   const bare = text.replace(/[.!]+$/, '');
-  if (/^(?:confirm|record|save|log)(?: it| this| that)?(?: now)?$/i.test(bare)) return { act: 'confirm' };
+  if (confirms.test(bare)) return { act: 'confirm' };
   if (accepts.test(bare)) return { act: 'confirm' };
   if (proposes.test(bare)) return { act: 'propose-open' };
   if (rejects.test(bare)) return { act: 'reject', id: null, because: reasonIn(bare) };
@@ -177,7 +209,7 @@ const lists =
   /^(?:show |list |search |find )?(?:me )?(?:all )?(?:of )?(?:the |our |my )?(?:open |proposed |accepted |rejected |superseded |deprecated |past |last \d+ )?decisions?(?: (?:about|on|for|by|with|since|from|until|before|in|matching|containing)\b.*)?$/i;
 
 const looks =
-  /^(?:please )?(?:show (?:me |us )?(?:the |this |our )?(?:open )?(?:draft|proposal|vote|votes|tally)(?: again)?|how (?:does|do|is|are) (?:the |our )?(?:votes?|voting|poll)(?: \w+)?|(?:who|how many)(?: people| of us)? (?:has|have)(?: not|n't)? voted(?: yet| so far)?|who voted(?: \w+)?|who(?: still)? has to vote|what is the (?:tally|vote)|(?:vote|voting) (?:status|so far))\??$/i;
+  /^(?:please )?(?:show (?:me |us )?(?:the |this |our )?(?:open )?(?:draft|proposal|vote|votes|tally)(?: again)?|where(?: is|'s) (?:the |our |my )(?:draft|proposal|vote)|how (?:does|do|is|are) (?:the |our )?(?:votes?|voting|poll)(?: \w+)?|(?:who|how many)(?: people| of us)? (?:has|have)(?: not|n't)? voted(?: yet| so far)?|who voted(?: \w+)?|who(?: still)? has to vote|what is the (?:tally|vote)|(?:vote|voting) (?:status|so far))\??$/i;
 
 function reasonIn(text: string): string {
   return /\bbecause\s+(.+)$/i.exec(text)?.[1] ?? '';

@@ -65,10 +65,17 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   return undefined;
 }
 
+/** "decision: django", "note it as decided: flask": people tell each other what they decided in other words. */
+const ordersDraft =
+  /^\W*(?:(?:the|our|final|team|group)\s+)*decision\b|\b(?:record|log|note|write|put)\b[^.!?\n]{0,40}\b(?:decision|decided|down|record|log)\b/i;
+
 /** Only people talking to the bot name a record. Without a name, it counts only right after a record was shown. */
-function actsOnRecord({ situation: { act, frame }, position }: SharedMessage): boolean {
+function actsOnRecord({ situation, position }: SharedMessage): boolean {
+  const { act, frame } = situation;
   // People say "yes" and "no" to each other, too.
   if (act === null || act.act === 'agree') return false;
+  if (act.act === 'decide' && act.certain === 'plain' && ordersDraft.test(situation.reading.written))
+    return true;
   const names = 'id' in act ? act.id !== null : act.act === 'save' || act.act === 'due';
   return names || (position.messages === 0 && frame.last?.intent === 'decide');
 }

@@ -111,5 +111,5 @@ function isAboutRecords(intent: BareIntent): boolean {
   if (intent.step === 'look-up') return true;
   if (intent.step !== 'act') return false;
   const { act } = intent.act;
-  return act !== 'save' && act !== 'supersede' && act !== 'confirm';
+  return act !== 'supersede' && act !== 'confirm';
 }

@@ -7,7 +7,7 @@ import type { FrameDecision } from './adjust-frame.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { guideRule, guideStep } from './guide-step.ts';
 import { intentProbabilities } from './intent-classifier.ts';
-import { intentRules } from './intent-rules.ts';
+import { actIntent, intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
 import {
   buildsSomething,
@@ -25,7 +25,7 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
   const { act, openVotes } = situation;
   // Where a vote is open, "no" is a vote, unless the bot has just asked something else.
   if (act !== null && openVotes.length > 0 && !asksNow(conversation) && !isOfBoth(situation))
-    return { intent: { kind: 'decide', step: 'act', act }, rule: 'acts on an open vote', confidence: 1 };
+    return { intent: actIntent(act), rule: 'acts on an open vote', confidence: 1 };
   const weighing = actsOnWeighing(situation);
   if (weighing !== undefined) return { intent: weighing, rule: 'acts on an open weighing', confidence: 1 };
   const own = actsOnThread(situation, conversation);

@@ -1,4 +1,5 @@
 import type { OutOfScope } from '../../turn/intent.ts';
+import type { RecordAct } from '../acts/act.ts';
 import { weighingStep } from '../acts/weighing-acts.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
@@ -37,6 +38,13 @@ export type IntentRule = {
   /** True if its words also occur in requests that are out of scope; see `beyondScope`. */
   readonly loose?: true;
 };
+
+/** What a message that does something to a record wants. */
+export function actIntent(act: RecordAct): BareIntent {
+  return act.act === 'decide'
+    ? { kind: 'decide', step: 'record', stated: act }
+    : { kind: 'decide', step: 'act', act };
+}
 
 /** "so django wins?" */
 const winning = new Set(['win', 'wins', 'won', 'winner', 'winning', 'best', 'ahead']);
@@ -81,7 +89,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'does something to a record',
-    concludes: ({ act }) => (act === null ? undefined : { kind: 'decide', step: 'act', act }),
+    concludes: ({ act }) => (act === null ? undefined : actIntent(act)),
   },
   {
     name: 'asks what is remembered',

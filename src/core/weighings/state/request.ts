@@ -1,3 +1,4 @@
+import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import type { StatedWeight } from '../../understanding/acts/stated-weights.ts';
 
 /** What a person asks of their thread's weighing. */
@@ -34,6 +35,8 @@ export type WeighingRequest =
         | 'share'
         | 'unshare'
         | 'draw';
+      /** Which of the thread's weighings a button showed: it acts on no other. */
+      readonly shown?: ShownState;
     };
 
 export type WeighingStep = WeighingRequest['step'];

@@ -25,17 +25,18 @@ async function weigh(
 }
 
 describe('what a team weighed together', () => {
-  it('is part of its decision: as the reason, among the drivers and in the evidence, without anyone’s own weights', async () => {
+  it('is part of its decision: as what it put first, among the drivers and in the evidence, without anyone’s own weights', async () => {
     const team = openTeam();
     await weigh(team, { anna: [0, 0, 5], ben: [0, 0, 5], carl: [0, 5, 0] });
     const card = saidIn(await team.say('anna', 'we go with nats'));
     const { decision } = await team.only();
     expect(decision.content).toMatchObject({
       together: { people: 3, shares: { care: 0.667, history: 0.333 } },
-      reason: 'it rates highest by what the team weighed together: care 67 % and history 33 %',
+      reason: '',
+      weighed: [{ option: 'nats' }, { option: 'kafka' }],
       consulted: ['ben', 'carl'],
     });
-    expect(card).toContain('nats, because it rates highest by what the team weighed together\n');
+    expect(card).toMatch(/weighing: nats first, \d\.\d to \d\.\d for kafka\n/);
     expect(card).toContain('weighed together: care 67 % and history 33 % (3 people)');
     const rated = decision.evidence.pins.flatMap(({ kind, id }) => (kind === 'rating' ? [id] : []));
     expect(rated).toEqual(['kafka/care', 'kafka/history', 'nats/care', 'nats/history']);

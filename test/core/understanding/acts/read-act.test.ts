@@ -26,8 +26,8 @@ describe('an instruction about a record', () => {
     ['deprecate d-3fa9c1', { act: 'deprecate', id, because: '' }],
     ['object to d-3fa9c1: nobody can run it', { act: 'object', id, words: 'nobody can run it' }],
     ['revisit d-3fa9c1 on 2027-03-31', { act: 'revisit', id, on: '2027-03-31' }],
-    ['supersede d-3fa9c1 with kafka', { act: 'supersede', id, by: null }],
-    ['supersede d-3fa9c1 with d-000001', { act: 'supersede', id, by: 'd-000001' }],
+    ['supersede d-3fa9c1 with kafka', { act: 'supersede', id, by: null, because: '' }],
+    ['supersede d-3fa9c1 with d-000001', { act: 'supersede', id, by: 'd-000001', because: '' }],
     ['revisit d-3fa9c1 in 6 months', { act: 'revisit', id, on: 'in 6 months' }],
     ['look at d-3fa9c1 again next year', { act: 'revisit', id, on: 'next year' }],
     ['keep d-3fa9c1', { act: 'keep', id }],
@@ -111,10 +111,16 @@ describe('an instruction about a record', () => {
     ['accepted decisions since 2026-01', { act: 'list' }],
     [
       'save as decision: we go with kafka\nfor events',
-      { act: 'save', message: 'we go with kafka\nfor events' },
+      {
+        act: 'save',
+        message: 'we go with kafka\nfor events',
+        stated: { option: 'kafka', reason: '', revisit: '' },
+      },
     ],
   ])('is read from "%s"', (words, order) => {
-    expect(readAct(words)).toEqual(order);
+    const kafka = words.startsWith('save') ? words.indexOf('kafka') : -1;
+    const named = kafka < 0 ? [] : [{ id: 'kafka', start: kafka, end: kafka + 5 }];
+    expect(readAct(words, named)).toEqual(order);
   });
 
   it.each([

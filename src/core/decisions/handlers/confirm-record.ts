@@ -1,0 +1,51 @@
+import type { EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
+import type { DecisionRequest } from '../ask/request.ts';
+import type { Decision } from '../record/record.ts';
+import { foundReply } from '../show/draft-replies.ts';
+import { whichOne } from '../show/replies.ts';
+import { askDraft } from './ask-draft.ts';
+import type { HandlerParts } from './handler-parts.ts';
+import { isDraft, isProposed, recordDoneBy, recordsIn } from './open-records.ts';
+import { runCommand } from './run-command.ts';
+
+/** Nobody has read a draft sooner, in milliseconds: whoever says "record it" meanwhile doesn't mean what it says. */
+const readingTime = 3_000;
+
+/** "record it": the thread's draft, else its proposal, else what it has recorded; else they're asked what to draft. */
+export async function confirmRecord(
+  parts: HandlerParts,
+  { topic, likely, isAsked }: Extract<DecisionRequest, { step: 'confirm' }>,
+  context: EffectContext,
+): Promise<EffectResult | null> {
+  const { records, knowledge } = parts;
+  const record = { do: 'record' } as const;
+  const drafts = await recordsIn(records, context, isDraft);
+  const done = drafts.length === 0 ? await recordDoneBy(records, context) : undefined;
+  if (done !== undefined) return runCommand(parts, done, record, context);
+  const open = drafts.length > 0 ? drafts : await recordsIn(records, context, isProposed);
+  const [only] = open;
+  if (only !== undefined) {
+    const several = whichOne(open, drafts.length > 0 ? 'draft' : 'proposal');
+    if (several !== null) return several;
+    return isAsked || isUnread(only.decision, context)
+      ? foundReply(only, knowledge())
+      : runCommand(parts, only.id, record, context);
+  }
+  if (context.rights.guest) return null;
+  const accepted = await recordsIn(
+    records,
+    context,
+    ({ status, content }) => status === 'accepted' && content.topic === topic,
+  );
+  const same = accepted.find(({ decision }) => decision.content.outcome.option === likely);
+  const found = same ?? accepted.at(-1);
+  if (found === undefined) return askDraft(parts, { topic, likely }, context);
+  return foundReply(found, knowledge(), same === undefined ? likely : null);
+}
+
+/** Whether somebody else drafted or changed it in the very moment of this message. */
+function isUnread({ history, touched }: Decision, { author, at }: EffectContext): boolean {
+  const by = history.findLast((step) => step.author !== null)?.author;
+  return at !== null && by !== author && at < touched + readingTime;
+}

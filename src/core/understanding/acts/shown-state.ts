@@ -1,0 +1,17 @@
+/**
+ * The state in which a button showed something: `r3` for the third version of what a record says, `v2` for the second vote on it,
+ * `w2` for the second weighing of a thread. Pressed later, it acts on that state only.
+ */
+export type ShownState = `${'r' | 'v' | 'w'}${number}`;
+
+const shownAs = / as shown at ([rvw])(\d{1,6})\s*$/;
+
+/** A button's words without the state that it was shown with; null if it names none. */
+export function withoutShown(written: string): { readonly words: string; readonly shown: ShownState | null } {
+  const [suffix, kind, count] = shownAs.exec(written) ?? [];
+  if (suffix === undefined) return { words: written, shown: null };
+  const words = written.slice(0, -suffix.length);
+  const number = Number(count);
+  if (kind === 'v') return { words, shown: `v${number}` };
+  return { words, shown: kind === 'w' ? `w${number}` : `r${number}` };
+}
