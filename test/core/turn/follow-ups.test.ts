@@ -68,6 +68,13 @@ describe('a follow-up keeps its subject', () => {
   });
 });
 
+it('the bot’s name in a repeated question is not what it asks about', () => {
+  const thread = openThread();
+  thread.ask('django or flask, 3 devs');
+  thread.ask('why?');
+  expect(thread.ask('tradeoff, why?').answer.declined).toBe(false);
+});
+
 describe('a list or a refusal', () => {
   it('is what "second" counts along', () => {
     const thread = openThread();

@@ -126,9 +126,7 @@ function askFromWhere(composer: Composer, open: readonly string[]): ReplyOutcome
   const { library } = composer;
   composer.add({
     kind: 'headline',
-    spans: [
-      plain(`Wrong about which? Name the ${library.topic.noun.one} and I say what leaving it later takes.`),
-    ],
+    spans: [plain(`Leaving which one? Name the ${library.topic.noun.one} and I say what that takes later.`)],
   });
   composer.choices(
     open.map((id) => ({

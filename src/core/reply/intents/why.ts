@@ -1,5 +1,6 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, rank } from '../../ranking/scores.ts';
+import type { Last } from '../../turn/conversation.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
@@ -10,42 +11,14 @@ import { withoutBrackets } from '../parts/wording.ts';
 
 /** The two or three reasons behind the last answer, without repeating it. */
 export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcome {
-  const { intent, frame, reading } = task;
+  const { intent, frame } = task;
   const { library } = composer;
   const last = frame.last;
   if (last === null) return emptyOutcome;
   const subject = intent.options[0] ?? last.main;
   const byLast = lastCase(library, frame);
   if (subject !== null && byLast !== null) weighed(task, composer, subject, byLast);
-  else {
-    const against =
-      subject !== null &&
-      subject !== last.main &&
-      reading.words.some(({ text }) => text === 'not' || text === 'nicht');
-    const carried = last.claims
-      .flatMap((id) => library.claim(id) ?? [])
-      .filter(({ option }) => subject === null || option === subject);
-    const aspects = withoutLeanings(library, last.aspects);
-    const claims =
-      against && subject !== null
-        ? selectClaims(library, { option: subject, aspects, leaning: 'weakness', words: [], most: 3 })
-        : carried.slice(0, 3);
-    if (claims.length + carried.length === 0) return nothingBehind(task, composer);
-    composer.add({
-      kind: 'headline',
-      spans: [
-        plain(
-          against && subject !== null
-            ? `What speaks against ${library.nameOf(subject)} here:`
-            : 'These carried the answer:',
-        ),
-      ],
-    });
-    composer.add({
-      kind: 'bullets',
-      items: (claims.length > 0 ? claims : carried.slice(0, 3)).map((claim) => composer.sentence(claim)),
-    });
-  }
+  else if (!statesFacts(task, composer, { subject, last })) return nothingBehind(task, composer);
   composer.choices([
     { label: 'Are you sure?', says: 'are you sure?' },
     { label: 'Sources', says: 'what are the sources?' },
@@ -57,6 +30,43 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcom
     declined: composer.claims.length === 0,
   };
 }
+
+/**
+ * States the facts that carried the last answer; where it wasn't about the option that's asked about, what speaks for or
+ * against that.
+ *
+ * @returns false if there are none
+ */
+function statesFacts(
+  { reading }: Task<'explain'>,
+  composer: Composer,
+  { subject, last }: { readonly subject: string | null; readonly last: Last },
+): boolean {
+  const { library } = composer;
+  const carried = last.claims
+    .flatMap((id) => library.claim(id) ?? [])
+    .filter(({ option }) => subject === null || option === subject);
+  const other = subject === last.main ? null : subject;
+  const against = reading.words.some(({ text }) => opposing.has(text));
+  const isAsked = against || (carried.length === 0 && last.claims.length > 0);
+  const aspects = withoutLeanings(library, last.aspects);
+  const leaning = against ? 'weakness' : 'strength';
+  const found =
+    other !== null && isAsked
+      ? selectClaims(library, { option: other, aspects, leaning, words: [], most: mostFacts })
+      : [];
+  const claims = found.length > 0 ? found : carried.slice(0, mostFacts);
+  if (claims.length === 0) return false;
+  const speaks = `What speaks ${against ? 'against' : 'for'} ${other === null ? '' : library.nameOf(other)} here:`;
+  composer.add({
+    kind: 'headline',
+    spans: [plain(found.length > 0 ? speaks : 'These carried the answer:')],
+  });
+  composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
+  return true;
+}
+const opposing = new Set(['not', 'nicht', 'behind', 'worse', 'against']);
+const mostFacts = 3;
 
 /** A list, a refusal or a joke rests on no claim. */
 function nothingBehind({ frame }: Task<'explain'>, composer: Composer): ReplyOutcome {

@@ -63,14 +63,15 @@ export function callsBotByName(reading: Reading): boolean {
 }
 
 const auxiliary = setOf('is are was were does did has had');
-const subject = setOf('you we i it there');
+const subject = setOf('we i it there');
 
-/** "tradeoff is flask an option?", "tradeoff did you …": its name, then a question. */
+/** "tradeoff is flask an option?", "bot are you sure?": its name, then a question. */
 function asksItself({ words, options }: Reading, at: number): boolean {
+  const asked = words[at + 2]?.text ?? '';
   return (
-    words[at]?.text === 'tradeoff' &&
     auxiliary.has(words[at + 1]?.text ?? '') &&
-    (subject.has(words[at + 2]?.text ?? '') || options.some(({ from }) => from === at + 2))
+    (asked === 'you' ||
+      (words[at]?.text === 'tradeoff' && (subject.has(asked) || options.some(({ from }) => from === at + 2))))
   );
 }
 

@@ -64,7 +64,7 @@ function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameU
 }
 
 /** Less likely needs aren't stated even by a question that asks for a pick. */
-const askedFrom = 0.3;
+const askedFrom = 0.5;
 
 function withAskedNeeds(
   update: FrameUpdate,

@@ -3,7 +3,7 @@ import { isChatWord } from '../text/familiar.ts';
 import { isEverydayWord } from '../text/language.ts';
 import { contains, type WordRange } from '../text/word-range.ts';
 
-/** Words that carry a question without being what it's about. */
+/** Words that carry a question without being what it's about; the last two call the bot. */
 const carriers = new Set(
   `am was were been being did had has will shall may might must could get gets got getting give gives go goes going gone come comes
   take takes took make makes made want wants like likes look looks see sees say says said tell think thinks know knows still hold
@@ -13,9 +13,8 @@ const carriers = new Set(
   same else well good better best bad worse worst right wrong ok sure let lets got thing things something anything nothing
   everything way please thanks change changes changed alter alters affect affects matter matters difference differ answer answers pick
   tip tips sway word words sentence sentences line lines short shorter brief fair free big small question ask asks stay stays
-  choose decide consider both side thing keep keeps which whichever against between by as per via do does done doing seem seems mean means`.split(
-    /\s+/,
-  ),
+  choose decide consider both side thing keep keeps which whichever against between by as per via do does done doing seem seems mean means
+  tradeoff bot`.split(/\s+/),
 );
 
 /** The words that a range is about and that the topic doesn't know, as positions. */

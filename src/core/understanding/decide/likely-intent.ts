@@ -4,6 +4,7 @@ import { asksToCompare } from '../match/references.ts';
 import { asksForMost } from '../text/superlatives.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { type IntentProbabilities, likeliest } from './intent-classifier.ts';
+import { justOffers, listsNeeds } from './needs-beside-choice.ts';
 import { isNoise, sourceCuesOf, toneOf } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
 
@@ -102,6 +103,7 @@ function hasSourceCue(s: Situation): boolean {
 
 function intentOf(kind: IntentKind, situation: Situation): BareIntent {
   const { has, hasContext, reading } = situation;
+  if (picks.has(kind) && choosesStyle(situation)) return outOfScope(situation);
   switch (kind) {
     case 'compare':
       if (setsAgainstAlternative(situation)) return outOfScope(situation);
@@ -109,8 +111,8 @@ function intentOf(kind: IntentKind, situation: Situation): BareIntent {
       if (
         reading.needs.length > 0 &&
         reading.options.length > 0 &&
-        !has('versus') &&
-        ((situation.ours && has('must')) || has('pick') || justOffers(situation))
+        (listsNeeds(situation) ||
+          (!has('versus') && ((situation.ours && has('must')) || has('pick') || justOffers(situation))))
       )
         return { kind: 'recommend' };
       // "the first one" after a comparison picks one of its sides.
@@ -184,24 +186,6 @@ function namesNoOption({ resolved, reading }: Situation): boolean {
   );
 }
 
-/** "django or flask? we are 3 people": the question is nothing but the options, and the rest states needs. */
-function justOffers({ reading }: Situation): boolean {
-  const { words, options, clauses, needs } = reading;
-  if (options.length < 2) return false;
-  const [first, last] = [options[0], options.at(-1)];
-  if (first === undefined || last === undefined) return false;
-  const clause = clauses.find(({ from, to }) => from <= first.from && last.to <= to);
-  if (clause === undefined || needs.some(({ from, to }) => first.from < to && from < last.to)) return false;
-  const offered = words.slice(first.from, last.to);
-  return (
-    offered.some(({ text }) => text === 'or' || text === 'oder' || text === 'o' || text === 'ou') &&
-    words.slice(clause.from, first.from).every(({ text }) => !askingWords.has(text))
-  );
-}
-
-/** Words before options that make it a question about them. */
-const askingWords = new Set('how what why when who whose where does do is are can could should'.split(' '));
-
 function helpTopic({ has, reading }: Situation): 'reset' | 'memory' | 'use' | 'language' {
   if (reading.leaves.includes('reset')) return 'reset';
   if (has('memory')) return 'memory';
@@ -226,6 +210,15 @@ function setsAgainstAlternative({ reading, has }: Situation): boolean {
     others.length === 0 &&
     reading.alternatives.some(stranger) &&
     (has('better', 'versus') || reading.words.some(({ text }) => text === 'or'))
+  );
+}
+
+const picks: ReadonlySet<IntentKind> = new Set(['compare', 'recommend', 'decide', 'explain']);
+
+/** "should we use a monolith or microservices?": no option is picked by that, whatever the thread is about. */
+function choosesStyle({ reading: { uncovered, needs } }: Situation): boolean {
+  return (
+    uncovered?.ofConcepts === true && !uncovered.isAside && uncovered.names.length > 1 && needs.length === 0
   );
 }
 

@@ -93,7 +93,8 @@ export function missedWords(
   const unlessBeside = (): readonly string[] | null => {
     if (confidence < leastShare) return strangers;
     if (strangers.length > 0) return isBeside(situation, confidence) ? null : strangers;
-    return hasForm(situation, intent, confidence) || isFragment(situation, intent) ? null : [];
+    if (hasForm(situation, intent, confidence)) return null;
+    return isFragment(situation, intent) && !refuses(situation) ? null : [];
   };
   switch (intent.kind) {
     case 'smalltalk':
@@ -172,6 +173,11 @@ function isFragment({ length, reading, hasContext }: Situation, { kind }: FrameD
       reading.words.every(({ mark, text }) => mark || isChatWord(text) || isEverydayWord(text))
     )
   );
+}
+
+/** "no", "skip", "no clue": where nothing was asked, it asks for nothing either. */
+function refuses({ reading }: Situation): boolean {
+  return reading.has('exclude-next', 'withdraw-next');
 }
 
 /** Without these, a message that names nothing compares nothing: the rest of `followingUp` only goes on. */

@@ -35,7 +35,11 @@ export function findProductsAsked(query: AskedQuery): readonly ProductMention[] 
     !words.slice(product.from, product.to).every(({ text }) => own.has(text)) &&
     !isBackground(product, segment, words) &&
     (isQuestion(segment) ||
-      !(tells(segment, words) || (covered.length === 0 && stated.some((need) => overlaps(need, product)))));
+      !(
+        tells(segment, words) ||
+        doing.has(words[product.to]?.text ?? '') ||
+        (covered.length === 0 && stated.some((need) => overlaps(need, product)))
+      ));
   const found: ProductMention[] = [];
   for (const product of [...products, ...unlistedNames(query)]) {
     const segment = segments.find((one) => contains(one, product));
@@ -77,6 +81,9 @@ const telling = new Set(
     ' ',
   ),
 );
+
+/** "keycloak does login": says what a product is there for. */
+const doing = new Set('does do handles handle runs manages serves hosts'.split(' '));
 
 /** What people come from or have: "from rails", "as a java shop", "we use kafka, …". */
 function isBackground({ from, to }: WordRange, segment: Segment, words: readonly Word[]): boolean {

@@ -116,9 +116,9 @@ export type Reading = {
 };
 
 /** From here on, a need counts as stated: a need that nobody stated would get into a record. */
-const statedFrom = 0.6;
+const statedFrom = 0.62;
 /** The same for a need that no phrase states. */
-const hintStatedFrom = 0.72;
+const hintStatedFrom = 0.74;
 
 /**
  * Parses a message.

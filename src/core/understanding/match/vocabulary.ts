@@ -95,9 +95,17 @@ function compile(knowledge: Knowledge): Vocabulary {
       for (const { aliases, aspects } of option.companions)
         addNames(aliases, { kind: 'option', topic, id: option.id, aspects });
       addAll(option.falseFriends, { kind: 'false-friend', topic, of: 'name', id: option.id });
-      for (const word of option.notTypos) notTypos.add(word);
+      for (const word of [...option.notTypos, ...option.homonyms]) notTypos.add(word);
     }
-    for (const { id, aliases, riskyAliases, falseFriends, companionOf = null } of content.alternatives) {
+    for (const {
+      id,
+      aliases,
+      riskyAliases,
+      falseFriends,
+      homonyms,
+      companionOf = null,
+    } of content.alternatives) {
+      for (const word of homonyms) notTypos.add(word);
       addNames(aliases, { kind: 'alternative', topic, id, companionOf, risky: false });
       addAll(riskyAliases, { kind: 'alternative', topic, id, companionOf, risky: true });
       addAll(falseFriends, { kind: 'false-friend', topic, of: 'name', id });

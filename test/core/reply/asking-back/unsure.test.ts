@@ -55,6 +55,12 @@ describe('a message that was not understood', () => {
     expect(saidIn(ask(words).answer)).toContain(`"${unknown}", so this leaves that out`);
   });
 
+  it.each(['no', 'skip', 'no clue'])('"%s" to nothing that was asked gets no more facts', (words) => {
+    const thread = openThread();
+    thread.ask('tell me about fastapi');
+    expect(thread.ask(words).answer).toMatchObject({ declined: true, sources: [] });
+  });
+
   it('is left alone where odd words only say what is built', () => {
     expect(saidIn(ask('we are 3 people, need an admin for our cheesemonger').answer)).not.toContain(
       'leaves that out',

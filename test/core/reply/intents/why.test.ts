@@ -27,4 +27,12 @@ describe('"why?"', () => {
     expect(saidIn(answer)).toContain('what speaks against kafka here');
     expect(runsIn(answer).flatMap((run) => citationsIn(run).map(({ claim }) => claim))).toContain('k-care');
   });
+
+  it('says what speaks for or against an option that the last answer was not about', () => {
+    const thread = after('tell me about nats');
+    expect(saidIn(thread.ask('why is kafka behind?').answer)).toContain('what speaks against kafka here');
+    expect(saidIn(after('tell me about nats').ask('why is kafka ahead?').answer)).toContain(
+      'what speaks for kafka here',
+    );
+  });
 });

@@ -196,6 +196,7 @@ describe('while people talk to each other', () => {
     'so what do we do first?',
     'how long would it take us',
     'tradeoff, which one is faster?',
+    'bot are you sure?',
     'hey bot, and databases?',
     'decision: django',
   ])('answers "%s"', (words) => {

@@ -14,6 +14,33 @@ describe('the likely intent', () => {
     expect(meant('rabbitmq or nats on ordering?').kind).toBe('compare');
   });
 
+  it.each([
+    'admin panel, 3 people; django vs flask',
+    '2 people, ml api, fastapi vs flask?',
+    'fastapi vs django\n- 4 devs\n- websockets',
+  ])('is a pick if several needs stand beside nothing but options: "%s"', (words) => {
+    expect(ask(words).intent.kind).toBe('recommend');
+  });
+
+  it.each([
+    'rate limiting: django vs flask',
+    'compare django vs flask: admin panel, 3 people',
+    'fastapi vs django on databases, 3 people, admin panel',
+  ])('is a comparison if that is asked for, or if there is something to compare on: "%s"', (words) => {
+    expect(ask(words).intent.kind).toBe('compare');
+  });
+
+  it.each(['django or flask?', 'does django work with mongodb'])(
+    'is no pick of an option where ways to build are chosen between, after "%s"',
+    (first) => {
+      const thread = openThread();
+      thread.ask(first);
+      const { intent, needs } = thread.ask('should we use monolith or microservices');
+      expect(intent).toMatchObject({ kind: 'out_of_scope', because: 'uncovered' });
+      expect(needs).toEqual([]);
+    },
+  );
+
   it('ranks nothing against a product that is only known', () => {
     for (const words of ['is pulsar better than kafka?', 'pulsar vs kafka'])
       expect(meant(words), words).toMatchObject({ kind: 'out_of_scope', because: 'alternative' });

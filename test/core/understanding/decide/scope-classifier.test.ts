@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { homonymsFor } from '../../../../src/core/understanding/decide/homonyms.ts';
+import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
 import { stemOf } from '../../../../src/core/understanding/text/stem.ts';
 import { answersWithFacts } from '../../../evaluate/covered.ts';
 import { builtIn, pythonWeb } from '../../built-in.ts';
@@ -53,6 +54,12 @@ describe('what a name means otherwise', () => {
     expect(homonymsFor({ topic: pythonWeb, alternatives: [] }).has(stemOf('hurricane'))).toBe(false);
     const alternatives = [{ id: 'tornado', from: 0, to: 1 }];
     expect(homonymsFor({ topic: pythonWeb, alternatives }).has(stemOf('hurricane'))).toBe(true);
+  });
+
+  it('is not read as a typo', () => {
+    const { corrections } = readMessage('best flask for a hiking trip', builtIn, null);
+    expect(corrections).toEqual([]);
+    expect(ask('best flask for a hiking trip').answer.declined).toBe(true);
   });
 
   it('is unknown to a topic that says nothing of it', () => {

@@ -28,6 +28,8 @@ describe('a product in a message', () => {
     'does django do well in spring?',
     'django without docker, please',
     'we need: docker',
+    'keycloak does login, django or fastapi?',
+    'okta runs our sso, flask or django?',
   ])('may be only what there is: "%s"', (words) => {
     expect(askedIn(words)).toEqual([]);
   });
