@@ -34,7 +34,7 @@ it("a vote in Slack ends by its opener's clock, is shown in each reader's zone, 
   expect(asked.text).toContain('Do you mean this by');
   expect(JSON.stringify(asked.blocks)).toContain('Until Fri 4 Dec, end of day, Berlin time');
   expect((await say('U1', 'put it to the vote until friday around 5', root)).text).toContain(
-    'I didn\'t get the time in "until friday around 5"',
+    'I didn\'t get the time in "friday around 5"',
   );
 
   // Five in the afternoon in New York, where the one who opens it is.
