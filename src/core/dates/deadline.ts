@@ -7,7 +7,7 @@ import { isZone } from './zones.ts';
  * as words of time do, so that none is left out when they're read (`readTime`). Takes no clock, so turns stay pure.
  */
 const begins =
-  /\b(?:until|till?|by|before|(?:no|not) later than|(?:closes?|closing|ends|ending)(?: (?:in|on|at|by))?|within|for)(?= )/gi;
+  /\b(?:until|till?|by|before|thru|through|deadline(?: is)?:?|give (?:it|us|them)|(?:no|not) later than|(?:closes?|closing|ends|ending)(?: (?:in|on|at|by))?|within|for)(?= )/gi;
 const ofTheProject =
   /\b(?:needs?|have to|must|ships?|launch|live|deliver|deadline|due|releases?|done|finished|builds?|built)\b/i;
 
@@ -15,7 +15,7 @@ const ofTheProject =
 export function deadlineIn(words: string): string | null {
   const text = words.replace(/\s+/g, ' ');
   for (const { 0: trigger, index } of text.matchAll(begins)) {
-    const end = endOfTime(text, index + trigger.length, /^(?:within|for)$|\bin$/i.test(trigger));
+    const end = endOfTime(text, index + trigger.length, /^(?:within|for|give .*)$|\bin$/i.test(trigger));
     if (end === null || isOfTheProject(text, index)) continue;
     return text.slice(index, furtherTime(text, end)).replace(/[\s,.;:!?)]+$/, '');
   }
@@ -50,7 +50,9 @@ export function looseTimeIn(words: string): string | null {
 
 /** Whether words begin as a deadline does, or are a day or a time by themselves: `2026-12-04`. */
 export function introducesTime(words: string): boolean {
-  return /^(?:until|till?|by|before|no|not|clos|ends|ending|within|for|\d{4}-\d\d-\d\d)/i.test(words.trim());
+  return /^(?:until|till?|by|before|thru|through|deadline|give|no|not|clos|ends|ending|within|for|\d{4}-\d\d-\d\d)/i.test(
+    words.trim(),
+  );
 }
 
 function isOfTheProject(text: string, at: number): boolean {

@@ -69,9 +69,10 @@ function plainWords(words: string): string {
     .replace(/(:\d\d)\.$/, '$1')
     .replace(/[!?;,]+$|(?<![\d.][\d.]|[ap]\.m|\d)\.+$/g, '')
     .replace(
-      /^(?:(?:at the latest|not later than|no later than|until|till?|by|(?:closes?|closing|ends|ending)(?: (?:on|at|by))?|on|at(?= \d{1,2}[:.]\d\d))(?: |$))+/,
+      /^(?:(?:at the latest|not later than|no later than|until|till?|thru|through|deadline(?: is)?:?|by|(?:closes?|closing|ends|ending)(?: (?:on|at|by))?|on|at(?= \d{1,2}[:.]\d\d))(?: |$))+/,
       '',
     )
+    .replace(/^give (?:it|us|them) /, 'within ')
     .replace(/,/g, ' ')
     .replace(/(\d) ?([ap])\.? ?m\b\.?/g, '$1$2m')
     .replace(/\b(\d{4}-\d\d-\d\d)t(?=\d\d:\d\d)/g, '$1 ')
@@ -157,7 +158,7 @@ function withEnd(text: string): string {
 }
 
 function isNumericDay(text: string): boolean {
-  return /^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?$/.test(text);
+  return /^(?:2[4-9]|3[01])\.\d{1,2}\.?$/.test(text) || /^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?$/.test(text);
 }
 
 /** "10.11" alone is the 10th of November, or eleven minutes past ten. */

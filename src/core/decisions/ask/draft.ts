@@ -38,8 +38,8 @@ export function draftOf(task: Task, start: Start): Content {
   const options = consideredIn(frame, library, option);
   const isSaved = message !== null;
   const savedFrom = start.savedFrom === undefined ? author : start.savedFrom;
-  // A saved message says what it says: nothing of the thread is put into its author's mouth.
-  const said = isSaved ? saidIn(task, savedFrom ?? '') : frame;
+  // A saved message says what it says: no need is read into it, and nothing of the thread is put into its author's mouth.
+  const said = isSaved ? nothingSaid : frame;
   const content: Content = {
     topic: library.topic.id,
     title: titleOf(library, option, message),
@@ -112,11 +112,11 @@ export function withOptions(content: Content, library: Library, options: readonl
   };
 }
 
-/** What a message itself states, by whoever wrote it. */
-function saidIn({ reading }: Task, author: string): Pick<Task['frame'], 'needs' | 'knows' | 'excluded'> {
-  const needs = reading.needs.map((need) => ({ need: need.id, author, words: reading.typed(need) }));
-  return { needs, knows: [], excluded: [] };
-}
+const nothingSaid: Pick<Task['frame'], 'needs' | 'knows' | 'excluded'> = {
+  needs: [],
+  knows: [],
+  excluded: [],
+};
 
 /** How the thread's latest weighing ranks the options. */
 export function weighedIn(library: Library, frame: Task['frame']): Weighed {

@@ -74,7 +74,8 @@ export function ownTalk(written: string, named: readonly NamedOption[]): OwnTalk
     .replace(
       /\b(vote|votes|ballot|verdict|answer|position)\b\s{0,3}(?:[:=]|[-–—]>?(?=\s)|→)\s{0,3}/gi,
       '$1 is ',
-    );
+    )
+    .replace(/\s(?:[-=]>|→)\s/g, ', ');
   const pieces = text.match(/[^.!?;\n…]+(?:[.!?;\n…]+(?=\s|$)|[.!?;\n…]*)/gu) ?? [];
   const sentences = pieces.map(sentenceOf).filter(({ clauses }) => clauses.length > 0);
   return {
@@ -105,7 +106,10 @@ function isAppeal(piece: string): boolean {
 /** "Carl: I vote yes". */
 function speaksForSomeone(piece: string): boolean {
   // "against: bob, carol"
-  if (/^\s*(?:for|against|abstain(?:ed|ing)?|yes|no|pro|contra)\s?:/i.test(piece)) return true;
+  if (
+    /^\s*(?:for|against|abstain(?:ed|ing)?|yes|no|pro|contra)\s?:(?!\s*(?:i|we|my|it|because)\b)/i.test(piece)
+  )
+    return true;
   const [, speaker = ''] = /^\s*([\p{L}-]{2,30})\s?:\s/u.exec(piece) ?? [];
   return speaker !== '' && !headings.has(speaker.toLowerCase()) && !/^option\d+$|^\p{L}*vote/iu.test(speaker);
 }
@@ -155,6 +159,13 @@ function sentenceOf(piece: string): Sentence {
     .replace(/\bon (?:the )?condition\b/g, 'provided')
     .replace(/\bunder the condition\b/g, 'provided')
     .replace(/\bdue to\b/g, 'because')
+    .replace(
+      /\b(?:mostly|mainly|largely|primarily|especially|partly|precisely|simply|only) because\b/g,
+      'because',
+    )
+    // "even if bob votes no" isn't a condition.
+    .replace(/\beven (?:if|when|though)\b/g, 'so')
+    .replace(/\binstead of (?:(?:a|my|the) )?(?:yes|no|for|against|abstain|abstaining|abstention)\b/g, ' ')
     .replace(asidePhrases, ' ');
   const clauses: OwnClause[] = [];
   let lead: string | null = null;

@@ -35,7 +35,8 @@ function untilIn(text: string): string | null {
   if (rest === '') return null;
   // "4th of december, until 17:00 UTC": the day belongs to it.
   const leftOut = stated === null ? rest : rest.replace(stated, ' ');
-  if (stated !== null && looseTimeIn(leftOut) === null) return stated;
+  // The full stop of "until 4.12." says that it's a day.
+  if (stated !== null && looseTimeIn(leftOut) === null) return rest === `${stated}.` ? rest : stated;
   return introducesTime(rest) ? rest : `until ${rest}`;
 }
 

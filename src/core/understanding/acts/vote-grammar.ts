@@ -42,6 +42,8 @@ const explicit = [
   `(?:my(?: own)? (?:vote|ballot|answer|verdict|position|choice)(?: here)?|mine|vote|ballot) (?:is|stays|remains|goes) ${stance}${on}${here}${why}`,
   `(?:my|mine) (?:vote|ballot|choice)(?: is| goes to| goes| stays with)?(?: for| to)? (?:${stance}|(?<named>option\\d+))${here}${why}`,
   `${self}(?:put|mark|count|note|register|log|set|switch|switching|switched|move|moving|moved|change|changing|changed|flip|update|turn|make|record|enter)(?: (?:me|mine|my (?:vote|ballot|answer|name))|(?<=make|change) (?:it|that))?(?: (?:down|in|over|back))*(?: from (?:a )?(?:${yes}|${no}|for|against|abstain|abstention|\\+1|-1|undecided|neutral))?(?: (?:as|to|for|among|into|in))*(?: being)? ${stance}${on}${here}${why}`,
+  `${self}(?:change|changing|switch|switching|turn|flip|move) my (?:own )?(?:${yes}|${no}|for|against|abstention|abstain|\\+1|-1)(?: vote)? (?:to|into) ${stance}${on}${here}${why}`,
+  `${self}(?:put|count|mark|list|note)(?: me| my name)(?: down)? (?:on|in|under|with) the ${stance} (?:side|camp|column|list|group|corner)${on}${here}${why}`,
   `i (?:change|changing|am changing|switch|have changed|changed) (?:my (?:vote|ballot|mind) )?(?:from \\S+ )?to ${stance}${on}${here}${why}`,
   `i (?:mean|meant|meant to say|meant to vote|wanted to say|meant to press|meant to click) ${stance}${on}`,
   `(?:i am |i )?(?:all )?(?<stance>for|in favour|in support|against)${on}${here}${why}`,
@@ -93,6 +95,7 @@ const phrases: readonly (readonly [choice: VotePosition['choice'], isExplicit: b
     ['against', false, new RegExp(`^(?:i )?disagree(?: (?:with|on|about) ${object})?$`)],
     ['against', true, new RegExp(`^(?:i am )?not (?:in favour|for)${on}$`)],
     ['against', false, /^not (?:for|with) me$/],
+    ['abstain', false, /^(?:i am |i )?neutral$/],
     ['against', false, /^(?:thumbs down)$/],
     ['for', false, /^(?:thumbs up)$/],
     [
@@ -113,12 +116,12 @@ const withdrawals = [
   `${wanting}(?:withdraw|withdrawing|retract|retracting|revoke|revoking|remove|removing|delete|deleting|cancel|cancelling|canceling|rescind|rescinding|undo|drop|erase|clear|pull|pulling|void|unvote|forget|reset) ${ownVote}(?: (?:back|out|from (?:the|this) (?:vote|list|tally)|(?:on|for|to) (?:record|it|this|that|option\\d+)|altogether|completely|entirely))*`,
   `${wanting}(?:take|taking|pull|pulling) (?:back ${ownVote}|${ownVote} (?:back|out|away|off))(?: (?:on|from|for) (?:record|it|this|that))?`,
   `(?:i )?(?:want to have |want |need |would like )?my vote (?:to be )?(?:removed|withdrawn|deleted|cancelled|canceled|retracted|cleared|undone|taken back)`,
-  'unvote(?: me)?',
+  'un-?vote(?: me)?',
 ].map((pattern) => new RegExp(`^${pattern}$`));
 const asksToWithdraw = /\b(?:can|could|would|will) you\b/;
 
 const fillers =
-  /^(?:(?:i )?(?:have |am )?(?:changed|changing|change) my mind|(?:i )?(?:misclicked|mistyped|misread|wrong button|typo|oops|correction|edit|update|my bad|my mistake)|scratch that|never ?mind|nvm|wait|as (?:i )?(?:said|discussed)(?: before| earlier)?|sure|great|perfect|cool|nice|good|right|true|yay|woo|woohoo|done|folks|all|easy|gladly|happily|with pleasure|let us|no worries|no pressure|me too|me)$/;
+  /^(?:(?:i )?(?:have |am )?(?:changed|changing|change) my mind|(?:i )?(?:misclicked|mistyped|misread|wrong button|typo|oops|correction|edit|update|my bad|my mistake)|scratch that|never ?mind|nvm|wait|as (?:i )?(?:said|discussed)(?: before| earlier)?|sure|great|perfect|cool|nice|good|right|true|yay|woo|woohoo|done|folks|all|easy|gladly|happily|with pleasure|let us|no worries|no pressure|me too|me|(?:and )?(?:that|this) is (?:final|all|it|that)|final|period|full stop|end of story|no discussion)$/;
 
 const hedges = new Set(
   'would might may maybe perhaps probably possibly prolly presumably leaning lean tend tending inclined guess think suppose reluctant reluctantly unsure kinda tentative tentatively could hesitant hesitantly weak soft seemingly likely apparently mostly partly partially half almost nearly conditional conditionally only depends depending assume hope feel sort kind yet'.split(
@@ -194,7 +197,8 @@ function readSigned(text: string): ClauseReading | null {
   const choices = new Set(sign.split(' ').map(choiceOf));
   const [choice] = choices;
   if (choice === undefined || choices.size > 1) return { kind: 'soft' };
-  if (/^(?:for|on|to|at|from|about|of)\b/.test(rest)) return rest.includes(' said') ? { kind: 'soft' } : null;
+  if (/^(?:for|on|to|at|from|about|of)\b/.test(rest))
+    return rest.includes(' said') || rest.startsWith('from') ? { kind: 'soft' } : null;
   const said: ClauseReading = /^[+-]1\b/.test(rest) ? { kind: 'soft' } : readClause(rest.split(' '));
   const agrees =
     said.kind === 'filler' || (said.kind === 'stance' && said.choice === choice && said.option === null);
@@ -215,7 +219,7 @@ function beginsAsVote(words: readonly string[]): boolean {
 }
 
 const softly =
-  /^(?:.*\b(?:i|we) vote\b.*|(?:i )?(?:withdraw|take back) my objections?\b.*|why not|not|the answer is .+|[+-]0|\^+ ?this|this|ditto|same|what @?\S+ said|same as @?\S+|undecided|torn|on (?:the )?fence|fifty fifty|pass|neutral|shrug|take me off(?: (?:the )?list)?|withdrawn|perhaps|no (?:way|chance|doubt)\b.*|over my dead body|(?:\w+ )*put \S+ down\b.*|(?:already )?voted(?: already)?|(?:we|i|you) (?:should|must|can|do|would|will) not (?:really )?(?:go|use|take|pick|choose|vote|want|support|do|say|approve)\b.*|let us (?:use|take|go with|pick) .*option\d+.*|(?:yes|yep|yeah|no|nope|nah) (?:to|for|with|in|after|pending|given|under|from|subject|as) .+|(?:in (?:principle|theory)|theoretically|technically) .+|(?:yes|yep|yeah|no|nope|nah)(?: (?:yes|yep|yeah|no|nope|nah))+)$/;
+  /^(?:.*\b(?:i|we) vote\b.*|(?:i )?(?:withdraw|take back) my objections?\b.*|why not|not|the answer is .+|[+-]0|\^+ ?this|this|ditto|same|what @?\S+ said|same as @?\S+|undecided|torn|on (?:the )?fence|fifty fifty|pass|shrug|take me off(?: (?:the )?list)?|withdrawn|perhaps|no (?:way|chance|doubt)\b.*|over my dead body|(?:\w+ )*put \S+ down\b.*|(?:already )?voted(?: already)?|(?:we|i|you) (?:should|must|can|do|would|will) not (?:really )?(?:go|use|take|pick|choose|vote|want|support|do|say|approve)\b.*|let us (?:use|take|go with|pick) .*option\d+.*|(?:yes|yep|yeah|no|nope|nah) (?:to|for|with|in|after|pending|given|under|from|subject|as) .+|(?:in (?:principle|theory)|theoretically|technically) .+|(?:yes|yep|yeah|no|nope|nah)(?: (?:yes|yep|yeah|no|nope|nah))+)$/;
 
 /** "bob votes yes", "we are all for it": a vote that isn't the writer's own. What somebody would do, or did, is none. */
 function isOthersVote(text: string): boolean {
