@@ -113,7 +113,7 @@ function exact(hours: string | undefined, minutes: string | undefined): readonly
 }
 
 function halfDay(number: number, minute: number, half: string): readonly TimeOfDay[] | null {
-  if (number > 12 && number < 24) return half === 'p' ? [{ hour: number, minute }] : null;
+  // "13pm" is a slip, and nothing tells of what.
   if (number < 1 || number > 12) return null;
   // "12am on friday" is the first minute of friday, and people who write it often mean the last.
   if (number === 12 && half === 'a' && minute === 0) return [{ hour: 0, minute: 0 }, 'end'];

@@ -7,7 +7,7 @@ import { isZone } from './zones.ts';
  * as words of time do, so that none is left out when they're read (`readTime`). Takes no clock, so turns stay pure.
  */
 const begins =
-  /\b(?:until|till?|by|before|thru|through|deadline(?: is)?:?|give (?:it|us|them)|(?:no|not) later than|(?:closes?|closing|ends|ending)(?: (?:in|on|at|by))?|within|for)(?= )/gi;
+  /\b(?:until|till?|by|before|thru|through|deadline(?: is)?:?|give (?:it|us|them)|(?:no|not) later than|(?:closes?|closing|ends|ending)(?: (?:it|this|the vote))?(?: (?:in|on|at|by))?|within|for)(?= )/gi;
 const ofTheProject =
   /\b(?:needs?|have to|must|ships?|launch|live|deliver|deadline|due|releases?|done|finished|builds?|built)\b/i;
 

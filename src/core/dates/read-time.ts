@@ -69,7 +69,7 @@ function plainWords(words: string): string {
     .replace(/(:\d\d)\.$/, '$1')
     .replace(/[!?;,]+$|(?<![\d.][\d.]|[ap]\.m|\d)\.+$/g, '')
     .replace(
-      /^(?:(?:at the latest|not later than|no later than|until|till?|thru|through|deadline(?: is)?:?|by|(?:closes?|closing|ends|ending)(?: (?:on|at|by))?|on|at(?= \d{1,2}[:.]\d\d))(?: |$))+/,
+      /^(?:(?:at the latest|not later than|no later than|until|till?|thru|through|deadline(?: is)?:?|by|(?:closes?|closing|ends|ending)(?: (?:it|this|the vote))?(?: (?:on|at|by))?|on|at(?= \d{1,2}[:.]\d\d))(?: |$))+/,
       '',
     )
     .replace(/^give (?:it|us|them) /, 'within ')

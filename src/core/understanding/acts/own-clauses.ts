@@ -59,7 +59,7 @@ const asides = new Set(
   ),
 );
 const asidePhrases =
-  /\b(?:after all|at all|of course|for now|from (?:me|my side|here|us here|my end)|on my (?:end|part|side)|(?:on|about|to|for|with) this one|this time(?: around)?|as well|in the end|for sure|for the record|on second thoughts?|on reflection|in my opinion|imho|imo|fwiw|over here|you all|to be clear|to be honest|tbh|without (?:a )?doubt|100 percent|one hundred percent)\b/g;
+  /\b(?:after all|at all|of course|for now|from (?:me|my side|here|us here|my end)|on my (?:end|part|side)|(?:on|about|to|for|with) this one|this time(?: around)?|as well|in the end|for sure|for the record|on second thoughts?|on reflection|in my opinion|imho|imo|fwiw|over here|you all|to be clear|to be honest|tbh|without (?:a )?doubt|no doubts?(?: about (?:it|that|this))?|100 percent|one hundred percent)\b/g;
 
 export function ownTalk(written: string, named: readonly NamedOption[]): OwnTalk {
   const own = plainOf(withOptions(written.slice(0, maxReadLength), named));
@@ -159,6 +159,8 @@ function sentenceOf(piece: string): Sentence {
     .replace(/\bon (?:the )?condition\b/g, 'provided')
     .replace(/\bunder the condition\b/g, 'provided')
     .replace(/\bdue to\b/g, 'because')
+    // "yes from me" and "a hard no" answer no question in passing.
+    .replace(strongAnswer, 'i vote $1$2')
     .replace(
       /\b(?:mostly|mainly|largely|primarily|especially|partly|precisely|simply|only) because\b/g,
       'because',
@@ -190,6 +192,10 @@ function sentenceOf(piece: string): Sentence {
   close(null, true);
   return { clauses, asks: piece.includes('?') || asksWithoutMark(text) };
 }
+
+/** Not after "vote", "is", "not" and the like, which say what becomes of the answer. */
+const strongAnswer =
+  /(?<!\b(?:vote|votes|voting|ballot|is|say|says|said|as|to|for|not|never|no|an?|my|the) )\b(?:(yes|yep|no|nope) from (?:me|my (?:side|end))|(?:a )?(?:hard|definite|firm|strong|clear|resounding|solid) (yes|no)(?! (?:opinion|preference)))\b/g;
 
 /** "who voted no", "should I vote yes or no if …", with the question mark left off. */
 function asksWithoutMark(text: string): boolean {

@@ -50,7 +50,7 @@ const explicit = [
   `(?<stance>\\+1|-1)(?: \\k<stance>)*${on}${here}${why}`,
   `(?<stance>pro|contra|dafur|dagegen|enthaltung|abstention|aye|nay)${here}`,
   `ich (?:stimme|bin) (?<stance>dafur|dagegen)`,
-  `(?:(?<named>option\\d+)|it|this|record) (?:gets|has|wins) my vote`,
+  `(?:(?<named>option\\d+)|it|this|record|you)? ?(?:gets|has|have|wins|has got|have got|got) my vote`,
   `${self}(?:count me in|you can count me in)(?: (?:on|for|as)(?: a)?(?: (?:yes|for|it|this|that|(?<named>option\\d+)))?)?`,
   `${self}(?:will |rather |prefer to |choose to |going to )*(?<stance>abstain|abstaining)(?: (?:on|from|in|about|for) (?:voting|${object}))?${here}${why}`,
   `(?:i )?(?:will |am |am going to )?(?:sit|sitting) (?:this|that|it|this vote)(?: one| vote)? ?out`,
