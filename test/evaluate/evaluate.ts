@@ -34,7 +34,7 @@ const floors: Partial<Record<Measure, number>> = {
   needs: 0.6,
   top: 0.86,
   answer: 0.84,
-  declined: 0.93,
+  declined: 0.925,
   silent: 0.85,
   cited: 0.99,
   short: 0.97,

@@ -70,7 +70,7 @@ describe('a failed call', () => {
     ],
     ['an unknown refusal', answering(403, '{"code":7,"message":"No"}'), { kind: 'elsewhere' }],
   ])('%s', async (_, answer, failure) => {
-    expect(await outcome(await served(answer), 200)).toMatchObject(failure);
+    expect(await outcome(await served(answer), 600)).toMatchObject(failure);
   });
 
   it('says that Discord cannot be reached only if it cannot', async () => {
