@@ -22,7 +22,11 @@ export type ModelFile = keyof typeof checksums;
 
 /** What vectors depend on: whatever is built from them is built again once this changes. */
 export const modelChecksum = createHash('sha256')
-  .update(Object.values(checksums).map(({ sha256 }) => sha256).join(' '))
+  .update(
+    Object.values(checksums)
+      .map(({ sha256 }) => sha256)
+      .join(' '),
+  )
   .digest('hex');
 
 export const modelFolder = join(import.meta.dirname, 'model');

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answer } from '../answer/answer.ts';
+import type { Encoder } from '../meaning/encoder.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
 import { isAnswered, isDeleted, isDelivered } from '../threads/deliveries.ts';
@@ -22,6 +23,8 @@ export type AttemptParts = {
   readonly knowledge: () => Knowledge;
   /** Address of the bot's documentation; null if it has none. */
   readonly docs: string | null;
+  /** Null where messages are understood by their words alone. */
+  readonly encoder: Encoder | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
@@ -36,12 +39,14 @@ export type EffectRun = {
 
 export type Attempt =
   | { readonly kind: 'done'; readonly outcome: AskOutcome }
+  /** The turn is taken again once this text is encoded. */
+  | { readonly kind: 'needs-meaning'; readonly text: string }
   /** The turn can't answer before this effect was run. */
   | { readonly kind: 'needs-effect'; readonly effect: Effect; readonly answer: string };
 
 /** Tries to take a turn and commit it. An effect that was run for another turn than this one is not used. */
 export async function attemptTurn(
-  { changeThread, outbox, knowledge, docs, now }: AttemptParts,
+  { changeThread, outbox, knowledge, docs, encoder, now }: AttemptParts,
   asked: AskRequest,
   settings: ChannelSettings,
   run: EffectRun | null,
@@ -62,6 +67,11 @@ export async function attemptTurn(
     const before = withoutMessages(thread.conversation, [request.edits]);
     const begun = takeTurn(withTopic(before, settings), question, knowledge(), docs);
     const silence = whySilent(begun, request, thread, settings);
+    // A press is what the bot offered, and needs no reading.
+    if (encoder !== null && silence === null && begun.meaningOf !== null && request.isPress !== true) {
+      needed = { kind: 'needs-meaning', text: begun.meaningOf };
+      return null;
+    }
     const effect = silence === null ? begun.effect : null;
     const ran = effect !== null && run?.answer === begun.id && isSame(effect.what, run.effect) ? run : null;
     if (effect !== null && ran === null) {

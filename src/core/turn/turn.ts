@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
+import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
 import { missesSubject, replyNothingNew } from '../reply/asking-back/nothing-new.ts';
@@ -42,6 +43,11 @@ export type Turn = {
    * null if there's nothing to say about it.
    */
   readonly effect: { readonly what: Effect; readonly finish: (result: EffectOutcome) => Turn } | null;
+  /**
+   * The text whose meaning (`Question.meaning`) would let this turn answer better: with an encoder, the shell takes the
+   * turn again with its vector. Null if the question came with it, or needs none.
+   */
+  readonly meaningOf: string | null;
   readonly answer: Answer | null;
   readonly shownTo: ShownTo;
   readonly silence: string | null;
@@ -72,21 +78,24 @@ export function takeTurn(
   const id = answerId(conversation, question, knowledge);
   if (silence !== null)
     return {
-      ...{ id, intent, effect: null, answer: null, shownTo: 'thread', silence, needs: [], askedNeeds: [] },
+      ...{ id, intent, effect: null, meaningOf: null, answer: null, shownTo: 'thread', silence },
+      ...{ needs: [], askedNeeds: [] },
       conversation: afterTalk(conversation, question),
     };
+  const meaningOf = question.meaning === undefined ? meaningNeeded(understood) : null;
   const needs = needsOf(understood, conversation, question.author);
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const traced = { knowledge: knowledge.version };
-  const quiet = { id, intent, answer: null, shownTo: 'thread', needs, askedNeeds } as const;
+  const quiet = { id, intent, meaningOf, answer: null, shownTo: 'thread', needs, askedNeeds } as const;
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
   const framed =
     guided.frame === understood.framed.frame
       ? understood.framed
       : { ...understood.framed, frame: guided.frame };
-  const understanding: Understanding = { ...understood, framed };
+  const rules = question.meaning === null ? [...understood.rules, notEncoded] : understood.rules;
+  const understanding: Understanding = { ...understood, framed, rules };
   // What was said before the call fills in what the call itself leaves open.
   const missed = earlier.kind === 'unused' ? understood.missed : null;
   const said = saidBefore(conversation, { intent, reading, frame: framed.frame });
@@ -139,6 +148,7 @@ export function takeTurn(
       id,
       intent,
       effect: null,
+      meaningOf,
       answer: {
         id: answer,
         blocks: [
@@ -214,6 +224,9 @@ function isOpenTopic({ intent, reading }: Understanding, { frame, askedTopic }: 
     (intent.kind === 'decide' && intent.step === 'verdict')
   );
 }
+
+/** In the trace of a message that was to be encoded. */
+const notEncoded = 'read by its words alone, as encoding it failed';
 
 const readInPart: Block = {
   kind: 'note',

@@ -1,0 +1,42 @@
+import { commands } from '../commands/commands.ts';
+import type { Reading } from '../understanding/match/reading.ts';
+import type { WordRange } from '../understanding/text/word-range.ts';
+import type { Understanding } from '../understanding/understand.ts';
+
+/** Longer ones say more than the rule that recognised them looked at. */
+const longestPlain = 8;
+
+/** The words of commands, and of a choice, around what they name. */
+const plainWords = new Set('compare explain tell me about and or vs versus on'.split(' '));
+const opening = /^\s*(?:compare|explain|tell me about)\b/i;
+/** What a command without fields stands for. */
+const fixedCommands: ReadonlySet<string> = new Set(
+  commands.filter(({ fields }) => fields.every(({ required }) => !required)).map(({ words }) => words({})),
+);
+const emphasis = /[*`]|(?<!\w)_|_(?!\w)/g;
+
+/**
+ * What has to be encoded before a message is understood as well as it can be: its words, without markup. Null if it needs
+ * no reading: commands with fixed arguments, documented follow-ups, what names options and nothing else, and what isn't
+ * in English.
+ */
+export function meaningNeeded({ reading, isPlain, intent, missed }: Understanding): string | null {
+  const { words, language, written } = reading;
+  const length = words.filter(({ mark }) => !mark).length;
+  if (length === 0 || language !== 'en') return null;
+  if (fixedCommands.has(written.trim().toLowerCase()) || onlyNames(reading)) return null;
+  // Acts are told by their words at any length: "let's record this: …".
+  const isAct = intent.kind === 'decide' && intent.step !== 'verdict' && intent.step !== 'switch';
+  if (missed === null && isPlain && (isAct || length <= longestPlain)) return null;
+  return written.replace(emphasis, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** "compare django and flask on databases", "django or flask?": but "flask sessions" may ask for one thing about them. */
+function onlyNames({ words, written, options, aspects }: Reading): boolean {
+  if (options.length === 0 || (aspects.length > 0 && !opening.test(written))) return false;
+  const names: readonly WordRange[] = [...options, ...aspects];
+  return words.every(
+    ({ mark, text }, at) =>
+      mark || plainWords.has(text) || names.some(({ from, to }) => at >= from && at < to),
+  );
+}
