@@ -10,12 +10,12 @@ import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts
 import { newFrame } from '../turn/conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from '../turn/effect.ts';
 import { afterTalk } from '../turn/speakers.ts';
-import { takeTurn } from '../turn/turn.ts';
+import { beginTurn, type Turn } from '../turn/turn.ts';
 import { withoutMessages } from '../turn/without-messages.ts';
 import { wordingOf } from '../understanding/text/wording.ts';
 import type { AskOutcome, AskRequest } from './ask-request.ts';
 import { afterQuestion } from './commit-answer.ts';
-import { whySilent } from './silence.ts';
+import { whySilent, whyUnheard } from './silence.ts';
 
 export type AttemptParts = {
   readonly changeThread: ChangeThread;
@@ -65,13 +65,17 @@ export async function attemptTurn(
     const mentionsOnly = request.mentionsOnly === true || settings.answers === 'mention';
     const question = { ...request, mentionsOnly, at: request.at ?? now() };
     const before = withoutMessages(thread.conversation, [request.edits]);
-    const begun = takeTurn(withTopic(before, settings), question, knowledge(), docs);
-    const silence = whySilent(begun, request, thread, settings);
+    const message = beginTurn(withTopic(before, settings), question, knowledge(), docs);
+    const { meaningOf } = message;
     // A press is what the bot offered, and needs no reading.
-    if (encoder !== null && silence === null && begun.meaningOf !== null && request.isPress !== true) {
-      needed = { kind: 'needs-meaning', text: begun.meaningOf };
+    const isRead =
+      encoder !== null && request.isPress !== true && whyUnheard(request, thread, settings) === null;
+    if (isRead && meaningOf !== null) {
+      needed = { kind: 'needs-meaning', text: meaningOf };
       return null;
     }
+    const begun = message.finish();
+    const silence = whySilent(begun, request, thread, settings);
     const effect = silence === null ? begun.effect : null;
     const ran = effect !== null && run?.answer === begun.id && isSame(effect.what, run.effect) ? run : null;
     if (effect !== null && ran === null) {
@@ -131,7 +135,7 @@ function outcomeOf({ turn, answer, silence, post }: TakenTurn): AskOutcome {
 }
 
 type TakenTurn = {
-  readonly turn: ReturnType<typeof takeTurn>;
+  readonly turn: Turn;
   readonly answer: Answer | null;
   readonly silence: string | null;
   readonly post: Extract<AskOutcome, { kind: 'answered' }>['post'];

@@ -43,7 +43,7 @@ export type Question = {
    */
   readonly showsAlone?: boolean;
   /**
-   * What it means, where that was needed (`Turn.meaningOf`); null if it couldn't be encoded, so that its words alone say
+   * What it means, where that was needed (`BegunTurn.meaningOf`); null if it couldn't be encoded, so that its words alone say
    * what it means. Absent where there's no encoder, or nobody has asked it yet.
    */
   readonly meaning?: Vector | null;

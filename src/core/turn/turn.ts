@@ -23,7 +23,7 @@ import { ownWords } from '../understanding/text/own-words.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
-import { takeMessage } from './called-in.ts';
+import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
@@ -43,11 +43,6 @@ export type Turn = {
    * null if there's nothing to say about it.
    */
   readonly effect: { readonly what: Effect; readonly finish: (result: EffectOutcome) => Turn } | null;
-  /**
-   * The text whose meaning (`Question.meaning`) would let this turn answer better: with an encoder, the shell takes the
-   * turn again with its vector. Null if the question came with it, or needs none.
-   */
-  readonly meaningOf: string | null;
   readonly answer: Answer | null;
   readonly shownTo: ShownTo;
   readonly silence: string | null;
@@ -56,6 +51,16 @@ export type Turn = {
   /** Needs that it only mentions, such as those that a question is about. */
   readonly askedNeeds: readonly string[];
   readonly conversation: Conversation;
+};
+
+/** A message that's read and not answered yet. */
+export type BegunTurn = {
+  /**
+   * The text whose meaning (`Question.meaning`) would let the turn answer better: with an encoder, the shell begins it again
+   * with its vector. Null if the question came with it, or needs none.
+   */
+  readonly meaningOf: string | null;
+  finish(): Turn;
 };
 
 /**
@@ -73,21 +78,44 @@ export function takeTurn(
   knowledge: Knowledge,
   docs: string | null = null,
 ): Turn {
-  const { conversation, understood, earlier } = takeMessage(before, question, knowledge);
+  return beginTurn(before, question, knowledge, docs).finish();
+}
+
+/** The first half of `takeTurn`, up to what the message means. */
+export function beginTurn(
+  before: Conversation,
+  question: Question,
+  knowledge: Knowledge,
+  docs: string | null,
+): BegunTurn {
+  const taken = takeMessage(before, question, knowledge);
+  const { understood } = taken;
+  return {
+    meaningOf:
+      understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null,
+    finish: () => finishTurn(taken, question, knowledge, docs),
+  };
+}
+
+function finishTurn(
+  { conversation, understood, earlier }: TakenMessage,
+  question: Question,
+  knowledge: Knowledge,
+  docs: string | null,
+): Turn {
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null)
     return {
-      ...{ id, intent, effect: null, meaningOf: null, answer: null, shownTo: 'thread', silence },
+      ...{ id, intent, effect: null, answer: null, shownTo: 'thread', silence },
       ...{ needs: [], askedNeeds: [] },
       conversation: afterTalk(conversation, question),
     };
-  const meaningOf = question.meaning === undefined ? meaningNeeded(understood) : null;
   const needs = needsOf(understood, conversation, question.author);
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const traced = { knowledge: knowledge.version };
-  const quiet = { id, intent, meaningOf, answer: null, shownTo: 'thread', needs, askedNeeds } as const;
+  const quiet = { id, intent, answer: null, shownTo: 'thread', needs, askedNeeds } as const;
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
   const framed =
@@ -148,7 +176,6 @@ export function takeTurn(
       id,
       intent,
       effect: null,
-      meaningOf,
       answer: {
         id: answer,
         blocks: [
