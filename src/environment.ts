@@ -5,6 +5,7 @@ import {
   discordConfiguration,
   discordVariables,
 } from './adapters/discord/configuration.ts';
+import { encoderVariables } from './adapters/encoder/encoder-variables.ts';
 import {
   type HealthConfiguration,
   healthConfiguration,
@@ -46,6 +47,7 @@ const variablesSchema = z.object({
   NO_COLOR: z.string().default(''),
   ...slackVariablesSchema.shape,
   ...discordVariables,
+  ...encoderVariables,
   ...healthVariables,
   ...logVariables,
   ...limitVariables,
@@ -70,6 +72,8 @@ export type Environment = {
   readonly slack: SlackVariables;
   /** Null without a token. */
   readonly discord: DiscordConfiguration | null;
+  /** Whether messages are understood by their meaning too, where that's possible. */
+  readonly encoder: boolean;
   /** Where to serve health checks; null if unset. */
   readonly health: HealthConfiguration | null;
   readonly log: LogConfiguration;
@@ -101,6 +105,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     colours: read.NO_COLOR === '',
     slack: slackVariablesSchema.parse(whole),
     discord: discordConfiguration(read),
+    encoder: read.ENCODER !== 'off',
     health,
     log: logConfiguration(read),
     limits: limitConfiguration(read),

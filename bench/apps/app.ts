@@ -19,6 +19,8 @@ export type Platform = {
   readonly place: string;
   /** How many options are added to the real ones. */
   readonly options?: number;
+  /** Whether it has the sentence encoder, as it's by default where it runs. */
+  readonly encoder?: boolean;
 };
 
 /**

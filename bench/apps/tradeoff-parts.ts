@@ -1,4 +1,5 @@
 import { createPictures } from '../../src/adapters/chart/pictures.ts';
+import { openEncoder } from '../../src/adapters/encoder/open-encoder.ts';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
@@ -18,12 +19,17 @@ export async function openParts(platform: Platform): Promise<{
   readonly pictures: ReturnType<typeof createPictures>;
 }> {
   const real = loadKnowledge([builtInFolder]);
-  const { options = 0 } = platform;
+  const { options = 0, encoder = false } = platform;
   const knowledge = options === 0 ? real : grown(real, options, 0);
   const store = await openStore(platform);
   return {
     store,
-    assistant: createAssistant({ store, knowledge: () => knowledge, now: Date.now }),
+    assistant: createAssistant({
+      store,
+      knowledge: () => knowledge,
+      now: Date.now,
+      encoder: encoder ? await openEncoder() : null,
+    }),
     pictures: createPictures({ log }),
   };
 }

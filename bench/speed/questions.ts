@@ -22,3 +22,28 @@ export const questions = [...particular, ...amongAll] as const;
 export function questionAt(index: number, among: readonly string[] = questions): string {
   return among[index % among.length] ?? '';
 }
+
+const openings = ['does', 'can', 'how well does', 'is it true that', 'when should', 'what happens if'];
+const subjects = ['django', 'flask', 'fastapi', 'drf'];
+const doings = [
+  'stream',
+  'queue',
+  'validate',
+  'cache the result of',
+  'retry',
+  'log',
+  'serve behind nginx',
+  'share between two teams',
+  'test without a database',
+  'roll back',
+];
+const things = ['uploads', 'jobs', 'requests', 'sockets', 'tenants', 'reports', 'migrations'];
+
+/** A question that's like no other: `index` may be any whole number. */
+export function distinctQuestion(index: number): string {
+  const pick = (from: readonly string[], step: number): string =>
+    from[Math.floor(index / step) % from.length] ?? '';
+  const [opening, subject] = [pick(openings, 1), pick(subjects, openings.length)];
+  const doing = pick(doings, openings.length * subjects.length);
+  return `${opening} ${subject} ${doing} ${index + 2} ${pick(things, 5)} for our ${pick(things, 3)}?`;
+}

@@ -32,11 +32,12 @@ it('it explains every dependency', () => {
   const manifest = z.object({
     dependencies: z.record(z.string(), z.string()),
     devDependencies: z.record(z.string(), z.string()),
+    optionalDependencies: z.record(z.string(), z.string()),
   });
-  const { dependencies, devDependencies } = manifest.parse(
+  const { dependencies, devDependencies, optionalDependencies } = manifest.parse(
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
   );
-  const unexplained = Object.keys({ ...dependencies, ...devDependencies }).filter(
+  const unexplained = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies }).filter(
     (name) => !page.includes(`\`${name}\``),
   );
   expect(unexplained).toEqual([]);

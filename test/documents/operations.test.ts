@@ -19,14 +19,15 @@ it('the page lists every metric of the bot with its kind and labels, and no othe
   meter.retried('d', 'limited');
   meter.conflicted('link');
   meter.reconnected('d');
+  meter.unencoded();
   reloaded('taken');
   const printed = await text();
   const ours = [...printed.matchAll(/^# TYPE (tradeoff_\w+) (\w+)$/gm)].map(([, name = '', kind = '']) => {
     const labels = new RegExp(`^${name}(?:_count)?\\{([^}]*)\\}`, 'm').exec(printed)?.[1] ?? '';
     return [name, kind, [...labels.matchAll(/(\w+)=/g)].map((label) => label[1]).join(', ')];
   });
-  const rows = [...page.matchAll(/^\| `(tradeoff_\w+)` \| (\w+) \| ([^|]+) \|/gm)].map((row) =>
-    row.slice(1, 4),
+  const rows = [...page.matchAll(/^\| `(tradeoff_\w+)` \| (\w+) \| ([^|]*)\|/gm)].map((row) =>
+    row.slice(1, 4).map((cell) => cell.trim()),
   );
   expect(rows.sort()).toEqual(ours.sort());
 });

@@ -47,6 +47,8 @@ describe('health', () => {
     slack.setAway(false);
     await running.says('open: Slack');
     expect((await readiness(address)).ready).toBe(true);
+    if (process.env.ENCODER !== 'off')
+      expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ alive: true, encoder: 'in use' });
     slack.setAway(true);
     slack.dropSockets();
     await eventually('it is noticed', async () => !(await readiness(address)).ready);
@@ -55,6 +57,17 @@ describe('health', () => {
     expect(await (await fetch(`${address}/metrics`)).text()).toMatch(
       /^tradeoff_reconnects_total\{platform="slack"\} [1-9]/m,
     );
+  });
+
+  it('says that messages are understood by their words alone where that is wanted', async () => {
+    const { env } = await slackAlone();
+    const running = startRunning({ ...env, ENCODER: 'off' }, closing);
+    const address = await running.health();
+    await running.says('open: Slack');
+    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ alive: true, encoder: 'off' });
+    expect(running.log.filter(({ msg }) => String(msg).startsWith('encoder: '))).toMatchObject([
+      { level: 'info', msg: 'encoder: off (ENCODER=off): messages are understood by their words alone' },
+    ]);
   });
 
   it('counts questions and deliveries of both adapters, without data of users', async () => {

@@ -48,6 +48,12 @@ describe('the image', () => {
     expect(last('HEALTHCHECK')).toContain('/healthz');
   });
 
+  it('takes the settings of npm along wherever it installs packages', () => {
+    const text = read('Dockerfile');
+    expect(text.match(/^RUN npm ci/gm)).toHaveLength(2);
+    expect(text.match(/^COPY package\.json package-lock\.json \.npmrc \.\/\nRUN npm ci/gm)).toHaveLength(2);
+  });
+
   it('sets no variable that the program does not read', () => {
     const named = last('ENV')
       .split(/\s+/)

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newFolder } from '../new-folder.ts';
@@ -52,6 +52,20 @@ describe('the package', () => {
     expect(readFileSync(join(folder, 'chart.png')).subarray(1, 4).toString()).toBe('PNG');
   });
 
+  it('includes its encoder, with where it comes from', () => {
+    const model = files.filter((path) => path.includes('/encoder/model/')).map((path) => basename(path));
+    expect(model.sort()).toEqual([
+      'LICENSE',
+      'ORIGIN.md',
+      'all-minilm-l6-v2.int8.onnx',
+      'tokenizer.json',
+      'tokenizer_config.json',
+    ]);
+    expect(run('tradeoff', 'doctor')).toContain(
+      process.env.ENCODER === 'off' ? '✓ encoder: ' : '✓ encoder: in use',
+    );
+  });
+
   it('includes its knowledge', () => {
     expect(run('tradeoff', 'check')).toContain('python-web: fine');
   });
@@ -59,8 +73,10 @@ describe('the package', () => {
   it('contains the program, its guide and nothing else', () => {
     const allowed = /^(dist\/|docs\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$|\.env\.example$)/;
     expect(files.filter((path) => !allowed.test(path))).toEqual([]);
-    expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|yaml|ttf|woff2)$/.test(path))).toEqual(
-      [],
-    );
+    expect(
+      files.filter(
+        (path) => path.startsWith('dist/') && !/\.(js|yaml|ttf|woff2)$|\/encoder\/model\//.test(path),
+      ),
+    ).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ export type HealthServer = {
 
 export type HealthParts = {
   readonly readiness: Readiness;
+  /** Whether messages are understood by their meaning too, in a word or two. */
+  readonly encoder: () => string;
   readonly metrics: { text(): Promise<string>; readonly contentType: string };
   readonly onError: (error: unknown) => void;
 };
@@ -57,12 +59,15 @@ export async function openHealthServer(
   };
 }
 
-async function answer(request: IncomingMessage, { readiness, metrics }: HealthParts): Promise<Reply> {
+async function answer(
+  request: IncomingMessage,
+  { readiness, encoder, metrics }: HealthParts,
+): Promise<Reply> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return json(405, { error: 'use GET or HEAD' });
   if (hasBody(request)) return json(413, { error: 'send no body' });
   switch (request.url?.split('?')[0]) {
     case '/healthz':
-      return json(200, { alive: true });
+      return json(200, { alive: true, encoder: encoder() });
     case '/readyz': {
       const parts = await readiness.parts();
       const ready = Object.values(parts).every((state) => state === 'ready');

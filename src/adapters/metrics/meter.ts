@@ -74,6 +74,11 @@ export function createMetrics({ queues, parts, version, knowledge }: MetricSourc
     labelNames: ['outcome'],
     registers,
   });
+  const unencoded = new Counter({
+    name: 'tradeoff_encoder_failures_total',
+    help: 'Messages that could not be encoded, and were understood by their words alone',
+    registers,
+  });
   new Gauge({
     name: 'tradeoff_queue_depth',
     help: 'Threads with replies that are committed in this process and not yet posted',
@@ -113,6 +118,7 @@ export function createMetrics({ queues, parts, version, knowledge }: MetricSourc
       retried: (platform, why) => retries.inc({ platform, why }),
       conflicted: (kind) => conflicts.inc({ kind }),
       reconnected: (platform) => reconnects.inc({ platform }),
+      unencoded: () => unencoded.inc(),
     },
     reloaded: (outcome) => reloads.inc({ outcome }),
     text: () => registry.metrics(),

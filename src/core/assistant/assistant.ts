@@ -6,6 +6,7 @@ import { createCompareForms } from '../forms/compare-form.ts';
 import { createForgetForms } from '../forms/forget-form.ts';
 import { createForms, type Forms } from '../forms/forms.ts';
 import { createSettingsForms } from '../forms/settings-form.ts';
+import type { Encoder } from '../meaning/encoder.ts';
 import { createDue } from '../notices/due.ts';
 import { type ChangeSettings, createChangeSettings } from '../settings/change-settings.ts';
 import { createSettings, type Settings } from '../settings/channel-settings.ts';
@@ -94,6 +95,8 @@ export type AssistantParts = {
   /** How much may be asked; no limits unless given. */
   readonly limiter?: Limiter;
   readonly meter?: Meter;
+  /** Messages are understood by their words alone without it. */
+  readonly encoder?: Encoder | null;
 };
 
 export function createAssistant({
@@ -104,6 +107,7 @@ export function createAssistant({
   docs = null,
   limiter = noLimiter,
   meter = noMeter,
+  encoder = null,
 }: AssistantParts): Assistant {
   const changeThread = openThreads(store, retention);
   const outbox = createOutbox({ store, changeThread, now, retention, meter });
@@ -119,7 +123,7 @@ export function createAssistant({
   const decisions = openDecisions({ store, settings, posts, weighings, knowledge, now });
   const effects = createEffects({ decisions, weighings });
   const threads = { changeThread, outbox, now };
-  const ask = createQuestionHandler({ ...threads, knowledge, docs, settings, effects });
+  const ask = createQuestionHandler({ ...threads, knowledge, docs, settings, effects, encoder, meter });
 
   const commit = createCommitAnswer(threads);
 

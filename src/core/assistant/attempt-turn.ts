@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answer } from '../answer/answer.ts';
+import type { Encoder } from '../meaning/encoder.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
 import { isAnswered, isDeleted, isDelivered } from '../threads/deliveries.ts';
@@ -9,12 +10,12 @@ import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts
 import { newFrame } from '../turn/conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from '../turn/effect.ts';
 import { afterTalk } from '../turn/speakers.ts';
-import { takeTurn } from '../turn/turn.ts';
+import { beginTurn, type Turn } from '../turn/turn.ts';
 import { withoutMessages } from '../turn/without-messages.ts';
 import { wordingOf } from '../understanding/text/wording.ts';
 import type { AskOutcome, AskRequest } from './ask-request.ts';
 import { afterQuestion } from './commit-answer.ts';
-import { whySilent } from './silence.ts';
+import { whySilent, whyUnheard } from './silence.ts';
 
 export type AttemptParts = {
   readonly changeThread: ChangeThread;
@@ -22,6 +23,8 @@ export type AttemptParts = {
   readonly knowledge: () => Knowledge;
   /** Address of the bot's documentation; null if it has none. */
   readonly docs: string | null;
+  /** Null where messages are understood by their words alone. */
+  readonly encoder: Encoder | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
@@ -36,12 +39,14 @@ export type EffectRun = {
 
 export type Attempt =
   | { readonly kind: 'done'; readonly outcome: AskOutcome }
+  /** The turn is taken again once this text is encoded. */
+  | { readonly kind: 'needs-meaning'; readonly text: string }
   /** The turn can't answer before this effect was run. */
   | { readonly kind: 'needs-effect'; readonly effect: Effect; readonly answer: string };
 
 /** Tries to take a turn and commit it. An effect that was run for another turn than this one is not used. */
 export async function attemptTurn(
-  { changeThread, outbox, knowledge, docs, now }: AttemptParts,
+  { changeThread, outbox, knowledge, docs, encoder, now }: AttemptParts,
   asked: AskRequest,
   settings: ChannelSettings,
   run: EffectRun | null,
@@ -60,7 +65,16 @@ export async function attemptTurn(
     const mentionsOnly = request.mentionsOnly === true || settings.answers === 'mention';
     const question = { ...request, mentionsOnly, at: request.at ?? now(), takenAt: now() };
     const before = withoutMessages(thread.conversation, [request.edits]);
-    const begun = takeTurn(withTopic(before, settings), question, knowledge(), docs);
+    const message = beginTurn(withTopic(before, settings), question, knowledge(), docs);
+    const { meaningOf } = message;
+    // A press is what the bot offered, and needs no reading.
+    const isRead =
+      encoder !== null && request.isPress !== true && whyUnheard(request, thread, settings) === null;
+    if (isRead && meaningOf !== null) {
+      needed = { kind: 'needs-meaning', text: meaningOf };
+      return null;
+    }
+    const begun = message.finish();
     const silence = whySilent(begun, request, thread, settings);
     const effect = silence === null ? begun.effect : null;
     const ran = effect !== null && run?.answer === begun.id && isSame(effect.what, run.effect) ? run : null;
@@ -121,7 +135,7 @@ function outcomeOf({ turn, answer, silence, post }: TakenTurn): AskOutcome {
 }
 
 type TakenTurn = {
-  readonly turn: ReturnType<typeof takeTurn>;
+  readonly turn: Turn;
   readonly answer: Answer | null;
   readonly silence: string | null;
   readonly post: Extract<AskOutcome, { kind: 'answered' }>['post'];

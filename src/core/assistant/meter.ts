@@ -19,6 +19,8 @@ export type Meter = {
   conflicted(kind: DocumentKind): void;
   /** A lost connection is re-established. */
   reconnected(platform: string): void;
+  /** A message couldn't be encoded, and was understood by its words alone. */
+  unencoded(): void;
 };
 
 /** Measures nothing. */
@@ -28,4 +30,5 @@ export const noMeter: Meter = {
   retried() {},
   conflicted() {},
   reconnected() {},
+  unencoded() {},
 };

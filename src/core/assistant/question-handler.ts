@@ -6,27 +6,56 @@ import type { EffectContext } from '../turn/effect-context.ts';
 import type { AskOutcome, AskRequest, QuestionHandler } from './ask-request.ts';
 import { type AttemptParts, attemptTurn, type EffectRun } from './attempt-turn.ts';
 import type { Effects } from './effects.ts';
+import type { Meter } from './meter.ts';
 
-export type QuestionHandlerParts = AttemptParts & { readonly settings: Settings; readonly effects: Effects };
+export type QuestionHandlerParts = AttemptParts & {
+  readonly settings: Settings;
+  readonly effects: Effects;
+  readonly meter: Meter;
+};
 
 /** A thread in which each try needs another effect is not one that people write in. */
 const mostEffects = 20;
 
-/** Answers questions: loads the thread, takes the turn with the effects that it needs, saves. */
+/** Answers questions: loads the thread, takes the turn with the meaning and the effects that it needs, saves. */
 export function createQuestionHandler({
   settings,
   effects,
+  meter,
   ...parts
 }: QuestionHandlerParts): QuestionHandler {
   const inOrder = openQueue();
 
+  /** The request with what its words mean; they alone have to do if that can't be told. */
+  async function withMeaning(request: AskRequest, text: string): Promise<AskRequest> {
+    try {
+      const [meaning = null] = (await parts.encoder?.encode([text])) ?? [];
+      return { ...request, meaning };
+    } catch {
+      meter.unencoded();
+      return { ...request, meaning: null };
+    }
+  }
+
   async function answerWithEffects(request: AskRequest, chosen: ChannelSettings): Promise<AskOutcome> {
+    let asked = request;
     let run: EffectRun | null = null;
     for (let tries = 0; tries < mostEffects; tries++) {
-      const attempt = await attemptTurn(parts, request, chosen, run);
-      if (attempt.kind === 'done') return attempt.outcome;
-      const { effect, answer } = attempt;
-      run = { effect, answer, result: await effects.run(effect, contextOf(request, answer, chosen)) };
+      const attempt = await attemptTurn(parts, asked, chosen, run);
+      switch (attempt.kind) {
+        case 'done':
+          return attempt.outcome;
+        case 'needs-meaning':
+          asked = await withMeaning(asked, attempt.text);
+          break;
+        case 'needs-effect': {
+          const { effect, answer } = attempt;
+          run = { effect, answer, result: await effects.run(effect, contextOf(asked, answer, chosen)) };
+          break;
+        }
+        default:
+          attempt satisfies never;
+      }
     }
     throw new Error(`the thread ${request.conversation} changed faster than it could be answered; ask again`);
   }
@@ -34,11 +63,17 @@ export function createQuestionHandler({
   return async (request) => {
     const { workspace, place, conversation } = request;
     const chosen = place === undefined ? defaultSettings : await settings.of(workspace, place.id);
-    const attempt = await attemptTurn(parts, request, chosen, null);
-    if (attempt.kind === 'done') return attempt.outcome;
+    const first = await attemptTurn(parts, request, chosen, null);
+    if (first.kind === 'done') return first.outcome;
+    let asked = request;
+    if (first.kind === 'needs-meaning') {
+      asked = await withMeaning(request, first.text);
+      const second = await attemptTurn(parts, asked, chosen, null);
+      if (second.kind === 'done') return second.outcome;
+    }
     // Effects of a thread run one after another, so that its answers come in the order of what they report.
     return inOrder(uniqueThreadName(threadKey(workspace, conversation)), () =>
-      answerWithEffects(request, chosen),
+      answerWithEffects(asked, chosen),
     );
   };
 }

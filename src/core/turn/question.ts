@@ -1,3 +1,4 @@
+import type { Vector } from '../meaning/vector.ts';
 import type { EarlierTalk } from './earlier-talk.ts';
 
 /** Options and needs by their ids, from programs that have parsed a message themselves. */
@@ -45,4 +46,9 @@ export type Question = {
    * in the thread sees it, or there's nobody else.
    */
   readonly showsAlone?: boolean;
+  /**
+   * What it means, where that was needed (`BegunTurn.meaningOf`); null if it couldn't be encoded, so that its words alone say
+   * what it means. Absent where there's no encoder, or nobody has asked it yet.
+   */
+  readonly meaning?: Vector | null;
 };

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
+import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
 import { missesSubject, replyNothingNew } from '../reply/asking-back/nothing-new.ts';
@@ -23,7 +24,7 @@ import { ownWords } from '../understanding/text/own-words.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
-import { takeMessage } from './called-in.ts';
+import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
@@ -54,6 +55,16 @@ export type Turn = {
   readonly conversation: Conversation;
 };
 
+/** A message that's read and not answered yet. */
+export type BegunTurn = {
+  /**
+   * The text whose meaning (`Question.meaning`) would let the turn answer better: with an encoder, the shell begins it again
+   * with its vector. Null if the question came with it, or needs none.
+   */
+  readonly meaningOf: string | null;
+  finish(): Turn;
+};
+
 /**
  * The centre of the program: turns a message in a conversation into an answer and the conversation after it. Pure and
  * synchronous: the same arguments give the same turn, on any machine, at any time.
@@ -69,12 +80,37 @@ export function takeTurn(
   knowledge: Knowledge,
   docs: string | null = null,
 ): Turn {
-  const { conversation, understood, earlier } = takeMessage(before, question, knowledge);
+  return beginTurn(before, question, knowledge, docs).finish();
+}
+
+/** The first half of `takeTurn`, up to what the message means. */
+export function beginTurn(
+  before: Conversation,
+  question: Question,
+  knowledge: Knowledge,
+  docs: string | null,
+): BegunTurn {
+  const taken = takeMessage(before, question, knowledge);
+  const { understood } = taken;
+  return {
+    meaningOf:
+      understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null,
+    finish: () => finishTurn(taken, question, knowledge, docs),
+  };
+}
+
+function finishTurn(
+  { conversation, understood, earlier }: TakenMessage,
+  question: Question,
+  knowledge: Knowledge,
+  docs: string | null,
+): Turn {
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null)
     return {
-      ...{ id, intent, effect: null, answer: null, shownTo: 'thread', silence, needs: [], askedNeeds: [] },
+      ...{ id, intent, effect: null, answer: null, shownTo: 'thread', silence },
+      ...{ needs: [], askedNeeds: [] },
       conversation: afterTalk(conversation, question),
     };
   const statesNothing = leavesThread(intent);
@@ -89,7 +125,8 @@ export function takeTurn(
     guided.frame === understood.framed.frame
       ? understood.framed
       : { ...understood.framed, frame: guided.frame };
-  const understanding: Understanding = { ...understood, framed };
+  const rules = question.meaning === null ? [...understood.rules, notEncoded] : understood.rules;
+  const understanding: Understanding = { ...understood, framed, rules };
   // What was said before the call fills in what the call itself leaves open.
   const missed = earlier.kind === 'unused' ? understood.missed : null;
   const said = saidBefore(conversation, { intent, reading, frame: framed.frame });
@@ -231,6 +268,9 @@ function isOpenTopic({ intent, reading }: Understanding, { frame, askedTopic }: 
     (intent.kind === 'decide' && intent.step === 'verdict')
   );
 }
+
+/** In the trace of a message that was to be encoded. */
+const notEncoded = 'read by its words alone, as encoding it failed';
 
 const readInPart: Block = {
   kind: 'note',

@@ -36,6 +36,8 @@ export type Understanding = {
   readonly confidence: number;
   /** The words that it's about and that nothing here knows: then the bot asks back. Null if it was understood. */
   readonly missed: readonly string[] | null;
+  /** True if the words leave no doubt; see `FrameDecision`. */
+  readonly isPlain: boolean;
   /** The rules that decided, for the trace. */
   readonly rules: readonly string[];
 };
@@ -54,7 +56,7 @@ export function understand(
   const { situation: first, framed: entered } = situate(question, conversation, knowledge);
   const { reading, resolved } = first;
   const decision = decided ?? decideIntent(first, conversation);
-  const { intent, rule, confidence } = decision;
+  const { intent, rule, confidence, isPlain = false } = decision;
   const missed = missedWords(first, decision);
   const framed = adjustFrame(entered, decision, reading, { conversation, question });
   const situation: Situation = { ...first, frame: framed.frame };
@@ -68,6 +70,7 @@ export function understand(
         : null,
     confidence,
     missed,
+    isPlain,
     rules: [
       ...reading.corrections.map(({ typed, meant }) => `"${typed}" read as "${meant}"`),
       `options by ${resolved.by}`,

@@ -19,6 +19,7 @@ async function open(
     { port: 0, host: '127.0.0.1' },
     {
       readiness: createReadiness(() => checks, 50),
+      encoder: () => 'in use',
       metrics: { text: metrics, contentType: 'text/plain; version=0.0.4' },
       onError: (error) => errors.push(error),
     },
@@ -30,7 +31,7 @@ async function open(
 it('is alive even if a part is not ready', async () => {
   const { at } = await open({ store: async () => 'cannot be written' });
   const response = await fetch(`${at}/healthz`);
-  expect([response.status, await response.json()]).toEqual([200, { alive: true }]);
+  expect([response.status, await response.json()]).toEqual([200, { alive: true, encoder: 'in use' }]);
 });
 
 it('is ready if every part is', async () => {
@@ -143,6 +144,7 @@ it('closes a connection whose request does not finish', async () => {
 });
 
 const noParts = {
+  encoder: () => 'off',
   readiness: createReadiness(() => ({}), 1),
   metrics: { text: async () => '', contentType: '' },
   onError() {},

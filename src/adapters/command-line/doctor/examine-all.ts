@@ -2,6 +2,7 @@ import type { Environment } from '../../../environment.ts';
 import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
 import { type Clock, systemClock } from '../../chat/clock.ts';
 import type { Finding } from '../../doctor/finding.ts';
+import { describeEncoder, encoderState } from '../../encoder/encoder-state.ts';
 import { knowledgeOf } from '../shell/knowledge-folders.ts';
 import { platformIds } from '../shell/platform-id.ts';
 import { examinePlatform } from './examine-platform.ts';
@@ -17,6 +18,7 @@ export async function examineAll(
 ): Promise<readonly Finding[]> {
   const found: Finding[] = [{ what: 'variables', says: 'all valid', fix: null }];
   found.push(...examineKnowledge(environment));
+  found.push(await examineEncoder(environment));
   found.push(await examineStore(environment, clock));
   const platforms = await Promise.all(platformIds.map((id) => examinePlatform(id, environment)));
   found.push(...platforms.flat());
@@ -27,6 +29,16 @@ export async function examineAll(
       fix: null,
     });
   return found;
+}
+
+async function examineEncoder({ encoder }: Environment): Promise<Finding> {
+  const state = await encoderState(encoder);
+  if (state.kind === 'in use') await state.encoder.close();
+  return {
+    what: 'encoder',
+    says: describeEncoder(state),
+    fix: state.kind === 'unavailable' ? state.fix : null,
+  };
 }
 
 function examineKnowledge(environment: Environment): readonly Finding[] {

@@ -1,6 +1,7 @@
 import { type Meter, noMeter } from '../../../core/assistant/meter.ts';
 import type { Store } from '../../../core/store/store.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { EncoderState } from '../../encoder/encoder-state.ts';
 import type { HealthConfiguration } from '../../http/health-variables.ts';
 import type { ReadinessChecks } from '../../http/readiness.ts';
 import type { Log } from '../../log/log.ts';
@@ -11,6 +12,8 @@ import type { Adapter } from './adapter-plans.ts';
 /** The parts of the running service, as far as they exist yet. */
 export type ServiceState = {
   readonly isClosing: boolean;
+  /** Undefined until it's opened. */
+  readonly encoder: EncoderState | undefined;
   readonly knowledge: Knowledge | undefined;
   readonly store: Store | undefined;
   /** `adapter` is undefined until it's created. */
@@ -46,6 +49,7 @@ export async function openHealth(
   });
   const server = await openHealthServer(configuration, {
     readiness,
+    encoder: () => state().encoder?.kind ?? 'opening',
     metrics,
     onError: (error) => log.warn('health: a request failed', { error }),
   });

@@ -12,13 +12,20 @@ export type LiveKnowledge = {
 export type LiveKnowledgeParts = {
   /** @throws KnowledgeError */
   readonly load: () => Knowledge;
+  /** What is built of it before it's used, such as what its texts mean; nothing unless given. */
+  readonly prepare?: (knowledge: Knowledge) => Promise<Knowledge>;
   readonly log: Log;
   readonly reloaded: (outcome: 'taken' | 'refused') => void;
 };
 
 /** @throws KnowledgeError if the first load fails */
-export function openLiveKnowledge({ load, log, reloaded }: LiveKnowledgeParts): LiveKnowledge {
-  let knowledge = load();
+export async function openLiveKnowledge({
+  load,
+  prepare = async (loaded) => loaded,
+  log,
+  reloaded,
+}: LiveKnowledgeParts): Promise<LiveKnowledge> {
+  let knowledge = await prepare(load());
 
   function logFailure(error: unknown): void {
     const problems = error instanceof KnowledgeError ? error.problems : [];
@@ -33,11 +40,12 @@ export function openLiveKnowledge({ load, log, reloaded }: LiveKnowledgeParts): 
     let next: Knowledge;
     try {
       next = load();
+      if (next.version === before) return log.info(`knowledge reloaded and unchanged: ${before}`);
+      next = await prepare(next);
     } catch (error) {
       reloaded('refused');
       return logFailure(error);
     }
-    if (next.version === before) return log.info(`knowledge reloaded and unchanged: ${before}`);
     knowledge = next;
     reloaded('taken');
     log.info(`knowledge reloaded: ${before} was in use, ${next.version} is now`);

@@ -1,6 +1,7 @@
 import { type Assistant, createAssistant } from '../../../core/assistant/assistant.ts';
 import type { Store } from '../../../core/store/store.ts';
 import { createPictures } from '../../chart/pictures.ts';
+import type { EncoderState } from '../../encoder/encoder-state.ts';
 import { boundAssistant } from '../../limits/bounded-assistant.ts';
 import { createLimiter } from '../../limits/limiter.ts';
 import { openLog } from '../../log/open-log.ts';
@@ -17,6 +18,7 @@ import { type LiveKnowledge, openLiveKnowledge } from './live-knowledge.ts';
 import { reloadOnChange } from './reload-on-change.ts';
 import { runAdapters } from './run-adapters.ts';
 import { listenForShutdown } from './shutdown-signal.ts';
+import { startEncoder } from './start-encoder.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /**
@@ -49,10 +51,12 @@ export async function serve(
   const adapters = new Map<AdapterPlan, Adapter>();
   const closers: (() => Promise<unknown>)[] = [];
   let assistant: Assistant | undefined;
+  let encoder: EncoderState | undefined;
   let knowledge: LiveKnowledge | undefined;
   let store: Store | undefined;
   const state = (): ServiceState => ({
     isClosing: shutdown.isReceived(),
+    encoder,
     knowledge: knowledge?.current(),
     store,
     adapters: plans.map((plan) => ({ id: plan.id, adapter: adapters.get(plan) })),
@@ -60,7 +64,10 @@ export async function serve(
   const health = await openHealth(environment.health, state, log);
   let isFinished = false;
   try {
-    const live = openLiveKnowledge({
+    const opened = await startEncoder(environment, log);
+    encoder = opened.state;
+    closers.push(opened.close);
+    const live = await openLiveKnowledge({
       load: () => knowledgeOf(environment),
       log,
       reloaded: health.reloaded,
@@ -69,12 +76,12 @@ export async function serve(
     const { meter } = health;
     const opening = openStore(environment, dataFolder, log);
     // The start waits for a database that is away; a shutdown doesn't.
-    const opened = await Promise.race([opening, shutdown.received]);
-    if (opened === undefined) {
+    const reached = await Promise.race([opening, shutdown.received]);
+    if (reached === undefined) {
       log.info('closing: the store was never reached');
       opening.catch(() => {});
     } else {
-      store = meterStore(opened, meter);
+      store = meterStore(reached, meter);
       assistant = boundAssistant(
         createAssistant({
           store,
@@ -83,6 +90,7 @@ export async function serve(
           docs: environment.docs,
           limiter: createLimiter(environment.limits, () => performance.now()),
           meter,
+          encoder: opened.encoder,
         }),
       );
       const pictures = createPictures({ log });

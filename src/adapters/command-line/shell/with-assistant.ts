@@ -1,5 +1,6 @@
 import { type Assistant, createAssistant } from '../../../core/assistant/assistant.ts';
 import type { Environment } from '../../../environment.ts';
+import { encoderState } from '../../encoder/encoder-state.ts';
 import { openMemoryStore } from '../../memory/store.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
 import { openStore } from './open-store.ts';
@@ -17,9 +18,12 @@ export async function withAssistant(
   const knowledge = knowledgeOf(environment);
   const inMemory = dataFolder === null && environment.databaseUrl === null;
   const store = inMemory ? openMemoryStore() : await openStore(environment, dataFolder ?? '');
+  const { docs } = environment;
+  const state = await encoderState(environment.encoder);
+  const encoder = state.kind === 'in use' ? state.encoder : null;
   try {
-    await use(createAssistant({ store, knowledge: () => knowledge, now: Date.now, docs: environment.docs }));
+    await use(createAssistant({ store, knowledge: () => knowledge, now: Date.now, docs, encoder }));
   } finally {
-    await store.close();
+    await Promise.all([store.close(), encoder?.close()]);
   }
 }

@@ -12,6 +12,8 @@ export type FrameDecision = {
   readonly rule: string;
   /** 1 if a rule decided, else the intent's probability. */
   readonly confidence: number;
+  /** True if the words alone leave no doubt, as they're a documented follow-up, correction or order. */
+  readonly isPlain?: boolean;
 };
 
 /** Corrects what a message changed in its frame, now that it's known what the message wants. */

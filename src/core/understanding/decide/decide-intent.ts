@@ -25,17 +25,18 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
   const { act, openVotes } = situation;
   // Where a vote is open, "no" is a vote, unless the bot has just asked something else.
   if (act !== null && openVotes.length > 0 && !asksNow(conversation) && !isOfBoth(situation))
-    return { intent: actIntent(act), rule: 'acts on an open vote', confidence: 1 };
+    return { intent: actIntent(act), rule: 'acts on an open vote', confidence: 1, isPlain: true };
   const weighing = actsOnWeighing(situation);
-  if (weighing !== undefined) return { intent: weighing, rule: 'acts on an open weighing', confidence: 1 };
+  if (weighing !== undefined) return { intent: weighing, rule: 'acts on an open weighing', confidence: 1, isPlain: true };
   const own = actsOnThread(situation, conversation);
-  if (own !== undefined) return { intent: own, rule: 'starts over, or wants to be forgotten', confidence: 1 };
+  if (own !== undefined) return { intent: own, rule: 'starts over, or wants to be forgotten', confidence: 1, isPlain: true };
   const guide = guideStep(situation.reading, conversation);
-  if (guide !== undefined) return { intent: { kind: 'recommend', guide }, rule: guideRule, confidence: 1 };
-  for (const { name, concludes, loose } of intentRules) {
+  if (guide !== undefined)
+    return { intent: { kind: 'recommend', guide }, rule: guideRule, confidence: 1, isPlain: true };
+  for (const { name, concludes, loose, plain } of intentRules) {
     const intent = concludes(situation);
     if (intent === undefined) continue;
-    const decision = { intent, rule: name, confidence: 1 };
+    const decision = { intent, rule: name, confidence: 1, isPlain: plain === true };
     return loose === true ? (beyondScope(situation, intent) ?? decision) : decision;
   }
   const decision = likely(situation);

@@ -37,6 +37,8 @@ export type IntentRule = {
   readonly concludes: (situation: Situation) => BareIntent | undefined;
   /** True if its words also occur in requests that are out of scope; see `beyondScope`. */
   readonly loose?: true;
+  /** True if these words are a documented follow-up, correction or order: what a short message with them means is plain. */
+  readonly plain?: true;
 };
 
 /** What a message that does something to a record wants. */
@@ -73,6 +75,7 @@ export const whatWouldChangeRule = 'asks what would change it';
 export const intentRules: readonly IntentRule[] = [
   {
     name: 'nothing but a sign',
+    plain: true,
     concludes: (s) => {
       if (s.length > 0) return undefined;
       if (s.reading.hasCode) return outOfScope('code');
@@ -82,6 +85,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'weighs together',
+    plain: true,
     concludes: (s) => {
       const weighing = weighingStep(s);
       return weighing === undefined ? undefined : { kind: 'decide', step: 'weigh', weighing };
@@ -89,26 +93,32 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'does something to a record',
+    plain: true,
     concludes: ({ act }) => (act === null ? undefined : actIntent(act)),
   },
   {
     name: 'asks what is remembered',
+    plain: true,
     concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
   },
   {
     name: 'asks what is ruled out',
+    plain: true,
     concludes: (s) => (asksWhatIsOut(s) ? { kind: 'help', about: 'ruled-out' } : undefined),
   },
   {
     name: 'says what matters more',
+    plain: true,
     concludes: (s) => (saysWhatCounts(s) ? { kind: 'recommend' } : undefined),
   },
   {
     name: 'asks for the scores',
+    plain: true,
     concludes: (s) => (asksForScores(s) ? { kind: 'source', of: 'scores' } : undefined),
   },
   {
     name: 'is an error message',
+    plain: true,
     concludes: (s) => (errorMessage.test(s.reading.written) ? outOfScope('code') : undefined),
   },
   {
@@ -141,14 +151,16 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks for the trace',
+    plain: true,
     concludes: (s) =>
       s.has('trace') && s.length <= 8 && s.reading.products.length === 0
         ? { kind: 'source', of: 'trace' }
         : undefined,
   },
-  { name: 'asks for a chart', concludes: chartIntent },
+  { name: 'asks for a chart', plain: true, concludes: chartIntent },
   {
     name: 'asks why it was decided',
+    plain: true,
     concludes: (s) => {
       if (!s.has('why-decided')) return undefined;
       return s.hasContext ? { kind: 'explain', why: true } : { kind: 'decide', step: 'look-up' };
@@ -156,6 +168,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'records an outcome',
+    plain: true,
     concludes: (s) =>
       namedOptions(s) > 0 && !s.asks && s.has('record') && s.reading.withdrawn.length === 0
         ? { kind: 'decide', step: 'record' }
@@ -163,6 +176,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'takes a decision back',
+    plain: true,
     concludes: (s) =>
       s.frame.last?.intent === 'decide' && s.has('withdraw-that') && s.length <= 6
         ? { kind: 'decide', step: 'record' }
@@ -170,6 +184,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'sets a figure right',
+    plain: true,
     concludes: (s) =>
       s.reading.correction !== undefined &&
       s.frame.last?.ranking != null &&
@@ -181,6 +196,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'outgrows a need',
+    plain: true,
     concludes: (s) =>
       s.takesBack &&
       s.reading.outgrown.length > 0 &&
@@ -192,6 +208,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'takes a need back',
+    plain: true,
     concludes: (s) => (takesNeedBack(s) ? { kind: 'recommend' } : undefined),
   },
   {
@@ -200,17 +217,20 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks how to use it',
+    plain: true,
     concludes: (s) =>
       asksForHelp(s) ? { kind: 'help', about: s.reading.language === 'en' ? 'use' : 'language' } : undefined,
   },
   {
     name: 'asks for sources',
+    plain: true,
     concludes: (s) =>
       asksForSources(s) ? { kind: 'source', of: s.hasContext ? 'last' : 'data' } : undefined,
   },
-  { name: 'doubts the answer', concludes: doubtIntent },
+  { name: 'doubts the answer', plain: true, concludes: doubtIntent },
   {
     name: 'points at a point of the answer',
+    plain: true,
     concludes: (s) =>
       s.hasContext &&
       s.length <= 10 &&
@@ -221,14 +241,16 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks why of nothing',
+    plain: true,
     concludes: (s) =>
       !s.hasContext && opensWith(s, 'why') && !hasSubstance(s) && s.length <= 3
         ? { kind: 'follow_up' }
         : undefined,
   },
-  { name: whatWouldChangeRule, concludes: changeIntent },
+  { name: whatWouldChangeRule, plain: true, concludes: changeIntent },
   {
     name: 'asks whether one wins',
+    plain: true,
     concludes: (s) =>
       s.frame.needs.length > 0 &&
       s.hasContext &&
@@ -243,10 +265,12 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks for a next step',
+    plain: true,
     concludes: (s) => (asksForNextStep(s) ? { kind: 'recommend' } : undefined),
   },
   {
     name: 'asks again which',
+    plain: true,
     concludes: (s) =>
       (s.frame.last?.ranking != null || (s.frame.needs.length > 0 && (s.has('pick') || s.length <= 3))) &&
       (opensWith(s, 'which') || opensWith(s, 'pick')) &&
@@ -258,10 +282,12 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'goes on from a ranking',
+    plain: true,
     concludes: (s) => (goesOnFromRanking(s) ? { kind: 'recommend' } : undefined),
   },
   {
     name: 'points at a place',
+    plain: true,
     concludes: (s) =>
       s.length === 1 &&
       s.resolved.options.length === 1 &&
@@ -272,6 +298,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'asks by how much',
+    plain: true,
     concludes: (s) => {
       if (!s.has('margin') || !s.hasContext || namedOptions(s) > 0 || s.length > 6) return undefined;
       return s.frame.last?.ranking != null ? { kind: 'source', of: 'trust' } : { kind: 'compare' };
@@ -284,14 +311,19 @@ export const intentRules: readonly IntentRule[] = [
         ? { kind: 'decide', step: 'verdict' }
         : undefined,
   },
-  { name: 'asks why', concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined) },
-  { name: 'is small talk', concludes: smalltalkIntent },
+  {
+    name: 'asks why',
+    plain: true,
+    concludes: (s) => (asksWhy(s) ? { kind: 'explain', why: true } : undefined),
+  },
+  { name: 'is small talk', plain: true, concludes: smalltalkIntent },
   {
     name: 'means something else by a name',
     concludes: (s) => (s.reading.homonym && !hasSubstance(s) ? outOfScope('unknown') : undefined),
   },
   {
     name: 'asks plainly how to choose',
+    plain: true,
     concludes: (s) => (asksPlainlyHowToChoose(s) ? { kind: 'criteria' } : undefined),
   },
   {
@@ -365,6 +397,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'readmits an option',
+    plain: true,
     concludes: (s) =>
       s.readmitted.length > 0 && !s.asks && s.aspects.length === 0 && s.length <= 8
         ? { kind: 'recommend' }
@@ -372,6 +405,7 @@ export const intentRules: readonly IntentRule[] = [
   },
   {
     name: 'only rules out',
+    plain: true,
     concludes: (s) =>
       s.reading.excluded.length > 0 &&
       namedOptions(s) === 0 &&
@@ -381,5 +415,5 @@ export const intentRules: readonly IntentRule[] = [
         ? { kind: 'recommend' }
         : undefined,
   },
-  { name: 'is noise', concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
+  { name: 'is noise', plain: true, concludes: (s) => (isNoise(s) ? outOfScope('noise') : undefined) },
 ];

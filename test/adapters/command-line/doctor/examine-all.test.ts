@@ -25,7 +25,7 @@ it('finds nothing wrong if no variable is set', async () => {
   const run = await runProgramProcess(['doctor'], { env: { DATA_DIR: folder } });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toMatch(
-    /^✓ variables: all valid\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ store in /,
+    /^✓ variables: all valid\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ encoder: .+\n✓ store in /,
   );
   expect(run.stdout).toContain('✓ adapters: no tokens');
 });
@@ -96,4 +96,19 @@ it('reports a database that it cannot reach, without waiting on', async () => {
   ]);
   expect(now).toBeGreaterThan(1_000);
   expect(now).toBeLessThanOrEqual(8_000);
+});
+
+it('says whether the encoder is in use', async () => {
+  const findings = await examine({ DATA_DIR: newFolder(), ENCODER: 'off' });
+  expect(findings).toContainEqual({
+    what: 'encoder',
+    says: 'off (ENCODER=off): messages are understood by their words alone',
+    fix: null,
+  });
+  if (process.env.ENCODER === 'off') return;
+  expect(await examine({ DATA_DIR: newFolder() })).toContainEqual({
+    what: 'encoder',
+    says: 'in use',
+    fix: null,
+  });
 });
