@@ -121,7 +121,7 @@ function codeOfChecks(): string[] {
 }
 
 /** SHA-256 as hex digits. */
-function hashOf(parts: readonly string[]): string {
+export function hashOf(parts: readonly string[]): string {
   const hash = createHash('sha256');
   // Each part is preceded by its length, so that different lists of parts never hash the same text.
   for (const part of parts) hash.update(`${part.length}\n${part}`);

@@ -112,8 +112,7 @@ function checkQuestions(
     ids: new Set([...options, ...alternatives].map(({ value }) => value.id)),
   };
   for (const [index, question] of questions.value.entries()) {
-    for (const [at, id] of question.options.entries())
-      check(questions, [index, 'options', at], id, named);
+    for (const [at, id] of question.options.entries()) check(questions, [index, 'options', at], id, named);
     for (const [at, id] of question.claims.entries()) check(questions, [index, 'claims', at], id, claims);
   }
 }

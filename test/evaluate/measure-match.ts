@@ -74,7 +74,13 @@ function rowsOf(matched: readonly Matched[], mode: 'meaning' | 'words'): readonl
       name: name('phrasings of questions left out: right, of the 70 % most certain'),
       ...counted(surest, ({ right }) => right),
       limit: { kind: 'least', share: floor.phrasings },
-      more: [reliability(matched.filter((sample) => sample.mode === mode && !(sample.origin === 'unanswerable' && !sample.unread)))],
+      more: [
+        reliability(
+          matched.filter(
+            (sample) => sample.mode === mode && !(sample.origin === 'unanswerable' && !sample.unread),
+          ),
+        ),
+      ],
     },
     {
       name: name('phrasings of claims left out: right, of the 70 % most certain'),

@@ -12,7 +12,8 @@ import { playAll, remembering } from './meaning/play.ts';
  * Needs the encoder.
  */
 const encoder = await openForEvaluation();
-if (encoder === null) throw new Error('The weights are fitted with the encoder; it is off or cannot be opened.');
+if (encoder === null)
+  throw new Error('The weights are fitted with the encoder; it is off or cannot be opened.');
 const knowledge = loadKnowledge([builtInFolder]);
 const played = [...(await playAll(knowledge, remembering(encoder))), ...(await playAll(knowledge, null))];
 const modes: readonly MatchMode[] = ['meaning', 'words', 'meaning of lines', 'words of lines'];

@@ -31,7 +31,15 @@ export function candidatesFor(grounds: Grounds, meanings: TopicMeanings | null, 
   const { vector } = query;
   const means = vector !== undefined && meanings?.size === vector.length ? meanings : null;
   const fit = new Float32Array(list.length);
-  const lines = means === null || vector === undefined ? null : productsWith(means.lines, vector);
+  const lines = new Map<number, number>();
+  const lineAt = (place: number): number => {
+    if (means === null || vector === undefined) return 0;
+    const known = lines.get(place);
+    if (known !== undefined) return known;
+    const product = productWith(means.lines, place, vector);
+    lines.set(place, product);
+    return product;
+  };
   if (means !== null && vector !== undefined) {
     const products = productsWith(means.classes.weights, vector);
     for (let at = 0; at < list.length; at += 1)
@@ -45,7 +53,9 @@ export function candidatesFor(grounds: Grounds, meanings: TopicMeanings | null, 
     Math.max(farBehind, at < questions ? (asked[at] ?? farBehind) : (claimed[at - questions] ?? farBehind));
 
   const rough = (at: number): number =>
-    share(at) + 3 * ((likeness.words[at] ?? 0) + (likeness.parts[at] ?? 0)) + 2 * narrowing(list[at], query).fits;
+    share(at) +
+    3 * ((likeness.words[at] ?? 0) + (likeness.parts[at] ?? 0)) +
+    2 * narrowing(list[at], query).fits;
   const chosen = new Set<number>();
   for (const [from, to] of [
     [0, questions],
@@ -60,14 +70,17 @@ export function candidatesFor(grounds: Grounds, meanings: TopicMeanings | null, 
     const through = isClaim
       ? Math.max(farBehind, ...(askedBy.get(at - questions) ?? []).map(share))
       : Math.max(farBehind, ...ground.places.map((place) => share(questions + place)));
-    const line = lines === null ? 0 : Math.max(0, ...ground.places.map((place) => lines[place] ?? 0));
+    const line = Math.max(0, ...ground.places.map(lineAt));
     const isPut = ground.end > ground.first;
     const nearest =
       isPut && means !== null && vector !== undefined ? nearestOf(means.phrasings, ground, vector) : line;
     const missing = index.missing(query.words, at);
     const { fits, differs, exact, lacks } = narrowing(ground, query);
     const claims = [...ground.places]
-      .map((place) => ({ place, value: share(questions + place) + 4 * narrowing(list[questions + place], query).fits }))
+      .map((place) => ({
+        place,
+        value: share(questions + place) + 4 * narrowing(list[questions + place], query).fits,
+      }))
       .sort((a, b) => b.value - a.value)
       .flatMap(({ place }) => list[questions + place]?.claims ?? [])
       .slice(0, mostClaims);
@@ -116,8 +129,7 @@ function narrowing(
 /** How near the nearest phrasing is. */
 function nearestOf(phrasings: Float32Array, { first, end }: Ground, vector: Vector): number {
   let nearest = 0;
-  for (let row = first; row < end; row += 1)
-    nearest = Math.max(nearest, productWith(phrasings, row, vector));
+  for (let row = first; row < end; row += 1) nearest = Math.max(nearest, productWith(phrasings, row, vector));
   return nearest;
 }
 

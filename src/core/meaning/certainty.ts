@@ -3,7 +3,7 @@ import { isFamiliar } from '../understanding/text/familiar.ts';
 import type { Candidate, Evidence } from './candidates.ts';
 import type { Grounds } from './grounds.ts';
 import type { Query } from './query.ts';
-import { productsWith } from './rows.ts';
+import { highestOf, productsWith } from './rows.ts';
 
 /** A candidate with its score; of two, the one with the higher score is the likelier. */
 export type Scored = Candidate & { readonly score: number };
@@ -23,8 +23,7 @@ export function messageEvidence({ index }: Grounds, meanings: TopicMeanings | nu
     'unheard anywhere': Math.min(3, index.missing(words, -1).unheard),
   };
   if (vector === undefined || meanings?.size !== vector.length) return evidence;
-  const alike = [...productsWith(meanings.unanswered, vector)].sort((a, b) => b - a);
-  const [first = 0, second = first, third = second] = alike;
+  const [first = 0, second = 0, third = 0] = highestOf(productsWith(meanings.unanswered, vector), 3);
   const [outside = 0] = productsWith(meanings.outside.weights, vector);
   return {
     ...evidence,
@@ -79,7 +78,9 @@ export function certaintyEvidence(candidates: readonly Scored[], at: number, mes
   for (const name of ofAny) evidence[`its ${name}`] = own.evidence[name] ?? 0;
   const highest = (name: string): number =>
     Math.max(
-      ...candidates.map(({ evidence: of }) => Math.max(of[`claim ${name}`] ?? 0, of[`question ${name}`] ?? 0)),
+      ...candidates.map(({ evidence: of }) =>
+        Math.max(of[`claim ${name}`] ?? 0, of[`question ${name}`] ?? 0),
+      ),
     );
   const nearest = highest('nearest');
   evidence['best nearest'] = nearest;

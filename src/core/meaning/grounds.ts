@@ -1,6 +1,6 @@
+import { phrasingsByClass } from '../../knowledge/meanings/topic-meanings.ts';
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Topic, TopicQuestion } from '../../knowledge/schema.ts';
-import { phrasingsByClass } from '../../knowledge/meanings/topic-meanings.ts';
 import { tokenize } from '../understanding/text/words.ts';
 import { classTextsOf, createWordIndex, type WordIndex } from './word-index.ts';
 
@@ -47,7 +47,10 @@ function workOut(topic: Topic): Grounds {
   const placeOf = new Map(topic.claims.map(({ id }, index) => [id, index]));
   const named = [...topic.options, ...topic.alternatives].map(({ id, name }) => ({
     id,
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[^\p{L}\p{N} ]/gu, '.')}(?![\\p{L}\\p{N}])`, 'iu'),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}])${name.replace(/[^\p{L}\p{N} ]/gu, '.')}(?![\\p{L}\\p{N}])`,
+      'iu',
+    ),
   }));
   const mentionsIn = topic.claims.map(
     ({ line, note = '' }) =>

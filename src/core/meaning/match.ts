@@ -24,7 +24,7 @@ export type MatchCandidate = {
 };
 
 /** More than anyone would be offered. */
-const mostCandidates = 8;
+const mostCandidates = 5;
 
 /**
  * Finds what a message asks for, by two routes weighed together: through the topic's questions, and directly to its claims.
@@ -36,16 +36,18 @@ export function matchMeaning(topic: Topic, meanings: TopicMeanings | null, query
   const hasMeaning = query.vector !== undefined && meanings?.size === query.vector.length;
   const weights = weightsByMode[modeOf(topic, hasMeaning)];
   const { candidates, message } = rankedCandidates(topic, meanings, query, weights.rank);
-  if (candidates.length === 0) return { candidates: [], answerable: 0 };
+  const best = candidates.slice(0, mostCandidates).map(({ ground, claims }, at) => ({
+    claims,
+    question: ground.question?.id ?? null,
+    evidence: certaintyEvidence(candidates, at, message),
+  }));
+  const [first] = best;
   return {
-    candidates: candidates
-      .slice(0, mostCandidates)
-      .map(({ ground, claims }, at) => ({
-        claims,
-        question: ground.question?.id ?? null,
-        probability: logistic(weighed(certaintyEvidence(candidates, at, message), weights.right)),
-      })),
-    answerable: logistic(weighed(certaintyEvidence(candidates, 0, message), weights.answerable)),
+    candidates: best.map(({ evidence, ...candidate }) => ({
+      ...candidate,
+      probability: logistic(weighed(evidence, weights.right)),
+    })),
+    answerable: first === undefined ? 0 : logistic(weighed(first.evidence, weights.answerable)),
   };
 }
 

@@ -94,7 +94,10 @@ export function createWordIndex(
         const rarity = rarityOf(stem);
         const weight = rarity * rarity;
         const beginning = beginningOf(stem);
-        const has = (stems: ReadonlySet<string> | undefined, begun: ReadonlySet<string> | undefined): boolean =>
+        const has = (
+          stems: ReadonlySet<string> | undefined,
+          begun: ReadonlySet<string> | undefined,
+        ): boolean =>
           stems?.has(stem) === true || (beginning !== undefined && begun?.has(beginning) === true);
         const present = has(own[at], starts[at]);
         total += weight;
@@ -140,7 +143,10 @@ function partsOf(words: readonly Word[]): string[] {
 
 /** @param questions how many of the classes are questions; only claims count what they say as phrasings */
 function postingsOf(
-  read: readonly { readonly phrasings: readonly (readonly Word[])[]; readonly says: readonly (readonly Word[])[] }[],
+  read: readonly {
+    readonly phrasings: readonly (readonly Word[])[];
+    readonly says: readonly (readonly Word[])[];
+  }[],
   questions: number,
   termsOf: TermsOf,
 ): Postings {
@@ -148,7 +154,11 @@ function postingsOf(
   const counted = read.map(({ phrasings, says }, at) => {
     const asked = phrasings.map(termsOf);
     const said = at < questions ? [] : says.map(termsOf);
-    return [...asked, ...said.slice(0, 1), ...(asked.length < leastPhrasings ? said.slice(1) : said.slice(2))];
+    return [
+      ...asked,
+      ...said.slice(0, 1),
+      ...(asked.length < leastPhrasings ? said.slice(1) : said.slice(2)),
+    ];
   });
   for (const [at, lists] of counted.entries())
     for (const term of new Set(lists.flat())) {

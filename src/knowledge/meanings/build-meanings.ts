@@ -3,14 +3,14 @@ import { fitContrast, fitDiscriminant } from './fit-discriminant.ts';
 import { phrasingsByClass, type Rows, type TopicMeanings } from './topic-meanings.ts';
 
 /** Makes unit vectors of texts. */
-type TextEncoder = {
+export type TopicEncoder = {
   /** Of everything that its vectors depend on. */
   readonly checksum: string;
   encode(texts: readonly string[]): Promise<readonly Float32Array[]>;
 };
 
 /** Encodes what a topic's questions and claims say and how people ask for them, and fits the matcher to it. */
-export async function buildMeanings(topic: Topic, encoder: TextEncoder): Promise<TopicMeanings> {
+export async function buildMeanings(topic: Topic, encoder: TopicEncoder): Promise<TopicMeanings> {
   const byClass = phrasingsByClass(topic);
   const lines = topic.claims.map(({ line }) => line);
   const termed = topic.claims.map(({ line, terms }) => [line, terms.join(', ')].join(' ').trim());

@@ -48,7 +48,10 @@ export function fitContrast(first: Group, second: Group, size: number): Discrimi
   const weights = Float32Array.from(
     new CholeskyDecomposition(covariance).solve(Matrix.columnVector(between)).to1DArray(),
   );
-  const offset = one.reduce((sum, value, at) => sum + ((weights[at] ?? 0) * (value + (other[at] ?? 0))) / 2, 0);
+  const offset = one.reduce(
+    (sum, value, at) => sum + ((weights[at] ?? 0) * (value + (other[at] ?? 0))) / 2,
+    0,
+  );
   return { weights, offsets: Float32Array.of(-offset) };
 }
 

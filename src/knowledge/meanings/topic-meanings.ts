@@ -38,9 +38,7 @@ export function phrasingsByClass({ questions, claims, options, alternatives }: T
     ...questions.map(({ phrasings, options: about }) =>
       phrasings.flatMap((phrasing) =>
         phrasing.includes('{option}')
-          ? (about.length > 0 ? about : all).map((id) =>
-              phrasing.replaceAll('{option}', names.get(id) ?? id),
-            )
+          ? (about.length > 0 ? about : all).map((id) => phrasing.replaceAll('{option}', names.get(id) ?? id))
           : [phrasing],
       ),
     ),

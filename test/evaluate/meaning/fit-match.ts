@@ -140,7 +140,8 @@ export function fitLogistic(rows: readonly Row[]): Weights {
   let fitted: Float64Array = new Float64Array(size);
   const lossOf = (weights: Float64Array): number => {
     let loss = 0;
-    for (const [at, weight] of weights.entries()) if (names[at] !== 'one') loss += (penalty / 2) * weight * weight;
+    for (const [at, weight] of weights.entries())
+      if (names[at] !== 'one') loss += (penalty / 2) * weight * weight;
     for (const { values, target, weight } of dense) {
       const score = values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
       // log(1 + exp(x)), without overflow.
@@ -162,7 +163,8 @@ export function fitLogistic(rows: readonly Row[]): Weights {
         if (value === 0) continue;
         gradient[row] = (gradient[row] ?? 0) + off * value;
         for (let column = 0; column <= row; column += 1)
-          curvature[row * size + column] = (curvature[row * size + column] ?? 0) + bend * value * (values[column] ?? 0);
+          curvature[row * size + column] =
+            (curvature[row * size + column] ?? 0) + bend * value * (values[column] ?? 0);
       }
     }
     const bent = new Matrix(size, size);
@@ -177,15 +179,15 @@ export function fitLogistic(rows: readonly Row[]): Weights {
     }
     const move = new CholeskyDecomposition(bent).solve(Matrix.columnVector([...gradient])).to1DArray();
     const before = lossOf(fitted);
-    const moved = (part: number): Float64Array =>
-      fitted.map((weight, at) => weight - part * (move[at] ?? 0));
+    const moved = (part: number): Float64Array => fitted.map((weight, at) => weight - part * (move[at] ?? 0));
     const part = [1, 0.5, 0.25, 0.1, 0.02].find((share) => lossOf(moved(share)) < before);
     if (part === undefined) break;
     fitted = moved(part);
   }
   const weights = unscaled(names, fitted, scales);
   const shift = names.reduce(
-    (sum, name, at) => sum + (name === 'one' ? 0 : ((fitted[at] ?? 0) * (centres[at] ?? 0)) / (scales[at] ?? 1)),
+    (sum, name, at) =>
+      sum + (name === 'one' ? 0 : ((fitted[at] ?? 0) * (centres[at] ?? 0)) / (scales[at] ?? 1)),
     0,
   );
   return { ...weights, one: rounded((fitted[names.indexOf('one')] ?? 0) - shift) };
@@ -208,7 +210,10 @@ function scaleOf(rows: readonly Evidence[]): {
   const names = [...sums.keys()].sort();
   const centres = names.map((name) => (sums.get(name)?.sum ?? 0) / rows.length);
   const scales = names.map((name, at) =>
-    Math.max(1e-3, Math.sqrt(Math.max(0, (sums.get(name)?.squares ?? 0) / rows.length - (centres[at] ?? 0) ** 2))),
+    Math.max(
+      1e-3,
+      Math.sqrt(Math.max(0, (sums.get(name)?.squares ?? 0) / rows.length - (centres[at] ?? 0) ** 2)),
+    ),
   );
   return { names, centres, scales };
 }

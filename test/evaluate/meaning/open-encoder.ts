@@ -1,5 +1,5 @@
-import type { Encoder } from '../../../src/core/meaning/encoder.ts';
 import { encoderState } from '../../../src/adapters/encoder/encoder-state.ts';
+import type { Encoder } from '../../../src/core/meaning/encoder.ts';
 
 /** The encoder, unless it's switched off or can't be opened here. */
 export async function openForEvaluation(): Promise<Encoder | null> {

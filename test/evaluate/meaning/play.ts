@@ -1,11 +1,18 @@
 import type { Encoder } from '../../../src/core/meaning/encoder.ts';
-import { modeOf, type MatchMode } from '../../../src/core/meaning/match.ts';
+import { type MatchMode, modeOf } from '../../../src/core/meaning/match.ts';
 import type { Query } from '../../../src/core/meaning/query.ts';
 import { buildMeanings } from '../../../src/knowledge/meanings/build-meanings.ts';
 import type { TopicMeanings } from '../../../src/knowledge/meanings/topic-meanings.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
 import { isUnread, readAsked } from './asked.ts';
-import { type Fold, foldsByPhrasing, foldsByQuestion, foldWithoutPhrasings, queryOf, type Sample } from './samples.ts';
+import {
+  type Fold,
+  foldsByPhrasing,
+  foldsByQuestion,
+  foldWithoutPhrasings,
+  queryOf,
+  type Sample,
+} from './samples.ts';
 
 /** A sample with all that matching it needs. */
 export type Played = Sample & {

@@ -93,8 +93,7 @@ export function foldWithoutPhrasings(topic: Topic, asked: readonly Asked[]): Fol
   const [all] = foldsByPhrasing(topic, asked, 1);
   return {
     samples: (all?.samples ?? []).filter(
-      ({ text, origin }) =>
-        origin === 'real' || origin === 'unanswerable' || hashed(text) % 3 === 0,
+      ({ text, origin }) => origin === 'real' || origin === 'unanswerable' || hashed(text) % 3 === 0,
     ),
     topic: {
       ...topic,
