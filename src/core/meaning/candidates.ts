@@ -1,11 +1,11 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import type { Ground, Grounds } from './grounds.ts';
-import type { Query } from './query.ts';
+import type { MatchQuery } from './match-query.ts';
 import { productsWith, productWith } from './rows.ts';
 import type { Vector } from './vector.ts';
 
 /** What speaks for a ground, by name; the weights have the same names. */
-export type Evidence = Readonly<Record<string, number>>;
+export type MatchEvidence = Readonly<Record<string, number>>;
 
 export type Candidate = {
   readonly ground: Ground;
@@ -13,7 +13,7 @@ export type Candidate = {
   readonly at: number;
   /** The claims of the ground that a query is likeliest to ask for, best first. */
   readonly claims: readonly string[];
-  readonly evidence: Evidence;
+  readonly evidence: MatchEvidence;
 };
 
 /** An answer rests on so many claims at most. */
@@ -25,7 +25,11 @@ const closest = 12;
 const farBehind = -12;
 
 /** The grounds that a query is likeliest to ask for, by both routes, with what speaks for each. */
-export function candidatesFor(grounds: Grounds, meanings: TopicMeanings | null, query: Query): Candidate[] {
+export function candidatesFor(
+  grounds: Grounds,
+  meanings: TopicMeanings | null,
+  query: MatchQuery,
+): Candidate[] {
   const { list, questions, index, askedBy } = grounds;
   const likeness = index.likeness(query.words);
   const { vector } = query;
@@ -106,6 +110,7 @@ export function candidatesFor(grounds: Grounds, meanings: TopicMeanings | null, 
       'no figure': query.form === 'figure' && !ground.has.figure ? 1 : 0,
       'no package': query.form === 'package' && !ground.has.package ? 1 : 0,
     };
+    if (ground.question !== null) evidence[`${query.form} for ${ground.question.form}`] = 1;
     return [{ ground, at, claims, evidence }];
   });
 }
@@ -113,7 +118,7 @@ export function candidatesFor(grounds: Grounds, meanings: TopicMeanings | null, 
 /** How the options named agree with those that a ground is about. */
 function narrowing(
   ground: Ground | undefined,
-  { options }: Query,
+  { options }: MatchQuery,
 ): { readonly fits: number; readonly differs: number; readonly exact: number; readonly lacks: number } {
   if (ground === undefined || options.length === 0) return { fits: 0, differs: 0, exact: 0, lacks: 0 };
   const shared = options.filter((id) => ground.options.has(id)).length;
@@ -146,10 +151,10 @@ function logShares(scores: Float32Array, from: number, to: number): Float32Array
 }
 
 /** The places with the highest values, best first. */
-function best(from: number, to: number, count: number, valueOf: (at: number) => number): number[] {
+function best(from: number, to: number, count: number, rate: (at: number) => number): number[] {
   const places: { readonly at: number; readonly value: number }[] = [];
   for (let at = from; at < to; at += 1) {
-    const value = valueOf(at);
+    const value = rate(at);
     const last = places.at(-1);
     if (places.length === count && last !== undefined && value <= last.value) continue;
     let index = places.length;

@@ -1,15 +1,19 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import { isFamiliar } from '../understanding/text/familiar.ts';
-import type { Candidate, Evidence } from './candidates.ts';
+import type { Candidate, MatchEvidence } from './candidates.ts';
 import type { Grounds } from './grounds.ts';
-import type { Query } from './query.ts';
+import type { MatchQuery } from './match-query.ts';
 import { highestOf, productsWith } from './rows.ts';
 
 /** A candidate with its score; of two, the one with the higher score is the likelier. */
-export type Scored = Candidate & { readonly score: number };
+export type ScoredCandidate = Candidate & { readonly score: number };
 
 /** What the message alone says on whether the topic answers it. */
-export function messageEvidence({ index }: Grounds, meanings: TopicMeanings | null, query: Query): Evidence {
+export function messageEvidence(
+  { index }: Grounds,
+  meanings: TopicMeanings | null,
+  query: MatchQuery,
+): MatchEvidence {
   const { vector, words, options, form } = query;
   const said = words.filter(({ mark }) => !mark);
   const strange = said.filter(({ text, stem, value }) => value === undefined && !isFamiliar(text, stem));
@@ -52,7 +56,11 @@ const ofTop = [
 const ofAny = ['names', 'heaviest', 'unheard', 'no date', 'no figure', 'no package'] as const;
 
 /** What a candidate, among the others, says on whether it's right. The candidates are sorted, best first. */
-export function certaintyEvidence(candidates: readonly Scored[], at: number, message: Evidence): Evidence {
+export function certaintyEvidence(
+  candidates: readonly ScoredCandidate[],
+  at: number,
+  message: MatchEvidence,
+): MatchEvidence {
   const own = candidates[at];
   if (own === undefined) return message;
   const top = candidates[0]?.score ?? 0;

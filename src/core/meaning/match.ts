@@ -1,10 +1,10 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import type { Topic } from '../../knowledge/schema.ts';
-import { candidatesFor, type Evidence } from './candidates.ts';
-import { certaintyEvidence, messageEvidence, type Scored } from './certainty.ts';
+import { candidatesFor, type MatchEvidence } from './candidates.ts';
+import { certaintyEvidence, messageEvidence, type ScoredCandidate } from './certainty.ts';
 import { groundsOf } from './grounds.ts';
+import type { MatchQuery } from './match-query.ts';
 import { type Weights, weightsByMode } from './match-weights.ts';
-import type { Query } from './query.ts';
 
 /** What a message may ask for, and how sure that is. */
 export type Match = {
@@ -32,7 +32,7 @@ const mostCandidates = 5;
  *
  * @param meanings built for the same topic
  */
-export function matchMeaning(topic: Topic, meanings: TopicMeanings | null, query: Query): Match {
+export function matchMeaning(topic: Topic, meanings: TopicMeanings | null, query: MatchQuery): Match {
   const hasMeaning = query.vector !== undefined && meanings?.size === query.vector.length;
   const weights = weightsByMode[modeOf(topic, hasMeaning)];
   const { candidates, message } = rankedCandidates(topic, meanings, query, weights.rank);
@@ -64,9 +64,9 @@ export function modeOf({ questions, claims }: Topic, hasMeaning: boolean): Match
 export function rankedCandidates(
   topic: Topic,
   meanings: TopicMeanings | null,
-  query: Query,
+  query: MatchQuery,
   weights: Weights,
-): { readonly candidates: readonly Scored[]; readonly message: Evidence } {
+): { readonly candidates: readonly ScoredCandidate[]; readonly message: MatchEvidence } {
   const grounds = groundsOf(topic);
   const candidates = candidatesFor(grounds, meanings, query)
     .map((candidate) => ({ ...candidate, score: weighed(candidate.evidence, weights) }))
@@ -75,7 +75,7 @@ export function rankedCandidates(
   return { candidates, message: messageEvidence(grounds, meanings, query) };
 }
 
-function weighed(evidence: Evidence, weights: Weights): number {
+function weighed(evidence: MatchEvidence, weights: Weights): number {
   let sum = 0;
   for (const name in evidence) sum += (evidence[name] ?? 0) * (weights[name] ?? 0);
   return sum;

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { hashOf } from '../checked-cache.ts';
+import { hashOfTexts } from '../checked-cache.ts';
 import type { Topic } from '../schema.ts';
 import { buildMeanings, type TopicEncoder } from './build-meanings.ts';
 import type { TopicMeanings } from './topic-meanings.ts';
@@ -27,7 +27,9 @@ const ending = '.meanings.bin';
 export function meaningsCache(folder: string | null, encoder: TopicEncoder): MeaningsCache {
   const code = codeOfMeanings();
   const pathFor = (topic: Topic): string | null =>
-    folder === null ? null : join(folder, `${hashOf([...code, encoder.checksum, textsOf(topic)])}${ending}`);
+    folder === null
+      ? null
+      : join(folder, `${hashOfTexts([...code, encoder.checksum, textsOf(topic)])}${ending}`);
   const known = (topic: Topic): TopicMeanings | undefined => {
     const path = pathFor(topic);
     return path === null ? undefined : readEntry(path, encoder.checksum);

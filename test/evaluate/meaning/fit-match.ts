@@ -1,5 +1,5 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import type { Evidence } from '../../../src/core/meaning/candidates.ts';
+import type { MatchEvidence } from '../../../src/core/meaning/candidates.ts';
 import { certaintyEvidence } from '../../../src/core/meaning/certainty.ts';
 import { rankedCandidates } from '../../../src/core/meaning/match.ts';
 import type { Weights } from '../../../src/core/meaning/match-weights.ts';
@@ -118,7 +118,7 @@ function fitRank(samples: readonly Played[]): Weights {
   return unscaled(names, fitted, scales);
 }
 
-type Row = { readonly evidence: Evidence; readonly target: number; readonly weight: number };
+type Row = { readonly evidence: MatchEvidence; readonly target: number; readonly weight: number };
 
 /** Of the L2 penalty, against rows that weigh as much as so many. */
 const penalty = 10;
@@ -194,7 +194,7 @@ export function fitLogistic(rows: readonly Row[]): Weights {
 }
 
 /** The names of all evidence, in alphabetical order, and how it spreads. */
-function scaleOf(rows: readonly Evidence[]): {
+function scaleOf(rows: readonly MatchEvidence[]): {
   readonly names: readonly string[];
   readonly centres: readonly number[];
   readonly scales: readonly number[];

@@ -1,6 +1,6 @@
 import type { Encoder } from '../../../src/core/meaning/encoder.ts';
 import { type MatchMode, modeOf } from '../../../src/core/meaning/match.ts';
-import type { Query } from '../../../src/core/meaning/query.ts';
+import type { MatchQuery } from '../../../src/core/meaning/match-query.ts';
 import { buildMeanings } from '../../../src/knowledge/meanings/build-meanings.ts';
 import type { TopicMeanings } from '../../../src/knowledge/meanings/topic-meanings.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
@@ -18,7 +18,7 @@ import {
 export type Played = Sample & {
   readonly topic: Topic;
   readonly meanings: TopicMeanings | null;
-  readonly query: Query;
+  readonly query: MatchQuery;
   readonly mode: MatchMode;
   /** True if nothing may be fitted on it. */
   readonly unread: boolean;

@@ -1,5 +1,5 @@
 import { type AskedForm, askedForm } from '../../../src/core/meaning/form.ts';
-import type { Query } from '../../../src/core/meaning/query.ts';
+import type { MatchQuery } from '../../../src/core/meaning/match-query.ts';
 import { readMessage } from '../../../src/core/understanding/match/reading.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
 import { type Asked, hashed } from './asked.ts';
@@ -109,8 +109,8 @@ export function queryOf(
   text: string,
   knowledge: Knowledge,
   topic: Topic,
-  vector: Query['vector'],
-): Query & { readonly form: AskedForm } {
+  vector: MatchQuery['vector'],
+): MatchQuery & { readonly form: AskedForm } {
   const { words, options, alternatives } = readMessage(text, knowledge, topic.id);
   const named = [...new Set([...options, ...alternatives].map(({ id }) => id))];
   return { words, options: named, form: askedForm(words), ...(vector === undefined ? {} : { vector }) };

@@ -3,7 +3,7 @@ import type { AskedForm } from './form.ts';
 import type { Vector } from './vector.ts';
 
 /** What a message asks, as far as matching needs it. */
-export type Query = {
+export type MatchQuery = {
   /** Absent where there's no encoder, or where it failed. */
   readonly vector?: Vector;
   /** As the reading has them: corrected, without quotes. */
