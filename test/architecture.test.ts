@@ -36,13 +36,14 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
     mayImport: ['zod', 'adapters/slack/access/sealing.ts', 'adapters/log/error-message.ts'],
   },
   { path: 'adapters/discord/configuration.ts', mayImport: ['zod'] },
-  { path: 'knowledge/', mayImport: ['knowledge/', 'zod', 'js-yaml', 'node:'] },
+  { path: 'knowledge/', mayImport: ['knowledge/', 'zod', 'js-yaml', 'ml-matrix', 'node:'] },
   {
     path: 'core/',
     mayImport: [
       'core/',
       'knowledge/schema.ts',
       'knowledge/queries.ts',
+      'knowledge/meanings/topic-meanings.ts',
       'zod',
       'stemmer',
       'chrono-node',

@@ -11,9 +11,12 @@ import {
   needsFileSchema,
   needWeightsFileSchema,
   optionFileSchema,
+  phrasingsFileSchema,
+  questionsFileSchema,
   sourcesFileSchema,
   type Topic,
   topicFileSchema,
+  unansweredFileSchema,
 } from './schema.ts';
 import type { RawTopic } from './topic-folders.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
@@ -43,6 +46,9 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
   const general = read('general.yaml', generalFileSchema);
   const beyond = read('beyond.yaml', beyondFileSchema);
   const needWeights = read('need-weights.yaml', needWeightsFileSchema);
+  const questions = read('questions.yaml', questionsFileSchema);
+  const unanswered = read('unanswered.yaml', unansweredFileSchema);
+  const phrasings = readAll('phrasings', phrasingsFileSchema);
   const options = readAll('options', optionFileSchema);
   const alternatives = readAll('alternatives', alternativeFileSchema);
   if (!topic || !aspects || !criteria || !needs || !sources) return undefined;
@@ -55,6 +61,8 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
     sources,
     general,
     beyond,
+    questions,
+    phrasings,
     options,
     alternatives,
     complete: complete && problems.length === before,
@@ -67,7 +75,10 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
       value.claims.map((claim) => ({ ...claim, option: value.id })),
     ),
     ...(general?.value.claims ?? []).map((claim) => ({ ...claim, option: null })),
-  ];
+  ].map((claim) => ({
+    ...claim,
+    phrasings: [...claim.phrasings, ...phrasings.flatMap(({ value }) => value[claim.id] ?? [])],
+  }));
   return {
     ...topic.value,
     options: options.map(({ value: { claims: _, ...option } }) => option),
@@ -78,6 +89,8 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
     sources: sources.value,
     needWeights: needWeights?.value ?? { base: {}, words: {}, hits: {}, phrases: {}, hints: {} },
     beyond: beyond?.value ?? [],
+    questions: questions?.value ?? [],
+    unanswered: unanswered?.value ?? [],
     claims,
   };
 }

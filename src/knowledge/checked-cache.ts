@@ -31,7 +31,7 @@ export function checkedCache(folder: string | null): CheckedCache {
     isIntact: (value: unknown) => value is T,
     check: () => T | undefined,
   ): T | undefined {
-    const path = join(folder ?? '', `${hashOf([...code, ...texts])}.checked.json`);
+    const path = join(folder ?? '', `${hashOfTexts([...code, ...texts])}.checked.json`);
     const known = readEntry(path);
     if (isIntact(known)) return known;
     const made = check();
@@ -79,7 +79,7 @@ function readEntry(path: string): unknown {
     const text = readFileSync(path, 'utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
-    return text.slice(0, end) === hashOf([body]) ? JSON.parse(body) : undefined;
+    return text.slice(0, end) === hashOfTexts([body]) ? JSON.parse(body) : undefined;
   } catch {
     // Missing or unreadable: the files themselves are read instead.
     return undefined;
@@ -92,7 +92,7 @@ function writeEntry(path: string, body: string): void {
   const unfinished = join(folder, randomUUID());
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(unfinished, `${hashOf([body])}\n${body}`);
+    writeFileSync(unfinished, `${hashOfTexts([body])}\n${body}`);
     renameSync(unfinished, path);
     removeOldest(folder);
   } catch {
@@ -121,7 +121,7 @@ function codeOfChecks(): string[] {
 }
 
 /** SHA-256 as hex digits. */
-function hashOf(parts: readonly string[]): string {
+export function hashOfTexts(parts: readonly string[]): string {
   const hash = createHash('sha256');
   // Each part is preceded by its length, so that different lists of parts never hash the same text.
   for (const part of parts) hash.update(`${part.length}\n${part}`);

@@ -10,6 +10,8 @@ export type Coverage = {
   /** A row for each aspect, with a cell for each option. */
   readonly aspects: readonly { readonly aspect: string; readonly cells: readonly Amount[] }[];
   readonly gaps: readonly { readonly option: string; readonly aspect: string }[];
+  /** Claims that have no phrasings, and so are found by what they say alone. */
+  readonly unphrased: readonly string[];
   /** Alternatives only have short profiles, so this counts the aspects that they touch. */
   readonly profiles: readonly (Amount & { readonly name: string; readonly aspects: number })[];
 };
@@ -33,6 +35,7 @@ export function coverageOf({ title, options, alternatives, aspects, claims }: To
     gaps: rows.flatMap(({ aspect, cells }) =>
       options.flatMap(({ name }, index) => (cells[index]?.claims === 0 ? [{ option: name, aspect }] : [])),
     ),
+    unphrased: claims.flatMap(({ id, phrasings }) => (phrasings.length === 0 ? [id] : [])),
     profiles: alternatives.map(({ id, name }) => ({
       name,
       ...amountOf(byOption.get(id) ?? []),

@@ -8,6 +8,8 @@ import type {
   generalFileSchema,
   needsFileSchema,
   optionFileSchema,
+  phrasingsFileSchema,
+  questionsFileSchema,
   sourcesFileSchema,
   topicFileSchema,
 } from './schema.ts';
@@ -26,6 +28,8 @@ export type ParsedTopic = {
   readonly sources: FileOf<typeof sourcesFileSchema>;
   readonly general: FileOf<typeof generalFileSchema> | undefined;
   readonly beyond: FileOf<typeof beyondFileSchema> | undefined;
+  readonly questions: FileOf<typeof questionsFileSchema> | undefined;
+  readonly phrasings: readonly FileOf<typeof phrasingsFileSchema>[];
   readonly options: readonly FileOf<typeof optionFileSchema>[];
   readonly alternatives: readonly FileOf<typeof alternativeFileSchema>[];
 };
@@ -77,6 +81,7 @@ export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
     }
   const claims = { what: 'claim', ids: checkClaims(files, problems) };
   checkNames(files, problems);
+  if (files.complete) checkQuestions(files, claims, check, problems);
   for (const file of files.options) {
     for (const [index, { aspects: list }] of file.value.companions.entries())
       checkAspects(file, ['companions', index, 'aspects'], list);
@@ -89,6 +94,27 @@ export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
   }
   if (files.complete && files.options.length < 2)
     problems.push(files.topic.problem([], 'a choice needs at least two options; add files to options/'));
+}
+
+/** Questions and phrasings name claims, and questions the options that they're about. */
+function checkQuestions(
+  { questions, phrasings, options, alternatives }: ParsedTopic,
+  claims: KnownIds,
+  check: ReferenceCheck,
+  problems: Problem[],
+): void {
+  for (const file of phrasings)
+    for (const claim of Object.keys(file.value)) check(file, [claim], claim, claims);
+  if (questions === undefined) return;
+  uniqueIds(questions, 'question', problems);
+  const named = {
+    what: 'option',
+    ids: new Set([...options, ...alternatives].map(({ value }) => value.id)),
+  };
+  for (const [index, question] of questions.value.entries()) {
+    for (const [at, id] of question.options.entries()) check(questions, [index, 'options', at], id, named);
+    for (const [at, id] of question.claims.entries()) check(questions, [index, 'claims', at], id, claims);
+  }
 }
 
 type ClaimFile = {

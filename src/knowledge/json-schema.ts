@@ -8,9 +8,12 @@ import {
   needsFileSchema,
   needWeightsFileSchema,
   optionFileSchema,
+  phrasingsFileSchema,
   productsFileSchema,
+  questionsFileSchema,
   sourcesFileSchema,
   topicFileSchema,
+  unansweredFileSchema,
 } from './schema.ts';
 
 /** By the name of the schema. */
@@ -25,6 +28,9 @@ const files: Readonly<Record<string, z.ZodType>> = {
   sources: sourcesFileSchema,
   general: generalFileSchema,
   beyond: beyondFileSchema,
+  phrasings: phrasingsFileSchema,
+  questions: questionsFileSchema,
+  unanswered: unansweredFileSchema,
   products: productsFileSchema,
 };
 

@@ -24,6 +24,9 @@ const phrases = z.array(phrase);
 
 const sentence = z.string().min(1).max(260);
 
+/** Questions as people type them, in any register and spelling. */
+const phrasings = z.array(z.string().trim().min(1).max(600));
+
 /** A year, a month or a day: `2026`, `2026-11`, `2026-11-22`. */
 const date = z
   .string()
@@ -90,6 +93,8 @@ export const claimSchema = z.strictObject({
   verdict: z.enum(verdicts),
   /** Words people may type that this claim answers. */
   terms: z.array(z.string().min(1)).default([]),
+  /** How people ask for it. A topic with many keeps them in `phrasings/`. */
+  phrasings: phrasings.default([]),
   /** The section of the topic's article that makes this claim. */
   section: z.string().optional(),
   /** What it says about switching later: away from the option, or to it. */
@@ -204,6 +209,37 @@ export const needWeightsFileSchema = z.strictObject({
   hints: weightsByNeed.default({}),
 });
 
+/** Phrasings by the claims that they ask for. */
+export const phrasingsFileSchema = z.record(id, phrasings.min(1, 'at least one phrasing is needed'));
+
+/** The shape that the first line of an answer has. `no-data` begins by saying that there's nothing on it. */
+export const questionForms = [
+  'yes-no',
+  'pick',
+  'verdict',
+  'how',
+  'no-data',
+  'figure',
+  'compare',
+  'list',
+  'why',
+  'what',
+  'when',
+  'who',
+] as const;
+
+/** A question that teams ask, however they put it. */
+export const topicQuestionSchema = z.strictObject({
+  id,
+  form: z.enum(questionForms),
+  /** The options that it's about; all of the topic's by default. */
+  options: z.array(id).default([]),
+  /** `{option}` stands for the name of each of its options. */
+  phrasings: phrasings.min(1, 'at least one phrasing is needed, or no message can ask this question'),
+  /** What an answer rests on. Empty if there's nothing on it, and an answer can only say so. */
+  claims: z.array(id).default([]),
+});
+
 /** Something people ask about that the topic doesn't cover. */
 export const beyondSchema = z.strictObject({
   id,
@@ -254,6 +290,9 @@ export const criteriaFileSchema = z.array(criterionSchema).min(1);
 export const needsFileSchema = z.array(needSchema).min(1);
 export const sourcesFileSchema = z.array(sourceSchema).min(1);
 export const beyondFileSchema = z.array(beyondSchema);
+export const questionsFileSchema = z.array(topicQuestionSchema);
+/** What people asked and no claim answers, in their words. */
+export const unansweredFileSchema = phrasings;
 export const productsFileSchema = z.array(productKindSchema).min(1);
 export const generalFileSchema = z.strictObject({ claims: z.array(claimSchema) });
 
@@ -268,6 +307,7 @@ export type Criterion = z.infer<typeof criterionSchema>;
 export type Need = z.infer<typeof needSchema>;
 export type NeedWeights = z.infer<typeof needWeightsFileSchema>;
 export type Beyond = z.infer<typeof beyondSchema>;
+export type TopicQuestion = z.infer<typeof topicQuestionSchema>;
 
 /** A topic with everything known about it. Lists keep the order of the files. */
 export type Topic = z.infer<typeof topicFileSchema> & {
@@ -279,6 +319,8 @@ export type Topic = z.infer<typeof topicFileSchema> & {
   /** Empty if the topic has none: its needs are told by what holds for every topic. */
   readonly needWeights: NeedWeights;
   readonly beyond: readonly Beyond[];
+  readonly questions: readonly TopicQuestion[];
+  readonly unanswered: readonly string[];
   readonly sources: readonly Source[];
   readonly claims: readonly Claim[];
 };

@@ -15,8 +15,14 @@ export type RawTopic = {
 
 /** The files that every topic has, those that it may have, and its folders of files. */
 const always = ['topic.yaml', 'aspects.yaml', 'criteria.yaml', 'needs.yaml', 'sources.yaml'] as const;
-const perhaps = ['general.yaml', 'beyond.yaml', 'need-weights.yaml'] as const;
-const folders = ['options', 'alternatives'] as const;
+const perhaps = [
+  'general.yaml',
+  'beyond.yaml',
+  'need-weights.yaml',
+  'questions.yaml',
+  'unanswered.yaml',
+] as const;
+const folders = ['options', 'alternatives', 'phrasings'] as const;
 
 /**
  * Reads every topic below a root: the root itself if it has a `topic.yaml`, otherwise the folders in it that

@@ -307,6 +307,8 @@ export const smallTopic: Topic = {
       near: ['upkeep'],
     },
   ]),
+  questions: [],
+  unanswered: [],
   sources: sourcesFileSchema.parse([
     {
       id: 'handbook',

@@ -7,6 +7,7 @@ import { measureCovered } from './covered.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
 import { measureIntents } from './measure-intents.ts';
+import { measureMatch } from './measure-match.ts';
 import { measureNeeds } from './measure-needs.ts';
 import { comparePeers } from './peers.ts';
 import { repeatedOpenings } from './repeated-openings.ts';
@@ -98,12 +99,13 @@ const measurements: Readonly<Record<string, Measurement>> = {
   'called into a thread': measureCalledIn,
   covered: measureCovered,
   intents: measureIntents,
+  match: measureMatch,
   needs: measureNeeds,
   openings: repeatedOpenings,
 };
 for (const [title, measurement] of Object.entries(measurements)) {
   if (options.split !== undefined && options.split !== title) continue;
-  if (!showRows(title, measurement(knowledge))) failed = true;
+  if (!showRows(title, await measurement(knowledge))) failed = true;
 }
 if (options.peers) await comparePeers(splits(), knowledge);
 process.exitCode = failed ? 1 : 0;

@@ -73,3 +73,20 @@ it.each([
 ])('a person who types "%s" is led to %s', (word, id) => {
   expect(claims.get(id)?.terms.join(' ').split(' ')).toContain(word);
 });
+
+describe('how people ask', () => {
+  it('is written down at least thrice for each claim and eight times for each question', () => {
+    expect(topic.claims.filter(({ phrasings: own }) => own.length < 3).map(({ id }) => id)).toEqual([]);
+    expect(topic.questions.filter(({ phrasings: own }) => own.length < 8).map(({ id }) => id)).toEqual([]);
+    expect(topic.questions.length).toBeGreaterThan(180);
+  });
+
+  it.each([
+    ['claim', topic.claims],
+    ['question', topic.questions],
+  ])('differs from %s to %s', (_, list) => {
+    const seen = new Set<string>();
+    const all = list.flatMap(({ phrasings }) => phrasings);
+    expect(all.filter((text) => seen.size === seen.add(text.toLowerCase()).size)).toEqual([]);
+  });
+});

@@ -16,3 +16,12 @@ it('shows an aspect without claims as a gap of that option', () => {
     { claims: 0, newest: null },
   ]);
 });
+
+it('names the claims without phrasings', () => {
+  const [topic] = loadKnowledge([databasesTopic]).topics;
+  if (topic === undefined) throw new Error('the fixture has one topic');
+  const claims = topic.claims.map((claim) =>
+    claim.id === 'sq-network' ? claim : { ...claim, phrasings: ['how?'] },
+  );
+  expect(coverageOf({ ...topic, claims }).unphrased).toEqual(['sq-network']);
+});

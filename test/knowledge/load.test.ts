@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
@@ -209,6 +209,76 @@ it('tells folders apart by their paths, relative to the working directory for th
   expect(() => loadKnowledge([join(process.cwd(), 'test/fixtures')])).toThrow(
     '\ntest/fixtures: no topic.yaml in it',
   );
+});
+
+describe('how people ask', () => {
+  function topicWith(files: Readonly<Record<string, string>>): string {
+    const folder = brokenTopic();
+    mkdirSync(join(folder, 'phrasings'), { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return folder;
+  }
+
+  it('is read from the claim, from the phrasings of an option, and from the questions', () => {
+    const folder = topicWith({
+      'phrasings/sqlite.yaml': 'sq-network:\n  - over the wire?\n',
+      'questions.yaml': '- id: wire\n  form: yes-no\n  phrasings: [remote ok?]\n  claims: [sq-network]\n',
+      'unanswered.yaml': '- is there a gui\n',
+    });
+    const path = join(folder, 'options/sqlite.yaml');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('id: sq-network\n', 'id: sq-network\n    phrasings: [remote?]\n'));
+    const [topic] = loadKnowledge([folder]).topics;
+    expect(topic?.claims.find(({ id }) => id === 'sq-network')?.phrasings).toEqual([
+      'remote?',
+      'over the wire?',
+    ]);
+    expect(topic?.questions).toEqual([
+      { id: 'wire', form: 'yes-no', options: [], phrasings: ['remote ok?'], claims: ['sq-network'] },
+    ]);
+    expect(topic?.unanswered).toEqual(['is there a gui']);
+  });
+
+  it('is empty in a topic without any', () => {
+    const [topic] = loadKnowledge([databasesTopic]).topics;
+    expect(topic?.questions).toEqual([]);
+    expect(topic?.claims.flatMap(({ phrasings }) => phrasings)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a claim that does not exist',
+      { 'phrasings/sqlite.yaml': 'sq-networks:\n  - over the wire?\n' },
+      'there is no claim "sq-networks"',
+    ],
+    [
+      'a question on a claim that does not exist',
+      {
+        'questions.yaml': '- id: wire\n  form: yes-no\n  phrasings: [remote ok?]\n  claims: [sq-networks]\n',
+      },
+      'there is no claim "sq-networks"',
+    ],
+    [
+      'a question about an option that does not exist',
+      { 'questions.yaml': '- id: wire\n  form: yes-no\n  options: [sqlight]\n  phrasings: [remote ok?]\n' },
+      'there is no option "sqlight"',
+    ],
+    [
+      'a question given twice',
+      {
+        'questions.yaml':
+          '- { id: wire, form: why, phrasings: [why?] }\n- { id: wire, form: why, phrasings: [y?] }\n',
+      },
+      'the question id "wire" is used twice',
+    ],
+    [
+      'a question without phrasings',
+      { 'questions.yaml': '- { id: wire, form: why, phrasings: [] }\n' },
+      'at least one phrasing',
+    ],
+  ])('of %s is reported', (_, files, problem) => {
+    expect(problemsOf(topicWith(files)).join('\n')).toContain(problem);
+  });
 });
 
 it('changing any content changes the version', () => {

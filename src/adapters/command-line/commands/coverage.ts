@@ -4,7 +4,7 @@ import { columnsText } from '../shell/columns.ts';
 import { knowledgeOf } from '../shell/knowledge-folders.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** `tradeoff coverage`: how many claims each option has on each aspect, and the date of the newest. */
+/** `tradeoff coverage`: how many claims each option has on each aspect, the date of the newest, and claims without phrasings. */
 export function coverageCommand({ stdout, environment }: Shell): Command {
   return new Command('coverage')
     .description('print how many claims each option has on each aspect, and their newest date')
@@ -13,7 +13,7 @@ export function coverageCommand({ stdout, environment }: Shell): Command {
     });
 }
 
-function coverageText({ title, options, aspects, gaps, profiles }: Coverage): string {
+function coverageText({ title, options, aspects, gaps, unphrased, profiles }: Coverage): string {
   const rows = aspects.map(({ aspect, cells }) => [
     aspect,
     ...cells.map(({ claims, newest }) => (newest === null ? 'gap' : `${claims} · ${newest}`)),
@@ -28,6 +28,11 @@ function coverageText({ title, options, aspects, gaps, profiles }: Coverage): st
     `${covered} of ${aspects.length} aspects`,
   ]);
   const parts = [title, columnsText([['', ...options], ...rows]), missing];
+  parts.push(
+    unphrased.length === 0
+      ? 'Every claim has phrasings.'
+      : `Without phrasings, so found by what they say alone: ${unphrased.join(', ')}.`,
+  );
   if (short.length > 0) parts.push('Alternatives, with a short profile each:', columnsText(short));
   return parts.join('\n\n');
 }

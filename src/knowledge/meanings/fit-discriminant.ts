@@ -1,0 +1,101 @@
+import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import type { Discriminant } from './topic-meanings.ts';
+
+/** Vectors that count together. */
+type Group = readonly Float32Array[];
+type Settings = { readonly shrinkage: number };
+
+/** How far the covariance is moved towards that of a ball; few phrasings don't show in which directions they differ. */
+const ofMany: Settings = { shrinkage: 0.4 };
+const ofTwo: Settings = { shrinkage: 0.5 };
+
+/**
+ * Linear discriminant analysis: each class is the mean of its vectors, and all share one covariance, in which directions
+ * that say little about the class count little.
+ *
+ * @param classes the vectors of each class, at least one
+ */
+export function fitDiscriminant(classes: readonly Group[], size: number): Discriminant {
+  const means = classes.map((vectors) => meanOf(vectors, size));
+  const covariance = covarianceOf(classes, means, { size, ...ofMany, weights: classes.map(() => 1) });
+  const solved = new CholeskyDecomposition(covariance).solve(new Matrix(means).transpose());
+  const weights = new Float32Array(classes.length * size);
+  const offsets = new Float32Array(classes.length);
+  for (const [index, mean] of means.entries()) {
+    let offset = 0;
+    for (let at = 0; at < size; at += 1) {
+      const weight = solved.get(at, index);
+      weights[index * size + at] = weight;
+      offset += weight * (mean[at] ?? 0);
+    }
+    offsets[index] = -offset / 2;
+  }
+  return { weights, offsets };
+}
+
+/** The same for two large groups: one row, positive for what's like the first. Empty if either has too few. */
+export function fitContrast(first: Group, second: Group, size: number): Discriminant {
+  if (first.length < 2 || second.length < 2)
+    return { weights: new Float32Array(0), offsets: new Float32Array(0) };
+  const means = [meanOf(first, size), meanOf(second, size)];
+  const covariance = covarianceOf([first, second], means, {
+    size,
+    ...ofTwo,
+    weights: [0.5 / first.length, 0.5 / second.length],
+  });
+  const [one = [], other = []] = means;
+  const between = one.map((value, at) => value - (other[at] ?? 0));
+  const weights = Float32Array.from(
+    new CholeskyDecomposition(covariance).solve(Matrix.columnVector(between)).to1DArray(),
+  );
+  const offset = one.reduce(
+    (sum, value, at) => sum + ((weights[at] ?? 0) * (value + (other[at] ?? 0))) / 2,
+    0,
+  );
+  return { weights, offsets: Float32Array.of(-offset) };
+}
+
+function meanOf(vectors: readonly Float32Array[], size: number): number[] {
+  const mean = new Array<number>(size).fill(0);
+  for (const vector of vectors)
+    for (let at = 0; at < size; at += 1) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0) / vectors.length;
+  return mean;
+}
+
+/** How vectors differ from the mean of their class, shrunk; the identity where no class has two of them. */
+function covarianceOf(
+  classes: readonly Group[],
+  means: readonly (readonly number[])[],
+  { size, shrinkage, weights }: Settings & { readonly size: number; readonly weights: readonly number[] },
+): Matrix {
+  const sums = new Float64Array(size * size);
+  const difference = new Float64Array(size);
+  let count = 0;
+  for (const [index, vectors] of classes.entries()) {
+    if (vectors.length < 2) continue;
+    const [mean = [], weight = 1] = [means[index], weights[index]];
+    for (const vector of vectors) {
+      for (let at = 0; at < size; at += 1) difference[at] = (vector[at] ?? 0) - (mean[at] ?? 0);
+      for (let row = 0; row < size; row += 1) {
+        const factor = (difference[row] ?? 0) * weight;
+        for (let column = 0, at = row * size; column <= row; column += 1, at += 1)
+          sums[at] = (sums[at] ?? 0) + factor * (difference[column] ?? 0);
+      }
+    }
+    // The mean was taken from the same vectors, so one of them is no evidence.
+    count += (vectors.length - 1) * weight;
+  }
+  if (count === 0) return Matrix.eye(size);
+  let trace = 0;
+  for (let at = 0; at < size; at += 1) trace += (sums[at * size + at] ?? 0) / count;
+  const ball = trace / size || 1;
+  const covariance = new Matrix(size, size);
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column <= row; column += 1) {
+      const spread = ((sums[row * size + column] ?? 0) / count) * (1 - shrinkage);
+      const value = row === column ? spread + shrinkage * ball : spread;
+      covariance.set(row, column, value);
+      covariance.set(column, row, value);
+    }
+  return covariance;
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import { hashOfTexts } from '../checked-cache.ts';
+import type { Topic } from '../schema.ts';
+import { buildMeanings, type TopicEncoder } from './build-meanings.ts';
+import type { TopicMeanings } from './topic-meanings.ts';
+
+/**
+ * Caches what the texts of topics mean, beside their checked form. An entry is named by a hash of the texts, of the code that
+ * builds it and of the encoder, and starts with a checksum of itself. Its numbers are read as bytes.
+ */
+export type MeaningsCache = {
+  /** The cached meanings if there's an intact entry; otherwise undefined. */
+  known(topic: Topic): TopicMeanings | undefined;
+  /** The cached meanings, or those that are built now, which takes a few seconds. */
+  meanings(topic: Topic): Promise<TopicMeanings>;
+};
+
+/** Enough for the topics in use, and some earlier versions. */
+const maxEntries = 6;
+const ending = '.meanings.bin';
+
+/** @param folder where entries are kept; null for no cache */
+export function meaningsCache(folder: string | null, encoder: TopicEncoder): MeaningsCache {
+  const code = codeOfMeanings();
+  const pathFor = (topic: Topic): string | null =>
+    folder === null
+      ? null
+      : join(folder, `${hashOfTexts([...code, encoder.checksum, textsOf(topic)])}${ending}`);
+  const known = (topic: Topic): TopicMeanings | undefined => {
+    const path = pathFor(topic);
+    return path === null ? undefined : readEntry(path, encoder.checksum);
+  };
+  return {
+    known,
+    meanings: async (topic) => {
+      const before = known(topic);
+      if (before !== undefined) return before;
+      const made = await buildMeanings(topic, encoder);
+      const path = pathFor(topic);
+      if (folder !== null && path !== null) writeEntry(folder, path, made);
+      return made;
+    },
+  };
+}
+
+/** All that meanings are made from. */
+function textsOf({ id, questions, claims, options, alternatives, unanswered }: Topic): string {
+  return JSON.stringify([
+    id,
+    questions,
+    claims.map(({ id: claim, line, terms, phrasings }) => [claim, line, terms, phrasings]),
+    [...options, ...alternatives].map(({ id: option, name }) => [option, name]),
+    unanswered,
+  ]);
+}
+
+const count = z.number().int().nonnegative();
+/** How many numbers each part has, in the order in which they follow. */
+const headSchema = z.strictObject({
+  size: count,
+  weights: count,
+  offsets: count,
+  phrasings: count,
+  lines: count,
+  unanswered: count,
+  outsideWeights: count,
+  outsideOffsets: count,
+});
+
+function partsOf({ size, classes, phrasings, lines, unanswered, outside }: TopicMeanings): {
+  readonly head: z.infer<typeof headSchema>;
+  readonly parts: readonly Float32Array[];
+} {
+  return {
+    head: {
+      size,
+      weights: classes.weights.length,
+      offsets: classes.offsets.length,
+      phrasings: phrasings.length,
+      lines: lines.length,
+      unanswered: unanswered.length,
+      outsideWeights: outside.weights.length,
+      outsideOffsets: outside.offsets.length,
+    },
+    parts: [classes.weights, classes.offsets, phrasings, lines, unanswered, outside.weights, outside.offsets],
+  };
+}
+
+/** So long is the checksum, in bytes. A hash of seven megabytes would take longer than all the rest. */
+const sumLength = 8;
+/** The head is filled with blanks to this length, so that the numbers behind it can be read in place. */
+const headLength = 512;
+
+/** @returns undefined if there's no intact entry */
+function readEntry(path: string, checksum: string): TopicMeanings | undefined {
+  try {
+    const read = readFileSync(path);
+    const body = read.subarray(sumLength);
+    if (read.toString('latin1', 0, sumLength) !== sumOf(body)) return undefined;
+    const head = headSchema.parse(JSON.parse(body.toString('utf8', 0, headLength)));
+    const numbers = body.subarray(headLength);
+    // In place where the platform's buffer allows it, else a copy.
+    const whole =
+      numbers.byteOffset % 4 === 0
+        ? new Float32Array(numbers.buffer, numbers.byteOffset, numbers.length / 4)
+        : new Float32Array(Uint8Array.from(numbers).buffer);
+    let at = 0;
+    const next = (length: number): Float32Array => {
+      at += length;
+      return whole.subarray(at - length, at);
+    };
+    return {
+      checksum,
+      size: head.size,
+      classes: { weights: next(head.weights), offsets: next(head.offsets) },
+      phrasings: next(head.phrasings),
+      lines: next(head.lines),
+      unanswered: next(head.unanswered),
+      outside: { weights: next(head.outsideWeights), offsets: next(head.outsideOffsets) },
+    };
+  } catch {
+    // Missing or unreadable: it's built again instead.
+    return undefined;
+  }
+}
+
+/** Writes an entry if the folder is writable; otherwise the next start just takes longer. */
+function writeEntry(folder: string, path: string, meanings: TopicMeanings): void {
+  const { head, parts } = partsOf(meanings);
+  const body = Buffer.concat([
+    Buffer.from(JSON.stringify(head).padEnd(headLength)),
+    ...parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+  ]);
+  const unfinished = join(folder, randomUUID());
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(unfinished, Buffer.concat([Buffer.from(sumOf(body), 'latin1'), body]));
+    renameSync(unfinished, path);
+    removeOldest(folder);
+  } catch {
+    // Leaves no temporary file behind.
+    try {
+      rmSync(unfinished, { force: true });
+    } catch {}
+  }
+}
+
+/** Eight hex digits. */
+function sumOf(body: Uint8Array): string {
+  return crc32(body).toString(16).padStart(sumLength, '0');
+}
+
+function removeOldest(folder: string): void {
+  const entries = readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, kept: statSync(path).mtimeMs }))
+    .sort((a, b) => b.kept - a.kept);
+  for (const { path } of entries.slice(maxEntries)) rmSync(path, { force: true });
+}
+
+/** The code that builds meanings, and the versions of the packages. */
+function codeOfMeanings(): string[] {
+  const own = readdirSync(import.meta.dirname).filter((name) => /\.[tj]s$/.test(name));
+  return [...own.sort(), '../../../package.json'].map((name) =>
+    readFileSync(join(import.meta.dirname, name), 'utf8'),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Topic } from '../schema.ts';
+
+/** Linear scores of texts, a row for each class: how well a text fits it. */
+export type Discriminant = {
+  /** Row by row, as long as a vector each. */
+  readonly weights: Float32Array;
+  readonly offsets: Float32Array;
+};
+
+/** Vectors one behind the other. */
+export type Rows = Float32Array;
+
+/** What the texts of a topic mean: their vectors, and what was fitted to them. Pure data. */
+export type TopicMeanings = {
+  /** Of the encoder that made the vectors: other encoders' vectors can't be compared with them. */
+  readonly checksum: string;
+  /** How many numbers a vector has. */
+  readonly size: number;
+  /** The topic's questions, then its claims, as in its files. */
+  readonly classes: Discriminant;
+  /** The phrasings of all classes, one class after the other, as `phrasingsByClass` gives them. */
+  readonly phrasings: Rows;
+  /** The line of each claim. */
+  readonly lines: Rows;
+  readonly unanswered: Rows;
+  /** Tells what was asked and not answered from the phrasings; one row, or none where the topic has no such texts. */
+  readonly outside: Discriminant;
+};
+
+/**
+ * How people put each class of a topic: first its questions, then its claims. Where a question's phrasing leaves the option
+ * open, it's put once for each of its options.
+ */
+export function phrasingsByClass({ questions, claims, options, alternatives }: Topic): string[][] {
+  const names = new Map([...options, ...alternatives].map(({ id, name }) => [id, name.toLowerCase()]));
+  const all = options.map(({ id }) => id);
+  return [
+    ...questions.map(({ phrasings, options: about }) =>
+      phrasings.flatMap((phrasing) =>
+        phrasing.includes('{option}')
+          ? (about.length > 0 ? about : all).map((id) => phrasing.replaceAll('{option}', names.get(id) ?? id))
+          : [phrasing],
+      ),
+    ),
+    ...claims.map(({ phrasings }) => [...phrasings]),
+  ];
+}

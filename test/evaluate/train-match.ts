@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MatchMode } from '../../src/core/meaning/match.ts';
+import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { fitMatch, type MatchWeights } from './meaning/fit-match.ts';
+import { openForEvaluation } from './meaning/open-encoder.ts';
+import { playAll, remembering } from './meaning/play.ts';
+
+/**
+ * `npm run train:match`: fits how candidates are ordered and how sure a match is, on phrasings and questions left out of the
+ * topic that's asked, and on what people asked in public threads, a third of which is never read. Writes match-weights.ts.
+ * Needs the encoder.
+ */
+const encoder = await openForEvaluation();
+if (encoder === null)
+  throw new Error('The weights are fitted with the encoder; it is off or cannot be opened.');
+const knowledge = loadKnowledge([builtInFolder]);
+const played = [...(await playAll(knowledge, remembering(encoder))), ...(await playAll(knowledge, null))];
+const modes: readonly MatchMode[] = ['meaning', 'words', 'meaning of lines', 'words of lines'];
+const fitted = modes.map((mode): [MatchMode, MatchWeights] => [
+  mode,
+  fitMatch(played.filter((sample) => sample.mode === mode && !sample.unread)),
+]);
+
+writeFileSync(
+  join(import.meta.dirname, '../../src/core/meaning/match-weights.ts'),
+  `// Written by \`npm run train:match\` from the phrasings of the topics and test/fixtures/meaning; not to be edited by hand.
+import type { MatchMode } from './match.ts';
+
+/** How much each piece of evidence counts, by its name. */
+export type Weights = Readonly<Record<string, number>>;
+
+/** For the order of candidates, for whether one is right, and for whether the topic answers the message at all. */
+export const weightsByMode: Readonly<
+  Record<MatchMode, { readonly rank: Weights; readonly right: Weights; readonly answerable: Weights }>
+> = {
+${fitted
+  .map(
+    ([mode, groups]) =>
+      `  ${key(mode)}: {\n${Object.entries(groups)
+        .map(
+          ([group, weights]) =>
+            `    ${group}: {\n${Object.entries(weights)
+              .map(([name, weight]) => `      ${key(name)}: ${weight},\n`)
+              .join('')}    },\n`,
+        )
+        .join('')}  },\n`,
+  )
+  .join('')}};
+`,
+);
+console.log(`${played.length} samples`);
+process.exit();
+
+function key(name: string): string {
+  return /^[a-z]+$/.test(name) ? name : `'${name}'`;
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { fitContrast, fitDiscriminant } from '../../../src/knowledge/meanings/fit-discriminant.ts';
+import type { Discriminant } from '../../../src/knowledge/meanings/topic-meanings.ts';
+
+const at = (...numbers: number[]): Float32Array => Float32Array.from(numbers);
+
+function scores({ weights, offsets }: Discriminant, vector: Float32Array): number[] {
+  return [...offsets].map((offset, row) =>
+    vector.reduce((sum, value, index) => sum + value * (weights[row * vector.length + index] ?? 0), offset),
+  );
+}
+
+describe('the discriminant', () => {
+  // The second number says nothing on the class: within each, it goes up and down.
+  const fitted = fitDiscriminant(
+    [
+      [at(1, -4), at(1.2, 4)],
+      [at(2, -4), at(2.2, 4)],
+    ],
+    2,
+  );
+
+  it('goes by the direction in which classes differ, not by the one in which their members do', () => {
+    const [first = 0, second = 0] = scores(fitted, at(1.1, 9));
+    expect(first).toBeGreaterThan(second);
+    const [far = 0, near = 0] = scores(fitted, at(2.1, -9));
+    expect(near).toBeGreaterThan(far);
+  });
+
+  it('is undecided halfway between two means', () => {
+    const [first = 0, second = 1] = scores(fitted, at(1.6, 0));
+    expect(first).toBeCloseTo(second, 5);
+  });
+
+  it('takes the nearest mean where no class has two members', () => {
+    const [first = 0, second = 0] = scores(fitDiscriminant([[at(1, 0)], [at(0, 1)]], 2), at(0.9, 0.2));
+    expect(first).toBeGreaterThan(second);
+  });
+});
+
+describe('the contrast of two groups', () => {
+  it('is positive for what is like the first', () => {
+    const contrast = fitContrast([at(1, 0), at(1, 1)], [at(-1, 0), at(-1, 1), at(-1, 0.5)], 2);
+    expect(scores(contrast, at(0.8, 0.5))[0]).toBeGreaterThan(0);
+    expect(scores(contrast, at(-0.8, 0.5))[0]).toBeLessThan(0);
+  });
+
+  it('has no row where a group has fewer than two', () => {
+    expect(fitContrast([at(1, 0)], [at(0, 1), at(0, 2)], 2).offsets).toHaveLength(0);
+  });
+});
