@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TopicMeanings } from './meanings/topic-meanings.ts';
 
 /**
  * The shape of a topic folder, declared once: types, loader and the JSON Schema for editors are derived from
@@ -340,5 +341,7 @@ export type Knowledge = {
   readonly topics: readonly Topic[];
   /** Absent where no folder names any. */
   readonly products?: readonly Product[];
+  /** What the texts of each topic mean, by its id; absent without an encoder. */
+  readonly meanings?: ReadonlyMap<string, TopicMeanings>;
   readonly version: string;
 };
