@@ -19,7 +19,7 @@ export async function recordOutcomes(
       else await team.write(user, said);
     }
     const before = new Set((await team.records()).keys());
-    const answer = saidIn(await team.say('eve', sample.said));
+    const answer = saidIn(await team.say('eve', sample.said.replace(/^@Tradeoff /, '')));
     const [drafted] = [...(await team.records())].filter(([id]) => !before.has(id));
     const found = [...before].some((id) => answer.includes(id));
     outcomes.push(judged(sample, drafted?.[1].content ?? null, found));

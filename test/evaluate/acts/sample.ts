@@ -37,7 +37,7 @@ export const dateSampleSchema = z.object({
 export type VoteSample = z.infer<typeof voteSampleSchema>;
 export type RecordSample = z.infer<typeof recordSampleSchema>;
 
-/** Labelled messages of one kind. Nothing is built from those of the check split. */
+/** Labelled messages of one kind. Those of the check split were unread until everything was built. */
 export function samplesOf<Schema extends z.ZodType>(
   kind: string,
   split: ActSplit,

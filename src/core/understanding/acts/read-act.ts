@@ -123,6 +123,9 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
   return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null, voteIn(written, id, named));
 }
 
+/** A smile at the end of an order changes nothing about it; rolling eyes would. */
+const friendlyEnd = /[\s.!]*(?:[🙏👍🎉🚀✅🙂😊😀😄🙌💪][\u{1F3FB}-\u{1F3FF}]?[\s.!]*)+$|[.!]+$/u;
+
 /** The draft or proposal that is open in the thread. */
 const pointed = '(?:it|this|that|(?:the |this |our )(?:draft|proposal|decision))';
 const confirms =
@@ -178,7 +181,7 @@ function ofRecord(text: string, id: string, other: string | null, vote: RecordAc
  * other.
  */
 function ofThread(text: string): RecordAct | null {
-  const bare = text.replace(/[.!]+$/, '');
+  const bare = text.replace(friendlyEnd, '');
   if (confirms.test(bare)) return { act: 'confirm' };
   if (accepts.test(bare)) return { act: 'confirm' };
   if (proposes.test(bare)) return { act: 'propose-open' };

@@ -100,7 +100,8 @@ export function readStatedWeights(reading: Reading): StatedWeights | null {
   const isOrder = parts.some((part) => orders.test(part));
   if (!known.some(({ names }) => names.length > 0)) {
     // "hiring: high, cost: low" where the topic knows neither.
-    const isList = known.length > 0 && (known.length > 1 || /\bmy weights?\b|\w =+ (?:high|medium|low|[0-5])$/.test(text));
+    const isList =
+      known.length > 0 && (known.length > 1 || /\bmy weights?\b|\w =+ (?:high|medium|low|[0-5])$/.test(text));
     if (!isList) return isOrder ? { certain: false, weights: [] } : null;
   }
   if (isOrder && known.every(({ level: given }) => given === null)) return { certain: false, weights: [] };

@@ -35,6 +35,12 @@ export function readThreadAct(written: string, isOnTopic = false): ThreadAct | n
   return { act: 'reset', certain: isPlain ? 'plain' : 'unsure' };
 }
 
+/** "start over tomorrow?", "we had to start over": talk about it that asks nothing of the bot, and does nothing. */
+export function talksOfStartingOver(written: string): boolean {
+  const own = ownWords(asStartOver(written));
+  return /\bstart-over\b/.test(own) && !/\bhow\b/i.test(own) && own.trim().split(/\s+/).length <= 8;
+}
+
 /** "start over. ok?" */
 function asksAside(written: string, sentences: readonly Sentence[]): boolean {
   return ownWords(written).includes('?') && !sentences.some(({ asks }) => asks);
@@ -85,7 +91,8 @@ const resets = [
   'empezar de nuevo',
 ].map((pattern) => new RegExp(`^${lead}${pattern}$`));
 /** "drop all", "forget this", "delete that": as good as anything else. */
-const tooVague = /^(?:\w+ )*(?:drop|forget|undo|scrap|scratch|clear|delete|erase|wipe|throw (?:away|out)|toss) (?:this|all|that)$/;
+const tooVague =
+  /^(?:\w+ )*(?:drop|forget|undo|scrap|scratch|clear|delete|erase|wipe|throw (?:away|out)|toss) (?:this|all|that)$/;
 const requests = /^(?:so |and )?(?:can|could|would|may) (?:we|you|i)\b/;
 
 function startsOver({ clauses, asks }: Sentence): boolean {

@@ -107,7 +107,12 @@ const missing = [
   `(?:which|who) (?:of|among) (?:you|us|them) did not (?:answer|weigh|reply)${end}`,
   `(?:anyone|anybody) not (?:done|in|ready)${end}`,
   `missing who|who else|who is next`,
-].map((pattern) => new RegExp(`^(?:and |so |then |but )*${pattern.replace(/^who /, '(?:who|(?:which|what) (?:people|persons|colleagues|of us|ones)) ')}$`));
+].map(
+  (pattern) =>
+    new RegExp(
+      `^(?:and |so |then |but )*${pattern.replace(/^who /, '(?:who|(?:which|what) (?:people|persons|colleagues|of us|ones)) ')}$`,
+    ),
+);
 const status = [
   `(?:where|how) (?:do|are) (?:we|things) ${still}(?:stand|at|looking|doing|going|far)?${end}`,
   `where are we${end}`,
