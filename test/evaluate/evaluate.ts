@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { intentKinds } from '../../src/core/turn/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { measureActs } from './acts/measure.ts';
 import { measureAddressee } from './addressee/measure.ts';
 import { measureCalledIn } from './called-in.ts';
 import { measureCovered } from './covered.ts';
@@ -95,6 +96,7 @@ for (const split of splits()) {
 }
 /** Figures beyond the labelled splits, each with its own data. */
 const measurements: Readonly<Record<string, Measurement>> = {
+  acts: measureActs,
   addressee: measureAddressee,
   'called into a thread': measureCalledIn,
   covered: measureCovered,
