@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { hashOfTexts } from '../checked-cache.ts';
 import type { Topic } from '../schema.ts';
-import { buildMeanings, type TopicEncoder } from './build-meanings.ts';
 import type { TopicMeanings } from './topic-meanings.ts';
 
 /**
@@ -15,34 +23,36 @@ import type { TopicMeanings } from './topic-meanings.ts';
 export type MeaningsCache = {
   /** The cached meanings if there's an intact entry; otherwise undefined. */
   known(topic: Topic): TopicMeanings | undefined;
-  /** The cached meanings, or those that are built now, which takes a few seconds. */
-  meanings(topic: Topic): Promise<TopicMeanings>;
+  /** Keeps what was built, if the folder is writable; otherwise the next start just takes longer. */
+  keep(topic: Topic, meanings: TopicMeanings): void;
 };
+
+/** What a built program brings along for its own topics, so that its first start has nothing to build. */
+export const readyFolder = join(import.meta.dirname, 'ready');
 
 /** Enough for the topics in use, and some earlier versions. */
 const maxEntries = 6;
 const ending = '.meanings.bin';
 
-/** @param folder where entries are kept; null for no cache */
-export function meaningsCache(folder: string | null, encoder: TopicEncoder): MeaningsCache {
+/**
+ * @param folder where entries are kept; null keeps none, and reads only what the program brings along
+ * @param checksum of the encoder
+ */
+export function meaningsCache(folder: string | null, checksum: string): MeaningsCache {
   const code = codeOfMeanings();
-  const pathFor = (topic: Topic): string | null =>
-    folder === null
-      ? null
-      : join(folder, `${hashOfTexts([...code, encoder.checksum, textsOf(topic)])}${ending}`);
-  const known = (topic: Topic): TopicMeanings | undefined => {
-    const path = pathFor(topic);
-    return path === null ? undefined : readEntry(path, encoder.checksum);
-  };
+  const nameOf = (topic: Topic): string => `${hashOfTexts([...code, checksum, textsOf(topic)])}${ending}`;
   return {
-    known,
-    meanings: async (topic) => {
-      const before = known(topic);
-      if (before !== undefined) return before;
-      const made = await buildMeanings(topic, encoder);
-      const path = pathFor(topic);
-      if (folder !== null && path !== null) writeEntry(folder, path, made);
-      return made;
+    known(topic) {
+      const name = nameOf(topic);
+      const ready = readEntry(join(readyFolder, name), checksum);
+      if (ready !== undefined || folder === null) return ready;
+      const path = join(folder, name);
+      const kept = readEntry(path, checksum);
+      if (kept !== undefined) markUsed(path);
+      return kept;
+    },
+    keep(topic, meanings) {
+      if (folder !== null) writeEntry(folder, join(folder, nameOf(topic)), meanings);
     },
   };
 }
@@ -128,7 +138,6 @@ function readEntry(path: string, checksum: string): TopicMeanings | undefined {
   }
 }
 
-/** Writes an entry if the folder is writable; otherwise the next start just takes longer. */
 function writeEntry(folder: string, path: string, meanings: TopicMeanings): void {
   const { head, parts } = partsOf(meanings);
   const body = Buffer.concat([
@@ -154,6 +163,17 @@ function sumOf(body: Uint8Array): string {
   return crc32(body).toString(16).padStart(sumLength, '0');
 }
 
+/** So that the entry of a topic in use outlives those of earlier versions of another. */
+function markUsed(path: string): void {
+  try {
+    const now = new Date();
+    utimesSync(path, now, now);
+  } catch {
+    // The folder isn't writable, so nothing is removed from it either.
+  }
+}
+
+/** Those that weren't used for longest. */
 function removeOldest(folder: string): void {
   const entries = readdirSync(folder)
     .filter((name) => name.endsWith(ending))
