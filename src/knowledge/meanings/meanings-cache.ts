@@ -30,15 +30,16 @@ export type MeaningsCache = {
 /** What a built program brings along for its own topics, so that its first start has nothing to build. */
 export const readyFolder = join(import.meta.dirname, 'ready');
 
-/** Enough for the topics in use, and some earlier versions. */
-const maxEntries = 6;
+/** Bytes of all entries together: enough for the topics in use, and some earlier versions. */
+const mostBytes = 80_000_000;
 const ending = '.meanings.bin';
 
 /**
  * @param folder where entries are kept; null keeps none, and reads only what the program brings along
  * @param checksum of the encoder
+ * @param most bytes of all entries together, beyond which those that weren't used for longest are removed
  */
-export function meaningsCache(folder: string | null, checksum: string): MeaningsCache {
+export function meaningsCache(folder: string | null, checksum: string, most = mostBytes): MeaningsCache {
   const code = codeOfMeanings();
   const nameOf = (topic: Topic): string => `${hashOfTexts([...code, checksum, textsOf(topic)])}${ending}`;
   return {
@@ -52,7 +53,9 @@ export function meaningsCache(folder: string | null, checksum: string): Meanings
       return kept;
     },
     keep(topic, meanings) {
-      if (folder !== null) writeEntry(folder, join(folder, nameOf(topic)), meanings);
+      if (folder === null) return;
+      writeEntry(folder, join(folder, nameOf(topic)), meanings);
+      removeUnused(folder, most);
     },
   };
 }
@@ -149,7 +152,6 @@ function writeEntry(folder: string, path: string, meanings: TopicMeanings): void
     mkdirSync(folder, { recursive: true });
     writeFileSync(unfinished, Buffer.concat([Buffer.from(sumOf(body), 'latin1'), body]));
     renameSync(unfinished, path);
-    removeOldest(folder);
   } catch {
     // Leaves no temporary file behind.
     try {
@@ -173,14 +175,27 @@ function markUsed(path: string): void {
   }
 }
 
-/** Those that weren't used for longest. */
-function removeOldest(folder: string): void {
-  const entries = readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => join(folder, name))
-    .map((path) => ({ path, kept: statSync(path).mtimeMs }))
-    .sort((a, b) => b.kept - a.kept);
-  for (const { path } of entries.slice(maxEntries)) rmSync(path, { force: true });
+/** Keeps as many of those that were used last as there's room for. */
+function removeUnused(folder: string, most: number): void {
+  try {
+    const entries = readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => join(folder, name))
+      .map((path) => ({ path, ...sizeAndUse(path) }))
+      .sort((a, b) => b.used - a.used);
+    let total = 0;
+    for (const { path, size } of entries) {
+      total += size;
+      if (total > most) rmSync(path, { force: true });
+    }
+  } catch {
+    // Another process removed one meanwhile, or the folder can't be read.
+  }
+}
+
+function sizeAndUse(path: string): { readonly size: number; readonly used: number } {
+  const { size, mtimeMs } = statSync(path);
+  return { size, used: mtimeMs };
 }
 
 /** The code that builds meanings, and the versions of the packages. */
