@@ -169,6 +169,22 @@ describe('the knowledge', () => {
 });
 
 describe('a shutdown', () => {
+  it.skipIf(process.env.ENCODER === 'off')(
+    'does not wait for meanings that a first start works out (skipped with ENCODER=off)',
+    async () => {
+      const { env } = await slackAlone();
+      const running = startRunning({ ...env, NODE_COMPILE_CACHE: newFolder() }, closing);
+      await running.says(
+        'meanings: working out what the texts of python-web mean, which takes a few seconds',
+      );
+      const health = await (await fetch(`${await running.health()}/healthz`)).json();
+      expect(health).toEqual({ alive: true, encoder: 'in use', meanings: {} });
+      running.kill('SIGTERM');
+      expect(await running.ended).toBe(0);
+      expect(running.log.filter(({ level }) => level !== 'info')).toEqual([]);
+    },
+  );
+
   it('after a defect has its own exit code and a line without secrets, and the next start loses and doubles nothing', async () => {
     const { slack, people, env } = await slackAlone();
     const nodeFlags = ['--import', join(import.meta.dirname, 'plant-defect.ts')];
