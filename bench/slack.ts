@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { measure } from 'mitata';
+import { understood } from '../src/adapters/command-line/shell/meanings.ts';
 import { openEncoder } from '../src/adapters/encoder/open-encoder.ts';
 import { openMemoryStore } from '../src/adapters/memory/store.ts';
 import { renderMessages } from '../src/adapters/slack/render/message.ts';
@@ -118,11 +119,12 @@ async function ownWork(): Promise<void> {
 async function encoderWork(): Promise<void> {
   const knowledge = loadKnowledge([builtInFolder]);
   const encoder = await openEncoder();
+  const withMeanings = await understood(knowledge, encoder, () => {});
   let said = 0;
   const askers = [null, encoder].map((each) => {
     const assistant = createAssistant({
       store: openMemoryStore(),
-      knowledge: () => knowledge,
+      knowledge: () => (each === null ? knowledge : withMeanings),
       now: Date.now,
       encoder: each,
     });

@@ -16,6 +16,11 @@ export type RunOptions = {
   readonly nodeFlags?: readonly string[];
 };
 
+/** Most journeys are about other things, and the encoder would take longer to open than all they do. */
+const withoutEncoder = { ENCODER: 'off' };
+/** The program with its encoder, unless the tests are run without it. */
+export const asShipped = { ENCODER: process.env.ENCODER ?? '' };
+
 /** Starts the real program as a separate process. */
 export function startProgram(
   args: readonly string[],
@@ -28,7 +33,7 @@ export function startProgram(
   };
   return spawn(process.execPath, [...nodeFlags, 'src/main.ts', ...args], {
     cwd: root,
-    env: { ...clean, ...env },
+    env: { ...clean, ...withoutEncoder, ...env },
   });
 }
 
@@ -46,7 +51,12 @@ export const runProgramHere: RunProgram = async (args, { env = {}, input = '' } 
   const stdin = Readable.from([Buffer.from(input)]);
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const written = Promise.all([text(stdout), text(stderr)]);
-  const code = await runProgram(args, { stdin, stdout, stderr, env });
+  const code = await runProgram(args, {
+    stdin,
+    stdout,
+    stderr,
+    env: { ...withoutEncoder, ...env },
+  });
   stdout.end();
   stderr.end();
   const [out, errors] = await written;

@@ -1,4 +1,5 @@
 import { createPictures } from '../../src/adapters/chart/pictures.ts';
+import { understood } from '../../src/adapters/command-line/shell/meanings.ts';
 import { openEncoder } from '../../src/adapters/encoder/open-encoder.ts';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
@@ -20,7 +21,8 @@ export async function openParts(platform: Platform): Promise<{
 }> {
   const real = loadKnowledge([builtInFolder]);
   const { options = 0, encoder = false } = platform;
-  const knowledge = options === 0 ? real : grown(real, options, 0);
+  const opened = encoder ? await openEncoder() : null;
+  const knowledge = await understood(options === 0 ? real : grown(real, options, 0), opened, warn);
   const store = await openStore(platform);
   return {
     store,
@@ -28,7 +30,7 @@ export async function openParts(platform: Platform): Promise<{
       store,
       knowledge: () => knowledge,
       now: Date.now,
-      encoder: encoder ? await openEncoder() : null,
+      encoder: opened,
     }),
     pictures: createPictures({ log }),
   };

@@ -5,7 +5,7 @@ import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
-import { root, runProgramProcess } from '../run-program.ts';
+import { asShipped, root, runProgramProcess } from '../run-program.ts';
 import { picturesOf, readmeText } from './examples.ts';
 
 const pictures = picturesOf(readmeText());
@@ -15,7 +15,7 @@ it('the README has pictures', () => {
 });
 
 it.each(pictures)('$file is what the program draws (else: npm run examples)', async ({ args, alt, file }) => {
-  const run = await runProgramProcess(args);
+  const run = await runProgramProcess(args, { env: asShipped });
   expect(run.code).toBe(0);
   await expect(run.stdout).toMatchFileSnapshot(join(root, file));
   expect(alt).toBe(/<desc id="d">([^<]*)<\/desc>/.exec(run.stdout)?.[1]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { root, runMostlyHere } from '../run-program.ts';
+import { asShipped, root, runMostlyHere } from '../run-program.ts';
 import { examplesOf, pagesWithExamples, pageText, readmeText } from './examples.ts';
 
 const runProgram = runMostlyHere(4);
@@ -15,14 +15,14 @@ it('has examples', () => {
 });
 
 it.each(examples)('$args prints what its page shows (else: npm run examples)', async ({ args, printed }) => {
-  const run = await runProgram(args);
+  const run = await runProgram(args, { env: asShipped });
   expect(run.code).toBe(0);
   expect(run.stdout.trimEnd()).toBe(printed);
 });
 
 it('its line for the pipe is answered', async () => {
   const line = /^echo '(.+)' \| npm run -s pipe$/m.exec(readme)?.[1] ?? '';
-  const run = await runProgram(['pipe'], { input: `${line}\n` });
+  const run = await runProgram(['pipe'], { env: asShipped, input: `${line}\n` });
   expect(JSON.parse(run.stdout)).toMatchObject({ id: 'q1', text: expect.stringContaining('Django') });
 });
 

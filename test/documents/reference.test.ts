@@ -20,7 +20,7 @@ import {
   topicFileSchema,
 } from '../../src/knowledge/schema.ts';
 import { decisionOf } from '../contract/documents.ts';
-import { root, runProgramProcess } from '../run-program.ts';
+import { asShipped, root, runProgramProcess } from '../run-program.ts';
 
 const page = (name: string): string => readFileSync(join(root, 'docs/reference', name), 'utf8');
 
@@ -100,7 +100,10 @@ it('the lines on the page of the pipe are answered', async () => {
   expect(text).toContain(longestLine.toLocaleString('en'));
   const lines = [...text.matchAll(/^\{"id".*\}$/gm)].map(([line]) => line);
   const due = /`(\{"id":"d1".*?\})`/.exec(text)?.[1] ?? '';
-  const { stdout } = await runProgramProcess(['pipe'], { input: `${[...lines, due].join('\n')}\n` });
+  const { stdout } = await runProgramProcess(['pipe'], {
+    env: asShipped,
+    input: `${[...lines, due].join('\n')}\n`,
+  });
   const answers = stdout
     .trimEnd()
     .split('\n')

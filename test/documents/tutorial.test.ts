@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
-import { root, runProgramProcess } from '../run-program.ts';
+import { asShipped, root, runProgramProcess } from '../run-program.ts';
 
 const page = readFileSync(join(root, 'docs/tutorial-first-decision.md'), 'utf8');
 const shown = [...page.matchAll(/^```text\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) =>
@@ -18,6 +18,7 @@ it('the tutorial’s lines are answered as it shows, in that order', async () =>
   const typed = shown.filter((line) => line.startsWith('> ')).map((line) => line.slice(2));
   expect(typed.length).toBeGreaterThan(4);
   const { stdout, code } = await runProgramProcess(['chat', '--as', 'anna', '--data', newFolder()], {
+    env: asShipped,
     input: `${typed.join('\n')}\n`,
   });
   expect(code).toBe(0);

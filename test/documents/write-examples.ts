@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, runProgramProcess } from '../run-program.ts';
+import { asShipped, root, runProgramProcess } from '../run-program.ts';
 import { examplesOf, pagesWithExamples, pageText, readmeText, withExamples } from './examples.ts';
 import { machineTable, resultsText, withMachineTable } from './machine-table.ts';
 
@@ -10,7 +10,9 @@ import { machineTable, resultsText, withMachineTable } from './machine-table.ts'
  */
 for (const page of pagesWithExamples) {
   const text = pageText(page);
-  const runs = await Promise.all(examplesOf(text).map(({ args }) => runProgramProcess(args)));
+  const runs = await Promise.all(
+    examplesOf(text).map(({ args }) => runProgramProcess(args, { env: asShipped })),
+  );
   const printed = runs.map(({ stdout }) => stdout.trimEnd());
   writeFileSync(join(root, page), withExamples(text, printed));
 }

@@ -48,7 +48,11 @@ describe('health', () => {
     await running.says('open: Slack');
     expect((await readiness(address)).ready).toBe(true);
     if (process.env.ENCODER !== 'off')
-      expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ alive: true, encoder: 'in use' });
+      expect(await (await fetch(`${address}/healthz`)).json()).toEqual({
+        alive: true,
+        encoder: 'in use',
+        meanings: { 'python-web': 'ready' },
+      });
     slack.setAway(true);
     slack.dropSockets();
     await eventually('it is noticed', async () => !(await readiness(address)).ready);
@@ -64,7 +68,11 @@ describe('health', () => {
     const running = startRunning({ ...env, ENCODER: 'off' }, closing);
     const address = await running.health();
     await running.says('open: Slack');
-    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ alive: true, encoder: 'off' });
+    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({
+      alive: true,
+      encoder: 'off',
+      meanings: { 'python-web': 'words alone' },
+    });
     expect(running.log.filter(({ msg }) => String(msg).startsWith('encoder: '))).toMatchObject([
       { level: 'info', msg: 'encoder: off (ENCODER=off): messages are understood by their words alone' },
     ]);
@@ -119,6 +127,7 @@ describe('the knowledge', () => {
     cpSync(databasesTopic, folder, { recursive: true });
     const running = startRunning({ ...env, KNOWLEDGE_DIR: folder }, closing);
     await running.says('open: Slack');
+    const address = await running.health();
     const path = join(folder, 'options/sqlite.yaml');
     const text = readFileSync(path, 'utf8');
     const reloads = (): number =>
@@ -129,6 +138,10 @@ describe('the knowledge', () => {
     await people.say('C0OPEN', 'U1', '<@U0BOT> postgres or sqlite?');
     await until('an answer from the new data', () => slack.workspace.posts.length === 1);
     expect(JSON.stringify(slack.workspace.posts[0])).toContain('SQLite Renamed');
+    const state = process.env.ENCODER === 'off' ? 'words alone' : 'ready';
+    expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({
+      meanings: { 'python-web': state, databases: state },
+    });
 
     writeFileSync(
       path,
@@ -156,6 +169,22 @@ describe('the knowledge', () => {
 });
 
 describe('a shutdown', () => {
+  it.skipIf(process.env.ENCODER === 'off')(
+    'does not wait for meanings that a first start works out (skipped with ENCODER=off)',
+    async () => {
+      const { env } = await slackAlone();
+      const running = startRunning({ ...env, NODE_COMPILE_CACHE: newFolder() }, closing);
+      await running.says(
+        'meanings: working out what the texts of python-web mean, which takes a few seconds',
+      );
+      const health = await (await fetch(`${await running.health()}/healthz`)).json();
+      expect(health).toEqual({ alive: true, encoder: 'in use', meanings: {} });
+      running.kill('SIGTERM');
+      expect(await running.ended).toBe(0);
+      expect(running.log.filter(({ level }) => level !== 'info')).toEqual([]);
+    },
+  );
+
   it('after a defect has its own exit code and a line without secrets, and the next start loses and doubles nothing', async () => {
     const { slack, people, env } = await slackAlone();
     const nodeFlags = ['--import', join(import.meta.dirname, 'plant-defect.ts')];

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { until } from '../doubles/slack/workspace.ts';
-import { startProgram } from '../run-program.ts';
+import { asShipped, startProgram } from '../run-program.ts';
 
 const lineSchema = z.looseObject({ level: z.string(), msg: z.string() });
 export type LogLine = z.infer<typeof lineSchema>;
@@ -42,7 +42,7 @@ export function startRunning(
   }: { readonly args?: readonly string[]; readonly nodeFlags?: readonly string[] } = {},
 ): Running {
   const child = startProgram(['start', ...args], {
-    env: { HEALTH_PORT: '0', HEALTH_HOST: '127.0.0.1', ...env },
+    env: { HEALTH_PORT: '0', HEALTH_HOST: '127.0.0.1', ...asShipped, ...env },
     nodeFlags,
   });
   const ended = once(child, 'close').then(([code]): number | null =>

@@ -4,17 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { newFolder } from '../new-folder.ts';
 import { databasesTopic } from '../run-program.ts';
+import { topicCalled } from '../topic-called.ts';
 
 const forms = (kept: string): string[] => readdirSync(kept).map((name) => join(kept, name));
-
-/** A copy of the databases topic with another name for SQLite. */
-function topicCalled(name: string): string {
-  const folder = newFolder();
-  cpSync(databasesTopic, folder, { recursive: true });
-  const path = join(folder, 'options/sqlite.yaml');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('name: SQLite', `name: ${name}`));
-  return folder;
-}
 
 const names = (folder: string, kept: string): (string | undefined)[] =>
   loadKnowledge([folder], kept).topics.flatMap(({ options }) => options.map(({ name }) => name));

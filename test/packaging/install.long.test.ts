@@ -53,6 +53,7 @@ describe('the package, installed into an empty folder', () => {
       encoding: 'utf8',
     });
     expect(checks).toContain('✓ encoder: in use');
+    expect(checks).toContain('✓ meanings: python-web ready');
   });
 
   it('serves an assistant with npx', async () => {

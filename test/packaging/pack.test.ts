@@ -21,7 +21,11 @@ function run(program: string, ...args: string[]): string {
   return execFileSync(
     process.execPath,
     ['--no-experimental-strip-types', join(installed, manifest.bin[program] ?? ''), ...args],
-    { cwd: newFolder(), env: { PATH: process.env.PATH, NO_COLOR: '1' }, encoding: 'utf8' },
+    {
+      cwd: newFolder(),
+      env: { PATH: process.env.PATH, NO_COLOR: '1', NODE_DISABLE_COMPILE_CACHE: '1' },
+      encoding: 'utf8',
+    },
   );
 }
 
@@ -66,6 +70,14 @@ describe('the package', () => {
     );
   });
 
+  it.skipIf(process.env.ENCODER === 'off')(
+    'includes what its topics mean, so that its first start builds nothing (skipped with ENCODER=off)',
+    () => {
+      expect(files.filter((path) => path.endsWith('.meanings.bin'))).toHaveLength(1);
+      expect(run('tradeoff', 'doctor')).toContain('✓ meanings: python-web ready');
+    },
+  );
+
   it('includes its knowledge', () => {
     expect(run('tradeoff', 'check')).toContain('python-web: fine');
   });
@@ -75,7 +87,9 @@ describe('the package', () => {
     expect(files.filter((path) => !allowed.test(path))).toEqual([]);
     expect(
       files.filter(
-        (path) => path.startsWith('dist/') && !/\.(js|yaml|ttf|woff2)$|\/encoder\/model\//.test(path),
+        (path) =>
+          path.startsWith('dist/') &&
+          !/\.(js|yaml|ttf|woff2)$|\/encoder\/model\/|\/meanings\/ready\//.test(path),
       ),
     ).toEqual([]);
   });

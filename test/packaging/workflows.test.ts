@@ -52,6 +52,7 @@ describe.each(readdirSync(join(root, '.github/workflows')))('the workflow %s', (
   it('runs the gate, which exists', () => {
     expect(steps.map(({ run }) => run)).toContain('.ci/run');
     execFileSync('bash', ['-n', join(root, '.ci/run')]);
+    expect(readFileSync(join(root, '.ci/run'), 'utf8')).toContain('\nunset ENCODER\n');
   });
 
   it('puts no event data into a command, and has commands that a shell can parse', () => {

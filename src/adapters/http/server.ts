@@ -12,6 +12,8 @@ export type HealthParts = {
   readonly readiness: Readiness;
   /** Whether messages are understood by their meaning too, in a word or two. */
   readonly encoder: () => string;
+  /** By the id of each topic, whether it's searched by meaning too. */
+  readonly meanings: () => Readonly<Record<string, 'ready' | 'words alone'>>;
   readonly metrics: { text(): Promise<string>; readonly contentType: string };
   readonly onError: (error: unknown) => void;
 };
@@ -61,13 +63,13 @@ export async function openHealthServer(
 
 async function answer(
   request: IncomingMessage,
-  { readiness, encoder, metrics }: HealthParts,
+  { readiness, encoder, meanings, metrics }: HealthParts,
 ): Promise<Reply> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return json(405, { error: 'use GET or HEAD' });
   if (hasBody(request)) return json(413, { error: 'send no body' });
   switch (request.url?.split('?')[0]) {
     case '/healthz':
-      return json(200, { alive: true, encoder: encoder() });
+      return json(200, { alive: true, encoder: encoder(), meanings: meanings() });
     case '/readyz': {
       const parts = await readiness.parts();
       const ready = Object.values(parts).every((state) => state === 'ready');

@@ -30,11 +30,11 @@ export async function buildMeanings(topic: Topic, encoder: TopicEncoder): Promis
   return {
     checksum: encoder.checksum,
     size,
-    classes: fitDiscriminant(classes, size),
+    classes: await fitDiscriminant(classes, size),
     phrasings: rowsOf(of(byClass.flat()), size),
     lines: rowsOf(of(lines), size),
     unanswered: rowsOf(of(topic.unanswered), size),
-    outside: fitContrast(of(topic.unanswered), of(byClass.flat()), size),
+    outside: await fitContrast(of(topic.unanswered), of(byClass.flat()), size),
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import type { Discriminant } from './topic-meanings.ts';
 
@@ -9,36 +10,45 @@ type Settings = { readonly shrinkage: number };
 const ofMany: Settings = { shrinkage: 0.4 };
 const ofTwo: Settings = { shrinkage: 0.5 };
 
+/** After so many vectors or classes, other work of the process gets its turn: a reload mustn't hold questions up. */
+const atATime = 16;
+
 /**
  * Linear discriminant analysis: each class is the mean of its vectors, and all share one covariance, in which directions
  * that say little about the class count little.
  *
  * @param classes the vectors of each class, at least one
  */
-export function fitDiscriminant(classes: readonly Group[], size: number): Discriminant {
+export async function fitDiscriminant(classes: readonly Group[], size: number): Promise<Discriminant> {
   const means = classes.map((vectors) => meanOf(vectors, size));
-  const covariance = covarianceOf(classes, means, { size, ...ofMany, weights: classes.map(() => 1) });
-  const solved = new CholeskyDecomposition(covariance).solve(new Matrix(means).transpose());
+  const covariance = await covarianceOf(classes, means, { size, ...ofMany, weights: classes.map(() => 1) });
+  const decomposed = new CholeskyDecomposition(covariance);
   const weights = new Float32Array(classes.length * size);
   const offsets = new Float32Array(classes.length);
-  for (const [index, mean] of means.entries()) {
-    let offset = 0;
-    for (let at = 0; at < size; at += 1) {
-      const weight = solved.get(at, index);
-      weights[index * size + at] = weight;
-      offset += weight * (mean[at] ?? 0);
+  for (let from = 0; from < means.length; from += atATime) {
+    await pause();
+    const some = means.slice(from, from + atATime);
+    const solved = decomposed.solve(new Matrix(some).transpose());
+    for (const [column, mean] of some.entries()) {
+      const index = from + column;
+      let offset = 0;
+      for (let at = 0; at < size; at += 1) {
+        const weight = solved.get(at, column);
+        weights[index * size + at] = weight;
+        offset += weight * (mean[at] ?? 0);
+      }
+      offsets[index] = -offset / 2;
     }
-    offsets[index] = -offset / 2;
   }
   return { weights, offsets };
 }
 
 /** The same for two large groups: one row, positive for what's like the first. Empty if either has too few. */
-export function fitContrast(first: Group, second: Group, size: number): Discriminant {
+export async function fitContrast(first: Group, second: Group, size: number): Promise<Discriminant> {
   if (first.length < 2 || second.length < 2)
     return { weights: new Float32Array(0), offsets: new Float32Array(0) };
   const means = [meanOf(first, size), meanOf(second, size)];
-  const covariance = covarianceOf([first, second], means, {
+  const covariance = await covarianceOf([first, second], means, {
     size,
     ...ofTwo,
     weights: [0.5 / first.length, 0.5 / second.length],
@@ -63,18 +73,20 @@ function meanOf(vectors: readonly Float32Array[], size: number): number[] {
 }
 
 /** How vectors differ from the mean of their class, shrunk; the identity where no class has two of them. */
-function covarianceOf(
+async function covarianceOf(
   classes: readonly Group[],
   means: readonly (readonly number[])[],
   { size, shrinkage, weights }: Settings & { readonly size: number; readonly weights: readonly number[] },
-): Matrix {
+): Promise<Matrix> {
   const sums = new Float64Array(size * size);
   const difference = new Float64Array(size);
   let count = 0;
+  let seen = 0;
   for (const [index, vectors] of classes.entries()) {
     if (vectors.length < 2) continue;
     const [mean = [], weight = 1] = [means[index], weights[index]];
     for (const vector of vectors) {
+      if (seen++ % atATime === 0) await pause();
       for (let at = 0; at < size; at += 1) difference[at] = (vector[at] ?? 0) - (mean[at] ?? 0);
       for (let row = 0; row < size; row += 1) {
         const factor = (difference[row] ?? 0) * weight;

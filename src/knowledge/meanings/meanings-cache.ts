@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { hashOfTexts } from '../checked-cache.ts';
 import type { Topic } from '../schema.ts';
-import { buildMeanings, type TopicEncoder } from './build-meanings.ts';
 import type { TopicMeanings } from './topic-meanings.ts';
 
 /**
@@ -15,34 +23,39 @@ import type { TopicMeanings } from './topic-meanings.ts';
 export type MeaningsCache = {
   /** The cached meanings if there's an intact entry; otherwise undefined. */
   known(topic: Topic): TopicMeanings | undefined;
-  /** The cached meanings, or those that are built now, which takes a few seconds. */
-  meanings(topic: Topic): Promise<TopicMeanings>;
+  /** Keeps what was built, if the folder is writable; otherwise the next start just takes longer. */
+  keep(topic: Topic, meanings: TopicMeanings): void;
 };
 
-/** Enough for the topics in use, and some earlier versions. */
-const maxEntries = 6;
+/** What a built program brings along for its own topics, so that its first start has nothing to build. */
+export const readyFolder = join(import.meta.dirname, 'ready');
+
+/** Bytes of all entries together: enough for the topics in use, and some earlier versions. */
+const mostBytes = 80_000_000;
 const ending = '.meanings.bin';
 
-/** @param folder where entries are kept; null for no cache */
-export function meaningsCache(folder: string | null, encoder: TopicEncoder): MeaningsCache {
+/**
+ * @param folder where entries are kept; null keeps none, and reads only what the program brings along
+ * @param checksum of the encoder
+ * @param most bytes of all entries together, beyond which those that weren't used for longest are removed
+ */
+export function meaningsCache(folder: string | null, checksum: string, most = mostBytes): MeaningsCache {
   const code = codeOfMeanings();
-  const pathFor = (topic: Topic): string | null =>
-    folder === null
-      ? null
-      : join(folder, `${hashOfTexts([...code, encoder.checksum, textsOf(topic)])}${ending}`);
-  const known = (topic: Topic): TopicMeanings | undefined => {
-    const path = pathFor(topic);
-    return path === null ? undefined : readEntry(path, encoder.checksum);
-  };
+  const nameOf = (topic: Topic): string => `${hashOfTexts([...code, checksum, textsOf(topic)])}${ending}`;
   return {
-    known,
-    meanings: async (topic) => {
-      const before = known(topic);
-      if (before !== undefined) return before;
-      const made = await buildMeanings(topic, encoder);
-      const path = pathFor(topic);
-      if (folder !== null && path !== null) writeEntry(folder, path, made);
-      return made;
+    known(topic) {
+      const name = nameOf(topic);
+      const ready = readEntry(join(readyFolder, name), checksum);
+      if (ready !== undefined || folder === null) return ready;
+      const path = join(folder, name);
+      const kept = readEntry(path, checksum);
+      if (kept !== undefined) markUsed(path);
+      return kept;
+    },
+    keep(topic, meanings) {
+      if (folder === null) return;
+      writeEntry(folder, join(folder, nameOf(topic)), meanings);
+      removeUnused(folder, most);
     },
   };
 }
@@ -128,7 +141,6 @@ function readEntry(path: string, checksum: string): TopicMeanings | undefined {
   }
 }
 
-/** Writes an entry if the folder is writable; otherwise the next start just takes longer. */
 function writeEntry(folder: string, path: string, meanings: TopicMeanings): void {
   const { head, parts } = partsOf(meanings);
   const body = Buffer.concat([
@@ -140,7 +152,6 @@ function writeEntry(folder: string, path: string, meanings: TopicMeanings): void
     mkdirSync(folder, { recursive: true });
     writeFileSync(unfinished, Buffer.concat([Buffer.from(sumOf(body), 'latin1'), body]));
     renameSync(unfinished, path);
-    removeOldest(folder);
   } catch {
     // Leaves no temporary file behind.
     try {
@@ -154,13 +165,37 @@ function sumOf(body: Uint8Array): string {
   return crc32(body).toString(16).padStart(sumLength, '0');
 }
 
-function removeOldest(folder: string): void {
-  const entries = readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => join(folder, name))
-    .map((path) => ({ path, kept: statSync(path).mtimeMs }))
-    .sort((a, b) => b.kept - a.kept);
-  for (const { path } of entries.slice(maxEntries)) rmSync(path, { force: true });
+/** So that the entry of a topic in use outlives those of earlier versions of another. */
+function markUsed(path: string): void {
+  try {
+    const now = new Date();
+    utimesSync(path, now, now);
+  } catch {
+    // The folder isn't writable, so nothing is removed from it either.
+  }
+}
+
+/** Keeps as many of those that were used last as there's room for. */
+function removeUnused(folder: string, most: number): void {
+  try {
+    const entries = readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => join(folder, name))
+      .map((path) => ({ path, ...sizeAndUse(path) }))
+      .sort((a, b) => b.used - a.used);
+    let total = 0;
+    for (const { path, size } of entries) {
+      total += size;
+      if (total > most) rmSync(path, { force: true });
+    }
+  } catch {
+    // Another process removed one meanwhile, or the folder can't be read.
+  }
+}
+
+function sizeAndUse(path: string): { readonly size: number; readonly used: number } {
+  const { size, mtimeMs } = statSync(path);
+  return { size, used: mtimeMs };
 }
 
 /** The code that builds meanings, and the versions of the packages. */

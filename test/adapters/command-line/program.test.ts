@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newFolder } from '../../new-folder.ts';
-import { databasesTopic, root, runProgramHere } from '../../run-program.ts';
+import { asShipped, databasesTopic, root, runProgramHere } from '../../run-program.ts';
+import { topicCalled } from '../../topic-called.ts';
 
 const commands = ['start', 'chat', 'ask', 'pipe', 'mcp', 'check', 'coverage', 'schema'];
 const { version } = z
@@ -103,7 +105,7 @@ describe('the command line', () => {
     expect(stderr).toContain('/no/[secret]/[token]: there is no such folder');
   });
 
-  it('coverage shows counts, the newest date, gaps, and claims without phrasings', async () => {
+  it('coverage shows counts, the newest date, gaps, claims without phrasings, and how it is searched', async () => {
     const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: databasesTopic } });
     const [, databases = ''] = stdout.split('Databases\n');
     expect(databases.trimEnd().slice(1).split('\n')).toEqual([
@@ -120,8 +122,36 @@ describe('the command line', () => {
       'Alternatives, with a short profile each:',
       '',
       'MySQL  1 · 2026-11  1 of 4 aspects',
+      '',
+      'Searched by words alone (ENCODER=off).',
     ]);
   });
+
+  it.skipIf(process.env.ENCODER === 'off')(
+    'coverage says which topics have meanings (skipped with ENCODER=off)',
+    async () => {
+      const { stdout } = await runProgramHere(['coverage'], {
+        env: { ...asShipped, KNOWLEDGE_DIR: topicCalled(`Coverage ${randomUUID()}`) },
+      });
+      expect(stdout.split('\n').filter((line) => line.startsWith('Meanings'))).toEqual([
+        'Meanings are ready.',
+        'Meanings are not ready; the next start builds them, which takes a few seconds.',
+      ]);
+    },
+  );
+
+  it.skipIf(process.env.ENCODER === 'off')(
+    'the first use of a topic says that its meanings take a moment, and the next does not (skipped with ENCODER=off)',
+    async () => {
+      const env = { ...asShipped, KNOWLEDGE_DIR: topicCalled(`First ${randomUUID()}`) };
+      const first = await runProgramHere(['ask', 'postgres or sqlite?'], { env });
+      expect(first.stderr).toBe(
+        'tradeoff: working out what the texts of databases mean, which takes a few seconds the first time\n',
+      );
+      const next = await runProgramHere(['ask', 'postgres or sqlite?'], { env });
+      expect(next).toEqual({ ...first, stderr: '' });
+    },
+  );
 
   it('schema prints the same that it writes to a folder', async () => {
     const folder = newFolder();

@@ -20,6 +20,7 @@ async function open(
     {
       readiness: createReadiness(() => checks, 50),
       encoder: () => 'in use',
+      meanings: () => ({ queues: 'ready' }),
       metrics: { text: metrics, contentType: 'text/plain; version=0.0.4' },
       onError: (error) => errors.push(error),
     },
@@ -31,7 +32,10 @@ async function open(
 it('is alive even if a part is not ready', async () => {
   const { at } = await open({ store: async () => 'cannot be written' });
   const response = await fetch(`${at}/healthz`);
-  expect([response.status, await response.json()]).toEqual([200, { alive: true, encoder: 'in use' }]);
+  expect([response.status, await response.json()]).toEqual([
+    200,
+    { alive: true, encoder: 'in use', meanings: { queues: 'ready' } },
+  ]);
 });
 
 it('is ready if every part is', async () => {
@@ -146,6 +150,7 @@ it('closes a connection whose request does not finish', async () => {
 const noParts = {
   encoder: () => 'off',
   readiness: createReadiness(() => ({}), 1),
+  meanings: () => ({}),
   metrics: { text: async () => '', contentType: '' },
   onError() {},
 };

@@ -3,13 +3,14 @@ import type { Shell } from '../shell/shell.ts';
 import { withAssistant } from '../shell/with-assistant.ts';
 
 /** `tradeoff ask "django or flask?"`: answers one question and stores nothing. */
-export function askCommand({ stdout, environment }: Shell): Command {
+export function askCommand(shell: Shell): Command {
+  const { stdout, environment } = shell;
   return new Command('ask')
     .description('print the answer to one question; nothing is stored')
     .argument('<question...>', 'the question, as one argument or several')
     .option('--json', 'print the answer as JSON, as the renderers receive it')
     .action((words: readonly string[], { json }: { readonly json?: boolean }) =>
-      withAssistant(environment, null, async (assistant) => {
+      withAssistant(shell, null, async (assistant) => {
         const outcome = await assistant.ask({
           workspace: 'terminal',
           conversation: 'ask',

@@ -7,13 +7,14 @@ import type { Shell } from '../shell/shell.ts';
 import { withAssistant } from '../shell/with-assistant.ts';
 
 /** `tradeoff chart django and fastapi on databases -o chart.svg`: draws one answer and stores nothing. */
-export function chartCommand({ stdout, environment }: Shell): Command {
+export function chartCommand(shell: Shell): Command {
+  const { stdout } = shell;
   return new Command('chart')
     .description('draw the answer to a question as SVG or PNG')
     .argument('<question...>', 'what to draw: options, aspects, or your needs, for a sensitivity chart')
     .option('-o, --output <file>', 'file to write, ending in .svg or .png (default: print SVG)')
     .action((words: readonly string[], { output }: { readonly output?: string }) =>
-      withAssistant(environment, null, async (assistant) => {
+      withAssistant(shell, null, async (assistant) => {
         const kind = output === undefined ? '.svg' : extname(output).toLowerCase();
         if (kind !== '.svg' && kind !== '.png')
           throw new Error(`${output} ends in neither .svg nor .png; rename it to choose the format`);

@@ -22,13 +22,11 @@ export function chatFlags(command: Command): Command {
     );
 }
 
-export async function runChat(
-  { stdin, stdout, environment }: Shell,
-  { thread, as: author, data }: ChatFlags,
-): Promise<void> {
+export async function runChat(shell: Shell, { thread, as: author, data }: ChatFlags): Promise<void> {
+  const { stdin, stdout, environment } = shell;
   const { chat } = await import('../../terminal/chat.ts');
   const { withAssistant } = await import('../shell/with-assistant.ts');
-  await withAssistant(environment, data ?? environment.dataFolder ?? defaultDataFolder, (assistant) =>
+  await withAssistant(shell, data ?? environment.dataFolder ?? defaultDataFolder, (assistant) =>
     chat({
       assistant,
       input: stdin,

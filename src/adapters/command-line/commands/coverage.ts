@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type Coverage, coverageOf } from '../../../knowledge/coverage.ts';
 import { columnsText } from '../shell/columns.ts';
 import { knowledgeOf } from '../shell/knowledge-folders.ts';
+import { topicsWithMeanings } from '../shell/meanings.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** `tradeoff coverage`: how many claims each option has on each aspect, the date of the newest, and claims without phrasings. */
@@ -9,8 +10,21 @@ export function coverageCommand({ stdout, environment }: Shell): Command {
   return new Command('coverage')
     .description('print how many claims each option has on each aspect, and their newest date')
     .action(() => {
-      stdout.write(`${knowledgeOf(environment).topics.map(coverageOf).map(coverageText).join('\n\n')}\n`);
+      const knowledge = knowledgeOf(environment);
+      const withMeanings = environment.encoder ? topicsWithMeanings(knowledge) : null;
+      const texts = knowledge.topics.map(
+        (topic) => `${coverageText(coverageOf(topic))}\n\n${meaningsText(withMeanings, topic.id)}`,
+      );
+      stdout.write(`${texts.join('\n\n')}\n`);
     });
+}
+
+/** @param withMeanings null with ENCODER=off */
+function meaningsText(withMeanings: ReadonlySet<string> | null, topic: string): string {
+  if (withMeanings === null) return 'Searched by words alone (ENCODER=off).';
+  return withMeanings.has(topic)
+    ? 'Meanings are ready.'
+    : 'Meanings are not ready; the next start builds them, which takes a few seconds.';
 }
 
 function coverageText({ title, options, aspects, gaps, unphrased, profiles }: Coverage): string {

@@ -11,7 +11,8 @@ An assistant that speaks the Model Context Protocol starts this itself. Configur
 Decisions are read from the store: DATABASE_URL, or --data or DATA_DIR if no other process uses that folder.`;
 
 /** `tradeoff mcp`: serves the knowledge and the decisions as tools for a team's own assistant. */
-export function mcpCommand({ stdin, stdout, stderr, environment }: Shell): Command {
+export function mcpCommand(shell: Shell): Command {
+  const { stdin, stdout, stderr, environment } = shell;
   return new Command('mcp')
     .description('serve the Model Context Protocol on standard input and output')
     .option('-d, --data <dir>', 'where decisions are stored (default: DATA_DIR, else none)')
@@ -19,7 +20,7 @@ export function mcpCommand({ stdin, stdout, stderr, environment }: Shell): Comma
     .addHelpText('after', closing)
     .action(async ({ data, workspace }: { readonly data?: string; readonly workspace: string }) => {
       const { serveMcp } = await import('../../mcp/serve.ts');
-      await withAssistant(environment, data ?? environment.dataFolder, (assistant) =>
+      await withAssistant(shell, data ?? environment.dataFolder, (assistant) =>
         serveMcp({
           assistant,
           workspace,

@@ -22,13 +22,14 @@ Forms, which one user fills in privately, and what is posted to threads meanwhil
 Recent threads are kept in memory, unless DATA_DIR or --data names a folder.`;
 
 /** `tradeoff pipe`: answers newline-delimited JSON, for scripts. */
-export function pipeCommand({ stdin, stdout, environment }: Shell): Command {
+export function pipeCommand(shell: Shell): Command {
+  const { stdin, stdout, environment } = shell;
   return new Command('pipe')
     .description('answer newline-delimited JSON, for scripts')
     .option('-d, --data <dir>', 'where conversations are stored (default: DATA_DIR, else memory)')
     .addHelpText('after', protocol)
     .action(({ data }: { readonly data?: string }) =>
-      withAssistant(environment, data ?? environment.dataFolder, async (assistant) => {
+      withAssistant(shell, data ?? environment.dataFolder, async (assistant) => {
         const { servePipe } = await import('../../pipe/serve.ts');
         await servePipe(assistant, stdin, stdout);
       }),

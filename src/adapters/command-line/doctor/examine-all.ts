@@ -1,9 +1,11 @@
 import type { Environment } from '../../../environment.ts';
 import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Clock, systemClock } from '../../chat/clock.ts';
 import type { Finding } from '../../doctor/finding.ts';
-import { describeEncoder, encoderState } from '../../encoder/encoder-state.ts';
+import { describeEncoder, type EncoderState, encoderState } from '../../encoder/encoder-state.ts';
 import { knowledgeOf } from '../shell/knowledge-folders.ts';
+import { topicsWithMeanings } from '../shell/meanings.ts';
 import { platformIds } from '../shell/platform-id.ts';
 import { examinePlatform } from './examine-platform.ts';
 import { examineStore } from './examine-store.ts';
@@ -17,8 +19,16 @@ export async function examineAll(
   clock: Pick<Clock, 'now' | 'wait'> = systemClock,
 ): Promise<readonly Finding[]> {
   const found: Finding[] = [{ what: 'variables', says: 'all valid', fix: null }];
-  found.push(...examineKnowledge(environment));
-  found.push(await examineEncoder(environment));
+  const loaded = loadOrReport(environment);
+  found.push(...loaded.findings);
+  const encoder = await encoderState(environment.encoder);
+  if (encoder.kind === 'in use') await encoder.encoder.close();
+  found.push({
+    what: 'encoder',
+    says: describeEncoder(encoder),
+    fix: encoder.kind === 'unavailable' ? encoder.fix : null,
+  });
+  if (loaded.knowledge !== null) found.push(examineMeanings(loaded.knowledge, encoder));
   found.push(await examineStore(environment, clock));
   const platforms = await Promise.all(platformIds.map((id) => examinePlatform(id, environment)));
   found.push(...platforms.flat());
@@ -31,27 +41,39 @@ export async function examineAll(
   return found;
 }
 
-async function examineEncoder({ encoder }: Environment): Promise<Finding> {
-  const state = await encoderState(encoder);
-  if (state.kind === 'in use') await state.encoder.close();
-  return {
-    what: 'encoder',
-    says: describeEncoder(state),
-    fix: state.kind === 'unavailable' ? state.fix : null,
-  };
+function examineMeanings(knowledge: Knowledge, encoder: EncoderState): Finding {
+  if (encoder.kind !== 'in use')
+    return {
+      what: 'meanings',
+      says: 'none without the encoder: topics are searched by words alone',
+      fix: null,
+    };
+  const known = topicsWithMeanings(knowledge);
+  const states = knowledge.topics.map(
+    ({ id }) => `${id} ${known.has(id) ? 'ready' : 'built at the next start, which takes a few seconds'}`,
+  );
+  return { what: 'meanings', says: states.join(', '), fix: null };
 }
 
-function examineKnowledge(environment: Environment): readonly Finding[] {
+/** The knowledge is null if it has problems. */
+function loadOrReport(environment: Environment): {
+  readonly knowledge: Knowledge | null;
+  readonly findings: readonly Finding[];
+} {
   try {
-    const { topics, version } = knowledgeOf(environment);
-    const ids = topics.map(({ id }) => id).join(', ');
-    return [{ what: 'knowledge', says: `${ids} (version ${version})`, fix: null }];
+    const knowledge = knowledgeOf(environment);
+    const ids = knowledge.topics.map(({ id }) => id).join(', ');
+    const says = `${ids} (version ${knowledge.version})`;
+    return { knowledge, findings: [{ what: 'knowledge', says, fix: null }] };
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
-    return error.problems.map((problem) => ({
-      what: 'knowledge',
-      says: 'a file has a problem',
-      fix: problemLine(problem),
-    }));
+    return {
+      knowledge: null,
+      findings: error.problems.map((problem) => ({
+        what: 'knowledge',
+        says: 'a file has a problem',
+        fix: problemLine(problem),
+      })),
+    };
   }
 }

@@ -50,6 +50,10 @@ export async function openHealth(
   const server = await openHealthServer(configuration, {
     readiness,
     encoder: () => state().encoder?.kind ?? 'opening',
+    meanings: () => {
+      const { topics = [], meanings } = state().knowledge ?? {};
+      return Object.fromEntries(topics.map(({ id }) => [id, meanings?.has(id) ? 'ready' : 'words alone']));
+    },
     metrics,
     onError: (error) => log.warn('health: a request failed', { error }),
   });

@@ -15,6 +15,7 @@ import type { Adapter, AdapterPlan } from './adapter-plans.ts';
 import { exitOnDefects } from './exit-on-defects.ts';
 import { openHealth, type ServiceState } from './health.ts';
 import { type LiveKnowledge, openLiveKnowledge } from './live-knowledge.ts';
+import { prepareMeanings } from './prepare-meanings.ts';
 import { reloadOnChange } from './reload-on-change.ts';
 import { runAdapters } from './run-adapters.ts';
 import { listenForShutdown } from './shutdown-signal.ts';
@@ -69,6 +70,7 @@ export async function serve(
     closers.push(opened.close);
     const live = await openLiveKnowledge({
       load: () => knowledgeOf(environment),
+      prepare: (loaded) => prepareMeanings(loaded, opened.state, shutdown, log),
       log,
       reloaded: health.reloaded,
     });

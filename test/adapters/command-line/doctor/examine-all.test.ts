@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { startDiscord } from '../../../doubles/discord/discord-double.ts';
 import { openSlackServer } from '../../../doubles/slack/server.ts';
 import { newFolder } from '../../../new-folder.ts';
 import { databasesTopic, runProgramProcess } from '../../../run-program.ts';
+import { topicCalled } from '../../../topic-called.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -25,7 +27,7 @@ it('finds nothing wrong if no variable is set', async () => {
   const run = await runProgramProcess(['doctor'], { env: { DATA_DIR: folder } });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toMatch(
-    /^✓ variables: all valid\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ encoder: .+\n✓ store in /,
+    /^✓ variables: all valid\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ encoder: .+\n✓ meanings: .+\n✓ store in /,
   );
   expect(run.stdout).toContain('✓ adapters: no tokens');
 });
@@ -105,10 +107,18 @@ it('says whether the encoder is in use', async () => {
     says: 'off (ENCODER=off): messages are understood by their words alone',
     fix: null,
   });
+  expect(findings).toContainEqual({
+    what: 'meanings',
+    says: 'none without the encoder: topics are searched by words alone',
+    fix: null,
+  });
   if (process.env.ENCODER === 'off') return;
-  expect(await examine({ DATA_DIR: newFolder() })).toContainEqual({
-    what: 'encoder',
-    says: 'in use',
+  const topic = topicCalled(`Doctor ${randomUUID()}`);
+  const withEncoder = await examine({ DATA_DIR: newFolder(), KNOWLEDGE_DIR: topic });
+  expect(withEncoder).toContainEqual({ what: 'encoder', says: 'in use', fix: null });
+  expect(withEncoder).toContainEqual({
+    what: 'meanings',
+    says: 'python-web ready, databases built at the next start, which takes a few seconds',
     fix: null,
   });
 });
