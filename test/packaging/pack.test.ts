@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newFolder } from '../new-folder.ts';
-import { root } from '../run-program.ts';
+import { asShipped, root } from '../run-program.ts';
 
 const packedSchema = z
   .array(z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) }))
@@ -23,7 +23,7 @@ function run(program: string, ...args: string[]): string {
     ['--no-experimental-strip-types', join(installed, manifest.bin[program] ?? ''), ...args],
     {
       cwd: newFolder(),
-      env: { PATH: process.env.PATH, NO_COLOR: '1', NODE_DISABLE_COMPILE_CACHE: '1' },
+      env: { PATH: process.env.PATH, NO_COLOR: '1', NODE_DISABLE_COMPILE_CACHE: '1', ...asShipped },
       encoding: 'utf8',
     },
   );
