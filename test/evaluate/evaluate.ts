@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { intentKinds } from '../../src/core/turn/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { measureActs } from './acts/measure.ts';
 import { measureAddressee } from './addressee/measure.ts';
 import { measureCalledIn } from './called-in.ts';
 import { measureCovered } from './covered.ts';
@@ -94,6 +95,7 @@ for (const split of splits()) {
 }
 /** Figures beyond the labelled splits, each with its own data. */
 const measurements: Readonly<Record<string, Measurement>> = {
+  acts: measureActs,
   addressee: measureAddressee,
   'called into a thread': measureCalledIn,
   covered: measureCovered,
@@ -103,7 +105,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
 };
 for (const [title, measurement] of Object.entries(measurements)) {
   if (options.split !== undefined && options.split !== title) continue;
-  if (!showRows(title, measurement(knowledge))) failed = true;
+  if (!showRows(title, await measurement(knowledge))) failed = true;
 }
 if (options.peers) await comparePeers(splits(), knowledge);
 process.exitCode = failed ? 1 : 0;

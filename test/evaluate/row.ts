@@ -12,7 +12,7 @@ export type Row = {
 };
 
 /** Measures one capability over its labelled data; empty if the data isn't there. */
-export type Measurement = (knowledge: Knowledge) => readonly Row[];
+export type Measurement = (knowledge: Knowledge) => readonly Row[] | Promise<readonly Row[]>;
 
 /** Prints the rows. @returns whether each is within its limit */
 export function showRows(title: string, rows: readonly Row[]): boolean {

@@ -211,7 +211,12 @@ export function takeTurn(
     const declined = replyNothingNew(intent, reading, instead);
     return end(instead, declined);
   }
-  return end(composer, outcome);
+  return end(composer, outcome, actsOnThread(intent));
+}
+
+/** A reset and the like: done, asked or explained, it reads the same each time. */
+function actsOnThread(intent: Intent): boolean {
+  return intent.kind === 'help' && ['reset', 'ask-reset', 'undo-reset', 'forget-me'].includes(intent.about);
 }
 
 /** The turn after an effect, with the votes and the weighing that it opened or ended. */

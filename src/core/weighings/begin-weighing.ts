@@ -1,7 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { plain } from '../answer/answer.ts';
 import { readTime } from '../dates/read-time.ts';
-import type { KnownTime } from '../dates/time-reading.ts';
+import type { KnownTime, TimeReading } from '../dates/time-reading.ts';
 import { rank } from '../ranking/scores.ts';
 import { askTime, zoneNote } from '../reply/parts/ask-time.ts';
 import { addKnockOuts } from '../reply/parts/caveats.ts';
@@ -39,11 +39,14 @@ export async function beginWeighing(
   const meant = zoneOf(context, context.settings);
   // What was done before a crash isn't read again: its time may be over by now.
   const isDone = before?.operation === context.operation;
-  const end = opening.until === null || isDone ? null : readTime(opening.until, { now, zone: meant.zone });
+  const said = opening.until === null || isDone ? null : readTime(opening.until, { now, zone: meant.zone });
+  const laterThan = opening.extends && before?.closed === null ? before.closesAt : null;
+  const end = asExtension(said, { until: opening.until ?? '', laterThan, zone: meant.zone });
   if (end !== null && end.kind !== 'at') {
     const names = opening.candidates.map(library.nameOf);
     const people = opening.people.map((person) => `<@${person}>`);
-    const asks = before?.closed === null ? 'extend the weighing' : `weigh ${names.join(', ')} together`;
+    const asks =
+      before?.closed === null && said === end ? 'extend the weighing' : `weigh ${names.join(', ')} together`;
     const says = (exact: string): string =>
       `${asks}${people.length === 0 ? '' : ` with ${people.join(' ')}`} until ${exact}`;
     const blocks = askTime({ reading: end, words: opening.until ?? '', says, now });
@@ -74,6 +77,16 @@ export async function beginWeighing(
     openWeighing: true,
     also: weighing.changes === before.changes ? [] : [edit],
   };
+}
+
+/** "extend it until tuesday", where it goes on until a later day: asks for which Tuesday. */
+function asExtension(
+  said: TimeReading | null,
+  { until, laterThan, zone }: { until: string; laterThan: number | null; zone: string },
+): TimeReading | null {
+  if (said?.kind !== 'at' || laterThan === null || said.at >= laterThan) return said;
+  const later = readTime(until, { now: laterThan, zone });
+  return { kind: 'ambiguous', readings: [said, ...(later.kind === 'at' ? [later] : [])] };
 }
 
 /** Fewer than two options are left, or they're rated alike on everything: no weight changes anything. */

@@ -33,6 +33,7 @@ export function readWeighingRequest(
     needs: unique(frame.needs.map(({ need }) => need)),
     people: isAlsoAsked ? unique([...reading.people, author]) : reading.people,
     until: statedDeadlineIn(reading.written),
+    extends: /\b(?:extend|prolong)\b|\b(?:keep|leave) (?:it|this) open\b/i.test(reading.written),
   };
 }
 

@@ -19,7 +19,7 @@ const said = z.looseObject({
 type Said = z.infer<typeof said>;
 
 function samplesIn(file: string): Said[] {
-  const url = new URL(`../../fixtures/understanding/${file}`, import.meta.url);
+  const url = new URL(`../../fixtures/understanding/acts/train/${file}`, import.meta.url);
   return readFileSync(url, 'utf8')
     .trim()
     .split('\n')
@@ -44,7 +44,7 @@ const nameOf = (option: string | null): string | undefined =>
 const bare = (words: string): string => words.replace(/[\s.!]+$/, '');
 
 describe('what people say of a decision', () => {
-  const samples = samplesIn('decisions.jsonl');
+  const samples = samplesIn('records.jsonl');
   const drafted = samples.filter(({ is }) => is === 'draft');
   const undecided = samples.filter(
     ({ is, or, thread }) => is !== 'draft' && !or.includes('draft') && thread.length === 0,
@@ -111,7 +111,7 @@ describe('what people say of a decision', () => {
 });
 
 describe('a message that somebody saves as a decision', () => {
-  it.each(samplesIn('saved-decisions.jsonl').map((one) => [one.said, one] as const))(
+  it.each(samplesIn('saves.jsonl').map((one) => [one.said, one] as const))(
     'says what its author said: %s',
     async (words, { is, or, option, reason, revisit, author }) => {
       const team = await weighed();

@@ -29,6 +29,7 @@ type Saying = {
   readonly mentionsOnly?: boolean;
   readonly savedFrom?: string | null;
   readonly at?: number;
+  readonly zone?: string;
   /** Another process on the same store. */
   readonly through?: Assistant;
 };
@@ -96,6 +97,7 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
       mentionsOnly,
       savedFrom,
       at,
+      zone,
       through = assistant,
     }: Saying = {},
   ): Promise<Answer | null> {
@@ -114,6 +116,7 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
       ...(mentionsOnly === undefined ? {} : { mentionsOnly }),
       ...(savedFrom === undefined ? {} : { savedFrom }),
       ...(at === undefined ? {} : { at }),
+      ...(zone === undefined ? {} : { zone }),
     });
     if (outcome.kind === 'silent') return null;
     if (outcome.kind !== 'answered') throw new Error(`"${words}" got no answer: ${outcome.kind}`);

@@ -53,7 +53,7 @@ describe('a vote', () => {
   it('takes a bare yes or no right after it opens, and is shown again on request', async () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
-    expect(saidIn(await team.say('ben', 'yes'))).toContain('a bare yes or no records nothing');
+    expect(saidIn(await team.say('ben', 'yes'))).toContain("a plain yes or no doesn't record anything");
     expect((await team.only()).decision.status).toBe('draft');
     await team.say('anna', 'put it to the vote by two thirds');
     await team.say('ben', '+1');

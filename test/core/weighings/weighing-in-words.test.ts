@@ -204,3 +204,24 @@ describe('who weighs', () => {
     expect((await opening('gus', ref, guest))?.kind).toBe('form');
   });
 });
+
+describe('a weighing that is extended', () => {
+  const monday = Date.UTC(2026, 10, 30, 9);
+
+  it('asks which day was meant where the words would end it sooner', async () => {
+    team.clock = monday;
+    await team.say('anna', 'let us weigh this together with <@ben> until 7 december 18:00');
+    const answer = await team.say('anna', 'extend it until tuesday 9am');
+    expect(saidIn(answer)).toContain('when is "until tuesday 9am"?');
+    expect(labels(answer)).toEqual(['Until Tue 1 Dec, 09:00 UTC', 'Until Tue 8 Dec, 09:00 UTC']);
+    const [sooner] = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+    const chosen = await team.say('anna', sooner !== undefined && 'says' in sooner ? sooner.says : '');
+    expect(saidIn(chosen)).toContain('1 dec, 09:00');
+  });
+
+  it('goes on until a later day without asking', async () => {
+    team.clock = monday;
+    await team.say('anna', 'let us weigh this together with <@ben> until 7 december 18:00');
+    expect(saidIn(await team.say('anna', 'extend it until 9 december'))).toContain('9 dec');
+  });
+});

@@ -108,6 +108,6 @@ async function notOpen(
   return drafts.length === 0
     ? null
     : refusalReply(
-        'A bare yes or no records nothing. Say "record it", "put it to the vote" or "discard it".',
+        'A plain yes or no doesn\'t record anything. Say "record it", "put it to the vote" or "discard it".',
       );
 }

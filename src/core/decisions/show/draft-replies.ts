@@ -15,7 +15,7 @@ export function askWhatToDraft({ topic, nameOf }: Library, likely: string | null
   const choice = (id: string, label: string) => ({ label, says: `we go with ${nameOf(id)}` });
   const headline =
     likely === null
-      ? 'What did you decide on? I draft it, and somebody confirms.'
+      ? "What did you decide on? I'll draft it, and someone confirms it."
       : `Shall I draft a decision for ${nameOf(likely)}?`;
   const others = topic.options.filter(({ id }) => id !== likely).map(({ id, name }) => choice(id, name));
   const choices = likely === null ? others : [choice(likely, `Draft it: ${nameOf(likely)}`), ...others];
@@ -109,9 +109,9 @@ export const noChoiceIn =
 
 export function nothingRecorded(): EffectResult {
   const spans: Spans = [
-    plain('That records nothing. Once it is decided, say '),
+    plain("I haven't recorded anything. Once you've decided, say "),
     strong('"we go with …"'),
-    plain(': I draft it, and somebody confirms.'),
+    plain(": I'll draft it, and someone confirms it."),
   ];
   return forAsker({ ...refusalReply(''), blocks: [{ kind: 'headline', spans }] });
 }

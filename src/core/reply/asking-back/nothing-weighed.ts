@@ -103,7 +103,7 @@ function lineFor(
   }
   const name = pick === undefined ? 'one of them' : library.nameOf(pick);
   if (reading.words.some(({ stem }) => recording.has(stem)))
-    return `I record nothing by ${quote}. Write "decision: we go with ${name}", and I do.`;
+    return `I haven't recorded anything for ${quote}. Say "decision: we go with ${name}", and I'll draft it.`;
   if (isRequest(reading))
     return `I have nothing on ${quote}. I can weigh your needs, compare options, or record a decision.`;
   return `I have nothing on ${quote}, so it isn't weighed; ${name} is ahead by ${weighed}.`;

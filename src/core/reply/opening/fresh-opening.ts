@@ -20,7 +20,7 @@ export function withFreshOpening(
     isAct,
   }: {
     readonly said: SaidBefore;
-    /** Whether it says what an act on a record or a weighing led to, which may well look like the time before. */
+    /** Whether it says what an act on a record, a weighing or the thread led to: a state, which reads the same each time. */
     readonly isAct: boolean;
     readonly intent: Intent;
     readonly written: string;
@@ -28,13 +28,12 @@ export function withFreshOpening(
   },
 ): readonly Block[] {
   const line = firstLineOf(blocks);
-  if (line === '' || !said.opened(line)) return blocks;
+  if (isAct || line === '' || !said.opened(line)) return blocks;
   if (said.toSameQuestion(line)) {
-    if (isAct) return blocks;
     const again = ledBy('As above: ', blocks);
     return isSettled(intent) && said.toSameState(line) ? shortened(again) : again;
   }
-  for (const lead of leads(written, turns, { isAct, isSameSubject: said.toSameSubject(line) })) {
+  for (const lead of leads(written, turns, said.toSameSubject(line))) {
     const fresh = ledBy(lead, blocks);
     if (!said.opened(firstLineOf(fresh))) return fresh;
   }
@@ -42,16 +41,8 @@ export function withFreshOpening(
 }
 
 /** Ways to say that the answer is the one to an earlier question. The last is new in every turn. */
-function* leads(
-  written: string,
-  turns: number,
-  { isAct, isSameSubject }: { readonly isAct: boolean; readonly isSameSubject: boolean },
-): Generator<string> {
+function* leads(written: string, turns: number, isSameSubject: boolean): Generator<string> {
   const quote = quoteOf(written);
-  if (isAct) {
-    yield 'Now: ';
-    if (quote !== '') yield `After ${quote}: `;
-  }
   if (isSameSubject || quote === '') yield 'As above: ';
   if (quote !== '') {
     yield `On ${quote}: `;

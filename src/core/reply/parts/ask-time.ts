@@ -28,7 +28,7 @@ export function askTime({ reading, words, says, now }: AskedTime): readonly Bloc
   const choices = reading.readings.filter(({ at }) => at > now).map((time) => choiceOf(time, says, now));
   const asks =
     choices.length > 1
-      ? `When is "${words}"? It can mean ${choices.length} times.`
+      ? `When is "${words}"? It could be ${choices.length === 2 ? 'either' : 'any'} of these.`
       : `Do you mean this by "${words}"? The other reading is over already.`;
   return [
     { kind: 'headline', spans: [plain(asks)] },
@@ -52,7 +52,7 @@ function choiceOf(time: ReadTime, says: (exact: string) => string, now: number):
 }
 
 const howToSayTimes =
-  'So I did nothing. Say it like "until friday 17:30", "until 4 december" or "within 3 days".';
+  'Nothing has changed. Say it like "until friday 17:30", "until 4 december" or "within 3 days".';
 
 /** Why words name no time that can be used, in a sentence. */
 export function whyNotRead(words: string, why: WhyUnread): string {
@@ -62,9 +62,9 @@ export function whyNotRead(words: string, why: WhyUnread): string {
     case 'past':
       return `"${words}" is over already.`;
     case 'no-such-day':
-      return `The calendar doesn't have the day in "${words}".`;
+      return `There's no such day as in "${words}".`;
     case 'no-such-time':
-      return `Clocks never show the time in "${words}".`;
+      return `There's no such time as in "${words}".`;
     default:
       return why satisfies never;
   }

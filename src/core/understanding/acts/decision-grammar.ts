@@ -76,9 +76,12 @@ export const perhaps: readonly RegExp[] = [
   ),
   told(`i\\s+(?:think|guess|suppose)\\s+(?:it(?:['’]s|\\s+is)\\s+|${weDecide})`),
   told("(?:sounds|looks|seems)\\s+like\\s+(?:it(?:['’]s|\\s+is)\\s+)?"),
-  told('(?:go|stay(?:ing)?|stick(?:ing)?)\\s+(?:with|for)\\s+'),
+  told('(?:go|stay(?:ing)?|stick(?:ing)?)\\s+(?:with|for|on)\\s+'),
+  told(
+    'we\\s+overrul(?:e|ed)\\s+(?:the\\s+weighing|you|it|that)\\s*(?:[:,;–—-]|and\\b)\\s*(?:(?:we\\s+)?(?:go\\s+with|take|use)\\s+)?',
+  ),
   told("we(?:\\s+are|[’']re)?\\s+us(?:e|ing)\\s+"),
-  told(`should\\s+(?:i|we|you)\\s+${writes}\\s+(?:${filling}\\s+)*`),
+  told(`(?:should|shall)\\s+(?:i|we|you)\\s+${writes}\\s+(?:${filling}\\s+)*`),
   new RegExp(`^${option}\\s+(?:it\\s+(?:is|shall\\s+be)|then\\b|wins\\b|stays\\b)`, 'iu'),
 ];
 

@@ -65,7 +65,8 @@ export function ownTalk(written: string, named: readonly NamedOption[]): OwnTalk
   const own = plainOf(withOptions(written.slice(0, maxReadLength), named));
   const signed = signs.reduce((text, [sign, words]) => text.replace(sign, words), own);
   const text = signed
-    .replace(/:[a-z0-9_+-]{2,64}:/gi, ' ')
+    // A face stands where a comma might.
+    .replace(/:[a-z0-9_+-]{2,64}:|\p{Extended_Pictographic}/giu, ' , ')
     .replace(/<@!?[^<>\s]{1,100}>|(?<![\w<@])@(?!tradeoff\b|bot\b)[\w.-]*\w/gi, ' @someone ')
     .replace(/(?<![\w<@])@(?:tradeoff|bot)\b[,:]?/gi, ' ')
     .replace(/\bd-[0-9a-f]{6,}\b/gi, ' record ')
@@ -114,7 +115,7 @@ function speaksForSomeone(piece: string): boolean {
   return speaker !== '' && !headings.has(speaker.toLowerCase()) && !/^option\d+$|^\p{L}*vote/iu.test(speaker);
 }
 const headings = new Set(
-  'ballot verdict answer position me mine update edit correction ok okay so well actually decision yes no yeah nope for against abstain final result note fyi ps disclaimer tldr short summary thought conclusion hm hmm record same sorry again now still mind'.split(
+  'ballot abstaining abstention verdict answer position me mine update edit correction ok okay so well actually decision yes no yeah nope for against abstain final result note fyi ps disclaimer tldr short summary thought conclusion hm hmm record same sorry again now still mind'.split(
     ' ',
   ),
 );

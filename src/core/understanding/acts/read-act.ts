@@ -10,7 +10,7 @@ import { asksForVote, termsIn } from './vote-acts.ts';
  * are skipped.
  */
 const openings = new Set(
-  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions which what please how where who vote voting put i'.split(
+  'save set change add confirm record log accept propose reject withdraw discard close end show list search find me all of the our my open proposed accepted rejected superseded deprecated past last decision decisions extend prolong postpone which what please how where who vote voting put i'.split(
     ' ',
   ),
 );
@@ -123,6 +123,9 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
   return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null, voteIn(written, id, named));
 }
 
+/** A smile at the end of an order changes nothing about it; rolling eyes would. */
+const friendlyEnd = /[\s.!]*(?:[🙏👍🎉🚀✅🙂😊😀😄🙌💪][\u{1F3FB}-\u{1F3FF}]?[\s.!]*)+$|[.!]+$/u;
+
 /** The draft or proposal that is open in the thread. */
 const pointed = '(?:it|this|that|(?:the |this |our )(?:draft|proposal|decision))';
 const confirms =
@@ -178,7 +181,7 @@ function ofRecord(text: string, id: string, other: string | null, vote: RecordAc
  * other.
  */
 function ofThread(text: string): RecordAct | null {
-  const bare = text.replace(/[.!]+$/, '');
+  const bare = text.replace(friendlyEnd, '');
   if (confirms.test(bare)) return { act: 'confirm' };
   if (accepts.test(bare)) return { act: 'confirm' };
   if (proposes.test(bare)) return { act: 'propose-open' };
@@ -191,6 +194,7 @@ function ofThread(text: string): RecordAct | null {
     )
   )
     return { act: 'due' };
+  if (pointsAtVote.test(bare)) return { act: 'vote-question' };
   if (lists.test(bare)) return { act: 'list' };
   if (looks.test(bare)) return { act: 'show-open' };
   if (/^put (?:it|this|that) to (?:a|the) vote\b(?!.*(?:\?|\b(?:if|unless)\b))/i.test(bare))
@@ -204,6 +208,10 @@ function objectionIn(bare: string): RecordAct | null {
   if (words === '' || /\?|\b(?:if|unless|provided|to)\b/i.test(words)) return null;
   return { act: 'object', id: null, words };
 }
+
+/** It may mean the vote, or asks for what no vote does: it's shown, with its buttons. */
+const pointsAtVote =
+  /^(?:close|end) (?:it|this|voting)(?: now)?(?: please| pls)?$|^(?:extend|prolong|postpone) (?:the |this |our )?(?:vote|voting|poll)\b/i;
 
 const lists =
   /^(?:show |list |search |find )?(?:me )?(?:all )?(?:of )?(?:the |our |my )?(?:open |proposed |accepted |rejected |superseded |deprecated |past |last \d+ )?decisions?(?: (?:about|on|for|by|with|since|from|until|before|in|matching|containing)\b.*)?$/i;

@@ -40,8 +40,21 @@ export function readDecision(written: string, named: readonly NamedOption[]): St
       revisit: restore(revisit),
     };
   }
-  return null;
+  return ordered(sentences, ids);
 }
+
+/** "fine. flask. write it up", "record what lena said: we go with django": an order to record, and one option beside it. */
+function ordered(sentences: readonly string[], ids: readonly string[]): StatedDecision | null {
+  const [id, ...others] = new Set(ids);
+  if (id === undefined || others.length > 0 || !sentences.some((one) => orders.test(withoutOpening(one))))
+    return null;
+  const whole = sentences.map(ownClause).join(' ');
+  if (isQuestion(whole) || condition.test(whole) || doubtful.test(whole) || denied.test(whole)) return null;
+  return { certain: 'unsure', option: id, reason: '', revisit: '' };
+}
+const orders =
+  /^(?:please\s+|pls\s+)?(?:(?:(?:record|log|save|note)\s+(?:it|this|that)|write\s+(?:it|this|that)\s+(?:up|down))(?:\s+(?:please|pls|then|now|down))*[^\p{L}\p{N}]*$|record\s+(?:what\s+\p{L}+\s+(?:said|decided|wrote)|\p{L}+['’]s\s+\p{L}+)\s*:)/iu;
+const denied = /\b(?:don['’]?t|do\s+not|never|no|nothing|nobody|later|tomorrow|another|other)\b/iu;
 
 /**
  * What a message that somebody saves as a decision decides: more than if it were said to the bot, as whoever saves it says that
@@ -87,7 +100,10 @@ function statedBy(sentence: string, before: string | undefined, ids: readonly st
     }
   const alsoAlone = before !== undefined && announces.test(withoutOpening(before)) && !isQuestion(before);
   const match = alsoAlone
-    ? new RegExp(`^${optionPattern}(?=\\s*(?:$|[^\\p{L}\\p{N}\\s]))`, 'iu').exec(said)
+    ? new RegExp(
+        `^(?:(?:option|choice|outcome)\\s*[:=]\\s*)?${optionPattern}(?=\\s*(?:$|[^\\p{L}\\p{N}\\s]))`,
+        'iu',
+      ).exec(said)
     : null;
   if (match !== null)
     return { certain: 'plain', option: ids[placeIn(match)] ?? null, rest: said.slice(match[0].length) };
@@ -110,7 +126,7 @@ function isUsualTail(tail: string): boolean {
 const usualTail =
   /^(?:\s*$|\s*(?:[,.!?:;()—–→\p{Extended_Pictographic}]|-\s)|\s+(?:then|now|today|finally|all|together|please|pls|plz|everyone|folks|team|guys|as|for|in\s+(?:production|prod|the\s+end|20\d\d|q\d)|on\s+(?:this|the)|from\s+now|this\s+time|and|over|instead|not|rather|until|till|because|since|due|bc|given|cause|cuz|by\s+default|everywhere|with|it\s+is|but|so|after|is\s+(?:it|final|decided|our\s+(?:choice|pick))|again)(?![\p{L}\p{N}]))/iu;
 
-const asksWhether = /^should\s+(?:i|we|you)\s/iu;
+const asksWhether = /^(?:should|shall)\s+(?:i|we|you)\s/iu;
 
 /** "record django" orders a record; "log django requests" doesn't. */
 function isBareCommand(matched: string): boolean {
@@ -167,7 +183,7 @@ function savedBy(sentence: string, before: string | undefined, ids: readonly str
 
 /** What stands before a colon and an option, if it's a choice: "my call as lead: FastAPI", not "nice docs: FastAPI". */
 const introduces =
-  /\uE000|\b(?:call|decision|choice|pick|answer|consensus|verdict|result|decided|clear|final|plan|winner|so)\b/iu;
+  /\uE000|\b(?:call|decision|choice|pick|answer|consensus|verdict|result|decided|clear|final|plan|winner|give\s+in|settled?|agreed?|so)\b/iu;
 
 /** "ops only patch flask images, so flask". */
 function reasonBefore(lead: string, matched: string): string {
@@ -263,7 +279,7 @@ function markedSentences(written: string, named: readonly NamedOption[]) {
     written,
   );
   const sentences = text
-    .split(/(?<=[.!?…;])\s+|\n+/u)
+    .split(/(?<=[.!?…;]|\p{Extended_Pictographic}\uFE0F?)\s+|\n+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
   const restore = (words: string): string =>

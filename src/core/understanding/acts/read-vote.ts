@@ -19,7 +19,7 @@ export type VoteReading =
 
 /** One of these is in everything that votes, or asks about a vote. */
 const mayVote =
-  /vot|vott|\b(?:yes+|yep|yup|yeah|yea|aye|no+|nope|nop|nah|naw|nay|for|favou?r|against|abst|agree\w*|object\w*|disagree\w*|veto\w*|oppos\w*|retract\w*|withdraw\w*|revoke\w*|switch\w*|chang\w*|count|support|approve\w*|withdraw|retract|take|remove|delete|cancel|neutral|opinion|preference|sit|fine|ok|okay|works|good|great|lgtm|ship|same|ditto|said|this|only|leaning|pass|torn|down|missing|close[sd]?|ja|nein|oui|non|dafür|dagegen|enthaltung|proxy|ballot|quorum|seconded|mine|make|mark|put|sure|dead body|should|happy|in|go|do|let|up|perhaps|undecided|fence|contra|pro|unvote|gonna|pls|board|tally|quorum|convinced|not|passt|abstain\w*|prefer|answered)\b|[+−–-]\s?[01]\b|\P{ASCII}|:[\w+-]+:/iu;
+  /vot|vott|\b(?:yes+|yep|yup|yeah|yea|aye|no+|nope|nop|nah|naw|nay|for|favou?r|against|abst|agree\w*|object\w*|disagree\w*|veto\w*|oppos\w*|retract\w*|withdraw\w*|revoke\w*|switch\w*|chang\w*|count|support|approve\w*|withdraw|retract|take|remove|delete|cancel|neutral|opinion|preference|sit|fine|ok|okay|works|good|great|lgtm|ship|same|ditto|said|this|only|leaning|pass|torn|down|missing|close[sd]?|ja|nein|oui|non|dafür|dagegen|enthaltung|proxy|ballot|quorum|seconded|mine|make|mark|put|sure|dead body|should|happy|in|go|do|let|up|perhaps|undecided|fence|contra|pro|unvote|gonna|pls|board|tally|quorum|convinced|not|passt|abstain\w*|prefer|answered|live with)\b|[+−–-]\s?[01]\b|\P{ASCII}|:[\w+-]+:/iu;
 
 /**
  * Reads what somebody says of a vote. What they quote, strike out or show as code is not theirs. A negation, a condition,
@@ -134,11 +134,11 @@ function readBare(
   const others = read.flatMap(({ reading, sentence }) =>
     reading.kind === 'other' && !past.has(sentence) ? [reading] : [],
   );
-  const first = read.find(({ reading }) => reading.kind !== 'filler')?.reading.kind;
+  const first = read.find(({ reading, text }) => reading.kind !== 'filler' && text !== 'not')?.reading.kind;
   if (callsSomeone) return null;
   if (choices.size > 1 || mixes(read)) return { kind: 'unsure' };
   const isAgainst = choices.size === 1 && choices.has('against');
-  if (read.some(({ reading, text }) => reading.kind === 'soft' && !(isAgainst && dislikes.test(text))))
+  if (read.some(({ reading, text }) => reading.kind === 'soft' && !(isAgainst && deniesToo.test(text))))
     return { kind: 'unsure' };
   const preferred = preferredIn(read);
   if (others.some(({ isElsewhere }) => isElsewhere) && preferred.length === 0) return null;
@@ -147,8 +147,8 @@ function readBare(
   return { kind: 'cast', positions: [...stances.map(positionOf), ...preferred], isBare: true };
 }
 
-/** "no, I don't want to maintain that" */
-const dislikes = /^(?:i|we) (?:do|can|will|should) not (?:want|like|need|trust|support|use)\b/;
+/** "no, I don't want to maintain that", "absolutely not, no" */
+const deniesToo = /^(?:i|we) (?:do|can|will|should) not (?:want|like|need|trust|support|use)\b|^not$/;
 
 /** "yeah, no" says no. */
 function withoutDiscourse(readings: readonly ClauseReading[]): readonly ClauseReading[] {
@@ -160,7 +160,14 @@ function withoutDiscourse(readings: readonly ClauseReading[]): readonly ClauseRe
     second?.kind === 'stance' &&
     second.choice === 'against' &&
     readings.length > 2;
-  return isDiscourse ? readings.slice(1) : readings;
+  // "yes I read everything, and I vote no"
+  const answersAside =
+    first?.kind === 'stance' &&
+    !first.isExplicit &&
+    second?.kind === 'other' &&
+    second.isElsewhere &&
+    readings.some((one) => one.kind === 'stance' && one.isExplicit);
+  return isDiscourse || answersAside ? readings.slice(1) : readings;
 }
 
 function isCondition(clause: ReadClause | undefined): boolean {
@@ -201,7 +208,7 @@ const reservations =
   /\bwith (?:(?:some|a few|big|my|the usual|one|a) )*(?:concerns?|reservations?|conditions?|caveats?|doubts?)\b|\b(?:pending|subject to|in principle|in theory|theoretically|technically|in case|on (?:one|a) condition)\b/;
 
 const aboutVotes =
-  /\b(?:vot\w+|ballots?|(?:yes|no)es|abstain\w*|abstentions?|quorum|tally|veto|poll|majority)\b|(?:^| )[+-]1(?: |$)|\bwho (?:is|are) (?:still )?missing\b|\bwho (?:has|have) not answered\b/;
+  /\b(?:vot\w+|ballots?|(?:yes|no)es|abstain\w*|abstentions?|quorum|tally|veto|poll|majority|consent|silence counts?|(?:does|is) silence|(?:say|saying) (?:yes|no)|(?:we|a|it|votes) ties?)\b|(?:^| )[+-]1(?: |$)|\bwho (?:is|are) (?:still )?missing\b|\bwho (?:has|have) not answered\b/;
 
 function questionAbout(questions: readonly Sentence[]): VoteReading | null {
   const text = questions

@@ -14,12 +14,12 @@ export type StatedWeight = {
 export type StatedWeights = { readonly certain: boolean; readonly weights: readonly StatedWeight[] };
 
 const mayState =
-  /\b(?:high\w*|hihg|low|medium|med|mid|average|moderate|\d|most|must|important|crucial|critical|essential|vital|key|matters?|irrelevant|care|first|over|priority|weigh\w*|weights?|badly|nice|so so|lot|little|nothing|none|decides|dealbreaker|secondary|optional|same|number|above|concern|about|value)\b/i;
+  /\b(?:high\w*|hihg|hgih|need|low|medium|med|mid|average|moderate|\d|most|must|important|crucial|critical|essential|vital|key|matters?|irrelevant|care|first|over|priority|weigh\w*|weights?|badly|nice|so so|lot|little|nothing|none|decides|dealbreaker|secondary|optional|same|number|above|concern|about|value)\b/i;
 
 const most =
   '(?:decides it|decides|the most|most|highest|most important|the most important(?: thing| one)?|(?:the )?(?:my |our |absolute )*(?:top|first|number one|number 1|no 1|highest|priority)(?: priority| thing)?|above (?:all|everything)(?: else)?|everything|what (?:i|we) (?:care about|value|need) (?:the )?most|what matters(?: the)? most|(?:a )?deal ?breaker|non negotiable|comes first)';
 const high =
-  '(?:(?:very|really|super|so|extremely|pretty|quite|highly|absolutely|most|our) )*(?:high|hihg|higher|important|crucial|critical|essential|vital|key|top|badly)|(?:a )?must(?: have)?|a lot|much|very much|lots|heavily|max|maximum|mandatory|high priority';
+  '(?:(?:very|really|super|so|extremely|pretty|quite|highly|absolutely|most|our) )*(?:high|hihg|hgih|higher|important|crucial|critical|essential|vital|key|top|badly)|(?:a )?must(?: have)?|a lot|much|very much|lots|heavily|max|maximum|mandatory|high priority';
 const medium =
   'medium|med|mid|middle|average|moderate|moderately|so so|somewhat|normal|in the middle|fairly important|medium important';
 const low =
@@ -30,12 +30,14 @@ const mattering = `matters? (?:(?<most2>most|the most|above all|more than anythi
 const notMattering = '(?:does|do) not (?:really )?(?:matter|count)(?: much| at all| to (?:me|us))?';
 const level = `(?:(?<zero>${none})|(?<low>${low})|(?<medium>${medium})|(?<most>${most})|(?<high>${high})|(?<figure>\\d+)(?: ?/ ?(?<scale>\\d+)| (?:out )?of (?<scale2>\\d+)| (?<scale3>5)| points?)?)`;
 const both = '(?: both| all)?';
+/** "from medium to high" */
+const instead = '(?: from (?:high|medium|low|none|\\d) to)?';
 const by =
   '(?: (?:is|are|as|a|to|at|being|weighs|gets|stays|remains|would be|should be|has to be|=|:|-|–|—|→|\\())*';
 const after =
   '(?: (?:\\)|for (?:me|us|my team|our team|my side)|to (?:me|us|my team)|here|too|instead of \\w+|not \\w+|as well|at all|though|please|tbh|imo|in my (?:opinion|view)|by far))*';
 const before =
-  '(?:(?:for (?:me|us|my team)|from (?:my|our) side|on my (?:side|end)|in my (?:view|opinion|case)|my|our|mine|my take|take|from me|our team|my team|for our|value|rank|see|weights?|weighting|priorit(?:y|ies)|are|is|the|a|i|we|would say|would|will|am|say|put me down(?: for)?|put|give|weigh|rate|set|change|changed|change my weights|ok|okay|so|well|hi|hey|and|but|also|then|personally|honestly|bot|tradeoff|just|here|only|it is|to me|to us|mostly|:|=) )*';
+  '(?:(?:for (?:me|us|my team)|from (?:my|our) side|on my (?:side|end)|in my (?:view|opinion|case)|my|our|mine|my take|take|from me|our team|my team|for our|value|rank|see|weights?|weighting|priorit(?:y|ies)|are|is|the|a|i|we|would say|would|will|am|say|put me down(?: for)?|put|give|weigh|rate|set|change|changed|raise|lower|move|change my weights|ok|okay|so|well|hi|hey|and|but|also|then|personally|honestly|bot|tradeoff|just|here|only|it is|to me|to us|mostly|:|=) )*';
 const topic =
   '(?<topic>t\\d+)(?: (?:support|panel|features?|quality|tools?|tooling|side|story))?(?<which> (?:of|at|in|for) (?!me\\b|us\\b|my\\b)\\w+)?';
 const unknown = '(?<unknown>(?!high|medium|low)[a-zà-ÿ]+(?: (?!high|medium|low|instead)[a-zà-ÿ]+){0,3})';
@@ -44,11 +46,12 @@ const about =
 
 /** One item, the whole of a part between two commas. */
 const items = [
-  `${topic}${by}${both} (?:very |so |really )?${level}`,
+  `${topic}${by}${both}${instead} (?:very |so |really )?${level}`,
   `${topic} ${mattering}`,
   `(?<never>)${topic} ${notMattering}`,
   `${level}${about} (?<topic>t\\d+)`,
   `(?:(?:do|does|could|can) not|never) (?:really |much )?care (?:much |a lot )?(?:less )?(?:for|about)(?: the)? (?<uncared>t\\d+)`,
+  `(?<uncared>t\\d+)(?: is what)? (?:(?:i|we) )?(?:(?:do|does) not need(?: at all)?|could not care less)(?: about)?`,
   `(?:care|cares) (?<most3>most|mostly|above all) (?:for|about)(?: the)? ${topic}`,
   `(?:care|cares) (?:(?<high3>a lot|deeply|very much|much|strongly) )?(?:for|about)(?: the)? ${topic}(?: (?<high4>a lot|deeply|most|very much|much))?`,
   `what (?:matters|counts|i care about|we care about)(?: (?<most6>most|the most|above all))?(?: to me| to us| for me| for us)* is(?: the)? ${topic}(?<high6>)`,
@@ -72,6 +75,8 @@ const orders = new RegExp(
 const asks =
   /^(?:is|are|does|should|shall|would|which|what(?! (?:matters|counts|i|we) )|who|why|how|when|where|do (?:we|you|i|they))\b/;
 const thirdPerson = /\b(?:said|says|thinks|told|wants|asked|wrote)\b/;
+/** "(3 interns in january)" says why. */
+const aside = /\((?![^()]*(?:high|medium|low|\d ?\/ ?\d))[^()]*\)/g;
 const unsure = /\b(?:no wait|or is it|maybe|perhaps|not sure|unsure|might|probably|i guess|hm+|whatever)\b/;
 
 /** Reads weights that a message states. @returns null if it states none */
@@ -79,6 +84,7 @@ export function readStatedWeights(reading: Reading): StatedWeights | null {
   if (!mayState.test(reading.written)) return null;
   const { text, topics } = withTopics(reading);
   const parts = text
+    .replace(aside, ' ')
     .replace(/^(?:for |from )?(?:my|our) t\d+ : /, '')
     // "admin high async low"
     .replace(/(t\d+(?: [\w:=-]+){0,3}? (?:high|medium|low|none|[0-5])) (?=t\d)/g, '$1 , ')
@@ -94,7 +100,8 @@ export function readStatedWeights(reading: Reading): StatedWeights | null {
   const isOrder = parts.some((part) => orders.test(part));
   if (!known.some(({ names }) => names.length > 0)) {
     // "hiring: high, cost: low" where the topic knows neither.
-    const isList = known.length > 0 && (known.length > 1 || /\bmy weights?\b/.test(text));
+    const isList =
+      known.length > 0 && (known.length > 1 || /\bmy weights?\b|\w =+ (?:high|medium|low|[0-5])$/.test(text));
     if (!isList) return isOrder ? { certain: false, weights: [] } : null;
   }
   if (isOrder && known.every(({ level: given }) => given === null)) return { certain: false, weights: [] };

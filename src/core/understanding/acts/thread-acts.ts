@@ -12,7 +12,7 @@ export type ThreadAct =
 
 /** One of these is in everything that may be meant. */
 const mayAct =
-  /\b(?:st?a?r?t?a?r?t|start\w*|begin|begins?|res+et\w*|reste|rset|restart|scratch|scrap|slate|fresh\w*|wipe|clear|forg\w*|conversation|undo|bring|restore|drop|delete|erase|remove|removed|deleted|erased|purge|vorne|neu|nuevo|about me)\b/i;
+  /\b(?:st?a?r?t?a?r?t|start\w*|begin|begins?|res+et\w*|reste|rset|restart|scratch|scrap|slate|fresh\w*|wipe|throw|toss|destroy|keep|store|stored|storing|clear|forg\w*|conversation|undo|bring|restore|drop|delete|erase|remove|removed|deleted|erased|purge|vorne|neu|nuevo|about me)\b/i;
 
 /**
  * Reads whether a message starts its thread over, takes that back, or asks to be forgotten. What's quoted, struck out or
@@ -33,6 +33,12 @@ export function readThreadAct(written: string, isOnTopic = false): ThreadAct | n
     !texts.some((text) => takesBack.test(text)) &&
     (isOnTopic || !(others.some(({ asks }) => asks) || asksAside(written, sentences)));
   return { act: 'reset', certain: isPlain ? 'plain' : 'unsure' };
+}
+
+/** "start over tomorrow?", "we had to start over": talk about it that asks nothing of the bot, and does nothing. */
+export function talksOfStartingOver(written: string): boolean {
+  const own = ownWords(asStartOver(written));
+  return /\bstart-over\b/.test(own) && !/\bhow\b/i.test(own) && own.trim().split(/\s+/).length <= 8;
 }
 
 /** "start over. ok?" */
@@ -75,8 +81,8 @@ const tail =
 const resets = [
   `start-over${tail}`,
   `(?:reset|restart)(?: ${thing}${said})?${tail}`,
-  `(?:wipe|clear|scrap|scratch|drop|forget|undo|erase|delete) ${thing}${said}${tail}`,
-  `(?:forget|erase|delete|wipe|scrap|clear|drop) what (?:we|i|was|they)(?: have)? (?:ever )?(?:said|told you|wrote|stated)(?: you)?(?: here| so far| before| above| until now)*`,
+  `(?:wipe|clear|scrap|scratch|drop|forget|undo|erase|delete|throw (?:away|out)|toss) ${thing}${said}${tail}`,
+  `(?:forget|erase|delete|wipe|scrap|clear|drop|throw (?:away|out)|toss) what (?:we|i|was|they)(?: have)? (?:ever )?(?:said|told you|wrote|stated)(?: you)?(?: here| so far| before| above| until now)*`,
   'wipe',
   'wipe the slate clean',
   '(?:(?:a|the) )?(?:clean slate|fresh start|new start|new conversation)',
@@ -85,7 +91,8 @@ const resets = [
   'empezar de nuevo',
 ].map((pattern) => new RegExp(`^${lead}${pattern}$`));
 /** "drop all", "forget this", "delete that": as good as anything else. */
-const tooVague = /^(?:\w+ )*(?:drop|forget|undo|scrap|scratch|clear|delete|erase|wipe) (?:this|all|that)$/;
+const tooVague =
+  /^(?:\w+ )*(?:drop|forget|undo|scrap|scratch|clear|delete|erase|wipe|throw (?:away|out)|toss) (?:this|all|that)$/;
 const requests = /^(?:so |and )?(?:can|could|would|may) (?:we|you|i)\b/;
 
 function startsOver({ clauses, asks }: Sentence): boolean {
@@ -129,6 +136,9 @@ const forgetting = [
   `${wants}${removes} (?:all|everything|anything|what|whatever)(?: data| information| words)?(?: (?:that )?(?:you|the bot|tradeoff) (?:have|has|know|knows|keep|keeps|store|stores|stored)(?: (?:stored|kept|saved|noted))?)?(?: (?:about|on|of) me)${byYou}`,
   `${wants}${removes} everything i (?:have )?(?:ever )?(?:said|wrote|told you|written)(?: to you| here)*${byYou}`,
   `${wants}${removes} me from (?:your|the) (?:memory|storage|database|records|data|store|logs?)`,
+  `${wants}${removes} (?:all|everything|anything|what|whatever)(?: data| information)?(?: (?:that )?(?:is |you (?:have )?)?(?:stored|kept|saved|noted|filed))? (?:under|with|by|for) my (?:name|user|account|id)${byYou}`,
+  `i (?:do not want you to|want you not to|want you to not) (?:keep|store|have|hold) (?:anything|any data|data|information)(?: (?:about|on|of) me)${byYou}`,
+  `(?:do not|stop) (?:keep|keeping|store|storing|hold|holding) (?:my data|(?:anything|any data|data|information) (?:about|on|of) me)${byYou}`,
   `${wants}${removes} (?:my name|my messages|my words|me)(?: and my (?:name|messages|words|votes|data))*(?: from (?:your|the) (?:memory|storage|database|records|data|store))`,
   `(?:i want|i would like|i need|how (?:do|can) i (?:get|have)|please have) ${mine} ${data} (?:deleted|removed|erased|wiped|forgotten|purged)${byYou}`,
   `(?:i (?:want|would like|wish|need) to (?:be forgotten|exercise my right to be forgotten)|(?:exercise )?(?:the |my )?right to be forgotten)`,

@@ -45,6 +45,7 @@ const explicit = [
   `${self}(?:change|changing|switch|switching|turn|flip|move) my (?:own )?(?:${yes}|${no}|for|against|abstention|abstain|\\+1|-1)(?: vote)? (?:to|into) ${stance}${on}${here}${why}`,
   `${self}(?:put|count|mark|list|note)(?: me| my name)(?: down)? (?:on|in|under|with) the ${stance} (?:side|camp|column|list|group|corner)${on}${here}${why}`,
   `i (?:change|changing|am changing|switch|have changed|changed) (?:my (?:vote|ballot|mind) )?(?:from \\S+ )?to ${stance}${on}${here}${why}`,
+  `my ${stance} (?:still )?(?:stands|stays|holds|remains)(?: as it is| put)?${here}`,
   `i (?:mean|meant|meant to say|meant to vote|wanted to say|meant to press|meant to click) ${stance}${on}`,
   `(?:i am |i )?(?:all )?(?<stance>for|in favour|in support|against)${on}${here}${why}`,
   `(?<stance>\\+1|-1)(?: \\k<stance>)*${on}${here}${why}`,
@@ -121,7 +122,7 @@ const withdrawals = [
 const asksToWithdraw = /\b(?:can|could|would|will) you\b/;
 
 const fillers =
-  /^(?:(?:i )?(?:have |am )?(?:changed|changing|change) my mind|(?:i )?(?:misclicked|mistyped|misread|wrong button|typo|oops|correction|edit|update|my bad|my mistake)|scratch that|never ?mind|nvm|wait|as (?:i )?(?:said|discussed)(?: before| earlier)?|sure|great|perfect|cool|nice|good|right|true|yay|woo|woohoo|done|folks|all|easy|gladly|happily|with pleasure|let us|no worries|no pressure|me too|me|(?:and )?(?:that|this) is (?:final|all|it|that)|final|period|full stop|end of story|no discussion)$/;
+  /^(?:(?:i )?(?:have |am )?(?:changed|changing|change) my mind|(?:i )?(?:misclicked|mistyped|misread|wrong button|typo|oops|correction|edit|update|my bad|my mistake)|scratch that|never ?mind|nvm|wait|as (?:i )?(?:said|discussed)(?: before| earlier)?|sure|great|perfect|cool|nice|good|right|true|yay|woo|woohoo|done|folks|all|easy|gladly|happily|with pleasure|let us|no worries|no pressure|me too|me|(?:and )?(?:that|this) is (?:final|all|it|that)|final|period|full stop|end of story|no discussion|i am (?:now )?(?:convinced|sold|persuaded)|no more doubts)$/;
 
 const hedges = new Set(
   'would might may maybe perhaps probably possibly prolly presumably leaning lean tend tending inclined guess think suppose reluctant reluctantly unsure kinda tentative tentatively could hesitant hesitantly weak soft seemingly likely apparently mostly partly partially half almost nearly conditional conditionally only depends depending assume hope feel sort kind yet'.split(
@@ -219,7 +220,7 @@ function beginsAsVote(words: readonly string[]): boolean {
 }
 
 const softly =
-  /^(?:.*\b(?:i|we) vote\b.*|(?:i )?(?:withdraw|take back) my objections?\b.*|why not|not|the answer is .+|[+-]0|\^+ ?this|this|ditto|same|what @?\S+ said|same as @?\S+|undecided|torn|on (?:the )?fence|fifty fifty|pass|shrug|take me off(?: (?:the )?list)?|withdrawn|perhaps|no (?:way|chance|doubt)\b.*|over my dead body|(?:\w+ )*put \S+ down\b.*|(?:already )?voted(?: already)?|(?:we|i|you) (?:should|must|can|do|would|will) not (?:really )?(?:go|use|take|pick|choose|vote|want|support|do|say|approve)\b.*|let us (?:use|take|go with|pick) .*option\d+.*|(?:yes|yep|yeah|no|nope|nah) (?:to|for|with|in|after|pending|given|under|from|subject|as) .+|(?:in (?:principle|theory)|theoretically|technically) .+|(?:yes|yep|yeah|no|nope|nah)(?: (?:yes|yep|yeah|no|nope|nah))+)$/;
+  /^(?:.*\b(?:i|we) vote\b.*|(?:i )?(?:want to |would like to |will )?take (?:it|that|this) back|(?:i )?(?:withdraw|take back) my objections?\b.*|why not|not|the answer is .+|[+-]0|\^+ ?this|this|ditto|same|what @?\S+ said|same as @?\S+|undecided|torn|on (?:the )?fence|fifty fifty|pass|shrug|take me off(?: (?:the )?list)?|withdrawn|(?:i )?(?:withdraw|withdrawing)|i (?:can|could) live with (?:it|this|that)|perhaps|no (?:way|chance|doubt)\b.*|over my dead body|(?:\w+ )*put \S+ down\b.*|(?:already )?voted(?: already)?|(?:we|i|you) (?:should|must|can|do|would|will) not (?:really )?(?:go|use|take|pick|choose|vote|want|support|do|say|approve)\b.*|let us (?:use|take|go with|pick) .*option\d+.*|(?:yes|yep|yeah|no|nope|nah) (?:to|for|with|in|after|pending|given|under|from|subject|as) .+|(?:in (?:principle|theory)|theoretically|technically) .+|(?:yes|yep|yeah|no|nope|nah)(?: (?:yes|yep|yeah|no|nope|nah))+)$/;
 
 /** "bob votes yes", "we are all for it": a vote that isn't the writer's own. What somebody would do, or did, is none. */
 function isOthersVote(text: string): boolean {
@@ -287,7 +288,7 @@ function choiceOf(said: string): VotePosition['choice'] {
 
 function other(text: string): ClauseReading {
   const isElsewhere =
-    /^(?:i|we) (?:saw|will|have(?! to| used)|did|am(?! convinced| sold| happy| fine)|was|can|could|fixed|fix|just|mean|got|had|merged|pushed|deployed|already|went|read|sent|put|found|checked|know|asked|told|see|thought)\b|^(?:he|she|they|you|@someone|bob|that was|it is (?:done|merged|red|green|down|up|deployed))\b|\b(?:monday|tuesday|wednesday|thursday|friday|lunch|meeting|standup|the build|the ticket|deployed|merged|tomorrow|yesterday)\b/.test(
+    /^(?:i|we) (?:saw|will|have(?! to| used| no )|did|am(?! convinced| sold| happy| fine)|was|can|could|fixed|fix|just|mean|got|had|merged|pushed|deployed|already|went|read|sent|put|found|checked|know|asked|told|see|thought)\b|^(?:he|she|they|you|@someone|bob|that was|it is (?:done|merged|red|green|down|up|deployed))\b|\b(?:monday|tuesday|wednesday|thursday|friday|lunch|meeting|standup|the build|the ticket|deployed|merged|tomorrow|yesterday)\b/.test(
       text,
     );
   return { kind: 'other', isElsewhere, isAbout: reasons.test(text) };
@@ -295,4 +296,4 @@ function other(text: string): ClauseReading {
 
 /** Words of somebody who says why they are for or against something. */
 const reasons =
-  /\b(?:record|too (?:much|many) (?:\w+ )?(?:magic|glue|work|risk|effort|complexity|code|change|for us|extensions|boilerplate|opinions)|risky|risks?|prefer|rather|simple|simpler|boring|magic|mature|expensive|cheap|ecosystem|hiring|convinced|sold|worth|overkill|complexity|maintain\w*|glue|batteries|ourselves|story|about time|step back|makes? sense|(?:good|right|wrong|better|best|bad) (?:enough|size|choice|fit|tool|idea|call|option)|(?:good|great|bad|fine|right|wrong|early|not) for us|fits (?:us|our)|reasons? \w+ (?:gave|named|said|mentioned)|let us (?:go|do this|do it|get this|ship it|stay|keep|try|use)|we (?:already )?(?:know it|do not (?:want|need)|would (?:be|have|need|rebuild|lose)|need (?:more|less|something))|i do not (?:want|trust|like)|(?:not|for|with|prefer|use|try|keep) option\d+|option\d+ (?:fits|lacks|would|can not|has no|is (?:too|fine|right|small|simple|good|enough|not|what|great|perfect)))\b|^go$|^(?:(?:it|that|this)(?: is)? )?(?:way |far |a bit )?too (?!late|much|many)\w+|^(?:i|we) have used it|^small\b/;
+  /\b(?:record|too (?:much|many) (?:\w+ )?(?:magic|glue|work|risk|effort|complexity|code|change|for us|extensions|boilerplate|opinions)|risky|risks?|prefer|rather|simple|simpler|boring|magic|mature|expensive|cheap|ecosystem|hiring|convinced|sold|worth|overkill|complexity|maintain\w*|glue|batteries|ourselves|story|about time|step back|makes? sense|(?:good|right|wrong|better|best|bad) (?:enough|size|choice|fit|tool|idea|call|option)|(?:good|great|bad|fine|right|wrong|early|not) for us|fits (?:us|our)|reasons? \w+ (?:gave|named|said|mentioned)|let us (?:go|do this|do it|get this|ship it|stay|keep|try|use)|we (?:already )?(?:know it|do not (?:want|need)|would (?:be|have|need|rebuild|lose)|(?:will )?lose|have no(?:body|t enough| one for| (?:budget|capacity|experience|staff))|need (?:more|less|something))|i do not (?:want|trust|like)|(?:not|for|with|prefer|use|try|keep) option\d+|option\d+ (?:fits|lacks|would|can not|has no|is (?:too|fine|right|small|simple|good|enough|not|what|great|perfect)))\b|^go$|^(?:(?:it|that|this)(?: is)? )?(?:way |far |a bit )?too (?!late|much|many)\w+|^(?:i|we) have used it|^small\b/;

@@ -9,7 +9,7 @@ export type WeighingWords =
   | { readonly kind: 'missing' | 'status'; readonly names: boolean };
 
 const mayBeAbout =
-  /\b(?:clos\w*|end|finish\w*|stop|wrap|shut|what|progress|update|waiting|show|list|tell|anyone|anybody|missing|are|do|conclude|done|who|whose|whom|which|did|has|have|names|where|how|any|is|status|state|result\w*|weigh\w*|missing|answered|everyone|everybody)\b/i;
+  /\b(?:clos\w*|end|finish\w*|stop|wrap|shut|what|progress|update|waiting|show|list|tell|anyone|anybody|missing|are|do|conclude|interim|preliminary|intermediate|current|done|who|whose|whom|which|did|has|have|names|where|how|any|is|status|state|result\w*|weigh\w*|missing|answered|everyone|everybody)\b/i;
 
 /**
  * Reads what a message says of an open weighing. A question, a negation, a condition or a doubt closes nothing: whoever
@@ -80,12 +80,12 @@ const weighed =
   '(?:answered|voted|weighed(?: in)?|replied|responded|filled (?:it|theirs|the form|the form in|it in|in the form|in|out|it out|out the form|the form out)|set (?:theirs|their weights)|submitted(?: theirs)?|given (?:theirs|their weights|an answer)|done (?:it|theirs))';
 const still = '(?:still |already |yet |so far |actually )*';
 const end =
-  '(?: (?:yet|already|so far|in|it|the form|here|now|of us|of you|for|for the weighing|the weighing|in the weighing|on the weighing|in the form|their weights|on))*';
+  '(?: (?:yet|already|so far|in|it|the form|here|now|of us|of you|for|(?:for|in|on|with) (?:the|our|this) weighing|the weighing|in the form|their weights|on))*';
 const missing = [
   `who (?:has|have) ${still}(?:not )?${still}${weighed}${end}`,
   `who (?:did|does|do) not ${still}(?:answer|weigh|reply|respond|fill (?:it|the form) in|fill it out)${end}`,
   `who (?:all |else )?(?:is|are) ${still}(?:missing|left|outstanding|pending|open)${end}`,
-  `who ${still}(?:needs|has|have|need) to (?:answer|weigh|reply|respond|fill (?:it|the form) in)${end}`,
+  `who ${still}(?:needs|has|have|need) to (?:answer|weigh|reply|respond|fill (?:it|the form) (?:in|out)|fill (?:in|out)(?: (?:it|theirs|the form))?)${end}`,
   `who (?:answered|weighed|replied|responded)${end}`,
   `who(?:m)? (?:are|do) we ${still}(?:waiting|wait) ?(?:for|on)?${end}`,
   `(?:what|which|whose) (?:weights|answers|forms|people|persons|names|ones|answer|form) (?:are|is) ${still}(?:missing|outstanding|pending|left|not in)${end}`,
@@ -107,16 +107,21 @@ const missing = [
   `(?:which|who) (?:of|among) (?:you|us|them) did not (?:answer|weigh|reply)${end}`,
   `(?:anyone|anybody) not (?:done|in|ready)${end}`,
   `missing who|who else|who is next`,
-].map((pattern) => new RegExp(`^(?:and |so |then |but )*${pattern}$`));
+].map(
+  (pattern) =>
+    new RegExp(
+      `^(?:and |so |then |but )*${pattern.replace(/^who /, '(?:who|(?:which|what) (?:people|persons|colleagues|of us|ones)) ')}$`,
+    ),
+);
 const status = [
   `(?:where|how) (?:do|are) (?:we|things) ${still}(?:stand|at|looking|doing|going|far)?${end}`,
   `where are we${end}`,
   `how far (?:are|is|along are|along is) (?:we|it|this|that|the weighing|things|everyone|everybody)(?: along)?${end}`,
   `how (?:is|does|are|goes) (?:it|this|that|things|the weighing|our weighing|everything) ?(?:going|coming along|looking|look|stand|doing|coming|progressing)?${end}`,
   `(?:is there |are there |do we have |have we got |got )?(?:any|a|some|the) (?:results?|answers|news|outcome|progress|update|updates|status)${end}`,
-  `how many (?:people |of us |of you |answers |have |did |are |weights )*(?:${weighed}|answer|in|there|do we have|we have|came in|have come in)?${end}`,
+  `how many (?:people |of us |of you |of them |answers |have |did |are |weights )*(?:${weighed}|answer|in|there|through|done|finished|do we have|we have|came in|have come in)?${end}`,
   `is (?:the weighing|it|this|that|our weighing) ${still}(?:still )?(?:open|running|going|going on|over|closed|done|finished)${end}`,
-  `(?:what is )?(?:the )?(?:current )?(?:status|state|progress|standing|interim result|result|tally|score)(?: (?:of|on|for|with))?(?: (?:the|our|this) (?:weighing|round))?(?: update)?${end}`,
+  `(?:what is )?(?:the )?(?:current )?(?:status|state|progress|standing|standings|(?:interim |preliminary |intermediate )?(?:results?|ranking)|tally|score)(?: (?:of|on|for|with))?(?: (?:the|our|this) (?:weighing|round))?(?: update)?${end}`,
   `status (?:report|update|check)|update`,
   `what is the weighing (?:status|state|result)${end}`,
   `where does (?:it|this|the weighing) stand${end}`,
@@ -129,7 +134,7 @@ const status = [
 ].map((pattern) => new RegExp(`^(?:and |so |then |but )*${pattern}$`));
 /** These mean it without a question mark. */
 const plainly =
-  /^(?:and |so |then |but )*(?:who|whose|where|how|which|names|the names|list|what|status|is|did|has|have|any|are|state|progress)\b/;
+  /^(?:and |so |then |but )*(?:who|whose|where|how|which|names|the names|list|what|status|is|did|has|have|any|are|state|progress|interim|preliminary|intermediate)\b/;
 
 function questionKind(text: string, asks: boolean): 'missing' | 'status' | null {
   if (!asks && !plainly.test(text)) return null;

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../turn/conversation.ts';
 import type { OutOfScope } from '../../turn/intent.ts';
 import { botSpokeLast } from '../../turn/speakers.ts';
+import { talksOfStartingOver } from '../acts/thread-acts.ts';
 import { stepOfOpen } from '../acts/weighing-acts.ts';
 import { readWeighingWords } from '../acts/weighing-words.ts';
 import type { FrameDecision } from './adjust-frame.ts';
@@ -56,10 +57,18 @@ function actsOnWeighing(situation: Situation): BareIntent | undefined {
   return weighing === undefined ? undefined : { kind: 'decide', step: 'weigh', weighing };
 }
 
+/** Whether it names nothing that's weighed. */
+function isAside({ options, needs, aspects }: Situation['reading']): boolean {
+  return options.length + needs.length + aspects.length === 0;
+}
+
 /** What a message does to its thread as a whole. A reset that goes on with a question is answered as that question. */
 function actsOnThread({ reading, asks }: Situation, { undo }: Conversation): BareIntent | undefined {
   const { threadAct, written } = reading;
-  if (threadAct === null) return undefined;
+  if (threadAct === null)
+    return isAside(reading) && talksOfStartingOver(written)
+      ? { kind: 'smalltalk', tone: 'chatter' }
+      : undefined;
   switch (threadAct.act) {
     case 'reset':
       if (threadAct.certain === 'unsure') return { kind: 'help', about: 'ask-reset' };

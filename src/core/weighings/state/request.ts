@@ -14,6 +14,8 @@ export type WeighingRequest =
       readonly people: readonly string[];
       /** The deadline in the message's words; null if it has none. */
       readonly until: string | null;
+      /** Whether its end is to be later than it was. */
+      readonly extends: boolean;
     }
   /** Weights said in the thread: they count only once their author submits them in their form. */
   | { readonly step: 'state'; readonly weights: readonly StatedWeight[] }

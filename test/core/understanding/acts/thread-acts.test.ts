@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { readThreadAct } from '../../../../src/core/understanding/acts/thread-acts.ts';
 
 const sample = z.object({ said: z.string(), is: z.string(), or: z.array(z.string()).default([]) });
-const samples = readFileSync(new URL('../../../fixtures/understanding/resets.jsonl', import.meta.url), 'utf8')
+const samples = readFileSync(
+  new URL('../../../fixtures/understanding/acts/train/resets.jsonl', import.meta.url),
+  'utf8',
+)
   .trim()
   .split('\n')
   .map((line) => sample.parse(JSON.parse(line)));

@@ -58,6 +58,7 @@ describe('weighing together', () => {
         needs: [],
         people: ['U2', 'U3', 'U4'],
         until: 'until friday',
+        extends: false,
       },
     });
   });

@@ -14,7 +14,7 @@ const sample = z.object({
   weights: z.record(z.string(), z.string()).default({}),
 });
 const samples = readFileSync(
-  new URL('../../../fixtures/understanding/weighing.jsonl', import.meta.url),
+  new URL('../../../fixtures/understanding/acts/train/weighing.jsonl', import.meta.url),
   'utf8',
 )
   .trim()
