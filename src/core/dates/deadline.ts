@@ -67,7 +67,7 @@ function endOfTime(text: string, from: number, isSpan: boolean): number | null {
   let end: number | null = null;
   let spans = false;
   for (const [index, token] of tokens.entries()) {
-    const kind = kindOf(tokens, index);
+    const kind = isPlaceOfTime(tokens, index, end) ? 'time' : kindOf(tokens, index);
     if (kind === 'other') break;
     if (kind === 'time') {
       end = token.end;
@@ -125,16 +125,18 @@ function kindOf(tokens: readonly Token[], at: number): 'time' | 'between' | 'oth
   if (/^2\/3$/.test(text) && /^(?:majority|of|vote|votes)?$/.test(next)) return 'other';
   // "5 people", "3 developers"
   if (/^\d{1,4}$/.test(text))
-    return next === '' || tokens[at]?.stops || follows(tokens, at + 1) || after.test(next) ? 'time' : 'other';
+    return next === '' ||
+      tokens[at]?.stops ||
+      follows(tokens, at + 1) ||
+      after.test(next) ||
+      namesDayOrMonth(before)
+      ? 'time'
+      : 'other';
   if (numeric.test(text) || units.test(text) || ofTheDay.test(text)) return 'time';
   if (namesDayOrMonth(text))
     return spelledOut(text) === 'may' && !/\d/.test(before + next) ? 'other' : 'time';
   if (/^(?:time|timezone)$/.test(text)) return at > 0 && isZoneName(before) ? 'time' : 'other';
-  if (
-    isZoneAt(text, before, next) ||
-    (/\d/.test(before) && /^\(?[A-Z]{1,3}[SD]?T\b/.test(tokens[at]?.raw ?? ''))
-  )
-    return 'time';
+  if (isZoneAt(text, before, next) || looksLikeZone(tokens[at]?.raw ?? '', before)) return 'time';
   // "17:00 in hamburg", "17:00 (server)", "friday or so": whatever is said of a time is read with it.
   if (isClock(before) && text === 'in' && next !== '' && !notAPlace.test(next)) return 'time';
   if (before === 'in' && isClock(tokens[at - 2]?.text ?? '') && !notAPlace.test(text)) return 'time';
@@ -144,6 +146,26 @@ function kindOf(tokens: readonly Token[], at: number): 'time' | 'between' | 'oth
   if (counts.test(text)) return follows(tokens, at + 1) || /^(?:past|at|to)$/.test(before) ? 'time' : 'other';
   return joins.test(text) ? 'between' : 'other';
 }
+
+/** "5pm hamburg", "5pm eastern": a word right behind a time of day says where that is, unless it goes on with something else. */
+function isPlaceOfTime(tokens: readonly Token[], at: number, end: number | null): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (before === undefined || token === undefined || end !== before.end || /[,)]$/.test(before.raw))
+    return false;
+  return isClock(before.text) && /^\p{L}+[,.;!]?$/u.test(token.raw) && !goesOn.test(token.text);
+}
+
+const goesOn =
+  /^(?:ok|okay|pls|plz|please|thx|thanks|fyi|btw|asap|every|everyone|everybody|all|any|anyone|folks|people|team|guys|and|but|or|because|since|as|so|then|with|for|by|to|we|i|you|it|its|if|unless|when|which|what|who|that|this|the|a|an|my|our|your|no|not|on|at|in|of|from|before|after|until|till|is|are|was|will|would|can|could|should|has|have|do|let|lets|now|just|also|only|than|once|while|where|via|latest|sharp|majority|consent|two|simple|among|vote|votes|voting)$/;
+
+/** "17:00 MEZ": capitals behind a time are a zone, known or not. */
+function looksLikeZone(raw: string, before: string): boolean {
+  if (/\d/.test(before) && /^\(?[A-Z]{1,3}[SD]?T\b/.test(raw)) return true;
+  return isClock(before) && /^\(?[A-Z]{2,5}\)?[,.;!]?$/.test(raw) && !shouted.test(raw);
+}
+
+const shouted =
+  /^(?:OK|PLS|PLZ|THX|FYI|BTW|ASAP|AND|BUT|BY|WITH|FOR|ALL|THE|SHARP|TEAM|FOLKS|NOT|AS|SO|WE|IT)\b/;
 
 const notAPlace = /^(?:the|this|our|my|an?|here|case|that|#.*|<.*)$/;
 

@@ -15,6 +15,8 @@ const abbreviations: Readonly<Record<string, readonly string[]>> = {
   west: ['+01:00|Europe/Lisbon'],
   cet: ['+01:00|Europe/Berlin'],
   cest: ['+02:00|Europe/Berlin'],
+  mez: ['+01:00|Europe/Berlin'],
+  mesz: ['+02:00|Europe/Berlin'],
   eet: ['+02:00|Europe/Helsinki'],
   eest: ['+03:00|Europe/Helsinki'],
   msk: ['+03:00'],

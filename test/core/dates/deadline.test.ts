@@ -53,3 +53,22 @@ describe('the words of a deadline', () => {
     expect(looseTimeIn('put it to the vote, we ship on friday')).toBeNull();
   });
 });
+
+describe('a word right behind a time of day', () => {
+  it.each([
+    'until friday 5pm hamburg',
+    'until friday noon poznan',
+    'until friday 17:00 WIB',
+    'until friday 5pm eastern',
+    'until friday 17',
+  ])('is read with it, so that no zone is left out: %s', (words) => {
+    expect(deadlineIn(`${words} `.trim())).toBe(words);
+  });
+
+  it.each(['please', 'everyone', 'because we ship then', '<@ben>', 'with consent'])(
+    'isn’t, where it goes on with something else: %s',
+    (more) => {
+      expect(deadlineIn(`until friday 17:00 ${more}`)).toBe('until friday 17:00');
+    },
+  );
+});

@@ -20,10 +20,6 @@ export const recordSampleSchema = z.object({
   /** What was said before; the bot is `tradeoff`. */
   thread: z.array(z.object({ user: z.string(), said: z.string() })).default([]),
 });
-export const weighingSampleSchema = z.object({
-  ...shared,
-  weights: z.record(z.string(), z.string()).default({}),
-});
 
 const meant = z.union([z.literal('ask'), z.literal('reject'), z.object({ at: z.string() })]);
 export const dateSampleSchema = z.object({

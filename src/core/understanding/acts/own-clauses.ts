@@ -84,10 +84,15 @@ export function ownTalk(written: string, named: readonly NamedOption[]): OwnTalk
     isDoubtful:
       irony.test(own) ||
       bothSides.test(own) ||
+      (thanks.test(signed) && thumb.test(signed)) ||
       pieces.some((piece) => isAppeal(piece) || speaksForSomeone(piece)),
     callsSomeone: sentences[0]?.clauses[0]?.words[0] === '@someone',
   };
 }
+
+/** "thanks 👍" is as likely to be manners as a vote. */
+const thanks = /\b(?:thanks|thank you|thx|ty|cheers)\b/i;
+const thumb = /(?<![\p{L}\p{N}])[+-]1(?![\p{L}\p{N}])/u;
 
 /** "a yes/no field". */
 const bothSides = /\b(?:yes|no|for|against|y|n|aye|nay)\s?\/\s?(?:yes|no|for|against|y|n|aye|nay)\b/i;

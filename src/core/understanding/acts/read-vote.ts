@@ -19,7 +19,7 @@ export type VoteReading =
 
 /** One of these is in everything that votes, or asks about a vote. */
 const mayVote =
-  /vot|vott|\b(?:yes+|yep|yup|yeah|yea|aye|no+|nope|nop|nah|naw|nay|for|favou?r|against|abst|agree\w*|object\w*|disagree\w*|veto\w*|oppos\w*|retract\w*|withdraw\w*|revoke\w*|switch\w*|chang\w*|count|support|approve\w*|withdraw|retract|take|remove|delete|cancel|neutral|opinion|preference|sit|fine|ok|okay|works|good|great|lgtm|ship|same|ditto|said|this|only|leaning|pass|torn|down|missing|close[sd]?|ja|nein|oui|non|dafür|dagegen|enthaltung|proxy|ballot|quorum|seconded|mine|make|mark|put|sure|dead body|should|happy|in|go|do|let|up|perhaps|undecided|fence|contra|pro|unvote|gonna|pls|board|tally|quorum|convinced|not|passt|abstain\w*|prefer|answered|live with)\b|[+−–-]\s?[01]\b|\P{ASCII}|:[\w+-]+:/iu;
+  /vot|vott|\b(?:yes+|yep|yup|yeah|yea|aye|no+|nope|nop|nah|naw|nay|for|favou?r|against|abst|agree\w*|object\w*|disagree\w*|veto\w*|oppos\w*|retract\w*|withdraw\w*|revoke\w*|switch\w*|chang\w*|count|support|approve\w*|withdraw|retract|take|remove|delete|cancel|neutral|opinion|preference|sit|fine|ok|okay|works|good|great|lgtm|ship|same|ditto|said|this|only|leaning|pass|torn|down|missing|close[sd]?|ja|nein|oui|non|dafür|dagegen|enthaltung|proxy|ballot|quorum|seconded|mine|make|mark|put|sure|dead body|should|happy|in|go|do|let|up|perhaps|undecided|fence|contra|pro|unvote|gonna|pls|board|tally|quorum|convinced|not|passt|abstain\w*|prefer|answered|live with|second|longer|y|n)\b|[+−–-]\s?[01]\b|\P{ASCII}|:[\w+-]+:/iu;
 
 /**
  * Reads what somebody says of a vote. What they quote, strike out or show as code is not theirs. A negation, a condition,

@@ -45,6 +45,7 @@ const explicit = [
   `${self}(?:change|changing|switch|switching|turn|flip|move) my (?:own )?(?:${yes}|${no}|for|against|abstention|abstain|\\+1|-1)(?: vote)? (?:to|into) ${stance}${on}${here}${why}`,
   `${self}(?:put|count|mark|list|note)(?: me| my name)(?: down)? (?:on|in|under|with) the ${stance} (?:side|camp|column|list|group|corner)${on}${here}${why}`,
   `i (?:change|changing|am changing|switch|have changed|changed) (?:my (?:vote|ballot|mind) )?(?:from \\S+ )?to ${stance}${on}${here}${why}`,
+  `my (?:${yes}|${no}|\\+1|-1|abstention) (?:is|becomes|turns into) ${stance}${here}`,
   `my ${stance} (?:still )?(?:stands|stays|holds|remains)(?: as it is| put)?${here}`,
   `i (?:mean|meant|meant to say|meant to vote|wanted to say|meant to press|meant to click) ${stance}${on}`,
   `(?:i am |i )?(?:all )?(?<stance>for|in favour|in support|against)${on}${here}${why}`,
@@ -107,7 +108,7 @@ const phrases: readonly (readonly [choice: VotePosition['choice'], isExplicit: b
   ];
 
 const bareStance = new RegExp(
-  `^(?:(?:it|that)(?: is)? |i am )?(?:a )?(?:clear )?(?<stance>(?:${yes})(?: (?:${yes}))*|(?:${no})(?: (?:${no}))*|\\+1|-1)${on}${here}$`,
+  `^(?:for me )?(?:(?:its|thats|(?:it|that)(?: is)?) |i am )?(?:a )?(?:clear )?(?<stance>(?:${yes})(?: (?:${yes}))*|(?:${no})(?: (?:${no}))*|\\+1|-1)${on}${here}$`,
 );
 
 const wanting =
@@ -220,7 +221,7 @@ function beginsAsVote(words: readonly string[]): boolean {
 }
 
 const softly =
-  /^(?:.*\b(?:i|we) vote\b.*|(?:i )?(?:want to |would like to |will )?take (?:it|that|this) back|(?:i )?(?:withdraw|take back) my objections?\b.*|why not|not|the answer is .+|[+-]0|\^+ ?this|this|ditto|same|what @?\S+ said|same as @?\S+|undecided|torn|on (?:the )?fence|fifty fifty|pass|shrug|take me off(?: (?:the )?list)?|withdrawn|(?:i )?(?:withdraw|withdrawing)|i (?:can|could) live with (?:it|this|that)|perhaps|no (?:way|chance|doubt)\b.*|over my dead body|(?:\w+ )*put \S+ down\b.*|(?:already )?voted(?: already)?|(?:we|i|you) (?:should|must|can|do|would|will) not (?:really )?(?:go|use|take|pick|choose|vote|want|support|do|say|approve)\b.*|let us (?:use|take|go with|pick) .*option\d+.*|(?:yes|yep|yeah|no|nope|nah) (?:to|for|with|in|after|pending|given|under|from|subject|as) .+|(?:in (?:principle|theory)|theoretically|technically) .+|(?:yes|yep|yeah|no|nope|nah)(?: (?:yes|yep|yeah|no|nope|nah))+)$/;
+  /^(?:.*\b(?:i|we) vote\b.*|(?:i )?(?:want to |would like to |will )?take (?:it|that|this) back|(?:i )?(?:withdraw|take back) my objections?\b.*|why not|not|the answer is .+|[+-]0|\^+ ?this|this|ditto|same|what @?\S+ said|same as @?\S+|undecided|torn|on (?:the )?fence|fifty fifty|pass|shrug|take me off(?: (?:the )?list)?|withdrawn|[yn]|count me out|i second (?:that|this|it)|no longer (?:against|for it|in favour)|i no longer (?:object|vote .+|agree)|(?:i )?(?:withdraw|withdrawing)|i (?:can|could) live with (?:it|this|that)|perhaps|no (?:way|chance|doubt)\b.*|over my dead body|(?:\w+ )*put \S+ down\b.*|(?:already )?voted(?: already)?|(?:we|i|you) (?:should|must|can|do|would|will) not (?:really )?(?:go|use|take|pick|choose|vote|want|support|do|say|approve)\b.*|let us (?:use|take|go with|pick) .*option\d+.*|(?:yes|yep|yeah|no|nope|nah) (?:to|for|with|in|after|pending|given|under|from|subject|as) .+|(?:in (?:principle|theory)|theoretically|technically) .+|(?:yes|yep|yeah|no|nope|nah)(?: (?:yes|yep|yeah|no|nope|nah))+)$/;
 
 /** "bob votes yes", "we are all for it": a vote that isn't the writer's own. What somebody would do, or did, is none. */
 function isOthersVote(text: string): boolean {
