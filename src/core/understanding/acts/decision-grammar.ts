@@ -76,7 +76,7 @@ export const perhaps: readonly RegExp[] = [
   ),
   told(`i\\s+(?:think|guess|suppose)\\s+(?:it(?:['’]s|\\s+is)\\s+|${weDecide})`),
   told("(?:sounds|looks|seems)\\s+like\\s+(?:it(?:['’]s|\\s+is)\\s+)?"),
-  told('(?:go|stay(?:ing)?|stick(?:ing)?)\\s+(?:with|for|on)\\s+'),
+  told('(?:(?:go|stay(?:ing)?|stick(?:ing)?)\\s+(?:with|for)|staying\\s+on)\\s+'),
   told(
     'we\\s+overrul(?:e|ed)\\s+(?:the\\s+weighing|you|it|that)\\s*(?:[:,;–—-]|and\\b)\\s*(?:(?:we\\s+)?(?:go\\s+with|take|use)\\s+)?',
   ),
