@@ -3,17 +3,21 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
+import { type Found, findAnswer } from '../meaning/find-answer.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
+import { understoodAs } from '../meaning/understood-as.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
 import { missesSubject, replyNothingNew } from '../reply/asking-back/nothing-new.ts';
 import { replyUnsure } from '../reply/asking-back/unsure.ts';
 import { replyWhichTopic } from '../reply/asking-back/which-topic.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
+import { replyLed } from '../reply/matched/lead.ts';
+import { replyNearest } from '../reply/matched/nearest.ts';
 import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { saidBefore } from '../reply/opening/said-before.ts';
-import { openComposer } from '../reply/parts/composer.ts';
+import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
@@ -100,11 +104,21 @@ export function beginTurn(
 }
 
 function finishTurn(
-  { conversation, understood, earlier }: TakenMessage,
+  { conversation, understood: read, earlier }: TakenMessage,
   question: Question,
   knowledge: Knowledge,
   docs: string | null,
 ): Turn {
+  const found =
+    earlier.kind === 'unused' && read.silence === null
+      ? findAnswer({
+          understood: read,
+          conversation,
+          vector: question.meaning,
+          meanings: knowledge.meanings?.get(read.reading.topic.id) ?? null,
+        })
+      : null;
+  const understood = found === null ? read : understoodAs(read, found);
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null)
@@ -236,19 +250,25 @@ function finishTurn(
     const line = firstLineOf(composer.blocks.filter(hasContent));
     return said.opened(line) && !said.toSameQuestion(line);
   };
-  const leftOut = leftOutNote(intent, reading, composer);
-  const outcome =
-    missed !== null ? replyUnsure(task, missed, composer) : replyToCall(task, composer, earlier);
+  const leftOut = found === null ? leftOutNote(intent, reading, composer) : undefined;
+  const outcome = ((): ReplyOutcome => {
+    if (missed !== null) return replyUnsure(task, missed, composer);
+    return found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
+  })();
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   if (leftOut !== undefined && missed === null)
     composer.blocks.splice(reading.uncovered?.isAside === true ? 0 : 1, 0, leftOut);
   // The same answer once more would be to something that there's nothing on.
-  if (missed === null && missesSubject(intent, reading) && isSeen()) {
+  if (found === null && missed === null && missesSubject(intent, reading) && isSeen()) {
     const instead = openComposer(library, said);
     const declined = replyNothingNew(intent, reading, instead);
     return end(instead, declined);
   }
   return end(composer, outcome);
+}
+
+function replyFound(task: Task, found: Found, composer: Composer): ReplyOutcome {
+  return found.kind === 'sure' ? replyLed(task, found, composer) : replyNearest(task, found, composer);
 }
 
 /** The turn after an effect, with the votes and the weighing that it opened or ended. */

@@ -1,0 +1,83 @@
+import type { Conversation } from '../turn/conversation.ts';
+import { chartRequestIn } from '../understanding/match/chart-request.ts';
+import { pointedAt } from '../understanding/match/pointed-at.ts';
+import type { Understanding } from '../understanding/understand.ts';
+
+/**
+ * What a match may do to the answer. `replace`: where nothing matches surely, it says so; `lead`: what matches surely comes
+ * first, and else everything stays as the words alone have it.
+ */
+export type MatchUse = 'replace' | 'lead';
+
+/** How a match is used for a message; null for what asks for no facts: acts, commands, help, lists, a choice by needs. */
+export function matchUse(
+  understood: Understanding,
+  { frame, guide }: Conversation,
+): MatchUse | null {
+  const { intent, reading, missed } = understood;
+  const last = frame?.last ?? null;
+  if (chartRequestIn(reading) !== null || pointedAt(reading, last) !== undefined) return null;
+  if (reading.threadAct !== null || reading.needs.length + reading.withdrawn.length > 0) return null;
+  // "what would the latter use for that" means something only after what was said before.
+  const followsOn = last !== null && reading.options.length + reading.alternatives.length === 0;
+  switch (intent.kind) {
+    case 'explain':
+      if (intent.why && last !== null) return null;
+      return missed === null && !followsOn && !asksForLeaning(understood) ? 'replace' : 'lead';
+    case 'compare':
+      return missed === null && intent.options.length === 1 && !followsOn ? 'replace' : 'lead';
+    case 'recommend':
+      return intent.guide === undefined && intent.asks === undefined && guide === null && !hasNeeds(frame)
+        ? 'lead'
+        : null;
+    case 'decide':
+      return intent.step === 'verdict' || intent.step === 'switch' ? 'lead' : null;
+    case 'criteria':
+      return 'lead';
+    case 'source':
+      return intent.of === 'data' && last === null && reading.options.length > 0 ? 'lead' : null;
+    case 'follow_up':
+      return last === null ? 'lead' : null;
+    case 'out_of_scope':
+      switch (intent.because) {
+        case 'unknown':
+          return missed === null && reading.options.length + reading.alternatives.length > 0
+            ? 'replace'
+            : 'lead';
+        case 'alternative':
+        case 'beyond':
+          return 'lead';
+        case 'uncovered':
+          return reading.options.length + reading.alternatives.length > 0 ? 'lead' : null;
+        case 'code':
+          return ordersCode.test(reading.written) ? null : 'lead';
+        case 'wording':
+        case 'orders':
+        case 'noise':
+          return null;
+        default:
+          return intent.because satisfies never;
+      }
+    case 'help':
+      return intent.about === 'use' && missed !== null ? 'lead' : null;
+    case 'smalltalk':
+      return missed !== null ? 'lead' : null;
+    case 'list':
+      return null;
+    default:
+      return intent satisfies never;
+  }
+}
+
+/** "write me a pytest fixture for it": whatever it's about, it wants no facts. */
+const ordersCode =
+  /^\W*(?:(?:please|pls|hey|hi|ok|now|just|and|can you|could you|would you) )*(?:write|generate|implement|refactor|debug|fix|show me|give me|code|build|create|make)\b/i;
+
+/** "where does django fall short": what speaks for and against it is put together from many claims. */
+function asksForLeaning({ intent, reading }: Understanding): boolean {
+  return reading.topic.aspects.some(({ id, leaning }) => leaning !== undefined && intent.aspects.includes(id));
+}
+
+function hasNeeds(frame: Conversation['frame']): boolean {
+  return frame !== null && frame.needs.length > 0;
+}

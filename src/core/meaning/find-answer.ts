@@ -1,0 +1,125 @@
+import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
+import type { Conversation } from '../turn/conversation.ts';
+import { contentWords } from '../understanding/decide/content-words.ts';
+import { idsOf, unique } from '../understanding/match/references.ts';
+import type { Understanding } from '../understanding/understand.ts';
+import { type MatchUse, matchUse } from './asks-facts.ts';
+import { exactPhrasing } from './exact-phrasing.ts';
+import { askedForm } from './form.ts';
+import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
+import { meaningNeeded } from './meaning-needed.ts';
+import { in64ths, thresholds } from './thresholds.ts';
+import type { Vector } from './vector.ts';
+
+/** What the data has on a message, by what it means and says. */
+export type Found = {
+  /**
+   * `sure`: the first candidate answers it. `unsure`: none surely does; those that come nearest are worth showing.
+   * `nothing`: not even that.
+   */
+  readonly kind: 'sure' | 'unsure' | 'nothing';
+  readonly use: MatchUse;
+  /** Best first. */
+  readonly candidates: readonly MatchCandidate[];
+  /** Whether it's surer than what names something unknown has to be. */
+  readonly evenOfUnknown: boolean;
+  /** For the trace. */
+  readonly rule: string;
+};
+
+/** What a message is matched with, and by. */
+export type Sought = {
+  readonly understood: Understanding;
+  readonly conversation: Conversation;
+  readonly vector: Vector | null | undefined;
+  readonly meanings: TopicMeanings | null;
+};
+
+/** Finds what answers a message that asks for facts; null for any other, and where what it was read as stands. */
+export function findAnswer({ understood, conversation, vector, meanings }: Sought): Found | null {
+  const { reading, intent } = understood;
+  const { topic, words } = reading;
+  const use = matchUse(understood, conversation);
+  if (use === null) return null;
+  const exact = exactPhrasing(topic, reading.written);
+  if (exact !== undefined) {
+    if (intent.kind === 'recommend' && exact.question?.form === 'pick') return null;
+    const { question, claims } = exact;
+    const candidate = { claims, question: question?.id ?? null, probability: 1 };
+    const rule = `asks word for word: ${nameOf(candidate)}`;
+    return { kind: 'sure', use, candidates: [candidate], evenOfUnknown: true, rule };
+  }
+  if (meaningNeeded(understood) === null || isSideBySide(understood)) return null;
+  if (conversation.frame?.last != null && isBrief(reading)) return null;
+  const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
+  const { candidates, answerable } = matchMeaning(topic, meanings, {
+    words,
+    options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
+    form: askedForm(words),
+    ...(vector === null || vector === undefined ? {} : { vector }),
+  });
+  const [best] = candidates;
+  if (best === undefined) return null;
+  const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
+  const limits = thresholds[modeOf(topic, hasMeaning)];
+  const sure = in64ths(best.probability);
+  const by = hasMeaning ? 'meaning' : 'words';
+  const found = { use, candidates, evenOfUnknown: sure >= limits.sureOfUnknown };
+  const isBeyond = intent.kind === 'out_of_scope' && namesUnknown.has(intent.because);
+  const usual = use === 'lead' && keepsItsForm(intent.kind) ? limits.leads : limits.sure;
+  const least = isBeyond || understood.missed !== null ? limits.sureOfUnknown : usual;
+  if (sure >= least && in64ths(answerable) >= limits.answerable) {
+    // A choice among all options is made by needs.
+    if (intent.kind === 'recommend' && formOf(understood, best) === 'pick') return null;
+    return { ...found, kind: 'sure', rule: `matched by ${by}: ${nameOf(best)}` };
+  }
+  if (use === 'lead' || isWellRead(understood)) return null;
+  return sure >= limits.near
+    ? { ...found, kind: 'unsure', rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
+    : { ...found, kind: 'nothing', rule: `nothing near by ${by}: ${nameOf(best)}` };
+}
+
+/** It's known that there's nothing on what such a message names. */
+const namesUnknown: ReadonlySet<string> = new Set(['uncovered', 'beyond']);
+
+/** Intents whose own answer follows. */
+function keepsItsForm(kind: Understanding['intent']['kind']): boolean {
+  return kind === 'recommend' || kind === 'decide' || kind === 'criteria' || kind === 'compare';
+}
+
+function subjectOf({ intent }: Understanding): readonly string[] {
+  return [...intent.options, ...intent.alternatives];
+}
+
+function formOf({ reading }: Understanding, { question }: MatchCandidate): string | undefined {
+  return reading.topic.questions.find(({ id }) => id === question)?.form;
+}
+
+/** "question drf-dead 0.86" */
+function nameOf({ question, claims, probability }: MatchCandidate): string {
+  const name = question === null ? `claim ${claims[0] ?? ''}` : `question ${question}`;
+  return `${name} ${(in64ths(probability) / 64).toFixed(2)}`;
+}
+
+/** "LTS policy of django vs flask": a comparison on what it names is the answer. */
+function isSideBySide({ reading, intent }: Understanding): boolean {
+  return (
+    intent.kind === 'compare' &&
+    intent.options.length !== 1 &&
+    intent.aspects.length > 0 &&
+    contentWords(reading, { from: 0, to: reading.words.length }).length === 0
+  );
+}
+
+/** Whether options, aspects and the words of asking are all there is: then what's known on the aspect is the answer. */
+function isWellRead({ reading, intent }: Understanding): boolean {
+  if (intent.aspects.length === 0 && reading.askedNeeds.length === 0 && intent.kind !== 'compare') {
+    return contentWords(reading, { from: 0, to: reading.words.length }).length === 0 && isBrief(reading);
+  }
+  return contentWords(reading, { from: 0, to: reading.words.length }).length === 0;
+}
+
+/** "what about flask?" */
+function isBrief({ words }: Understanding['reading']): boolean {
+  return words.filter(({ mark }) => !mark).length <= 4;
+}
