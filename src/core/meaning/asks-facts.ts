@@ -17,13 +17,14 @@ export function matchUse(
   const { intent, reading, missed } = understood;
   const last = frame?.last ?? null;
   if (chartRequestIn(reading) !== null || pointedAt(reading, last) !== undefined) return null;
+  if (reading.hasCode || asksForLeaning(understood)) return null;
   if (reading.threadAct !== null || reading.needs.length + reading.withdrawn.length > 0) return null;
   // "what would the latter use for that" means something only after what was said before.
   const followsOn = last !== null && reading.options.length + reading.alternatives.length === 0;
   switch (intent.kind) {
     case 'explain':
       if (intent.why && last !== null) return null;
-      return missed === null && !followsOn && !asksForLeaning(understood) ? 'replace' : 'lead';
+      return missed === null && !followsOn ? 'replace' : 'lead';
     case 'compare':
       return missed === null && intent.options.length === 1 && !followsOn ? 'replace' : 'lead';
     case 'recommend':
@@ -37,7 +38,7 @@ export function matchUse(
     case 'source':
       return intent.of === 'data' && last === null && reading.options.length > 0 ? 'lead' : null;
     case 'follow_up':
-      return last === null ? 'lead' : null;
+      return last === null && reading.options.length > 0 ? 'lead' : null;
     case 'out_of_scope':
       switch (intent.because) {
         case 'unknown':
@@ -59,9 +60,9 @@ export function matchUse(
           return intent.because satisfies never;
       }
     case 'help':
-      return intent.about === 'use' && missed !== null ? 'lead' : null;
+      return intent.about === 'use' && missed !== null && reading.options.length > 0 ? 'lead' : null;
     case 'smalltalk':
-      return missed !== null ? 'lead' : null;
+      return missed !== null && reading.options.length > 0 ? 'lead' : null;
     case 'list':
       return null;
     default:
@@ -71,7 +72,7 @@ export function matchUse(
 
 /** "write me a pytest fixture for it": whatever it's about, it wants no facts. */
 const ordersCode =
-  /^\W*(?:(?:please|pls|hey|hi|ok|now|just|and|can you|could you|would you) )*(?:write|generate|implement|refactor|debug|fix|show me|give me|code|build|create|make)\b/i;
+  /^\W*(?:(?:please|pls|hey|hi|ok|now|just|and|can you|could you|would you) )*(?:write|say|paste|convert|turn|rewrite|translate|generate|implement|refactor|debug|fix|show me|give me|code|build|create|make)\b/i;
 
 /** "where does django fall short": what speaks for and against it is put together from many claims. */
 function asksForLeaning({ intent, reading }: Understanding): boolean {

@@ -50,7 +50,6 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     return { kind: 'sure', use, candidates: [candidate], evenOfUnknown: true, rule };
   }
   if (meaningNeeded(understood) === null || isSideBySide(understood)) return null;
-  if (conversation.frame?.last != null && isBrief(reading)) return null;
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
   const { candidates, answerable } = matchMeaning(topic, meanings, {
     words,
@@ -67,13 +66,18 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const found = { use, candidates, evenOfUnknown: sure >= limits.sureOfUnknown };
   const isBeyond = intent.kind === 'out_of_scope' && namesUnknown.has(intent.because);
   const usual = use === 'lead' && keepsItsForm(intent.kind) ? limits.leads : limits.sure;
-  const least = isBeyond || understood.missed !== null ? limits.sureOfUnknown : usual;
+  // What goes on from the last answer means something else on its own.
+  const goesOn = conversation.frame?.last != null && (named.length === 0 || isBrief(reading));
+  const isElse = isBeyond || goesOn || understood.missed !== null || isBroad(understood);
+  const least = isElse ? limits.sureOfUnknown : usual;
+  const isNoData = formOf(understood, best) === 'no-data';
+  if (isNoData && sure >= limits.sure) return { ...found, kind: 'unsure', rule: `without data: ${nameOf(best)}` };
   if (sure >= least && in64ths(answerable) >= limits.answerable) {
     // A choice among all options is made by needs.
     if (intent.kind === 'recommend' && formOf(understood, best) === 'pick') return null;
     return { ...found, kind: 'sure', rule: `matched by ${by}: ${nameOf(best)}` };
   }
-  if (use === 'lead' || isWellRead(understood)) return null;
+  if (use === 'lead' || goesOn || isWellRead(understood)) return null;
   return sure >= limits.near
     ? { ...found, kind: 'unsure', rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
     : { ...found, kind: 'nothing', rule: `nothing near by ${by}: ${nameOf(best)}` };
@@ -107,19 +111,35 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
     intent.kind === 'compare' &&
     intent.options.length !== 1 &&
     intent.aspects.length > 0 &&
-    contentWords(reading, { from: 0, to: reading.words.length }).length === 0
+    !saysMore(reading)
   );
 }
 
 /** Whether options, aspects and the words of asking are all there is: then what's known on the aspect is the answer. */
-function isWellRead({ reading, intent }: Understanding): boolean {
-  if (intent.aspects.length === 0 && reading.askedNeeds.length === 0 && intent.kind !== 'compare') {
-    return contentWords(reading, { from: 0, to: reading.words.length }).length === 0 && isBrief(reading);
-  }
-  return contentWords(reading, { from: 0, to: reading.words.length }).length === 0;
+function isWellRead(understood: Understanding): boolean {
+  const { reading, intent } = understood;
+  if (isBroad(understood)) return true;
+  const asksSomething = intent.aspects.length + reading.askedNeeds.length > 0 || intent.kind === 'compare';
+  return asksSomething && !saysMore(reading);
 }
 
-/** "what about flask?" */
+/** "what does flask give me": nothing but the option is named. */
+function isBroad({ reading, intent }: Understanding): boolean {
+  return (
+    intent.kind === 'explain' &&
+    intent.options.length > 0 &&
+    intent.aspects.length + reading.askedNeeds.length + reading.things.length === 0 &&
+    isBrief(reading) &&
+    !saysMore(reading)
+  );
+}
+
+function saysMore(reading: Understanding['reading']): boolean {
+  return contentWords(reading, { from: 0, to: reading.words.length }).length > 0;
+}
+
+const mostBriefWords = 6;
+
 function isBrief({ words }: Understanding['reading']): boolean {
-  return words.filter(({ mark }) => !mark).length <= 4;
+  return words.filter(({ mark }) => !mark).length <= mostBriefWords;
 }
