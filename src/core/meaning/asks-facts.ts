@@ -14,29 +14,32 @@ export function matchUse(
   understood: Understanding,
   { frame, guide }: Conversation,
 ): MatchUse | null {
-  const { intent, reading, missed } = understood;
+  const { intent, reading, missed, confidence } = understood;
   const last = frame?.last ?? null;
   if (chartRequestIn(reading) !== null || pointedAt(reading, last) !== undefined) return null;
   if (reading.hasCode || asksForLeaning(understood)) return null;
   if (reading.threadAct !== null || reading.needs.length + reading.withdrawn.length > 0) return null;
   // "what would the latter use for that" means something only after what was said before.
   const followsOn = last !== null && reading.options.length + reading.alternatives.length === 0;
+  const isUnlikely = missed === null && !followsOn && confidence < likely && reading.options.length + reading.alternatives.length === 1;
+  const unlessLikely = isUnlikely ? 'replace' : 'lead';
   switch (intent.kind) {
     case 'explain':
       if (intent.why && last !== null) return null;
       return missed === null && !followsOn ? 'replace' : 'lead';
     case 'compare':
-      return missed === null && intent.options.length === 1 && !followsOn ? 'replace' : 'lead';
+      if (intent.options.length === 1 && missed === null && !followsOn) return 'replace';
+      return unlessLikely;
     case 'recommend':
       return intent.guide === undefined && intent.asks === undefined && guide === null && !hasNeeds(frame)
-        ? 'lead'
+        ? unlessLikely
         : null;
     case 'decide':
-      return intent.step === 'verdict' || intent.step === 'switch' ? 'lead' : null;
+      return intent.step === 'verdict' || intent.step === 'switch' ? unlessLikely : null;
     case 'criteria':
-      return 'lead';
+      return unlessLikely;
     case 'source':
-      return intent.of === 'data' && last === null && reading.options.length > 0 ? 'lead' : null;
+      return intent.of === 'data' && last === null ? unlessLikely : null;
     case 'follow_up':
       return last === null && reading.options.length > 0 ? 'lead' : null;
     case 'out_of_scope':
@@ -46,12 +49,14 @@ export function matchUse(
             ? 'replace'
             : 'lead';
         case 'alternative':
+          return missed === null && last === null && reading.options.length === 0 ? 'replace' : 'lead';
         case 'beyond':
           return 'lead';
         case 'uncovered':
           return reading.options.length + reading.alternatives.length > 0 ? 'lead' : null;
         case 'code':
-          return ordersCode.test(reading.written) ? null : 'lead';
+          if (ordersCode.test(reading.written)) return null;
+          return missed === null && last === null && reading.options.length > 0 ? 'replace' : 'lead';
         case 'wording':
         case 'orders':
         case 'noise':
@@ -69,6 +74,9 @@ export function matchUse(
       return intent satisfies never;
   }
 }
+
+/** Of an intent about one option; below, what it asks counts for more than what it wants. */
+const likely = 0.6;
 
 /** "write me a pytest fixture for it": whatever it's about, it wants no facts. */
 const ordersCode =

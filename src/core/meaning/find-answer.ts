@@ -77,7 +77,9 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     if (intent.kind === 'recommend' && formOf(understood, best) === 'pick') return null;
     return { ...found, kind: 'sure', rule: `matched by ${by}: ${nameOf(best)}` };
   }
-  if (use === 'lead' || goesOn || isWellRead(understood)) return null;
+  if (use === 'lead' || goesOn) return null;
+  // The words alone say what it's about; unless that's known to be what nobody could answer.
+  if (isWellRead(understood) && in64ths(answerable) >= limits.unanswerable) return null;
   return sure >= limits.near
     ? { ...found, kind: 'unsure', rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
     : { ...found, kind: 'nothing', rule: `nothing near by ${by}: ${nameOf(best)}` };
@@ -126,8 +128,8 @@ function isWellRead(understood: Understanding): boolean {
 /** "what does flask give me": nothing but the option is named. */
 function isBroad({ reading, intent }: Understanding): boolean {
   return (
-    intent.kind === 'explain' &&
-    intent.options.length > 0 &&
+    (intent.kind === 'explain' || intent.kind === 'out_of_scope') &&
+    intent.options.length + intent.alternatives.length > 0 &&
     intent.aspects.length + reading.askedNeeds.length + reading.things.length === 0 &&
     isBrief(reading) &&
     !saysMore(reading)

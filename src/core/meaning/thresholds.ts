@@ -10,15 +10,17 @@ type Thresholds = {
   readonly leads: number;
   /** The topic has an answer at all. */
   readonly answerable: number;
+  /** Below, it has none, whatever its words seem to be about. */
+  readonly unanswerable: number;
   /** Worth showing as the nearest. */
   readonly near: number;
 };
 
 export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
-  meaning: { sure: 34, sureOfUnknown: 48, leads: 42, answerable: 26, near: 6 },
-  words: { sure: 40, sureOfUnknown: 50, leads: 46, answerable: 26, near: 6 },
-  'meaning of lines': { sure: 40, sureOfUnknown: 50, leads: 46, answerable: 26, near: 6 },
-  'words of lines': { sure: 44, sureOfUnknown: 52, leads: 50, answerable: 26, near: 6 },
+  meaning: { sure: 34, sureOfUnknown: 48, leads: 36, answerable: 26, unanswerable: 20, near: 6 },
+  words: { sure: 40, sureOfUnknown: 50, leads: 46, answerable: 26, unanswerable: 20, near: 6 },
+  'meaning of lines': { sure: 40, sureOfUnknown: 50, leads: 46, answerable: 26, unanswerable: 20, near: 6 },
+  'words of lines': { sure: 44, sureOfUnknown: 52, leads: 50, answerable: 26, unanswerable: 20, near: 6 },
 };
 
 /**

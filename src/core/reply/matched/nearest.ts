@@ -22,8 +22,9 @@ const longestLabel = 70;
 export function replyNearest(task: Task, found: Found, composer: Composer): ReplyOutcome {
   const { library } = composer;
   // A product that the data says nothing of is named as one.
-  const product = replyOnProducts(task, openComposer(library));
-  if (product !== undefined) return replyOnProducts(task, composer) ?? product;
+  const draft = openComposer(library);
+  const product = replyOnProducts(task, draft);
+  if (product !== undefined && !beginsWithFact(draft)) return replyOnProducts(task, composer) ?? product;
   const { intent, reading } = task;
   const near = found.candidates.slice(0, mostFacts);
   const names = unheardIn(reading, near);
@@ -61,7 +62,11 @@ export function replyNearest(task: Task, found: Found, composer: Composer): Repl
       spans: [plain(choices.length > 1 ? 'Did you mean one of these?' : 'Did you mean this?')],
     });
   composer.choices(choices);
-  return { ...outcome, declined: composer.claims.length === 0 };
+  return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
+}
+
+function beginsWithFact({ blocks: [first] }: Composer): boolean {
+  return first !== undefined && 'spans' in first && first.spans.some(({ kind }) => kind === 'citation');
 }
 
 function questionsNear({ reading }: Task, { candidates }: Found): readonly Choice[] {
