@@ -44,6 +44,7 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
       'knowledge/schema.ts',
       'knowledge/queries.ts',
       'knowledge/meanings/topic-meanings.ts',
+      'knowledge/meanings/phrasings-by-class.ts',
       'zod',
       'stemmer',
       'chrono-node',

@@ -12,7 +12,7 @@ type Matched = Played & {
 };
 
 /** From here on the figures count a match as an answer. */
-const answersFrom = 0.6;
+const answersFrom = 0.65;
 /** So many are offered where it isn't sure. */
 const offers = 3;
 const share = 0.7;
@@ -27,8 +27,22 @@ type Floors = {
   readonly rightAnswers: number;
 };
 const floors: Readonly<Record<'meaning' | 'words', Floors>> = {
-  meaning: { phrasings: 0, offered: 0, leftOut: 0, confidentlyWrong: 1, falselyAnswered: 1, rightAnswers: 0 },
-  words: { phrasings: 0, offered: 0, leftOut: 0, confidentlyWrong: 1, falselyAnswered: 1, rightAnswers: 0 },
+  meaning: {
+    phrasings: 0.84,
+    offered: 0.905,
+    leftOut: 0.71,
+    confidentlyWrong: 0.12,
+    falselyAnswered: 0.13,
+    rightAnswers: 0.48,
+  },
+  words: {
+    phrasings: 0.79,
+    offered: 0.87,
+    leftOut: 0.7,
+    confidentlyWrong: 0.1,
+    falselyAnswered: 0.15,
+    rightAnswers: 0.32,
+  },
 };
 
 /** How well messages are matched with what the topic holds, with the encoder and by words alone. */

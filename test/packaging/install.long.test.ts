@@ -16,6 +16,7 @@ const env = {
   NO_COLOR: '1',
   NODE_OPTIONS: '--no-experimental-strip-types',
 };
+const installed = ['--no', 'tradeoff-bot'];
 let folder = '';
 
 describe('the package, installed into an empty folder', () => {
@@ -46,7 +47,7 @@ describe('the package, installed into an empty folder', () => {
   );
 
   it.skipIf(process.env.ENCODER === 'off')('has the encoder (skipped with ENCODER=off)', () => {
-    const checks = execFileSync('npx', ['--no', 'tradeoff-bot', 'doctor'], {
+    const checks = execFileSync('npx', [...installed, 'doctor'], {
       cwd: folder,
       env,
       encoding: 'utf8',

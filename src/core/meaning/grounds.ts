@@ -1,4 +1,4 @@
-import { phrasingsByClass } from '../../knowledge/meanings/topic-meanings.ts';
+import { phrasingsByClass } from '../../knowledge/meanings/phrasings-by-class.ts';
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Topic, TopicQuestion } from '../../knowledge/schema.ts';
 import { tokenize } from '../understanding/text/words.ts';

@@ -1,6 +1,7 @@
 import type { Topic } from '../schema.ts';
 import { fitContrast, fitDiscriminant } from './fit-discriminant.ts';
-import { phrasingsByClass, type Rows, type TopicMeanings } from './topic-meanings.ts';
+import { phrasingsByClass } from './phrasings-by-class.ts';
+import type { Rows, TopicMeanings } from './topic-meanings.ts';
 
 /** Makes unit vectors of texts. */
 export type TopicEncoder = {

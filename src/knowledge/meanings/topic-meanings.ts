@@ -1,5 +1,3 @@
-import type { Topic } from '../schema.ts';
-
 /** Linear scores of texts, a row for each class: how well a text fits it. */
 export type Discriminant = {
   /** Row by row, as long as a vector each. */
@@ -26,22 +24,3 @@ export type TopicMeanings = {
   /** Tells what was asked and not answered from the phrasings; one row, or none where the topic has no such texts. */
   readonly outside: Discriminant;
 };
-
-/**
- * How people put each class of a topic: first its questions, then its claims. Where a question's phrasing leaves the option
- * open, it's put once for each of its options.
- */
-export function phrasingsByClass({ questions, claims, options, alternatives }: Topic): string[][] {
-  const names = new Map([...options, ...alternatives].map(({ id, name }) => [id, name.toLowerCase()]));
-  const all = options.map(({ id }) => id);
-  return [
-    ...questions.map(({ phrasings, options: about }) =>
-      phrasings.flatMap((phrasing) =>
-        phrasing.includes('{option}')
-          ? (about.length > 0 ? about : all).map((id) => phrasing.replaceAll('{option}', names.get(id) ?? id))
-          : [phrasing],
-      ),
-    ),
-    ...claims.map(({ phrasings }) => [...phrasings]),
-  ];
-}

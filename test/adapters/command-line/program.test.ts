@@ -103,7 +103,7 @@ describe('the command line', () => {
     expect(stderr).toContain('/no/[secret]/[token]: there is no such folder');
   });
 
-  it('coverage shows counts, the newest date, and gaps', async () => {
+  it('coverage shows counts, the newest date, gaps, and claims without phrasings', async () => {
     const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: databasesTopic } });
     const [, databases = ''] = stdout.split('Databases\n');
     expect(databases.trimEnd().slice(1).split('\n')).toEqual([
@@ -114,6 +114,8 @@ describe('the command line', () => {
       'Weaknesses         1 · 2026-11  2 · 2026-11',
       '',
       'No gaps.',
+      '',
+      'Without phrasings, so found by what they say alone: pg-concurrency, pg-copies, pg-server, sq-no-server, sq-one-writer, sq-network, my-copies.',
       '',
       'Alternatives, with a short profile each:',
       '',
