@@ -1,10 +1,10 @@
+import type { Block } from '../../src/core/answer/answer.ts';
+import type { Encoder } from '../../src/core/meaning/encoder.ts';
+import { exactPhrasing } from '../../src/core/meaning/exact-phrasing.ts';
 import { in64ths } from '../../src/core/meaning/thresholds.ts';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 import type { Question } from '../../src/core/turn/question.ts';
 import { beginTurn } from '../../src/core/turn/turn.ts';
-import type { Block } from '../../src/core/answer/answer.ts';
-import { exactPhrasing } from '../../src/core/meaning/exact-phrasing.ts';
-import type { Encoder } from '../../src/core/meaning/encoder.ts';
 import { buildMeanings } from '../../src/knowledge/meanings/build-meanings.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
@@ -116,4 +116,5 @@ function citedIn(block: Block): readonly string[] {
 void in64ths;
 void openForEvaluation;
 void remembering;
+
 export type { Row };

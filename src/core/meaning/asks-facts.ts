@@ -10,10 +10,7 @@ import type { Understanding } from '../understanding/understand.ts';
 export type MatchUse = 'replace' | 'lead';
 
 /** How a match is used for a message; null for what asks for no facts: acts, commands, help, lists, a choice by needs. */
-export function matchUse(
-  understood: Understanding,
-  { frame, guide }: Conversation,
-): MatchUse | null {
+export function matchUse(understood: Understanding, { frame, guide }: Conversation): MatchUse | null {
   const { intent, reading, missed, confidence } = understood;
   const last = frame?.last ?? null;
   if (chartRequestIn(reading) !== null || pointedAt(reading, last) !== undefined) return null;
@@ -21,7 +18,11 @@ export function matchUse(
   if (reading.threadAct !== null || reading.needs.length + reading.withdrawn.length > 0) return null;
   // "what would the latter use for that" means something only after what was said before.
   const followsOn = last !== null && reading.options.length + reading.alternatives.length === 0;
-  const isUnlikely = missed === null && !followsOn && confidence < likely && reading.options.length + reading.alternatives.length === 1;
+  const isUnlikely =
+    missed === null &&
+    !followsOn &&
+    confidence < likely &&
+    reading.options.length + reading.alternatives.length === 1;
   const unlessLikely = isUnlikely ? 'replace' : 'lead';
   switch (intent.kind) {
     case 'explain':
@@ -39,7 +40,7 @@ export function matchUse(
     case 'criteria':
       return unlessLikely;
     case 'source':
-      return intent.of === 'data' && last === null ? unlessLikely : null;
+      return intent.of === 'data' && last === null && reading.options.length > 0 ? unlessLikely : null;
     case 'follow_up':
       return last === null && reading.options.length > 0 ? 'lead' : null;
     case 'out_of_scope':
@@ -84,7 +85,9 @@ const ordersCode =
 
 /** "where does django fall short": what speaks for and against it is put together from many claims. */
 function asksForLeaning({ intent, reading }: Understanding): boolean {
-  return reading.topic.aspects.some(({ id, leaning }) => leaning !== undefined && intent.aspects.includes(id));
+  return reading.topic.aspects.some(
+    ({ id, leaning }) => leaning !== undefined && intent.aspects.includes(id),
+  );
 }
 
 function hasNeeds(frame: Conversation['frame']): boolean {

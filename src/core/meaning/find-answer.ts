@@ -25,6 +25,10 @@ export type Found = {
   readonly evenOfUnknown: boolean;
   /** For the trace. */
   readonly rule: string;
+  /** The question or claim that comes nearest, unless the answer is sure. */
+  readonly gap: string | null;
+  /** The one that it asks for word for word, if any. */
+  readonly exactly: string | null;
 };
 
 /** What a message is matched with, and by. */
@@ -47,7 +51,15 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     const { question, claims } = exact;
     const candidate = { claims, question: question?.id ?? null, probability: 1 };
     const rule = `asks word for word: ${nameOf(candidate)}`;
-    return { kind: 'sure', use, candidates: [candidate], evenOfUnknown: true, rule };
+    return {
+      kind: 'sure',
+      use,
+      candidates: [candidate],
+      evenOfUnknown: true,
+      rule,
+      gap: null,
+      exactly: targetOf(candidate),
+    };
   }
   if (meaningNeeded(understood) === null || isSideBySide(understood)) return null;
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
@@ -63,30 +75,36 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const limits = thresholds[modeOf(topic, hasMeaning)];
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
-  const found = { use, candidates, evenOfUnknown: sure >= limits.sureOfUnknown };
+  const found = { use, candidates, evenOfUnknown: sure >= limits.sureOfUnknown, exactly: null };
   const isBeyond = intent.kind === 'out_of_scope' && namesUnknown.has(intent.because);
   const usual = use === 'lead' && keepsItsForm(intent.kind) ? limits.leads : limits.sure;
   // What goes on from the last answer means something else on its own.
-  const goesOn = conversation.frame?.last != null && (named.length === 0 || isBrief(reading));
+  const goesOn = hasLast(conversation) && (named.length === 0 || isBrief(reading));
   const isElse = isBeyond || goesOn || understood.missed !== null || isBroad(understood);
   const least = isElse ? limits.sureOfUnknown : usual;
+  const gap = targetOf(best);
   const isNoData = formOf(understood, best) === 'no-data';
-  if (isNoData && sure >= limits.sure) return { ...found, kind: 'unsure', rule: `without data: ${nameOf(best)}` };
+  if (isNoData && sure >= limits.sure)
+    return { ...found, kind: 'unsure', gap, rule: `without data: ${nameOf(best)}` };
   if (sure >= least && in64ths(answerable) >= limits.answerable) {
     // A choice among all options is made by needs.
     if (intent.kind === 'recommend' && formOf(understood, best) === 'pick') return null;
-    return { ...found, kind: 'sure', rule: `matched by ${by}: ${nameOf(best)}` };
+    return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
   if (use === 'lead' || goesOn) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
   if (isWellRead(understood) && in64ths(answerable) >= limits.unanswerable) return null;
-  return sure >= limits.near
-    ? { ...found, kind: 'unsure', rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
-    : { ...found, kind: 'nothing', rule: `nothing near by ${by}: ${nameOf(best)}` };
+  return sure >= limits.near || intent.aspects.length > 0
+    ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
+    : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
 }
 
 /** It's known that there's nothing on what such a message names. */
 const namesUnknown: ReadonlySet<string> = new Set(['uncovered', 'beyond']);
+
+function hasLast({ frame }: Conversation): boolean {
+  return frame !== null && frame.last !== null;
+}
 
 /** Intents whose own answer follows. */
 function keepsItsForm(kind: Understanding['intent']['kind']): boolean {
@@ -101,10 +119,14 @@ function formOf({ reading }: Understanding, { question }: MatchCandidate): strin
   return reading.topic.questions.find(({ id }) => id === question)?.form;
 }
 
+/** "question drf-dead" */
+function targetOf({ question, claims }: MatchCandidate): string {
+  return question === null ? `claim ${claims[0] ?? ''}` : `question ${question}`;
+}
+
 /** "question drf-dead 0.86" */
-function nameOf({ question, claims, probability }: MatchCandidate): string {
-  const name = question === null ? `claim ${claims[0] ?? ''}` : `question ${question}`;
-  return `${name} ${(in64ths(probability) / 64).toFixed(2)}`;
+function nameOf(candidate: MatchCandidate): string {
+  return `${targetOf(candidate)} ${(in64ths(candidate.probability) / 64).toFixed(2)}`;
 }
 
 /** "LTS policy of django vs flask": a comparison on what it names is the answer. */
@@ -140,7 +162,7 @@ function saysMore(reading: Understanding['reading']): boolean {
   return contentWords(reading, { from: 0, to: reading.words.length }).length > 0;
 }
 
-const mostBriefWords = 6;
+const mostBriefWords = 8;
 
 function isBrief({ words }: Understanding['reading']): boolean {
   return words.filter(({ mark }) => !mark).length <= mostBriefWords;

@@ -5,7 +5,8 @@ import { askedForm } from './form.ts';
 /** Says that something isn't so. */
 const denies = /\b(no|not|none|nothing|never|neither|without|cannot|lacks?|lacking|missing)\b|n['’]t\b/i;
 /** "what can flask do that django can't", "what does flask have that django doesn't" */
-const isMoreThan = /\bthat\b.*\b(can ?not|can ?t|cant|does ?not|does ?n ?t|doesnt|lacks?|has ?n ?t|without)\b/;
+const isMoreThan =
+  /\bthat\b.*\b(can ?not|can ?t|cant|does ?not|does ?n ?t|doesnt|lacks?|has ?n ?t|without)\b/;
 /** "which of them does not need a database", "which work without redis" */
 const isWithout = /\b(not|without|no|never|n ?t|dont|doesnt|cant|cannot|avoid|skip)\b/;
 
@@ -25,7 +26,8 @@ export function inDirection(claims: readonly Claim[], reading: Reading): readonl
     }
     if (isWithout.test(said)) return denies.test(claim.line) ? 0 : 1;
     // What's advised weighs things up; what's possible is a fact.
-    if (form === 'should') return claim.chooseWhen || claim.verdict === 'opinion' || claim.leaning !== 'neutral' ? 0 : 1;
+    if (form === 'should')
+      return claim.chooseWhen || claim.verdict === 'opinion' || claim.leaning !== 'neutral' ? 0 : 1;
     if (form === 'can') return claim.verdict === 'opinion' ? 1 : 0;
     return 0;
   };

@@ -7,16 +7,22 @@ import type { MatchCandidate } from './match.ts';
 const longest = 60;
 
 /** A short way to ask for a candidate that leads to it for certain: one of its phrasings, or else what its claim says. */
-export function shortQuestion(topic: Topic, { question, claims: [first] }: MatchCandidate): string | undefined {
+export function shortQuestion(
+  topic: Topic,
+  { question, claims: [first] }: MatchCandidate,
+): string | undefined {
   const asked = topic.questions.find(({ id }) => id === question);
   const claim = topic.claims.find(({ id }) => id === first);
   // Asking for a pick leads to a ranking instead.
   const phrasings = [...(asked === undefined || asked.form === 'pick' ? [] : asked.phrasings)];
   const fitting = (list: readonly string[]): string[] =>
-    list.filter((text) => text.length <= longest && isPlain(topic, text) && exactPhrasing(topic, text) !== undefined);
+    list.filter(
+      (text) => text.length <= longest && isPlain(topic, text) && exactPhrasing(topic, text) !== undefined,
+    );
   const [best] = fitting(phrasings).sort((a, b) => ranked(a) - ranked(b));
   if (best !== undefined) return best;
-  const [other] = question === null ? fitting(claim?.phrasings ?? []).sort((a, b) => ranked(a) - ranked(b)) : [];
+  const [other] =
+    question === null ? fitting(claim?.phrasings ?? []).sort((a, b) => ranked(a) - ranked(b)) : [];
   return other ?? claim?.line;
 }
 

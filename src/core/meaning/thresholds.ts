@@ -17,10 +17,10 @@ type Thresholds = {
 };
 
 export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
-  meaning: { sure: 34, sureOfUnknown: 48, leads: 36, answerable: 26, unanswerable: 20, near: 6 },
-  words: { sure: 40, sureOfUnknown: 50, leads: 46, answerable: 26, unanswerable: 20, near: 6 },
-  'meaning of lines': { sure: 40, sureOfUnknown: 50, leads: 46, answerable: 26, unanswerable: 20, near: 6 },
-  'words of lines': { sure: 44, sureOfUnknown: 52, leads: 50, answerable: 26, unanswerable: 20, near: 6 },
+  meaning: { sure: 32, sureOfUnknown: 48, leads: 36, answerable: 34, unanswerable: 20, near: 4 },
+  words: { sure: 33, sureOfUnknown: 50, leads: 42, answerable: 45, unanswerable: 20, near: 4 },
+  'meaning of lines': { sure: 40, sureOfUnknown: 50, leads: 46, answerable: 26, unanswerable: 20, near: 4 },
+  'words of lines': { sure: 44, sureOfUnknown: 52, leads: 50, answerable: 26, unanswerable: 20, near: 4 },
 };
 
 /**

@@ -10,10 +10,17 @@ import { classTextsOf } from './word-index.ts';
 const mostNamed = 2;
 const longestNamed = 30;
 
-/** The names and technical words of a message that none of the candidates has, as typed. */
-export function unheardIn(reading: Reading, candidates: readonly MatchCandidate[]): readonly string[] {
+/**
+ * The names and technical words of a message that none of the candidates has, as typed.
+ *
+ * @param candidates null for anything in the topic
+ */
+export function unheardIn(reading: Reading, candidates: readonly MatchCandidate[] | null): readonly string[] {
   const { words, topic, typed } = reading;
-  const heard = new Set(candidates.flatMap((candidate) => [...stemsOf(topic, candidate)]));
+  const heard =
+    candidates === null
+      ? allStemsOf(topic)
+      : new Set(candidates.flatMap((candidate) => [...stemsOf(topic, candidate)]));
   const named = new Set(
     [...reading.options, ...reading.alternatives].flatMap(({ from, to }) =>
       Array.from({ length: to - from }, (_, step) => from + step),
@@ -44,6 +51,17 @@ function withJoined(words: Reading['words'], at: number): { readonly from: numbe
 
 const stems = new WeakMap<Ground, ReadonlySet<string>>();
 
+const all = new WeakMap<Topic, ReadonlySet<string>>();
+
+function allStemsOf(topic: Topic): ReadonlySet<string> {
+  const before = all.get(topic);
+  if (before !== undefined) return before;
+  const texts = classTextsOf(topic).flatMap(({ phrasings, says }) => [...phrasings, ...says]);
+  const made = new Set(texts.flatMap((text) => tokenize(text).words.map(({ stem }) => stem)));
+  all.set(topic, made);
+  return made;
+}
+
 /** Of all that a candidate says and is asked by. */
 function stemsOf(topic: Topic, candidate: MatchCandidate): ReadonlySet<string> {
   const { list } = groundsOf(topic);
@@ -57,7 +75,9 @@ function stemsOf(topic: Topic, candidate: MatchCandidate): ReadonlySet<string> {
   const before = stems.get(ground);
   if (before !== undefined) return before;
   const { phrasings = [], says = [] } = classTextsOf(topic)[at] ?? {};
-  const made = new Set([...phrasings, ...says].flatMap((text) => tokenize(text).words.map(({ stem }) => stem)));
+  const made = new Set(
+    [...phrasings, ...says].flatMap((text) => tokenize(text).words.map(({ stem }) => stem)),
+  );
   stems.set(ground, made);
   return made;
 }

@@ -4,6 +4,7 @@ import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.t
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { type Found, findAnswer } from '../meaning/find-answer.ts';
+import { gapWording } from '../meaning/gap-wording.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
@@ -57,7 +58,14 @@ export type Turn = {
   /** Needs that it only mentions, such as those that a question is about. */
   readonly askedNeeds: readonly string[];
   readonly conversation: Conversation;
+  /** The question or claim that comes nearest to a message without a direct answer; null for any other. */
+  readonly gap: string | null;
+  /** What was meant by a message that had no direct answer, where this one is what was offered for it. */
+  readonly meant: Meant | null;
 };
+
+/** A message is known by a hash of its words. */
+export type Meant = NonNullable<Conversation['unsure']> & { readonly target: string };
 
 /** A message that's read and not answered yet. */
 export type BegunTurn = {
@@ -124,7 +132,7 @@ function finishTurn(
   if (silence !== null)
     return {
       ...{ id, intent, effect: null, answer: null, shownTo: 'thread', silence },
-      ...{ needs: [], askedNeeds: [] },
+      ...{ needs: [], askedNeeds: [], gap: null, meant: null },
       conversation: afterTalk(conversation, question),
     };
   const statesNothing = leavesThread(intent);
@@ -132,7 +140,16 @@ function finishTurn(
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const traced = { knowledge: knowledge.version };
-  const quiet = { id, intent, answer: null, shownTo: 'thread', needs, askedNeeds } as const;
+  const quiet = {
+    id,
+    intent,
+    answer: null,
+    shownTo: 'thread',
+    needs,
+    askedNeeds,
+    gap: null,
+    meant: null,
+  } as const;
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
   const framed =
@@ -140,6 +157,7 @@ function finishTurn(
       ? understood.framed
       : { ...understood.framed, frame: guided.frame };
   const rules = question.meaning === null ? [...understood.rules, notEncoded] : understood.rules;
+  const gap = found === null ? null : found.gap;
   const understanding: Understanding = { ...understood, framed, rules };
   // What was said before the call fills in what the call itself leaves open.
   const missed = earlier.kind === 'unused' ? understood.missed : null;
@@ -190,6 +208,7 @@ function finishTurn(
     const after = {
       ...withUndo(line, conversation, { intent, reading, at: question.takenAt }),
       askedTopic: conversation.askedTopic || asksTopic,
+      unsure: gap === null ? null : { about: gap, wording: gapWording(question.words) },
       traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),
     };
@@ -213,6 +232,11 @@ function finishTurn(
       silence: null,
       needs,
       askedNeeds,
+      gap,
+      meant:
+        conversation.unsure !== null && found?.exactly != null
+          ? { ...conversation.unsure, target: found.exactly }
+          : null,
       // Beside the thread nothing was said that others could refer to; its asker was answered all the same.
       conversation: {
         ...conversation,

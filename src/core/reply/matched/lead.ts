@@ -73,7 +73,11 @@ function shortEnough(claims: readonly Claim[], { line }: Claim): readonly Claim[
 }
 
 /** What the aspects asked for add. */
-function alsoSaid({ intent }: Task, { claims, library }: Composer, matched: readonly Claim[]): readonly Claim[] {
+function alsoSaid(
+  { intent }: Task,
+  { claims, library }: Composer,
+  matched: readonly Claim[],
+): readonly Claim[] {
   const known = new Set(matched.map(({ id }) => id));
   const on = new Set(matched.flatMap(({ aspects }) => aspects.slice(0, 1)));
   return claims

@@ -21,16 +21,21 @@ export function matchedClaims(
   const [best, ...others] = candidates;
   const fitting = (ids: readonly string[]): readonly Claim[] => {
     const claims = ids.flatMap((id) => library.claim(id) ?? []);
-    const isOnNamed = ({ option }: Claim): boolean => named.size === 0 || (option !== null && named.has(option));
+    const isOnNamed = ({ option }: Claim): boolean =>
+      named.size === 0 || (option !== null && named.has(option));
     // On the options that are named first, each group in the direction of the question.
     return [
       ...inDirection(claims.filter(isOnNamed), reading),
-      ...inDirection(claims.filter((claim) => !isOnNamed(claim)), reading),
+      ...inDirection(
+        claims.filter((claim) => !isOnNamed(claim)),
+        reading,
+      ),
     ];
   };
   const chosen: Claim[] = [];
   const add = (list: readonly Claim[]): void => {
-    for (const claim of list) if (!chosen.some((before) => isSameStatement(before, claim))) chosen.push(claim);
+    for (const claim of list)
+      if (!chosen.some((before) => isSameStatement(before, claim))) chosen.push(claim);
   };
   add(fitting(best?.claims ?? []).slice(0, mostOfOne));
   for (const other of others.slice(0, 2))

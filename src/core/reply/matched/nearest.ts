@@ -27,10 +27,15 @@ export function replyNearest(task: Task, found: Found, composer: Composer): Repl
   if (product !== undefined && !beginsWithFact(draft)) return replyOnProducts(task, composer) ?? product;
   const { intent, reading } = task;
   const near = found.candidates.slice(0, mostFacts);
-  const names = unheardIn(reading, near);
+  const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
   const about = intent.options.length === 1 ? ` for ${formatList(intent.options.map(library.nameOf))}` : '';
   const on: Spans = names.length === 0 ? [] : [plain(' on '), strong(formatList(names, 'or')), plain(about)];
-  const outcome = { options: intent.options, main: intent.options.at(-1) ?? null, ranking: null, declined: true };
+  const outcome = {
+    options: intent.options,
+    main: intent.options.at(-1) ?? null,
+    ranking: null,
+    declined: true,
+  };
   if (found.kind === 'nothing') {
     const what = on.length > 0 ? on : [plain(` on that${about}`)];
     composer.add({ kind: 'headline', spans: [plain('I have nothing'), ...what, plain('.')] });
@@ -51,7 +56,9 @@ export function replyNearest(task: Task, found: Found, composer: Composer): Repl
   composer.add({
     kind: 'bullets',
     items: near
-      .flatMap((candidate) => matchedClaims(task, { ...found, candidates: [candidate] }, composer).slice(0, 1))
+      .flatMap((candidate) =>
+        matchedClaims(task, { ...found, candidates: [candidate] }, composer).slice(0, 1),
+      )
       .filter((claim, at, all) => all.indexOf(claim) === at)
       .map((claim) => composer.sentence(claim)),
   });

@@ -27,9 +27,11 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
   if (act !== null && openVotes.length > 0 && !asksNow(conversation) && !isOfBoth(situation))
     return { intent: actIntent(act), rule: 'acts on an open vote', confidence: 1, isPlain: true };
   const weighing = actsOnWeighing(situation);
-  if (weighing !== undefined) return { intent: weighing, rule: 'acts on an open weighing', confidence: 1, isPlain: true };
+  if (weighing !== undefined)
+    return { intent: weighing, rule: 'acts on an open weighing', confidence: 1, isPlain: true };
   const own = actsOnThread(situation, conversation);
-  if (own !== undefined) return { intent: own, rule: 'starts over, or wants to be forgotten', confidence: 1, isPlain: true };
+  if (own !== undefined)
+    return { intent: own, rule: 'starts over, or wants to be forgotten', confidence: 1, isPlain: true };
   const guide = guideStep(situation.reading, conversation);
   if (guide !== undefined)
     return { intent: { kind: 'recommend', guide }, rule: guideRule, confidence: 1, isPlain: true };
