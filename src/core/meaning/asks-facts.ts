@@ -1,4 +1,5 @@
 import type { Conversation } from '../turn/conversation.ts';
+import { askedTerm } from '../understanding/decide/asked-term.ts';
 import { chartRequestIn } from '../understanding/match/chart-request.ts';
 import { pointedAt } from '../understanding/match/pointed-at.ts';
 import type { Understanding } from '../understanding/understand.ts';
@@ -14,7 +15,7 @@ export function matchUse(understood: Understanding, { frame, guide }: Conversati
   const { intent, reading, missed, confidence } = understood;
   const last = frame?.last ?? null;
   if (chartRequestIn(reading) !== null || pointedAt(reading, last) !== undefined) return null;
-  if (reading.hasCode || asksForLeaning(understood)) return null;
+  if (reading.hasCode || reading.homonym || asksForLeaning(understood) || asksOtherwise(reading)) return null;
   if (reading.threadAct !== null || reading.needs.length + reading.withdrawn.length > 0) return null;
   // "what would the latter use for that" means something only after what was said before.
   const followsOn = last !== null && reading.options.length + reading.alternatives.length === 0;
@@ -50,11 +51,13 @@ export function matchUse(understood: Understanding, { frame, guide }: Conversati
             ? 'replace'
             : 'lead';
         case 'alternative':
-          return missed === null && last === null && reading.options.length === 0 ? 'replace' : 'lead';
+          // Side by side, each has its part.
+          if (reading.options.length > 0 || reading.alternatives.length > 1 || last !== null) return null;
+          return missed === null ? 'replace' : 'lead';
         case 'beyond':
           return 'lead';
         case 'uncovered':
-          return reading.options.length + reading.alternatives.length > 0 ? 'lead' : null;
+          return null;
         case 'code':
           if (ordersCode.test(reading.written)) return null;
           return missed === null && last === null && reading.options.length > 0 ? 'replace' : 'lead';
@@ -74,6 +77,14 @@ export function matchUse(understood: Understanding, { frame, guide }: Conversati
     default:
       return intent satisfies never;
   }
+}
+
+/** What's new, and what a term means, has an answer of its own. */
+function asksOtherwise(reading: Understanding['reading']): boolean {
+  return (
+    (reading.has('recent') && !reading.words.some(({ text }) => /\d/.test(text))) ||
+    (askedTerm(reading.words) !== undefined && reading.options.length === 0)
+  );
 }
 
 /** Of an intent about one option; below, what it asks counts for more than what it wants. */

@@ -1,4 +1,5 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
+import { libraryOf } from '../../knowledge/queries.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
@@ -72,7 +73,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const [best] = candidates;
   if (best === undefined) return null;
   const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
-  const limits = thresholds[modeOf(topic, hasMeaning)];
+  // Without phrasings, words alone find no more than the reading has found.
+  const mode = modeOf(topic, hasMeaning);
+  if (mode === 'words of lines') return null;
+  const limits = thresholds[mode];
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
   const found = { use, candidates, evenOfUnknown: sure >= limits.sureOfUnknown, exactly: null };
@@ -86,7 +90,9 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const isNoData = formOf(understood, best) === 'no-data';
   if (isNoData && sure >= limits.sure)
     return { ...found, kind: 'unsure', gap, rule: `without data: ${nameOf(best)}` };
-  if (sure >= least && in64ths(answerable) >= limits.answerable) {
+  const isOnNamed = isAbout(understood, best, named);
+  if (!isOnNamed && reading.things.length > 0) return null;
+  if (isOnNamed && sure >= least && in64ths(answerable) >= limits.answerable) {
     // A choice among all options is made by needs.
     if (intent.kind === 'recommend' && formOf(understood, best) === 'pick') return null;
     return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
@@ -100,7 +106,19 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
 }
 
 /** It's known that there's nothing on what such a message names. */
-const namesUnknown: ReadonlySet<string> = new Set(['uncovered', 'beyond']);
+const namesUnknown: ReadonlySet<string> = new Set(['beyond', 'unknown']);
+
+/** Whether some claim is about what is named, or about the topic as a whole. */
+function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: readonly string[]): boolean {
+  const { claim } = libraryOf(reading.topic);
+  return (
+    named.length === 0 ||
+    claims.some((id) => {
+      const option = claim(id)?.option ?? null;
+      return option === null || named.includes(option);
+    })
+  );
+}
 
 function hasLast({ frame }: Conversation): boolean {
   return frame !== null && frame.last !== null;

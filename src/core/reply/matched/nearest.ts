@@ -7,6 +7,7 @@ import { replyOnProducts } from '../asking-back/asked-products.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
+import { reply } from '../reply.ts';
 import { matchedClaims } from './matched-claims.ts';
 
 const mostFacts = 2;
@@ -24,7 +25,8 @@ export function replyNearest(task: Task, found: Found, composer: Composer): Repl
   // A product that the data says nothing of is named as one.
   const draft = openComposer(library);
   const product = replyOnProducts(task, draft);
-  if (product !== undefined && !beginsWithFact(draft)) return replyOnProducts(task, composer) ?? product;
+  if (product !== undefined) return replyOnProducts(task, composer) ?? product;
+  if (draft.blocks.length > 0 || saysItself(task, found, composer)) return reply(task, composer);
   const { intent, reading } = task;
   const near = found.candidates.slice(0, mostFacts);
   const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
@@ -72,8 +74,18 @@ export function replyNearest(task: Task, found: Found, composer: Composer): Repl
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
 }
 
-function beginsWithFact({ blocks: [first] }: Composer): boolean {
-  return first !== undefined && 'spans' in first && first.spans.some(({ kind }) => kind === 'citation');
+/** Whether the reply by words says that there's nothing, and what comes nearest is too far off to be shown. */
+function saysItself(task: Task, { candidates: [best] }: Found, { library, isSaid }: Composer): boolean {
+  if (best !== undefined && in64ths(best.probability) >= worthShowing && !isWithoutData(task, best)) return false;
+  const draft = openComposer(library, { opened: isSaid });
+  return reply(task, draft).declined && draft.claims.length === 0;
+}
+
+/** In 64ths, where there would be nothing else. */
+const worthShowing = 24;
+
+function isWithoutData({ reading }: Task, { question }: Found['candidates'][number]): boolean {
+  return reading.topic.questions.some(({ id, form }) => id === question && form === 'no-data');
 }
 
 function questionsNear({ reading }: Task, { candidates }: Found): readonly Choice[] {
