@@ -1,14 +1,13 @@
 import type { Block } from '../../src/core/answer/answer.ts';
 import type { Encoder } from '../../src/core/meaning/encoder.ts';
 import { exactPhrasing } from '../../src/core/meaning/exact-phrasing.ts';
-import { in64ths } from '../../src/core/meaning/thresholds.ts';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 import type { Question } from '../../src/core/turn/question.ts';
 import { beginTurn } from '../../src/core/turn/turn.ts';
 import { buildMeanings } from '../../src/knowledge/meanings/build-meanings.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
-import { isUnread, readAsked } from './meaning/asked.ts';
+import { hashed, isUnread, readAsked } from './meaning/asked.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
 import { remembering } from './meaning/play.ts';
 import { type Fold, foldsByPhrasing, foldsByQuestion, type Sample } from './meaning/samples.ts';
@@ -113,8 +112,62 @@ function firstCited(blocks: readonly Block[]): readonly string[] {
 function citedIn(block: Block): readonly string[] {
   return [...JSON.stringify(block).matchAll(/"claim":"([^"]+)"/g)].flatMap(([, claim]) => claim ?? []);
 }
-void in64ths;
-void openForEvaluation;
-void remembering;
+/** Phrasings asked: one in so many. */
+const onePhrasingIn = 6;
 
-export type { Row };
+/** What people get, text and citations, with the encoder and by words alone. */
+export async function measureAnswers(knowledge: Knowledge): Promise<readonly Row[]> {
+  const encoder = await openForEvaluation();
+  const isTaken = ({ origin, text }: Sample): boolean =>
+    origin === 'real' || origin === 'unanswerable' || hashed(`answer ${text}`) % onePhrasingIn === 0;
+  const withEncoder =
+    encoder === null
+      ? []
+      : rowsOf(await askAll(knowledge, remembering(encoder), { isTaken }), 'with the encoder', [0.22, 0.5]);
+  return [...withEncoder, ...rowsOf(await askAll(knowledge, null, { isTaken }), 'by words', [0.3, 0.3])];
+}
+
+/** @param limits the worst shares that still pass: of false answers, and of right ones */
+function rowsOf(
+  answered: readonly Answered[],
+  mode: string,
+  [mostFalse, leastRight]: readonly [number, number],
+): readonly Row[] {
+  const counted = (list: readonly Answered[], holds: (one: Answered) => boolean) => ({
+    right: list.filter(holds).length,
+    of: list.length,
+  });
+  const of = (origin: Sample['origin']): Answered[] => answered.filter((one) => one.origin === origin);
+  const real = of('real').filter(({ unread }) => unread);
+  const unanswerable = of('unanswerable').filter(({ unread }) => unread);
+  const groups = [
+    ['phrasings of questions left out', of('question phrasing')],
+    ['phrasings of claims left out', of('claim phrasing')],
+    ['questions left out entirely', of('question left out')],
+    ['asked in public, answerable, unread', real],
+  ] as const;
+  return [
+    ...groups.flatMap(([name, list]): Row[] => [
+      {
+        name: `${name}: answered right, ${mode}`,
+        ...counted(list, ({ answers, right }) => answers && right),
+        limit: list === real ? { kind: 'least', share: leastRight } : null,
+      },
+      {
+        name: `${name}: right in the answer or among those offered, ${mode}`,
+        ...counted(list, ({ offered }) => offered),
+        limit: null,
+      },
+      {
+        name: `${name}: confidently wrong, ${mode}`,
+        ...counted(list, ({ answers, right }) => answers && !right),
+        limit: null,
+      },
+    ]),
+    {
+      name: `asked in public, unanswerable, unread: answered as if it were, ${mode}`,
+      ...counted(unanswerable, ({ answers }) => answers),
+      limit: { kind: 'most', share: mostFalse },
+    },
+  ];
+}

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { intentKinds } from '../../src/core/turn/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { measureAddressee } from './addressee/measure.ts';
+import { measureAnswers } from './answers.ts';
 import { measureCalledIn } from './called-in.ts';
 import { measureCovered } from './covered.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
@@ -96,6 +97,7 @@ for (const split of splits()) {
 /** Figures beyond the labelled splits, each with its own data. */
 const measurements: Readonly<Record<string, Measurement>> = {
   addressee: measureAddressee,
+  answers: measureAnswers,
   'called into a thread': measureCalledIn,
   covered: measureCovered,
   intents: measureIntents,

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { z } from 'zod';
-import { gapWording, keptWords } from '../meaning/gap-wording.ts';
+import { gapWording, longestGap } from '../meaning/gap-wording.ts';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
 import type { Intent } from '../turn/intent.ts';
@@ -12,7 +12,7 @@ export type Gap = z.infer<typeof gapSchema>;
 
 const inPrivate = '(asked in private)';
 
-export type Asked = {
+export type AskedGap = {
   readonly intent: Intent;
   readonly words: string;
   readonly closed: boolean;
@@ -21,7 +21,7 @@ export type Asked = {
 };
 
 export type Gaps = {
-  record(workspace: string, asked: Asked): Promise<void>;
+  record(workspace: string, asked: AskedGap): Promise<void>;
   /** Keeps a question with what somebody said that it means, if its words are still known and not from a closed place. */
   meant(workspace: string, meant: Meant): Promise<void>;
   /** All gaps, most often asked first. */
@@ -36,7 +36,7 @@ export function createGaps(store: Store, now: () => number): Gaps {
       await changeDocument(store, { workspace, kind: 'gap', id }, (before) => ({
         value: {
           about,
-          words: closed ? (before?.words ?? null) : words.slice(0, keptWords),
+          words: closed ? (before?.words ?? null) : words.slice(0, longestGap),
           times: (before?.times ?? 0) + 1,
           last: now(),
           meant: before?.meant ?? [],
@@ -82,5 +82,5 @@ function aboutOf(intent: Intent, words: string, closed: boolean): string {
     .replace(/<[^<>]*>/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return bare.slice(0, keptWords);
+  return bare.slice(0, longestGap);
 }

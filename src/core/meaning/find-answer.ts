@@ -150,8 +150,9 @@ function nameOf(candidate: MatchCandidate): string {
 /** "LTS policy of django vs flask": a comparison on what it names is the answer. */
 function isSideBySide({ reading, intent }: Understanding): boolean {
   return (
-    intent.kind === 'compare' &&
-    intent.options.length !== 1 &&
+    (intent.kind === 'compare'
+      ? intent.options.length !== 1
+      : intent.kind === 'explain' && intent.options.length > 1) &&
     intent.aspects.length > 0 &&
     !saysMore(reading)
   );

@@ -117,24 +117,11 @@ function finishTurn(
   knowledge: Knowledge,
   docs: string | null,
 ): Turn {
-  const found =
-    earlier.kind === 'unused' && read.silence === null
-      ? findAnswer({
-          understood: read,
-          conversation,
-          vector: question.meaning,
-          meanings: knowledge.meanings?.get(read.reading.topic.id) ?? null,
-        })
-      : null;
+  const found = earlier.kind === 'unused' ? foundFor(read, { conversation, question, knowledge }) : null;
   const understood = found === null ? read : understoodAs(read, found);
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
-  if (silence !== null)
-    return {
-      ...{ id, intent, effect: null, answer: null, shownTo: 'thread', silence },
-      ...{ needs: [], askedNeeds: [], gap: null, meant: null },
-      conversation: afterTalk(conversation, question),
-    };
+  if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
   const statesNothing = leavesThread(intent);
   const needs = statesNothing ? [] : needsOf(understood, conversation, question.author);
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
@@ -233,10 +220,7 @@ function finishTurn(
       needs,
       askedNeeds,
       gap,
-      meant:
-        conversation.unsure !== null && found?.exactly != null
-          ? { ...conversation.unsure, target: found.exactly }
-          : null,
+      meant: meantBy(found, conversation),
       // Beside the thread nothing was said that others could refer to; its asker was answered all the same.
       conversation: {
         ...conversation,
@@ -250,16 +234,11 @@ function finishTurn(
   if (what !== null) {
     const finish = (result: EffectOutcome): Turn => {
       if (result === 'silence')
-        return {
-          ...{
-            ...quiet,
-            needs: [],
-            askedNeeds: [],
-            effect: null,
-            silence: 'nothing is open that it is about',
-          },
-          conversation: afterTalk(conversation, question),
-        };
+        return silentTurn(
+          { id, intent, silence: 'nothing is open that it is about' },
+          conversation,
+          question,
+        );
       if (result === null) return end(composer, reply(task, composer));
       const turn = end(result, { ...result, ranking: result.ranking ?? null }, true);
       return withWhatIsOpen(turn, result);
@@ -275,20 +254,52 @@ function finishTurn(
     return said.opened(line) && !said.toSameQuestion(line);
   };
   const leftOut = found === null ? leftOutNote(intent, reading, composer) : undefined;
-  const outcome = ((): ReplyOutcome => {
-    if (missed !== null) return replyUnsure(task, missed, composer);
-    return found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
-  })();
+  const written = (): ReplyOutcome =>
+    found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
+  const outcome = missed !== null ? replyUnsure(task, missed, composer) : written();
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   if (leftOut !== undefined && missed === null)
     composer.blocks.splice(reading.uncovered?.isAside === true ? 0 : 1, 0, leftOut);
   // The same answer once more would be to something that there's nothing on.
-  if (found === null && missed === null && missesSubject(intent, reading) && isSeen()) {
+  if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen()) {
     const instead = openComposer(library, said);
     const declined = replyNothingNew(intent, reading, instead);
     return end(instead, declined);
   }
   return end(composer, outcome);
+}
+
+/** What the data has on a message, if it's answered at all. */
+function foundFor(
+  understood: Understanding,
+  {
+    conversation,
+    question,
+    knowledge,
+  }: { readonly conversation: Conversation; readonly question: Question; readonly knowledge: Knowledge },
+): Found | null {
+  if (understood.silence !== null) return null;
+  const meanings = knowledge.meanings?.get(understood.reading.topic.id) ?? null;
+  return findAnswer({ understood, conversation, vector: question.meaning, meanings });
+}
+
+function silentTurn(
+  turn: Pick<Turn, 'id' | 'intent' | 'silence'>,
+  conversation: Conversation,
+  question: Question,
+): Turn {
+  return {
+    ...turn,
+    ...{ effect: null, answer: null, shownTo: 'thread', needs: [], askedNeeds: [], gap: null, meant: null },
+    conversation: afterTalk(conversation, question),
+  };
+}
+
+/** What was meant before by what this message asks for word for word. */
+function meantBy(found: Found | null, { unsure }: Conversation): Meant | null {
+  return unsure === null || found === null || found.exactly === null
+    ? null
+    : { ...unsure, target: found.exactly };
 }
 
 function replyFound(task: Task, found: Found, composer: Composer): ReplyOutcome {

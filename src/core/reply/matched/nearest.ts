@@ -76,13 +76,14 @@ export function replyNearest(task: Task, found: Found, composer: Composer): Repl
 
 /** Whether the reply by words says that there's nothing, and what comes nearest is too far off to be shown. */
 function saysItself(task: Task, { candidates: [best] }: Found, { library, isSaid }: Composer): boolean {
-  if (best !== undefined && in64ths(best.probability) >= worthShowing && !isWithoutData(task, best)) return false;
+  if (best !== undefined && in64ths(best.probability) >= worthShowing && !isWithoutData(task, best))
+    return false;
   const draft = openComposer(library, { opened: isSaid });
   return reply(task, draft).declined && draft.claims.length === 0;
 }
 
 /** In 64ths, where there would be nothing else. */
-const worthShowing = 24;
+const worthShowing = 30;
 
 function isWithoutData({ reading }: Task, { question }: Found['candidates'][number]): boolean {
   return reading.topic.questions.some(({ id, form }) => id === question && form === 'no-data');
