@@ -13,7 +13,7 @@ import { in64ths, thresholds } from './thresholds.ts';
 import type { Vector } from './vector.ts';
 
 /** What the data has on a message, by what it means and says. */
-export type Found = {
+export type FoundAnswer = {
   /**
    * `sure`: the first candidate answers it. `unsure`: none surely does; those that come nearest are worth showing.
    * `nothing`: not even that.
@@ -41,7 +41,7 @@ export type Sought = {
 };
 
 /** Finds what answers a message that asks for facts; null for any other, and where what it was read as stands. */
-export function findAnswer({ understood, conversation, vector, meanings }: Sought): Found | null {
+export function findAnswer({ understood, conversation, vector, meanings }: Sought): FoundAnswer | null {
   const { reading, intent } = understood;
   const { topic, words } = reading;
   const use = matchUse(understood, conversation);

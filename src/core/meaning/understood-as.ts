@@ -1,10 +1,10 @@
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import type { Found } from './find-answer.ts';
+import type { FoundAnswer } from './find-answer.ts';
 
 /** A message as what was found for it says that it's meant: what it was taken for by its words gives way to a sure match. */
-export function understoodAs(understood: Understanding, found: Found): Understanding {
+export function understoodAs(understood: Understanding, found: FoundAnswer): Understanding {
   const { intent, rules, missed } = understood;
   if (found.kind !== 'sure') return { ...understood, rules: [...rules, found.rule] };
   const asked = missed !== null || !answersFacts(intent) ? explainOf(understood, found) : intent;
@@ -34,7 +34,7 @@ function answersFacts(intent: Intent): boolean {
   }
 }
 
-function explainOf({ intent, reading }: Understanding, { candidates: [best] }: Found): Intent {
+function explainOf({ intent, reading }: Understanding, { candidates: [best] }: FoundAnswer): Intent {
   const { options, excluded, alternatives, aspects } = intent;
   const { claim, option } = libraryOf(reading.topic);
   const about = claim(best?.claims[0] ?? '')?.option ?? null;

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
-import { type Found, findAnswer } from '../meaning/find-answer.ts';
+import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { gapWording } from '../meaning/gap-wording.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
@@ -127,16 +127,7 @@ function finishTurn(
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const traced = { knowledge: knowledge.version };
-  const quiet = {
-    id,
-    intent,
-    answer: null,
-    shownTo: 'thread',
-    needs,
-    askedNeeds,
-    gap: null,
-    meant: null,
-  } as const;
+  const quiet = { ...quietly, id, intent, needs, askedNeeds };
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
   const framed =
@@ -269,6 +260,8 @@ function finishTurn(
   return end(composer, outcome);
 }
 
+const quietly = { answer: null, shownTo: 'thread', gap: null, meant: null } as const;
+
 /** What the data has on a message, if it's answered at all. */
 function foundFor(
   understood: Understanding,
@@ -277,7 +270,7 @@ function foundFor(
     question,
     knowledge,
   }: { readonly conversation: Conversation; readonly question: Question; readonly knowledge: Knowledge },
-): Found | null {
+): FoundAnswer | null {
   if (understood.silence !== null) return null;
   const meanings = knowledge.meanings?.get(understood.reading.topic.id) ?? null;
   return findAnswer({ understood, conversation, vector: question.meaning, meanings });
@@ -296,13 +289,13 @@ function silentTurn(
 }
 
 /** What was meant before by what this message asks for word for word. */
-function meantBy(found: Found | null, { unsure }: Conversation): Meant | null {
+function meantBy(found: FoundAnswer | null, { unsure }: Conversation): Meant | null {
   return unsure === null || found === null || found.exactly === null
     ? null
     : { ...unsure, target: found.exactly };
 }
 
-function replyFound(task: Task, found: Found, composer: Composer): ReplyOutcome {
+function replyFound(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   return found.kind === 'sure' ? replyLed(task, found, composer) : replyNearest(task, found, composer);
 }
 

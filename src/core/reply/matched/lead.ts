@@ -1,6 +1,6 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
-import type { Found } from '../../meaning/find-answer.ts';
+import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
@@ -10,7 +10,7 @@ import { matchedClaims } from './matched-claims.ts';
 const mostPoints = 4;
 
 /** The answer to a question whose claims were found: they come first, then the rest as it would be without them. */
-export function replyLed(task: Task, found: Found, composer: Composer): ReplyOutcome {
+export function replyLed(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const claims = matchedClaims(task, found, composer);
   const [lead, ...others] = claims;

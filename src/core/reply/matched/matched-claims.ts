@@ -1,5 +1,5 @@
 import type { Claim } from '../../../knowledge/schema.ts';
-import type { Found } from '../../meaning/find-answer.ts';
+import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { inDirection } from '../../meaning/in-direction.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
 import { isSameStatement } from '../claims/same-statement.ts';
@@ -14,7 +14,7 @@ const worthAdding = 16;
 /** What a match answers with, in order: of the best candidate, then of others that are likely as well. */
 export function matchedClaims(
   { reading, intent }: Pick<Task, 'reading' | 'intent'>,
-  { candidates }: Found,
+  { candidates }: FoundAnswer,
   { library }: Pick<Composer, 'library'>,
 ): readonly Claim[] {
   const named = new Set([...intent.options, ...intent.alternatives]);

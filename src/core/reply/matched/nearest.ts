@@ -1,5 +1,5 @@
 import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
-import type { Found } from '../../meaning/find-answer.ts';
+import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
@@ -20,7 +20,7 @@ const longestLabel = 70;
  * The reply where nothing surely answers a question: that there's no direct answer, to what, and what comes nearest, as
  * such.
  */
-export function replyNearest(task: Task, found: Found, composer: Composer): ReplyOutcome {
+export function replyNearest(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   const { library } = composer;
   // A product that the data says nothing of is named as one.
   const draft = openComposer(library);
@@ -75,7 +75,7 @@ export function replyNearest(task: Task, found: Found, composer: Composer): Repl
 }
 
 /** Whether the reply by words says that there's nothing, and what comes nearest is too far off to be shown. */
-function saysItself(task: Task, { candidates: [best] }: Found, { library, isSaid }: Composer): boolean {
+function saysItself(task: Task, { candidates: [best] }: FoundAnswer, { library, isSaid }: Composer): boolean {
   if (best !== undefined && in64ths(best.probability) >= worthShowing && !isWithoutData(task, best))
     return false;
   const draft = openComposer(library, { opened: isSaid });
@@ -85,11 +85,11 @@ function saysItself(task: Task, { candidates: [best] }: Found, { library, isSaid
 /** In 64ths, where there would be nothing else. */
 const worthShowing = 30;
 
-function isWithoutData({ reading }: Task, { question }: Found['candidates'][number]): boolean {
+function isWithoutData({ reading }: Task, { question }: FoundAnswer['candidates'][number]): boolean {
   return reading.topic.questions.some(({ id, form }) => id === question && form === 'no-data');
 }
 
-function questionsNear({ reading }: Task, { candidates }: Found): readonly Choice[] {
+function questionsNear({ reading }: Task, { candidates }: FoundAnswer): readonly Choice[] {
   const asked = candidates
     .filter(({ probability }) => in64ths(probability) >= worthOffering)
     .slice(0, mostQuestions)
