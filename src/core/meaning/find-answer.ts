@@ -44,9 +44,9 @@ export type Sought = {
 export function findAnswer({ understood, conversation, vector, meanings }: Sought): FoundAnswer | null {
   const { reading, intent } = understood;
   const { topic, words } = reading;
-  const use = matchUse(understood, conversation);
-  if (use === null) return null;
   const exact = exactPhrasing(topic, reading.written);
+  const use = matchUse(understood, conversation) ?? (exact !== undefined && !isAct(intent) ? 'lead' : null);
+  if (use === null) return null;
   if (exact !== undefined) {
     if (intent.kind === 'recommend' && exact.question?.form === 'pick') return null;
     const { question, claims } = exact;
@@ -62,6 +62,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
       exactly: targetOf(candidate),
     };
   }
+  if (intent.kind === 'out_of_scope' && isBroad(understood)) return null;
   if (meaningNeeded(understood) === null || isSideBySide(understood)) return null;
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
   const { candidates, answerable } = matchMeaning(topic, meanings, {
@@ -122,6 +123,16 @@ function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: 
 
 function hasLast({ frame }: Conversation): boolean {
   return frame !== null && frame.last !== null;
+}
+
+/** What changes something, or goes on with the guided choice. */
+function isAct(intent: Understanding['intent']): boolean {
+  return (
+    intent.kind === 'decide' ||
+    intent.kind === 'help' ||
+    intent.kind === 'list' ||
+    (intent.kind === 'recommend' && intent.guide !== undefined)
+  );
 }
 
 /** Intents whose own answer follows. */
