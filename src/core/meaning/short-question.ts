@@ -23,7 +23,11 @@ export function shortQuestion(
   if (best !== undefined) return best;
   const [other] =
     question === null ? fitting(claim?.phrasings ?? []).sort((a, b) => ranked(a) - ranked(b)) : [];
-  return other ?? claim?.line;
+  if (other !== undefined) return other;
+  const [any] = (claim?.phrasings ?? [])
+    .filter((text) => exactPhrasing(topic, text) !== undefined)
+    .sort((one, two) => ranked(one) - ranked(two));
+  return any ?? claim?.line;
 }
 
 /** What reads as a question comes first, and of those the shortest. */
