@@ -3,6 +3,7 @@ import { intentKinds } from '../../src/core/turn/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { measureActs } from './acts/measure.ts';
 import { measureAddressee } from './addressee/measure.ts';
+import { measureAnswers } from './answers.ts';
 import { measureCalledIn } from './called-in.ts';
 import { measureCovered } from './covered.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
@@ -98,6 +99,7 @@ for (const split of splits()) {
 const measurements: Readonly<Record<string, Measurement>> = {
   acts: measureActs,
   addressee: measureAddressee,
+  answers: measureAnswers,
   'called into a thread': measureCalledIn,
   covered: measureCovered,
   intents: measureIntents,

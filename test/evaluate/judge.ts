@@ -1,6 +1,8 @@
 import { renderBody, renderMarkdown } from '../../src/adapters/markdown/render.ts';
+import type { Vector } from '../../src/core/meaning/vector.ts';
 import { newConversation } from '../../src/core/turn/conversation.ts';
-import type { Turn } from '../../src/core/turn/turn.ts';
+import type { Question } from '../../src/core/turn/question.ts';
+import { beginTurn, type Turn } from '../../src/core/turn/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { wholeTurn } from '../core/whole-turn.ts';
 import type { Label, LabelledThread } from './labelled.ts';
@@ -33,20 +35,32 @@ export type Measure = (typeof measures)[number];
 /** The most that people read at once, in characters, not counting sources. */
 const firstScreen = 1_200;
 
-/** Runs a thread through the real turn, and compares each answer with its label. */
-export function judge(thread: LabelledThread, knowledge: Knowledge, id: string): Judgement[] {
+/**
+ * Runs a thread through the real turn, and compares each answer with its label.
+ *
+ * @param meaningOf the vector of a text; without it, messages are understood by their words alone
+ */
+export function judge(
+  thread: LabelledThread,
+  knowledge: Knowledge,
+  id: string,
+  meaningOf?: (text: string) => Vector | undefined,
+): Judgement[] {
   let conversation = newConversation(id);
   const previous: string[] = [];
   return thread.turns.map((label) => {
     const called = /<@BOT>/i.test(label.text);
+    const question: Question = {
+      conversation: id,
+      author: label.user ?? 'U1',
+      words: label.text.replace(/<@BOT>/gi, ' '),
+      audience: thread.shared && !called ? 'shared' : 'direct',
+    };
+    const needed = beginTurn(conversation, question, knowledge, null).meaningOf;
+    const meaning = needed === null ? undefined : meaningOf?.(needed);
     const turn = wholeTurn(
       conversation,
-      {
-        conversation: id,
-        author: label.user ?? 'U1',
-        words: label.text.replace(/<@BOT>/gi, ' '),
-        audience: thread.shared && !called ? 'shared' : 'direct',
-      },
+      meaning === undefined ? question : { ...question, meaning },
       knowledge,
     );
     conversation = turn.conversation;

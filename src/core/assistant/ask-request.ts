@@ -4,6 +4,7 @@ import type { Answer, ShownTo } from '../answer/answer.ts';
 import type { ConversationDocument, Destination, Outgoing } from '../store/documents.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
+import type { Turn } from '../turn/turn.ts';
 
 /** A question as an adapter hands it in. */
 export type AskRequest = Question & {
@@ -52,6 +53,9 @@ export type AskOutcome =
       readonly answer: Answer;
       readonly shownTo: ShownTo;
       readonly conversation: ConversationDocument['conversation'];
+      /** As the turn has them. */
+      readonly gap: Turn['gap'];
+      readonly meant: Turn['meant'];
       /**
        * The reply to post now. Null if none is to be posted later, or while an earlier reply of the thread isn't out
        * yet: whoever posts that one is handed this one next, by `outbox.posted`.

@@ -128,10 +128,10 @@ function withEdited(thread: ConversationDocument, request: AskRequest): AskReque
 }
 
 function outcomeOf({ turn, answer, silence, post }: TakenTurn): AskOutcome {
-  const { intent, needs: stated, shownTo, conversation } = turn;
+  const { intent, needs: stated, shownTo, conversation, gap, meant } = turn;
   return answer === null
     ? { kind: 'silent', intent, reason: silence ?? 'there is no answer' }
-    : { kind: 'answered', intent, stated, answer, shownTo, conversation, post };
+    : { kind: 'answered', intent, stated, answer, shownTo, conversation, gap, meant, post };
 }
 
 type TakenTurn = {

@@ -12,4 +12,8 @@ export const gapSchema = z.strictObject({
   times: z.number().int().positive(),
   /** When it was last asked, in milliseconds since 1970. */
   last: z.number(),
+  /** Questions for which somebody pressed what was offered instead, with the question or claim that this asks for. */
+  meant: z
+    .array(z.strictObject({ words: z.string(), target: z.string(), times: z.number().int().positive() }))
+    .default([]),
 });

@@ -1,40 +1,55 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { z } from 'zod';
+import { gapWording, longestGap } from '../meaning/gap-wording.ts';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
 import type { Intent } from '../turn/intent.ts';
+import type { Meant } from '../turn/turn.ts';
 import type { gapSchema } from './gap-schema.ts';
 
 export type Gap = z.infer<typeof gapSchema>;
 
-/** Longer questions are cut here, in characters: enough to see what was wanted. */
-const keptWords = 300;
 const inPrivate = '(asked in private)';
 
+export type AskedGap = {
+  readonly intent: Intent;
+  readonly words: string;
+  readonly closed: boolean;
+  /** The question or claim that comes nearest; null if nothing was looked for. */
+  readonly near: string | null;
+};
+
 export type Gaps = {
-  record(
-    workspace: string,
-    asked: { readonly intent: Intent; readonly words: string; readonly closed: boolean },
-  ): Promise<void>;
+  record(workspace: string, asked: AskedGap): Promise<void>;
+  /** Keeps a question with what somebody said that it means, if its words are still known and not from a closed place. */
+  meant(workspace: string, meant: Meant): Promise<void>;
   /** All gaps, most often asked first. */
   all(workspace: string): Promise<readonly Gap[]>;
 };
 
 export function createGaps(store: Store, now: () => number): Gaps {
   return {
-    async record(workspace, { intent, words, closed }) {
-      const about = aboutOf(intent, words, closed);
-      const id = bytesToHex(sha256(utf8ToBytes(about))).slice(0, 16);
+    async record(workspace, { intent, words, closed, near }) {
+      const about = near ?? aboutOf(intent, words, closed);
+      const id = idOf(about);
       await changeDocument(store, { workspace, kind: 'gap', id }, (before) => ({
         value: {
           about,
-          words: closed ? (before?.words ?? null) : words.slice(0, keptWords),
+          words: closed ? (before?.words ?? null) : words.slice(0, longestGap),
           times: (before?.times ?? 0) + 1,
           last: now(),
+          meant: before?.meant ?? [],
         },
         due: null,
       }));
+    },
+    async meant(workspace, { about, wording, target }) {
+      await changeDocument(store, { workspace, kind: 'gap', id: idOf(about) }, (before) => {
+        const words = before?.words ?? null;
+        if (before === undefined || words === null || gapWording(words) !== wording) return null;
+        return { value: { ...before, meant: withMeant(before.meant, words, target) }, due: null };
+      });
     },
     async all(workspace) {
       const gaps: Gap[] = [];
@@ -42,6 +57,19 @@ export function createGaps(store: Store, now: () => number): Gaps {
       return gaps.sort((a, b) => b.times - a.times || b.last - a.last);
     },
   };
+}
+
+function idOf(about: string): string {
+  return bytesToHex(sha256(utf8ToBytes(about))).slice(0, 16);
+}
+
+/** So many questions are kept for each gap; the latest last. */
+const keptMeant = 20;
+
+function withMeant(meant: Gap['meant'], words: string, target: string): Gap['meant'] {
+  const isSame = (one: Gap['meant'][number]): boolean => one.words === words && one.target === target;
+  const times = (meant.find(isSame)?.times ?? 0) + 1;
+  return [...meant.filter((one) => !isSame(one)), { words, target, times }].slice(-keptMeant);
 }
 
 /** The same thing asked twice is one gap: by the data's name for it, else by the words without markup, case and punctuation. */
@@ -54,5 +82,5 @@ function aboutOf(intent: Intent, words: string, closed: boolean): string {
     .replace(/<[^<>]*>/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return bare.slice(0, keptWords);
+  return bare.slice(0, longestGap);
 }

@@ -166,7 +166,7 @@ export const documentKinds = {
   link: { schema: linkSchema, format: 1, migrations: {} },
   channel: { schema: channelSettingsSchema, format: 3, migrations: channelMigrations },
   feedback: { schema: feedbackSchema, format: 1, migrations: {} },
-  gap: { schema: gapSchema, format: 1, migrations: {} },
+  gap: { schema: gapSchema, format: 2, migrations: { 1: unchanged } },
   managers: { schema: managersSchema, format: 1, migrations: {} },
   person: { schema: personSchema, format: 1, migrations: {} },
   sealed: { schema: sealedSchema, format: 2, migrations: { 1: doorToPlatform } },

@@ -185,6 +185,8 @@ export const conversationSchema = z.strictObject({
   openVotes: z.array(openVoteSchema).default([]),
   /** Whether a weighing was open in it when it last heard of one; the weighing itself says whether it still is. */
   openWeighing: z.boolean().default(false),
+  /** The last message, if it had no direct answer: what comes nearest, and a hash of its words. */
+  unsure: z.strictObject({ about: z.string(), wording: z.string() }).nullable().default(null),
   /** Null unless somebody has just started over. */
   undo: undoSchema.nullable().default(null),
 });
@@ -221,6 +223,7 @@ export function newConversation(id: string): Conversation {
     askedTopic: false,
     openVotes: [],
     openWeighing: false,
+    unsure: null,
     undo: null,
   };
 }

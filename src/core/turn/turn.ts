@@ -3,17 +3,22 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
+import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
+import { gapWording } from '../meaning/gap-wording.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
+import { understoodAs } from '../meaning/understood-as.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
 import { missesSubject, replyNothingNew } from '../reply/asking-back/nothing-new.ts';
 import { replyUnsure } from '../reply/asking-back/unsure.ts';
 import { replyWhichTopic } from '../reply/asking-back/which-topic.ts';
 import { resumeGuide } from '../reply/intents/guided-choice.ts';
+import { replyLed } from '../reply/matched/lead.ts';
+import { replyNearest } from '../reply/matched/nearest.ts';
 import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { saidBefore } from '../reply/opening/said-before.ts';
-import { openComposer } from '../reply/parts/composer.ts';
+import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
@@ -53,7 +58,14 @@ export type Turn = {
   /** Needs that it only mentions, such as those that a question is about. */
   readonly askedNeeds: readonly string[];
   readonly conversation: Conversation;
+  /** The question or claim that comes nearest to a message without a direct answer; null for any other. */
+  readonly gap: string | null;
+  /** What was meant by a message that had no direct answer, where this one is what was offered for it. */
+  readonly meant: Meant | null;
 };
+
+/** A message is known by a hash of its words. */
+export type Meant = NonNullable<Conversation['unsure']> & { readonly target: string };
 
 /** A message that's read and not answered yet. */
 export type BegunTurn = {
@@ -100,25 +112,22 @@ export function beginTurn(
 }
 
 function finishTurn(
-  { conversation, understood, earlier }: TakenMessage,
+  { conversation, understood: read, earlier }: TakenMessage,
   question: Question,
   knowledge: Knowledge,
   docs: string | null,
 ): Turn {
+  const found = earlier.kind === 'unused' ? foundFor(read, { conversation, question, knowledge }) : null;
+  const understood = found === null ? read : understoodAs(read, found);
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
-  if (silence !== null)
-    return {
-      ...{ id, intent, effect: null, answer: null, shownTo: 'thread', silence },
-      ...{ needs: [], askedNeeds: [] },
-      conversation: afterTalk(conversation, question),
-    };
+  if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
   const statesNothing = leavesThread(intent);
   const needs = statesNothing ? [] : needsOf(understood, conversation, question.author);
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const traced = { knowledge: knowledge.version };
-  const quiet = { id, intent, answer: null, shownTo: 'thread', needs, askedNeeds } as const;
+  const quiet = { ...quietly, id, intent, needs, askedNeeds };
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
   const framed =
@@ -126,6 +135,7 @@ function finishTurn(
       ? understood.framed
       : { ...understood.framed, frame: guided.frame };
   const rules = question.meaning === null ? [...understood.rules, notEncoded] : understood.rules;
+  const gap = found === null ? null : found.gap;
   const understanding: Understanding = { ...understood, framed, rules };
   // What was said before the call fills in what the call itself leaves open.
   const missed = earlier.kind === 'unused' ? understood.missed : null;
@@ -176,6 +186,7 @@ function finishTurn(
     const after = {
       ...withUndo(line, conversation, { intent, reading, at: question.takenAt }),
       askedTopic: conversation.askedTopic || asksTopic,
+      unsure: gap === null ? null : { about: gap, wording: gapWording(question.words) },
       traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),
     };
@@ -199,6 +210,8 @@ function finishTurn(
       silence: null,
       needs,
       askedNeeds,
+      gap,
+      meant: meantBy(found, conversation),
       // Beside the thread nothing was said that others could refer to; its asker was answered all the same.
       conversation: {
         ...conversation,
@@ -212,16 +225,11 @@ function finishTurn(
   if (what !== null) {
     const finish = (result: EffectOutcome): Turn => {
       if (result === 'silence')
-        return {
-          ...{
-            ...quiet,
-            needs: [],
-            askedNeeds: [],
-            effect: null,
-            silence: 'nothing is open that it is about',
-          },
-          conversation: afterTalk(conversation, question),
-        };
+        return silentTurn(
+          { id, intent, silence: 'nothing is open that it is about' },
+          conversation,
+          question,
+        );
       if (result === null) return end(composer, reply(task, composer));
       const turn = end(result, { ...result, ranking: result.ranking ?? null }, true);
       return withWhatIsOpen(turn, result);
@@ -236,14 +244,15 @@ function finishTurn(
     const line = firstLineOf(composer.blocks.filter(hasContent));
     return said.opened(line) && !said.toSameQuestion(line);
   };
-  const leftOut = leftOutNote(intent, reading, composer);
-  const outcome =
-    missed !== null ? replyUnsure(task, missed, composer) : replyToCall(task, composer, earlier);
+  const leftOut = found === null ? leftOutNote(intent, reading, composer) : undefined;
+  const written = (): ReplyOutcome =>
+    found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
+  const outcome = missed !== null ? replyUnsure(task, missed, composer) : written();
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   if (leftOut !== undefined && missed === null)
     composer.blocks.splice(reading.uncovered?.isAside === true ? 0 : 1, 0, leftOut);
   // The same answer once more would be to something that there's nothing on.
-  if (missed === null && missesSubject(intent, reading) && isSeen()) {
+  if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen()) {
     const instead = openComposer(library, said);
     const declined = replyNothingNew(intent, reading, instead);
     return end(instead, declined);
@@ -254,6 +263,45 @@ function finishTurn(
 /** A reset and the like: done, asked or explained, it reads the same each time. */
 function actsOnThread(intent: Intent): boolean {
   return intent.kind === 'help' && ['reset', 'ask-reset', 'undo-reset', 'forget-me'].includes(intent.about);
+}
+
+const quietly = { answer: null, shownTo: 'thread', gap: null, meant: null } as const;
+
+/** What the data has on a message, if it's answered at all. */
+function foundFor(
+  understood: Understanding,
+  {
+    conversation,
+    question,
+    knowledge,
+  }: { readonly conversation: Conversation; readonly question: Question; readonly knowledge: Knowledge },
+): FoundAnswer | null {
+  if (understood.silence !== null) return null;
+  const meanings = knowledge.meanings?.get(understood.reading.topic.id) ?? null;
+  return findAnswer({ understood, conversation, vector: question.meaning, meanings });
+}
+
+function silentTurn(
+  turn: Pick<Turn, 'id' | 'intent' | 'silence'>,
+  conversation: Conversation,
+  question: Question,
+): Turn {
+  return {
+    ...turn,
+    ...{ effect: null, answer: null, shownTo: 'thread', needs: [], askedNeeds: [], gap: null, meant: null },
+    conversation: afterTalk(conversation, question),
+  };
+}
+
+/** What was meant before by what this message asks for word for word. */
+function meantBy(found: FoundAnswer | null, { unsure }: Conversation): Meant | null {
+  return unsure === null || found === null || found.exactly === null
+    ? null
+    : { ...unsure, target: found.exactly };
+}
+
+function replyFound(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
+  return found.kind === 'sure' ? replyLed(task, found, composer) : replyNearest(task, found, composer);
 }
 
 /** The turn after an effect, with the votes and the weighing that it opened or ended. */

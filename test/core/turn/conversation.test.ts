@@ -28,6 +28,7 @@ describe('a new conversation', () => {
       turns: 0,
       frame: null,
       guide: null,
+      unsure: null,
       earlier: [],
       traces: [],
       openings: [],

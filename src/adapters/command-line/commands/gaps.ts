@@ -1,20 +1,27 @@
 import { Command } from 'commander';
 import { createFeedback } from '../../../core/assistant/feedback.ts';
-import { createGaps } from '../../../core/assistant/gaps.ts';
+import { createGaps, type Gap } from '../../../core/assistant/gaps.ts';
 import { type StoreShell, withStore } from '../shell/store-shell.ts';
 
-type Flags = { readonly workspace?: string };
+type Flags = { readonly workspace?: string; readonly phrasings?: true };
 
 /** `tradeoff gaps`: questions that the knowledge couldn't answer, and what feedback says is missing. */
 export function gapsCommand(shell: StoreShell): Command {
   return new Command('gaps')
     .description('list questions without an answer, and what feedback says is missing')
     .option('--workspace <id>', 'one workspace only (default: all)')
-    .action(({ workspace }: Flags) =>
+    .option('--phrasings', 'only what people pressed under "Did you mean", as phrasings to add to the data')
+    .action(({ workspace, phrasings }: Flags) =>
       withStore(shell, async (store) => {
         const gaps = createGaps(store, Date.now);
         const feedback = createFeedback(store, Date.now);
         const workspaces = workspace === undefined ? await store.workspaces() : [workspace];
+        if (phrasings === true) {
+          const found: Gap[] = [];
+          for (const id of workspaces) found.push(...(await gaps.all(id)));
+          shell.stdout.write(phrasingsIn(found));
+          return;
+        }
         const lines: string[] = [];
         for (const id of workspaces) {
           for (const { about, words, times, last } of await gaps.all(id)) {
@@ -29,6 +36,22 @@ export function gapsCommand(shell: StoreShell): Command {
         shell.stdout.write(`${lines.length === 0 ? 'No gaps were recorded.' : lines.join('\n')}\n`);
       }),
     );
+}
+
+/** By question or claim, as YAML. */
+function phrasingsIn(gaps: readonly Gap[]): string {
+  const byTarget = Map.groupBy(
+    gaps.flatMap(({ meant }) => meant),
+    ({ target }) => target,
+  );
+  if (byTarget.size === 0) return 'Nobody has pressed what was offered under "Did you mean" yet.\n';
+  return [...byTarget]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([target, meant]) => {
+      const lines = meant.map(({ words, times }) => `  - ${JSON.stringify(words)} # ${times}×`);
+      return [`${target}:`, ...lines, ''].join('\n');
+    })
+    .join('');
 }
 
 function day(at: number): string {

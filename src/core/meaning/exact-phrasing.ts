@@ -1,0 +1,49 @@
+import type { Topic } from '../../knowledge/schema.ts';
+import { tokenize } from '../understanding/text/words.ts';
+import { type Ground, groundsOf } from './grounds.ts';
+
+const known = new WeakMap<Topic, ReadonlyMap<string, Ground | null>>();
+
+/**
+ * The question or claim that a message asks for word for word, by a phrasing of it or by what the claim says. Undefined if
+ * there's none, or several.
+ */
+export function exactPhrasing(topic: Topic, written: string): Ground | undefined {
+  const phrasings = known.get(topic) ?? phrasingsOf(topic);
+  known.set(topic, phrasings);
+  return phrasings.get(keyOf(written)) ?? undefined;
+}
+
+function phrasingsOf(topic: Topic): Map<string, Ground | null> {
+  const found = new Map<string, Ground | null>();
+  for (const { ground, texts } of textsOf(topic))
+    for (const text of texts) {
+      const key = keyOf(text);
+      found.set(key, found.has(key) && found.get(key) !== ground ? null : ground);
+    }
+  return found;
+}
+
+function textsOf(topic: Topic): { readonly ground: Ground; readonly texts: readonly string[] }[] {
+  const { list, questions } = groundsOf(topic);
+  return list.map((ground, at) => {
+    const claim = topic.claims[at - questions];
+    const texts =
+      claim === undefined
+        ? (ground.question?.phrasings ?? []).filter((text) => !text.includes('{option}'))
+        : [...claim.phrasings, claim.line];
+    return { ground, texts: texts.filter((text) => tokenize(text).words.length >= fewestWords) };
+  });
+}
+
+/** Two words fit too much. */
+const fewestWords = 3;
+
+/** Without case, markup and punctuation. */
+function keyOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

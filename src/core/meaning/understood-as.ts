@@ -1,0 +1,50 @@
+import { libraryOf } from '../../knowledge/queries.ts';
+import type { Intent } from '../turn/intent.ts';
+import type { Understanding } from '../understanding/understand.ts';
+import type { FoundAnswer } from './find-answer.ts';
+
+/** A message as what was found for it says that it's meant: what it was taken for by its words gives way to a sure match. */
+export function understoodAs(understood: Understanding, found: FoundAnswer): Understanding {
+  const { intent, rules, missed } = understood;
+  if (found.kind !== 'sure') return { ...understood, rules: [...rules, found.rule] };
+  const asked = missed !== null || !answersFacts(intent) ? explainOf(understood, found) : intent;
+  const instead = asked === intent ? [] : [`instead of ${missed === null ? intent.kind : 'asking back'}`];
+  return { ...understood, intent: asked, missed: null, rules: [...rules, found.rule, ...instead] };
+}
+
+/** Whether the intent's own answer goes with what was found. */
+function answersFacts(intent: Intent): boolean {
+  switch (intent.kind) {
+    case 'explain':
+    case 'compare':
+    case 'recommend':
+    case 'decide':
+    case 'criteria':
+    case 'list':
+      return true;
+    case 'out_of_scope':
+      return intent.because === 'alternative';
+    case 'source':
+    case 'help':
+    case 'smalltalk':
+    case 'follow_up':
+      return false;
+    default:
+      return intent satisfies never;
+  }
+}
+
+function explainOf({ intent, reading }: Understanding, { candidates: [best] }: FoundAnswer): Intent {
+  const { options, excluded, alternatives, aspects } = intent;
+  const { claim, option } = libraryOf(reading.topic);
+  const about = claim(best?.claims[0] ?? '')?.option ?? null;
+  const found = about !== null && option(about) !== undefined && alternatives.length === 0 ? [about] : [];
+  return {
+    kind: 'explain',
+    why: false,
+    options: options.length > 0 ? options : found,
+    excluded,
+    alternatives,
+    aspects,
+  };
+}

@@ -1,0 +1,104 @@
+import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import type { FoundAnswer } from '../../meaning/find-answer.ts';
+import { shortQuestion } from '../../meaning/short-question.ts';
+import { in64ths } from '../../meaning/thresholds.ts';
+import { unheardIn } from '../../meaning/unheard.ts';
+import { replyOnProducts } from '../asking-back/asked-products.ts';
+import { type Composer, openComposer } from '../parts/composer.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { capitalize, formatList } from '../parts/wording.ts';
+import { reply } from '../reply.ts';
+import { matchedClaims } from './matched-claims.ts';
+
+const mostFacts = 2;
+const mostQuestions = 3;
+/** In 64ths: less likely ones are no help. */
+const worthOffering = 3;
+const longestLabel = 70;
+
+/**
+ * The reply where nothing surely answers a question: that there's no direct answer, to what, and what comes nearest, as
+ * such.
+ */
+export function replyNearest(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
+  const { library } = composer;
+  // A product that the data says nothing of is named as one.
+  const draft = openComposer(library);
+  const product = replyOnProducts(task, draft);
+  if (product !== undefined) return replyOnProducts(task, composer) ?? product;
+  if (draft.blocks.length > 0 || saysItself(task, found, composer)) return reply(task, composer);
+  const { intent, reading } = task;
+  const near = found.candidates.slice(0, mostFacts);
+  const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
+  const about = intent.options.length === 1 ? ` for ${formatList(intent.options.map(library.nameOf))}` : '';
+  const on: Spans = names.length === 0 ? [] : [plain(' on '), strong(formatList(names, 'or')), plain(about)];
+  const outcome = {
+    options: intent.options,
+    main: intent.options.at(-1) ?? null,
+    ranking: null,
+    declined: true,
+  };
+  if (found.kind === 'nothing') {
+    const what = on.length > 0 ? on : [plain(` on that${about}`)];
+    composer.add({ kind: 'headline', spans: [plain('I have nothing'), ...what, plain('.')] });
+    composer.choices([
+      ...intent.options
+        .slice(0, 2)
+        .map(library.nameOf)
+        .map((name) => ({ label: `What I have on ${name}`, says: `tell me about ${name}` })),
+      { label: 'What do you cover?', says: 'what do you cover?' },
+    ]);
+    return outcome;
+  }
+  const direct = on.length > 0 ? on : [plain(' to that')];
+  composer.add({
+    kind: 'headline',
+    spans: [plain("I don't have a direct answer"), ...direct, plain('. Nearest to it:')],
+  });
+  composer.add({
+    kind: 'bullets',
+    items: near
+      .flatMap((candidate) =>
+        matchedClaims(task, { ...found, candidates: [candidate] }, composer).slice(0, 1),
+      )
+      .filter((claim, at, all) => all.indexOf(claim) === at)
+      .map((claim) => composer.sentence(claim)),
+  });
+  const choices = questionsNear(task, found);
+  if (choices.length > 0)
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain(choices.length > 1 ? 'Did you mean one of these?' : 'Did you mean this?')],
+    });
+  composer.choices(choices);
+  return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
+}
+
+/** Whether the reply by words says that there's nothing, and what comes nearest is too far off to be shown. */
+function saysItself(task: Task, { candidates: [best] }: FoundAnswer, { library, isSaid }: Composer): boolean {
+  if (best !== undefined && in64ths(best.probability) >= worthShowing && !isWithoutData(task, best))
+    return false;
+  const draft = openComposer(library, { opened: isSaid });
+  return reply(task, draft).declined && draft.claims.length === 0;
+}
+
+/** In 64ths, where there would be nothing else. */
+const worthShowing = 30;
+
+function isWithoutData({ reading }: Task, { question }: FoundAnswer['candidates'][number]): boolean {
+  return reading.topic.questions.some(({ id, form }) => id === question && form === 'no-data');
+}
+
+function questionsNear({ reading }: Task, { candidates }: FoundAnswer): readonly Choice[] {
+  const asked = candidates
+    .filter(({ probability }) => in64ths(probability) >= worthOffering)
+    .slice(0, mostQuestions)
+    .flatMap((candidate) => shortQuestion(reading.topic, candidate) ?? []);
+  return [...new Set(asked)].map((says) => ({ label: labelOf(says), says }));
+}
+
+function labelOf(says: string): string {
+  const label = capitalize(says);
+  if (label.length > longestLabel) return `${label.slice(0, longestLabel - 1).trimEnd()}…`;
+  return /[?!.]$/.test(label) ? label : `${label}?`;
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { in64ths, thresholds } from '../../../src/core/meaning/thresholds.ts';
+
+describe('a probability', () => {
+  it('is compared in 64ths, so that its last digits change nothing', () => {
+    for (let part = 1; part <= 64; part += 1)
+      for (const off of [-1e-6, 0, 1e-6]) expect(in64ths(part / 64 + off)).toBe(part);
+  });
+
+  it('has to be higher the more speaks against an answer', () => {
+    for (const { near, sure, sureOfUnknown } of Object.values(thresholds)) {
+      expect(sure).toBeGreaterThan(near);
+      expect(sureOfUnknown).toBeGreaterThan(sure);
+    }
+  });
+});
