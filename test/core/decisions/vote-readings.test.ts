@@ -24,7 +24,7 @@ describe('what a named voter says in the thread of an open vote', async () => {
   });
 
   it.skipIf(miscounted.length === 0)(
-    'is understood as the very vote, where it is said plainly in the samples that were once miscounted',
+    'is understood as the very vote, where it is said plainly in the samples that were once miscounted (skipped where those aren’t beside the project)',
     () => {
       const meant = new Map(
         miscounted.map(({ said, is }) => [said, is.replace(/^an? /, '').replace(/[ ,(].*$/, '')]),
