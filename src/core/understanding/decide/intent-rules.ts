@@ -15,6 +15,7 @@ import {
   asksWhatIsOut,
   asksWhatThereIs,
   asksWhetherItCopes,
+  asksWhetherItWould,
   asksWhy,
   changeIntent,
   chartIntent,
@@ -244,6 +245,10 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks for a next step',
     concludes: (s) => (asksForNextStep(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'asks whether it would',
+    concludes: (s) => (asksWhetherItWould(s) ? { kind: 'source', of: 'trust' } : undefined),
   },
   {
     name: 'asks again which',
