@@ -33,6 +33,16 @@ describe('a follow-up keeps its subject', () => {
     },
   );
 
+  it.each([
+    'so would you build on it this year?',
+    'would you stick with that one',
+    'ok, would you use it again',
+  ])('"%s" asks how sure the pick is', (words) => {
+    const turn = after('we need an admin panel. django or flask?', words);
+    expect(turn.intent).toMatchObject({ kind: 'source', of: 'trust' });
+    expect(turn.answer.declined).toBe(false);
+  });
+
   it('keeps sources to the part that is asked for', () => {
     const { intent, answer } = after(
       'django or fastapi, we need security and little memory',

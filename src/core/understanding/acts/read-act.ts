@@ -50,9 +50,15 @@ export function readAct(
 function stated(written: string, named: readonly NamedOption[], isVoteOpen: boolean): RecordAct | null {
   const decision = readDecision(written, named);
   const isFirst = decision?.certain === 'plain' || !isVoteOpen;
-  const vote = decision !== null && isFirst ? null : voteIn(written, null, named);
+  const isTalk = !isVoteOpen && written.length > longestAnswer && !speaksOfVotes.test(written);
+  const vote = isTalk || (decision !== null && isFirst) ? null : voteIn(written, null, named);
   return vote ?? (decision === null ? null : { act: 'decide', ...decision });
 }
+
+/** A yes or no of more characters than this, where no vote is open, is no vote. */
+const longestAnswer = 40;
+const speaksOfVotes =
+  /vot|ballot|abst|object|veto|oppos|withdraw|retract|revoke|take|remove|delete|tally|quorum|poll|mind|close|missing|[+−–-]\s?1\b|\P{ASCII}|:[\w+-]+:|\bd-[0-9a-f]{6}/iu;
 
 /** How what a shortcut, or somebody, saves begins. */
 const saves = /^\s*save (?:this |it )?as (?:a |our )?decision\s*:/i;

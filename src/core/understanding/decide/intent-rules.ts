@@ -15,6 +15,7 @@ import {
   asksWhatIsOut,
   asksWhatThereIs,
   asksWhetherItCopes,
+  asksWhetherItWould,
   asksWhy,
   changeIntent,
   chartIntent,
@@ -267,6 +268,10 @@ export const intentRules: readonly IntentRule[] = [
     name: 'asks for a next step',
     plain: true,
     concludes: (s) => (asksForNextStep(s) ? { kind: 'recommend' } : undefined),
+  },
+  {
+    name: 'asks whether it would',
+    concludes: (s) => (asksWhetherItWould(s) ? { kind: 'source', of: 'trust' } : undefined),
   },
   {
     name: 'asks again which',

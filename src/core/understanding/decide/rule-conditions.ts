@@ -33,6 +33,34 @@ export function asksForNextStep(s: Situation): boolean {
   );
 }
 
+const choosing = new Set([
+  'start',
+  'use',
+  'pick',
+  'choos',
+  'take',
+  'build',
+  'go',
+  'bet',
+  'trust',
+  'stick',
+  'adopt',
+]);
+
+/** "so would you start a new project on it today": how sure it is of what the thread came to. */
+export function asksWhetherItWould(s: Situation): boolean {
+  const { words } = s.reading;
+  const first = afterOpening(words);
+  return (
+    s.frame.last?.ranking != null &&
+    s.length <= 14 &&
+    words[first]?.text === 'would' &&
+    words[first + 1]?.text === 'you' &&
+    choosing.has(words[first + 2]?.stem ?? '') &&
+    namedOptions(s) + s.aspects.length + s.reading.alternatives.length + s.reading.strange === 0
+  );
+}
+
 /** A chart of needs or a ranking shows what the pick rests on; one of options or aspects compares them. */
 export function chartIntent(s: Situation): BareIntent | undefined {
   const request = chartRequestIn(s.reading);
