@@ -1,4 +1,10 @@
 import type { z } from 'zod';
+import {
+  authoredOptionFileSchema,
+  betweenFileSchema,
+  nothingAuthored,
+  termsFileSchema,
+} from './authored-schema.ts';
 import { crossCheck, type ParsedTopic } from './cross-check.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -20,6 +26,8 @@ import {
 } from './schema.ts';
 import type { RawTopic } from './topic-folders.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
+
+const betweenFile = 'authored/between.yaml';
 
 /**
  * Parses and checks the files of a topic.
@@ -51,6 +59,14 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
   const phrasings = readAll('phrasings', phrasingsFileSchema);
   const options = readAll('options', optionFileSchema);
   const alternatives = readAll('alternatives', alternativeFileSchema);
+  const between = read(betweenFile, betweenFileSchema);
+  const terms = read('terms.yaml', termsFileSchema);
+  const written = [...texts.keys()]
+    .filter((name) => name.startsWith('authored/') && name !== betweenFile)
+    .flatMap((name) => {
+      const file = read(name, authoredOptionFileSchema);
+      return file === undefined ? [] : [{ option: name.replace(/^authored\/|\.ya?ml$/g, ''), file }];
+    });
   if (!topic || !aspects || !criteria || !needs || !sources) return undefined;
 
   const files: ParsedTopic = {
@@ -65,6 +81,9 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
     phrasings,
     options,
     alternatives,
+    written,
+    between,
+    terms,
     complete: complete && problems.length === before,
   };
   crossCheck(files, problems);
@@ -91,6 +110,11 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
     beyond: beyond?.value ?? [],
     questions: questions?.value ?? [],
     unanswered: unanswered?.value ?? [],
+    authored: {
+      options: Object.fromEntries(written.map(({ option, file }) => [option, file.value])),
+      between: between?.value ?? nothingAuthored.between,
+    },
+    terms: terms?.value ?? [],
     claims,
   };
 }

@@ -62,6 +62,8 @@ const topicOutline = z.looseObject({
   needs: z.array(z.unknown()),
   sources: z.array(z.unknown()),
   claims: z.array(z.unknown()),
+  authored: z.looseObject({ options: z.looseObject({}), between: z.looseObject({}) }),
+  terms: z.array(z.unknown()),
 });
 const productsOutline = z.array(z.looseObject({ name: z.string(), kind: z.string() }));
 

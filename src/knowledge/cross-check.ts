@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { authoredOptionFileSchema, betweenFileSchema, termsFileSchema } from './authored-schema.ts';
 import type { Problem } from './problem.ts';
 import type {
   alternativeFileSchema,
@@ -32,6 +33,13 @@ export type ParsedTopic = {
   readonly phrasings: readonly FileOf<typeof phrasingsFileSchema>[];
   readonly options: readonly FileOf<typeof optionFileSchema>[];
   readonly alternatives: readonly FileOf<typeof alternativeFileSchema>[];
+  /** What's written about each option, by the id that the file is named after. */
+  readonly written: readonly {
+    readonly option: string;
+    readonly file: FileOf<typeof authoredOptionFileSchema>;
+  }[];
+  readonly between: FileOf<typeof betweenFileSchema> | undefined;
+  readonly terms: FileOf<typeof termsFileSchema> | undefined;
 };
 
 /** All ids of one kind. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authoredOptionFileSchema, betweenFileSchema, termsFileSchema } from './authored-schema.ts';
 import {
   alternativeFileSchema,
   aspectsFileSchema,
@@ -30,6 +31,9 @@ const files: Readonly<Record<string, z.ZodType>> = {
   beyond: beyondFileSchema,
   phrasings: phrasingsFileSchema,
   questions: questionsFileSchema,
+  'authored-option': authoredOptionFileSchema,
+  between: betweenFileSchema,
+  terms: termsFileSchema,
   unanswered: unansweredFileSchema,
   products: productsFileSchema,
 };

@@ -1,7 +1,8 @@
+import { type AuthoredLookup, authoredLookup } from './authored-lookup.ts';
 import type { Alternative, Aspect, Claim, Criterion, Need, Option, Rating, Source, Topic } from './schema.ts';
 
 /** A topic with constant-time lookup by id. All lists keep the order of the files. */
-export type Library = {
+export type Library = AuthoredLookup & {
   readonly topic: Topic;
   /** Ids of all options. */
   readonly options: readonly string[];
@@ -64,6 +65,7 @@ function build(topic: Topic): Library {
   );
   const disputed = new Set(topic.claims.flatMap(({ id, verdict }) => (verdict === 'disputed' ? [id] : [])));
   return {
+    ...authoredLookup(topic),
     topic,
     options: topic.options.map(({ id }) => id),
     option: (id) => options.get(id),

@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { type Authored, questionAnswerSchema, type TopicTerm } from './authored-schema.ts';
+import { id } from './id.ts';
 import type { TopicMeanings } from './meanings/topic-meanings.ts';
 
 /**
  * The shape of a topic folder, declared once: types, loader and the JSON Schema for editors are derived from
  * it. `cross-check.ts` checks what a single file can't show, such as ids across files.
  */
-
-/** Lower-case words joined by hyphens; files refer to each other by it. */
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like "admin-panel"');
 
 /** A phrase of the vocabulary; core/understanding/match/phrase-matcher.ts explains the syntax. */
 const phrasePart =
@@ -230,16 +227,32 @@ export const questionForms = [
 ] as const;
 
 /** A question that teams ask, however they put it. */
-export const topicQuestionSchema = z.strictObject({
-  id,
-  form: z.enum(questionForms),
-  /** The options that it's about; all of the topic's by default. */
-  options: z.array(id).default([]),
-  /** `{option}` stands for the name of each of its options. */
-  phrasings: phrasings.min(1, 'at least one phrasing is needed, or no message can ask this question'),
-  /** What an answer rests on. Empty if there's nothing on it, and an answer can only say so. */
-  claims: z.array(id).default([]),
-});
+export const topicQuestionSchema = z
+  .strictObject({
+    id,
+    form: z.enum(questionForms),
+    /** The options that it's about; all of the topic's by default. */
+    options: z.array(id).default([]),
+    /** `{option}` stands for the name of each of its options. */
+    phrasings: phrasings.min(1, 'at least one phrasing is needed, or no message can ask this question'),
+    /** What an answer rests on. Empty if there's nothing on it, and an answer can only say so. */
+    claims: z.array(id).default([]),
+    /** The first line of its answer, and what follows. */
+    first: questionAnswerSchema.shape.first.optional(),
+    // biome-ignore lint/suspicious/noThenProperty: a list, which nothing awaits
+    then: questionAnswerSchema.shape.then.unwrap().optional(),
+    /** Instead or besides, by option: for questions that say `{option}`. */
+    answers: z.record(id, questionAnswerSchema).optional(),
+  })
+  .refine(({ first, then }) => first !== undefined || then === undefined, {
+    path: ['first'],
+    error: 'points follow a first line; add `first`, or remove `then`',
+  })
+  .transform(({ first, then = [], answers, ...question }) => ({
+    ...question,
+    ...(first !== undefined && { answer: { first, then } }),
+    ...(answers !== undefined && { answers }),
+  }));
 
 /** Something people ask about that the topic doesn't cover. */
 export const beyondSchema = z.strictObject({
@@ -322,6 +335,9 @@ export type Topic = z.infer<typeof topicFileSchema> & {
   readonly beyond: readonly Beyond[];
   readonly questions: readonly TopicQuestion[];
   readonly unanswered: readonly string[];
+  /** What's written for people on top of the claims; empty if the topic has none. */
+  readonly authored: Authored;
+  readonly terms: readonly TopicTerm[];
   readonly sources: readonly Source[];
   readonly claims: readonly Claim[];
 };

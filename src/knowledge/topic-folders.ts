@@ -21,8 +21,9 @@ const perhaps = [
   'need-weights.yaml',
   'questions.yaml',
   'unanswered.yaml',
+  'terms.yaml',
 ] as const;
-const folders = ['options', 'alternatives', 'phrasings'] as const;
+const folders = ['options', 'alternatives', 'phrasings', 'authored'] as const;
 
 /**
  * Reads every topic below a root: the root itself if it has a `topic.yaml`, otherwise the folders in it that

@@ -1,3 +1,4 @@
+import { nothingAuthored } from '../../src/knowledge/authored-schema.ts';
 import {
   alternativeFileSchema,
   aspectsFileSchema,
@@ -309,6 +310,8 @@ export const smallTopic: Topic = {
   ]),
   questions: [],
   unanswered: [],
+  authored: nothingAuthored,
+  terms: [],
   sources: sourcesFileSchema.parse([
     {
       id: 'handbook',

@@ -64,7 +64,12 @@ export function meaningsCache(folder: string | null, checksum: string, most = mo
 function textsOf({ id, questions, claims, options, alternatives, unanswered }: Topic): string {
   return JSON.stringify([
     id,
-    questions,
+    questions.map(({ id: question, phrasings, options: about, claims: on }) => [
+      question,
+      phrasings,
+      about,
+      on,
+    ]),
     claims.map(({ id: claim, line, terms, phrasings }) => [claim, line, terms, phrasings]),
     [...options, ...alternatives].map(({ id: option, name }) => [option, name]),
     unanswered,

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { citedText, plainText } from './cited-text.ts';
+import { id } from './id.ts';
+
+/**
+ * The authored layer of a topic: what's written for people on top of the claims, by hand. Each sentence cites claims or is
+ * advice. All of it is optional, for a topic as for each part. Lengths are in characters, without markers.
+ */
+
+const briefSchema = z.strictObject({
+  /** What the option is like there; stands alone. */
+  text: citedText(230),
+  /** The same for a table cell, without the option's name. */
+  short: plainText(44),
+});
+
+export const fitLevels = ['well', 'partly', 'poorly'] as const;
+
+const fitSchema = z.strictObject({
+  /** `poorly`: it can't, or only by going around it. */
+  meets: z.enum(fitLevels),
+  /** How it does or doesn't, and what to add. Neither need nor option is named at its start. */
+  text: citedText(150),
+});
+
+const firstStepsSchema = z.strictObject({
+  /** What to install and run first. */
+  start: citedText(300),
+  /** By need: which package or page is for it. Only for needs where something is to be added. */
+  needs: z.record(id, citedText(140)).default({}),
+  /** Which page to read first. */
+  read: citedText(140),
+});
+
+/** Words of a line on a slide. */
+const mostSlideWords = 12;
+const slideLine = citedText(110).refine((text) => {
+  const words = text.flatMap(({ says }) => says.split(' '));
+  return words.length <= mostSlideWords;
+}, `a line of a slide has at most ${mostSlideWords} words; shorten it`);
+
+const readersSchema = z.strictObject({
+  /** One paragraph without jargon. */
+  manager: citedText(420),
+  slide: z.array(slideLine).length(3, 'a slide has three lines'),
+  line: citedText(110),
+});
+
+/** `authored/<option>.yaml` */
+export const authoredOptionFileSchema = z.strictObject({
+  /** By aspect. */
+  briefs: z.record(id, briefSchema).default({}),
+  /** By need. */
+  fits: z.record(id, fitSchema).default({}),
+  firstSteps: firstStepsSchema.optional(),
+  /** The option for those who don't choose it themselves. */
+  readers: readersSchema.optional(),
+});
+
+const gistSchema = z.strictObject({
+  options: z.array(id).min(2, 'a gist is about two options or more'),
+  /** The difference that matters, and when each wins. */
+  text: citedText(260),
+});
+
+const points = z.array(citedText(170)).min(1, 'at least one point is needed').max(5);
+const verdict = citedText(150);
+
+const moveSchema = z.strictObject({
+  from: id,
+  to: id,
+  verdict,
+  worth: points,
+  notWorth: points,
+  steps: points,
+  lose: points,
+});
+
+const sideBySideSchema = z.strictObject({
+  options: z.array(id).length(2, 'two options run side by side; name two'),
+  verdict,
+  how: points,
+  costs: points,
+  /** When that's right. */
+  when: points,
+});
+
+/** `authored/between.yaml` */
+export const betweenFileSchema = z.strictObject({
+  gists: z.array(gistSchema).default([]),
+  /** By aspect: what tips the choice there. */
+  tips: z.record(id, citedText(170)).default({}),
+  moves: z.array(moveSchema).default([]),
+  /** Running two options side by side. */
+  together: z.array(sideBySideSchema).default([]),
+});
+
+const lowerCase = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(
+    (text) => text === text.toLowerCase(),
+    'write it in lower case, the way people type it; letter case makes no difference when they ask',
+  );
+
+const topicTermSchema = z.strictObject({
+  id,
+  name: z.string().trim().min(1),
+  /** Other ways to call it. */
+  aliases: z.array(lowerCase).default([]),
+  /** One sentence, which `source` carries. */
+  means: plainText(160),
+  source: id,
+  /** Why it matters for this choice. */
+  why: citedText(170),
+});
+
+/** `terms.yaml` */
+export const termsFileSchema = z.array(topicTermSchema);
+
+/** The answer to a question: a first line in the question's form, and what follows. */
+export const questionAnswerSchema = z.strictObject({
+  first: citedText(150),
+  // biome-ignore lint/suspicious/noThenProperty: a list, which nothing awaits
+  then: z.array(citedText(160)).max(3, 'at most three points follow the first line; remove some').default([]),
+});
+
+export type Brief = z.infer<typeof briefSchema>;
+export type Fit = z.infer<typeof fitSchema>;
+export type FirstSteps = z.infer<typeof firstStepsSchema>;
+export type Readers = z.infer<typeof readersSchema>;
+export type AuthoredOption = z.infer<typeof authoredOptionFileSchema>;
+export type Gist = z.infer<typeof gistSchema>;
+export type Move = z.infer<typeof moveSchema>;
+export type SideBySide = z.infer<typeof sideBySideSchema>;
+export type Between = z.infer<typeof betweenFileSchema>;
+export type TopicTerm = z.infer<typeof topicTermSchema>;
+export type QuestionAnswer = z.infer<typeof questionAnswerSchema>;
+
+/** All parts but terms and answers, which are beside it in the topic. */
+export type Authored = {
+  /** By the id of the option; without those that nothing is written about. */
+  readonly options: Readonly<Record<string, AuthoredOption>>;
+  readonly between: Between;
+};
+
+/** A topic without the layer. */
+export const nothingAuthored: Authored = {
+  options: {},
+  between: { gists: [], tips: {}, moves: [], together: [] },
+};
