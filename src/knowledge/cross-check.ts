@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { checkAuthored } from './authored-check.ts';
 import type { authoredOptionFileSchema, betweenFileSchema, termsFileSchema } from './authored-schema.ts';
 import type { Problem } from './problem.ts';
+import { type KnownIds, nearest, type ReferenceCheck, referenceCheck, uniqueIds } from './references.ts';
 import type {
   alternativeFileSchema,
   aspectsFileSchema,
@@ -15,6 +17,7 @@ import type {
   topicFileSchema,
 } from './schema.ts';
 import type { YamlFile } from './yaml-file.ts';
+import type { Path } from './yaml-lines.ts';
 
 type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
 
@@ -42,13 +45,6 @@ export type ParsedTopic = {
   readonly terms: FileOf<typeof termsFileSchema> | undefined;
 };
 
-/** All ids of one kind. */
-type KnownIds = { readonly what: string; readonly ids: ReadonlySet<string> };
-type Path = readonly PropertyKey[];
-
-/** Reports a reference to an id that does not exist. */
-type ReferenceCheck = (file: YamlFile<unknown>, path: Path, id: string, known: KnownIds) => void;
-
 /**
  * Checks what a single file cannot show: that ids exist and are unique, and that every option is rated on every
  * criterion.
@@ -57,12 +53,10 @@ export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
   const aspects = { what: 'aspect', ids: uniqueIds(files.aspects, 'aspect', problems) };
   const criteria = { what: 'criterion', ids: uniqueIds(files.criteria, 'criterion', problems) };
   const sources = { what: 'source', ids: uniqueIds(files.sources, 'source', problems) };
-  uniqueIds(files.needs, 'need', problems);
+  const needs = { what: 'need', ids: uniqueIds(files.needs, 'need', problems) };
   if (files.beyond !== undefined) uniqueIds(files.beyond, 'entry', problems);
 
-  const check: ReferenceCheck = (file, path, id, { what, ids }) => {
-    if (!ids.has(id)) problems.push(file.problem(path, `there is no ${what} "${id}"; ${nearest(id, ids)}`));
-  };
+  const check = referenceCheck(problems);
   const checkAspects = (file: YamlFile<unknown>, path: Path, list: readonly string[]): void => {
     for (const [at, id] of list.entries()) check(file, [...path, at], id, aspects);
   };
@@ -89,7 +83,10 @@ export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
     }
   const claims = { what: 'claim', ids: checkClaims(files, problems) };
   checkNames(files, problems);
-  if (files.complete) checkQuestions(files, claims, check, problems);
+  if (files.complete) {
+    checkQuestions(files, claims, check, problems);
+    checkAuthored(files, { aspects, needs, sources, claims }, check, problems);
+  }
   for (const file of files.options) {
     for (const [index, { aspects: list }] of file.value.companions.entries())
       checkAspects(file, ['companions', index, 'aspects'], list);
@@ -235,29 +232,4 @@ function checkNames(files: ParsedTopic, problems: Problem[]): void {
       );
     }
   }
-}
-
-function uniqueIds(
-  file: YamlFile<readonly { id: string }[]>,
-  what: string,
-  problems: Problem[],
-): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const [index, { id }] of file.value.entries()) {
-    if (ids.has(id))
-      problems.push(
-        file.problem([index, 'id'], `the ${what} id "${id}" is used twice; give each ${what} its own`),
-      );
-    ids.add(id);
-  }
-  return ids;
-}
-
-function nearest(id: string, ids: ReadonlySet<string>): string {
-  const near = [...ids]
-    .filter((known) => known.startsWith(id.slice(0, 3)) || known.endsWith(id.slice(-4)))
-    .slice(0, 3);
-  return near.length > 0
-    ? `did you mean ${near.map((known) => `"${known}"`).join(' or ')}?`
-    : `known are ${[...ids].slice(0, 8).join(', ')}`;
 }
