@@ -25,17 +25,14 @@ export function wordsOf(text: CitedText): string {
 
 /** @param longest in characters, without markers */
 export function citedText(longest: number) {
-  return z
-    .string()
-    .min(1)
-    .transform((written, { addIssue }): CitedText => {
-      const { text, problems } = readCitedText(written);
-      const { length } = wordsOf(text);
-      if (length > longest)
-        problems.push(`this has ${length} characters without its markers; shorten it to at most ${longest}`);
-      for (const message of problems) addIssue({ code: 'custom', message });
-      return text;
-    });
+  return z.string().transform((written, { addIssue }): CitedText => {
+    const { text, problems } = readCitedText(written);
+    const { length } = wordsOf(text);
+    if (length > longest)
+      problems.push(`this has ${length} characters without its markers; shorten it to at most ${longest}`);
+    for (const message of problems) addIssue({ code: 'custom', message });
+    return text;
+  });
 }
 
 /** Text without citations, for what carries none itself. @param longest in characters */
@@ -82,7 +79,8 @@ function readCitedText(written: string): { readonly text: CitedText; readonly pr
       );
   }
   const rest = line.slice(start).trim();
-  if (rest !== '' || text.length === 0)
+  if (line === '') problems.push('this text is empty; fill it in');
+  else if (rest !== '')
     problems.push(`this sentence cites nothing: end it with [claim-id] or [advice]: ${quoted(rest)}`);
   return { text, problems };
 }

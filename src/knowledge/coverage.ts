@@ -1,3 +1,4 @@
+import { type AuthoredGap, authoredGaps } from './authored-gaps.ts';
 import type { Aspect, Claim, Topic } from './schema.ts';
 
 /** How many claims there are, and the newest date among them; null if there are none. */
@@ -12,6 +13,8 @@ export type Coverage = {
   readonly gaps: readonly { readonly option: string; readonly aspect: string }[];
   /** Claims that have no phrasings, and so are found by what they say alone. */
   readonly unphrased: readonly string[];
+  /** What isn't written for people yet; null if the topic has nothing of it. */
+  readonly unwritten: readonly AuthoredGap[] | null;
   /** Alternatives only have short profiles, so this counts the aspects that they touch. */
   readonly profiles: readonly (Amount & { readonly name: string; readonly aspects: number })[];
 };
@@ -20,7 +23,8 @@ export type Coverage = {
  * Counts a topic's claims. For an aspect that stands for a leaning ("weaknesses"), the claims that lean that
  * way.
  */
-export function coverageOf({ title, options, alternatives, aspects, claims }: Topic): Coverage {
+export function coverageOf(topic: Topic): Coverage {
+  const { title, options, alternatives, aspects, claims } = topic;
   const byOption = Map.groupBy(claims, ({ option }) => option);
   const on = (option: string, aspect: Aspect): readonly Claim[] =>
     (byOption.get(option) ?? []).filter((claim) => isOn(claim, aspect));
@@ -36,6 +40,7 @@ export function coverageOf({ title, options, alternatives, aspects, claims }: To
       options.flatMap(({ name }, index) => (cells[index]?.claims === 0 ? [{ option: name, aspect }] : [])),
     ),
     unphrased: claims.flatMap(({ id, phrasings }) => (phrasings.length === 0 ? [id] : [])),
+    unwritten: authoredGaps(topic),
     profiles: alternatives.map(({ id, name }) => ({
       name,
       ...amountOf(byOption.get(id) ?? []),

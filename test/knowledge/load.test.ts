@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { KnowledgeError, problemLine } from '../../src/knowledge/problem.ts';
 import { newFolder } from '../new-folder.ts';
 import { databasesTopic } from '../run-program.ts';
+import { problemsOf } from './problems-of.ts';
 
 type Edit = { readonly file: string; readonly from: string; readonly to: string };
 
@@ -19,19 +19,6 @@ function brokenTopic(...edits: readonly Edit[]): string {
     writeFileSync(path, text.replace(from, to));
   }
   return folder;
-}
-
-function problemsOf(...folders: readonly string[]): readonly string[] {
-  try {
-    loadKnowledge(folders);
-    return [];
-  } catch (error) {
-    if (error instanceof KnowledgeError)
-      return error.problems
-        .map(problemLine)
-        .map((line) => folders.reduce((text, folder) => text.replace(`${folder}/`, ''), line));
-    throw error;
-  }
 }
 
 const edit = (file: string, from: string, to: string): Edit => ({ file, from, to });

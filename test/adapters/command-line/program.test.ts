@@ -119,6 +119,8 @@ describe('the command line', () => {
       '',
       'Without phrasings, so found by what they say alone: pg-concurrency, pg-copies, pg-server, sq-no-server, sq-one-writer, sq-network, my-copies.',
       '',
+      'Nothing is written for people yet (authored/, terms.yaml, answers in questions.yaml).',
+      '',
       'Alternatives, with a short profile each:',
       '',
       'MySQL  1 · 2026-11  1 of 4 aspects',

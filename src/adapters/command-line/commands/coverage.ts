@@ -5,7 +5,7 @@ import { knowledgeOf } from '../shell/knowledge-folders.ts';
 import { topicsWithMeanings } from '../shell/meanings.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** `tradeoff coverage`: how many claims each option has on each aspect, the date of the newest, and claims without phrasings. */
+/** `tradeoff coverage`: how many claims each option has on each aspect, the date of the newest, claims without phrasings, and what isn't written for people yet. */
 export function coverageCommand({ stdout, environment }: Shell): Command {
   return new Command('coverage')
     .description('print how many claims each option has on each aspect, and their newest date')
@@ -27,7 +27,7 @@ function meaningsText(withMeanings: ReadonlySet<string> | null, topic: string): 
     : 'Meanings are not ready; the next start builds them, which takes a few seconds.';
 }
 
-function coverageText({ title, options, aspects, gaps, unphrased, profiles }: Coverage): string {
+function coverageText({ title, options, aspects, gaps, unphrased, unwritten, profiles }: Coverage): string {
   const rows = aspects.map(({ aspect, cells }) => [
     aspect,
     ...cells.map(({ claims, newest }) => (newest === null ? 'gap' : `${claims} · ${newest}`)),
@@ -47,6 +47,15 @@ function coverageText({ title, options, aspects, gaps, unphrased, profiles }: Co
       ? 'Every claim has phrasings.'
       : `Without phrasings, so found by what they say alone: ${unphrased.join(', ')}.`,
   );
+  parts.push(unwrittenText(unwritten));
   if (short.length > 0) parts.push('Alternatives, with a short profile each:', columnsText(short));
   return parts.join('\n\n');
+}
+
+function unwrittenText(unwritten: Coverage['unwritten']): string {
+  if (unwritten === null)
+    return 'Nothing is written for people yet (authored/, terms.yaml, answers in questions.yaml).';
+  if (unwritten.length === 0) return 'Everything is written for people.';
+  const lines = unwritten.map(({ kind, missing }) => `- ${kind}: ${missing.join('; ')}`);
+  return ['Not written for people yet:', ...lines].join('\n');
 }
