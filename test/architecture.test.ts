@@ -43,6 +43,8 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
       'core/',
       'knowledge/schema.ts',
       'knowledge/queries.ts',
+      'knowledge/authored-schema.ts',
+      'knowledge/cited-text.ts',
       'knowledge/meanings/topic-meanings.ts',
       'knowledge/meanings/phrasings-by-class.ts',
       'zod',

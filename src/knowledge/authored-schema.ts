@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citedText, plainText } from './cited-text.ts';
+import { citedText, uncitedText } from './cited-text.ts';
 import { id } from './id.ts';
 
 /**
@@ -11,7 +11,7 @@ const briefSchema = z.strictObject({
   /** What the option is like there; stands alone. */
   text: citedText(230),
   /** The same for a table cell, without the option's name. */
-  short: plainText(44),
+  short: uncitedText(44),
 });
 
 export const fitLevels = ['well', 'partly', 'poorly'] as const;
@@ -110,7 +110,7 @@ const topicTermSchema = z.strictObject({
   /** Other ways to call it. */
   aliases: z.array(lowerCase).default([]),
   /** One sentence, which `source` carries. */
-  means: plainText(160),
+  means: uncitedText(160),
   source: id,
   /** Why it matters for this choice. */
   why: citedText(170),

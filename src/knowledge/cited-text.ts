@@ -19,7 +19,7 @@ export type CitedStatement = {
 export type CitedText = readonly CitedStatement[];
 
 /** What a person reads of it, without its citations. */
-export function wordsOf(text: CitedText): string {
+export function proseOf(text: CitedText): string {
   return text.map(({ says }) => says).join(' ');
 }
 
@@ -27,7 +27,7 @@ export function wordsOf(text: CitedText): string {
 export function citedText(longest: number) {
   return z.string().transform((written, { addIssue }): CitedText => {
     const { text, problems } = readCitedText(written);
-    const { length } = wordsOf(text);
+    const { length } = proseOf(text);
     if (length > longest)
       problems.push(`this has ${length} characters without its markers; shorten it to at most ${longest}`);
     for (const message of problems) addIssue({ code: 'custom', message });
@@ -36,7 +36,7 @@ export function citedText(longest: number) {
 }
 
 /** Text without citations, for what carries none itself. @param longest in characters */
-export function plainText(longest: number) {
+export function uncitedText(longest: number) {
   return z
     .string()
     .trim()

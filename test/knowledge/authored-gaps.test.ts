@@ -12,7 +12,7 @@ it('names what is not written for people yet', () => {
         from: '- id: server',
         to: '- { id: price, form: figure, phrasings: [how much?] }\n- id: server',
       },
-      { file: 'authored/between.yaml', from: 'gists:', to: 'gists: []\n#' },
+      { file: 'authored/between.yaml', from: 'gists:\n  - {', to: 'gists: []\n# - {' },
     ),
   ]).topics;
   if (topic === undefined) throw new Error('the fixture has one topic');

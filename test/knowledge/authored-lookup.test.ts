@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/knowledge/cited-text.ts';
+import { proseOf } from '../../src/knowledge/cited-text.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Library, libraryOf } from '../../src/knowledge/queries.ts';
 import { newFolder } from '../new-folder.ts';
@@ -14,8 +14,8 @@ function libraryIn(folder: string, cache: string | null = null): Library {
 
 describe('what is written for people', () => {
   const library = libraryIn(authoredTopic());
-  const words = (text: Parameters<typeof wordsOf>[0] | undefined): string | undefined =>
-    text && wordsOf(text);
+  const words = (text: Parameters<typeof proseOf>[0] | undefined): string | undefined =>
+    text && proseOf(text);
 
   it('is found by option and aspect or need', () => {
     const brief = library.brief('sqlite', 'operation');
@@ -27,7 +27,7 @@ describe('what is written for people', () => {
     expect(library.fit('sqlite', 'many-writers')?.meets).toBe('poorly');
     expect(words(library.tip('writes'))).toContain('PostgreSQL, once');
     expect(words(library.firstSteps('sqlite')?.start)).toBe('Open a file with `sqlite3 app.db`.');
-    expect(library.readers('sqlite')?.slide.map(wordsOf)).toEqual([
+    expect(library.readers('sqlite')?.slide.map(proseOf)).toEqual([
       'No server',
       'One writer at a time',
       'Not over a network',
@@ -54,7 +54,7 @@ describe('what is written for people', () => {
     expect(words(library.answerTo('server', 'postgresql')?.first)).toBe('Yes, one to run and watch.');
     expect(library.answerTo('server', null)).toBeUndefined();
     const wire = library.answerTo('wire', null);
-    expect(wire?.then.map(wordsOf)).toEqual(['Take PostgreSQL for that.']);
+    expect(wire?.then.map(proseOf)).toEqual(['Take PostgreSQL for that.']);
     expect(library.answerTo('wire', 'sqlite')).toBe(wire);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CitedText, citedText, wordsOf } from '../../src/knowledge/cited-text.ts';
+import { type CitedText, citedText, proseOf } from '../../src/knowledge/cited-text.ts';
 
 const any = citedText(Number.POSITIVE_INFINITY);
 
@@ -93,7 +93,7 @@ describe('a cited text', () => {
         const code = /`[^`]*`/g;
         const bare = (text: string): string =>
           text.replaceAll(/(`[^`]*`)|\[[^[\]]*\]/g, '$1').replace(/\s/g, '');
-        expect(wordsOf(data).replace(/\s/g, '')).toBe(bare(written));
+        expect(proseOf(data).replace(/\s/g, '')).toBe(bare(written));
         for (const { says, claims, isAdvice } of data) {
           const prose = says.replaceAll(code, '');
           expect(prose).not.toMatch(/[[\]`]/);

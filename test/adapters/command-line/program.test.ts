@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { authoredTopic } from '../../knowledge/authored-topic.ts';
 import { newFolder } from '../../new-folder.ts';
 import { asShipped, databasesTopic, root, runProgramHere } from '../../run-program.ts';
 import { topicCalled } from '../../topic-called.ts';
@@ -127,6 +128,13 @@ describe('the command line', () => {
       '',
       'Searched by words alone (ENCODER=off).',
     ]);
+  });
+
+  it('coverage shows what is not written for people yet', async () => {
+    const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: authoredTopic() } });
+    expect(stdout).toContain(
+      'Not written for people yet:\n- aspects without a brief: PostgreSQL: operation, writes, replicas, weaknesses; SQLite: ',
+    );
   });
 
   it.skipIf(process.env.ENCODER === 'off')(
