@@ -131,7 +131,6 @@ export type Fit = z.infer<typeof fitSchema>;
 export type FirstSteps = z.infer<typeof firstStepsSchema>;
 export type Readers = z.infer<typeof readersSchema>;
 export type AuthoredOption = z.infer<typeof authoredOptionFileSchema>;
-export type Gist = z.infer<typeof gistSchema>;
 export type Move = z.infer<typeof moveSchema>;
 export type SideBySide = z.infer<typeof sideBySideSchema>;
 export type Between = z.infer<typeof betweenFileSchema>;

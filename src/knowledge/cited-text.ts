@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { id } from './id.ts';
 
 /**
- * A part of a text with what carries all of it: claims, or nothing because it's advice. `says` has its closing punctuation
- * and no marker.
+ * A sentence or a clause, with what carries all of it: claims, or nothing because it's advice. `says` has its closing
+ * punctuation and no marker.
  */
 export type CitedStatement = {
   readonly says: string;
@@ -21,6 +21,18 @@ export type CitedText = readonly CitedStatement[];
 /** What a person reads of it, without its citations. */
 export function proseOf(text: CitedText): string {
   return text.map(({ says }) => says).join(' ');
+}
+
+/** The sentences of a text, for what shows only some: a comma may end a statement inside a sentence. */
+export function sentencesOf(text: CitedText): readonly CitedText[] {
+  const sentences: CitedStatement[][] = [];
+  let isOpen = false;
+  for (const statement of text) {
+    if (isOpen) sentences.at(-1)?.push(statement);
+    else sentences.push([statement]);
+    isOpen = /[,:;]["'”’)]*$/.test(statement.says);
+  }
+  return sentences;
 }
 
 /** @param longest in characters, without markers */

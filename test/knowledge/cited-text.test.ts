@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CitedText, citedText, proseOf } from '../../src/knowledge/cited-text.ts';
+import { type CitedText, citedText, proseOf, sentencesOf } from '../../src/knowledge/cited-text.ts';
 
 const any = citedText(Number.POSITIVE_INFINITY);
 
@@ -60,6 +60,12 @@ describe('a cited text', () => {
     ['a link', 'See https://example.com [a].', 'no markup or links'],
   ])('refuses %s', (_, written, problem) => {
     expect(problemsIn(written)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('has sentences of one or more statements', () => {
+    const text = any.parse('Yes. One [a], but two [b]: three [c]. Four [d]! Five [advice]');
+    expect(sentencesOf(text).map(proseOf)).toEqual(['Yes. One, but two: three.', 'Four!', 'Five']);
+    expect(sentencesOf(any.parse('One [a],')).map(proseOf)).toEqual(['One,']);
   });
 
   it('is measured without its markers', () => {
