@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { intentKinds } from '../../src/core/turn/intent.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { measureActs } from './acts/measure.ts';
 import { measureAddressee } from './addressee/measure.ts';
 import { measureAnswers } from './answers.ts';
@@ -8,6 +9,8 @@ import { measureCalledIn } from './called-in.ts';
 import { measureCovered } from './covered.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits } from './labelled.ts';
+import { openForEvaluation } from './meaning/open-encoder.ts';
+import { knowledgeWithMeanings, type MeaningOf, withMeanings } from './meaning/with-meanings.ts';
 import { measureIntents } from './measure-intents.ts';
 import { measureMatch } from './measure-match.ts';
 import { measureNeeds } from './measure-needs.ts';
@@ -51,9 +54,37 @@ const factual = new Set(['compare', 'explain', 'recommend', 'criteria', 'decide'
 
 const knowledge = loadKnowledge([builtInFolder]);
 let failed = false;
+const encoder = await openForEvaluation();
 for (const split of splits()) {
   if (options.split !== undefined && options.split !== split.name) continue;
-  const threads = split.threads.map((thread, index) => judge(thread, knowledge, `${split.name}-${index}`));
+  const judged = (of: Knowledge, meaningOf?: MeaningOf): Judgement[][] =>
+    split.threads.map((thread, index) => judge(thread, of, `${split.name}-${index}`, meaningOf));
+  if (encoder !== null) {
+    const meant = await knowledgeWithMeanings(knowledge, encoder);
+    showSplit(`${split.name}, with the encoder`, await withMeanings(encoder, (of) => judged(meant, of)));
+  }
+  showSplit(`${split.name}, by words`, judged(knowledge));
+}
+/** Figures beyond the labelled splits, each with its own data. */
+const measurements: Readonly<Record<string, Measurement>> = {
+  acts: measureActs,
+  addressee: measureAddressee,
+  answers: measureAnswers,
+  'called into a thread': measureCalledIn,
+  covered: measureCovered,
+  intents: measureIntents,
+  match: measureMatch,
+  needs: measureNeeds,
+  openings: repeatedOpenings,
+};
+for (const [title, measurement] of Object.entries(measurements)) {
+  if (options.split !== undefined && options.split !== title) continue;
+  if (!showRows(title, await measurement(knowledge))) failed = true;
+}
+if (options.peers) await comparePeers(splits(), knowledge);
+process.exitCode = failed ? 1 : 0;
+
+function showSplit(name: string, threads: readonly (readonly Judgement[])[]): void {
   const all = threads.flat();
   const conversations = threads.filter((thread) => thread.length > 1);
   const whole = conversations.filter((thread) =>
@@ -63,7 +94,7 @@ for (const split of splits()) {
   const interjections = turns.filter(
     ({ label, marks }) => label.silent === true && marks.silent === false,
   ).length;
-  console.log(`\n${split.name}: ${all.length} messages, ${conversations.length} threads`);
+  console.log(`\n${name}: ${all.length} messages, ${conversations.length} threads`);
   for (const measure of measures) {
     const judged = all.filter(({ marks }) => marks[measure] !== undefined);
     const right = judged.filter(({ marks }) => marks[measure] === true).length;
@@ -95,24 +126,6 @@ for (const split of splits()) {
   confusion(all);
   if (options.misses) for (const judgement of all) showMiss(judgement);
 }
-/** Figures beyond the labelled splits, each with its own data. */
-const measurements: Readonly<Record<string, Measurement>> = {
-  acts: measureActs,
-  addressee: measureAddressee,
-  answers: measureAnswers,
-  'called into a thread': measureCalledIn,
-  covered: measureCovered,
-  intents: measureIntents,
-  match: measureMatch,
-  needs: measureNeeds,
-  openings: repeatedOpenings,
-};
-for (const [title, measurement] of Object.entries(measurements)) {
-  if (options.split !== undefined && options.split !== title) continue;
-  if (!showRows(title, await measurement(knowledge))) failed = true;
-}
-if (options.peers) await comparePeers(splits(), knowledge);
-process.exitCode = failed ? 1 : 0;
 
 function confusion(all: readonly Judgement[]): void {
   const labelled = all.filter(({ label, marks }) => label.intent !== undefined && marks.intent !== undefined);

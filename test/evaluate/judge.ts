@@ -1,11 +1,11 @@
 import { renderBody, renderMarkdown } from '../../src/adapters/markdown/render.ts';
-import type { Vector } from '../../src/core/meaning/vector.ts';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 import type { Question } from '../../src/core/turn/question.ts';
-import { beginTurn, type Turn } from '../../src/core/turn/turn.ts';
+import type { Turn } from '../../src/core/turn/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
-import { wholeTurn } from '../core/whole-turn.ts';
+import { wholeTurn, withMeaning } from '../core/whole-turn.ts';
 import type { Label, LabelledThread } from './labelled.ts';
+import type { MeaningOf } from './meaning/with-meanings.ts';
 
 /** The result of one labelled message; a mark is undefined if the label says nothing about it. */
 export type Judgement = {
@@ -44,7 +44,7 @@ export function judge(
   thread: LabelledThread,
   knowledge: Knowledge,
   id: string,
-  meaningOf?: (text: string) => Vector | undefined,
+  meaningOf?: MeaningOf,
 ): Judgement[] {
   let conversation = newConversation(id);
   const previous: string[] = [];
@@ -56,11 +56,9 @@ export function judge(
       words: label.text.replace(/<@BOT>/gi, ' '),
       audience: thread.shared && !called ? 'shared' : 'direct',
     };
-    const needed = beginTurn(conversation, question, knowledge, null).meaningOf;
-    const meaning = needed === null ? undefined : meaningOf?.(needed);
     const turn = wholeTurn(
       conversation,
-      meaning === undefined ? question : { ...question, meaning },
+      withMeaning(question, conversation, knowledge, meaningOf),
       knowledge,
     );
     conversation = turn.conversation;

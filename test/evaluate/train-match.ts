@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { MatchMode } from '../../src/core/meaning/match.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { fitMatch, type MatchWeights } from './meaning/fit-match.ts';
+import { fitScopeOfMeaning } from './meaning/fit-scope-of-meaning.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
 import { playAll, remembering } from './meaning/play.ts';
 
@@ -15,6 +16,13 @@ const encoder = await openForEvaluation();
 if (encoder === null)
   throw new Error('The weights are fitted with the encoder; it is off or cannot be opened.');
 const knowledge = loadKnowledge([builtInFolder]);
+const [topic] = knowledge.topics;
+if (topic === undefined) throw new Error('There is no topic.');
+writeFileSync(
+  join(import.meta.dirname, '../../src/core/understanding/decide/scope-of-meaning-weights.ts'),
+  await fitScopeOfMeaning(topic, encoder),
+);
+if (process.argv.includes('--scope')) process.exit();
 const played = [...(await playAll(knowledge, remembering(encoder))), ...(await playAll(knowledge, null))];
 const modes: readonly MatchMode[] = ['meaning', 'words', 'meaning of lines', 'words of lines'];
 const fitted = modes.map((mode): [MatchMode, MatchWeights] => [

@@ -59,8 +59,7 @@ export function matchUse(understood: Understanding, { frame, guide }: Conversati
         case 'uncovered':
           return null;
         case 'code':
-          if (ordersCode.test(reading.written)) return null;
-          return missed === null && last === null && reading.options.length > 0 ? 'replace' : 'lead';
+          return ordersCode.test(reading.written) ? null : 'lead';
         case 'wording':
         case 'orders':
         case 'noise':

@@ -8,13 +8,16 @@ import { highestOf, productsWith } from './rows.ts';
 /** A candidate with its score; of two, the one with the higher score is the likelier. */
 export type ScoredCandidate = Candidate & { readonly score: number };
 
+/** Odds beyond this say no more. */
+const furthestOdds = 5;
+
 /** What the message alone says on whether the topic answers it. */
 export function messageEvidence(
   { index }: Grounds,
   meanings: TopicMeanings | null,
   query: MatchQuery,
 ): MatchEvidence {
-  const { vector, words, options, form } = query;
+  const { vector, words, options, form, outside: odds } = query;
   const said = words.filter(({ mark }) => !mark);
   const strange = said.filter(({ text, stem, value }) => value === undefined && !isFamiliar(text, stem));
   const evidence: Record<string, number> = {
@@ -23,6 +26,7 @@ export function messageEvidence(
     'no options': options.length === 0 ? 1 : 0,
     'several options': options.length > 1 ? 1 : 0,
     length: Math.log(1 + said.length),
+    'out of scope': Math.max(-furthestOdds, Math.min(furthestOdds, odds)),
     strange: Math.min(4, strange.length),
     'unheard anywhere': Math.min(3, index.missing(words, -1).unheard),
   };

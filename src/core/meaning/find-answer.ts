@@ -2,6 +2,7 @@ import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
+import { outsideOdds, scopeOf } from '../understanding/decide/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { type MatchUse, matchUse } from './asks-facts.ts';
@@ -69,6 +70,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     words,
     options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
     form: askedForm(words),
+    outside: outsideOdds(understood.situation),
     ...(vector === null || vector === undefined ? {} : { vector }),
   });
   const [best] = candidates;
@@ -81,6 +83,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
   const found = { use, candidates, evenOfUnknown: sure >= limits.sureOfUnknown, exactly: null };
+  // What asks for hands-on work, or for something else altogether, is told so.
+  const isOutside =
+    intent.kind === 'out_of_scope' && intent.because !== 'alternative' && isOutOfScope(understood);
+  if (isOutside) return null;
   const isBeyond = intent.kind === 'out_of_scope' && namesUnknown.has(intent.because);
   const usual = use === 'lead' && keepsItsForm(intent.kind) ? limits.leads : limits.sure;
   // What goes on from the last answer means something else on its own.
@@ -104,6 +110,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   return sure >= limits.near || intent.aspects.length > 0
     ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
+}
+
+function isOutOfScope({ situation }: Understanding): boolean {
+  return scopeOf(situation).scope !== 'within';
 }
 
 /** It's known that there's nothing on what such a message names. */

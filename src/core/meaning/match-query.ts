@@ -11,4 +11,6 @@ export type MatchQuery = {
   /** Ids of the options and alternatives named, or else of the thread's subject. */
   readonly options: readonly string[];
   readonly form: AskedForm;
+  /** The log odds that it's out of scope, as its words and its meaning have it. */
+  readonly outside: number;
 };

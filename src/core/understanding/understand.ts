@@ -29,6 +29,8 @@ import { tokenize } from './text/words.ts';
 export type Understanding = {
   readonly intent: Intent;
   readonly reading: Reading;
+  /** What its intent was decided from. */
+  readonly situation: Situation;
   readonly framed: FrameUpdate;
   /** Why the bot stays silent in a shared thread; null if it should answer. */
   readonly silence: string | null;
@@ -63,10 +65,11 @@ export function understand(
   return {
     intent: { ...subjectOf(intent, situation), ...intent },
     reading,
+    situation,
     framed,
     silence:
       question.audience === 'shared'
-        ? silenceFor(sharedMessage(question, conversation, first, decision), missed)
+        ? silenceFor(sharedByWords(question, conversation, first, decision), missed)
         : null,
     confidence,
     missed,
@@ -77,6 +80,18 @@ export function understand(
       rule,
     ],
   };
+}
+
+/** A message of a shared thread. Whom it's for is told by its words, with an encoder and without. */
+function sharedByWords(
+  question: Question,
+  conversation: Conversation,
+  situation: Situation,
+  decision: FrameDecision,
+): SharedMessage {
+  if (situation.meaning === null) return sharedMessage(question, conversation, situation, decision);
+  const byWords: Situation = { ...situation, meaning: null };
+  return sharedMessage(question, conversation, byWords, decideIntent(byWords, conversation));
 }
 
 /** A message with everything that's known before its intent is decided. */
@@ -121,6 +136,7 @@ function situateReading(
     ),
     openVotes: conversation.openVotes,
     openWeighing: conversation.openWeighing,
+    meaning: question.meaning ?? null,
   });
   return { situation, framed };
 }

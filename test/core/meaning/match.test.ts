@@ -34,7 +34,7 @@ const phrased: Topic = {
 
 function queryFor(text: string, options: readonly string[] = [], vector?: MatchQuery['vector']): MatchQuery {
   const { words } = tokenize(text);
-  return { words, options, form: askedForm(words), ...(vector === undefined ? {} : { vector }) };
+  return { words, options, outside: 0, form: askedForm(words), ...(vector === undefined ? {} : { vector }) };
 }
 
 async function matchWithMeaning(topic: Topic, text: string, options: readonly string[] = []): Promise<Match> {

@@ -49,12 +49,13 @@ async function playFold(
   }: { knowledge: Knowledge; encoder: Encoder | null; unread: ReadonlySet<string> },
 ): Promise<Played[]> {
   const meanings = encoder === null ? null : await buildMeanings(topic, encoder);
+  const held: Knowledge = { ...knowledge, topics: [topic] };
   const vectors = (await encoder?.encode(samples.map(({ text }) => text))) ?? [];
   return samples.map((sample, index) => ({
     ...sample,
     topic,
     meanings,
-    query: queryOf(sample.text, knowledge, topic, vectors[index]),
+    query: queryOf(sample.text, held, vectors[index]),
     mode: modeOf(topic, meanings !== null),
     unread: unread.has(sample.text),
   }));

@@ -1,6 +1,8 @@
 import { type AskedForm, askedForm } from '../../../src/core/meaning/form.ts';
 import type { MatchQuery } from '../../../src/core/meaning/match-query.ts';
-import { readMessage } from '../../../src/core/understanding/match/reading.ts';
+import { newConversation } from '../../../src/core/turn/conversation.ts';
+import { outsideOdds } from '../../../src/core/understanding/decide/scope-classifier.ts';
+import { situate } from '../../../src/core/understanding/understand.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
 import { type Asked, hashed } from './asked.ts';
 
@@ -104,14 +106,29 @@ export function foldWithoutPhrasings(topic: Topic, asked: readonly Asked[]): Fol
   };
 }
 
-/** What a text asks, as the turn would read it. */
+/**
+ * What a text asks, as the turn would read it.
+ *
+ * @param knowledge with nothing but the topic that it's asked of
+ */
 export function queryOf(
   text: string,
   knowledge: Knowledge,
-  topic: Topic,
   vector: MatchQuery['vector'],
 ): MatchQuery & { readonly form: AskedForm } {
-  const { words, options, alternatives } = readMessage(text, knowledge, topic.id);
+  const question = { conversation: 'match', author: 'U1', words: text, audience: 'direct' } as const;
+  const { situation } = situate(
+    vector === undefined ? question : { ...question, meaning: vector },
+    newConversation('match'),
+    knowledge,
+  );
+  const { words, options, alternatives } = situation.reading;
   const named = [...new Set([...options, ...alternatives].map(({ id }) => id))];
-  return { words, options: named, form: askedForm(words), ...(vector === undefined ? {} : { vector }) };
+  return {
+    words,
+    options: named,
+    form: askedForm(words),
+    outside: outsideOdds(situation),
+    ...(vector === undefined ? {} : { vector }),
+  };
 }

@@ -1,5 +1,6 @@
 import { bytesOfBase64 } from '../text/base64.ts';
 import { observeScope, type ScopeObserver } from './scope-features.ts';
+import { meaningScopeOf, outsideShare } from './scope-of-meaning.ts';
 import { hashedScopeWeights, hashedScopeWeightsPerUnit, namedWeights } from './scope-weights.ts';
 import type { Situation } from './situation.ts';
 
@@ -61,16 +62,51 @@ function leastFor({ hasContext, reading, length }: Situation, otherwise: 'hands-
 
 /**
  * The scope that a message is taken for, with its probability: multinomial logistic regression over the message's words
- * and form, with weights fitted by `npm run train:scope`.
+ * and form, with weights fitted by `npm run train:scope`, and over what it means, where that's known.
  */
 export function scopeOf(situation: Situation): { readonly scope: Scope; readonly share: number } {
+  const { share, otherwise } = sharesOf(situation);
+  const least = leastFor(situation, otherwise);
+  return share >= least ? { scope: 'within', share } : { scope: otherwise, share: 1 - share };
+}
+
+/** The log odds that a message is out of scope, whatever becomes of it. */
+export function outsideOdds(situation: Situation): number {
+  return oddsAgainst(sharesOf(situation).share);
+}
+
+/** The probability of being within scope, and what it's likelier to be otherwise. */
+type Shares = { readonly share: number; readonly otherwise: 'hands-on' | 'elsewhere' };
+
+const known = new WeakMap<Situation, Shares>();
+
+function sharesOf(situation: Situation): Shares {
+  const before = known.get(situation);
+  if (before !== undefined) return before;
+  const shares = workOut(situation);
+  known.set(situation, shares);
+  return shares;
+}
+
+function workOut(situation: Situation): Shares {
   within = 0;
   handsOn = 0;
   observeScope(situation, situation.hasContext, adding);
   const most = Math.max(within, handsOn, 0);
   const [raised, other, rest] = [Math.exp(within - most), Math.exp(handsOn - most), Math.exp(-most)];
-  const share = raised / (raised + other + rest);
-  const otherwise = handsOn >= 0 ? 'hands-on' : 'elsewhere';
-  const least = leastFor(situation, otherwise);
-  return share >= least ? { scope: 'within', share } : { scope: otherwise, share: 1 - share };
+  const byWords = raised / (raised + other + rest);
+  const { meaning } = situation;
+  if (meaning === null) return { share: byWords, otherwise: handsOn >= 0 ? 'hands-on' : 'elsewhere' };
+  const like = meaningScopeOf(meaning);
+  return {
+    share: 1 - outsideShare(meaning, oddsAgainst(byWords)),
+    otherwise: like.handsOn >= like.elsewhere ? 'hands-on' : 'elsewhere',
+  };
 }
+
+function oddsAgainst(share: number): number {
+  return Math.log((1 - share + leastShare) / (share + leastShare));
+}
+
+/** Keeps the odds finite. */
+const leastShare = 1e-6;

@@ -1,3 +1,4 @@
+import type { Vector } from '../../meaning/vector.ts';
 import type { Frame, OpenVote } from '../../turn/conversation.ts';
 import type { RecordAct } from '../acts/act.ts';
 import type { Cue } from '../cues/cues.ts';
@@ -36,6 +37,8 @@ export type Situation = {
   readonly openVotes: readonly OpenVote[];
   /** Whether a weighing is open in the thread. */
   readonly openWeighing: boolean;
+  /** What the message means; null where that isn't known, or mustn't count. */
+  readonly meaning: Vector | null;
 };
 
 export function situationOf({
@@ -46,7 +49,11 @@ export function situationOf({
   act,
   openVotes,
   openWeighing,
-}: Pick<Situation, 'reading' | 'resolved' | 'justAnswered' | 'act' | 'openVotes' | 'openWeighing'> & {
+  meaning,
+}: Pick<
+  Situation,
+  'reading' | 'resolved' | 'justAnswered' | 'act' | 'openVotes' | 'openWeighing' | 'meaning'
+> & {
   readonly framed: FrameUpdate;
 }): Situation {
   const plainWords = reading.words.filter(({ mark }) => !mark);
@@ -68,6 +75,7 @@ export function situationOf({
         : withoutOpenVote(act, reading.written, justAnswered && frame.last?.intent === 'decide'),
     openVotes,
     openWeighing,
+    meaning,
     ours: reading.clauses.some(({ ours }) => ours),
     own: reading.clauses.some(({ own }) => own) && (reading.has('own') || reading.has('pick')),
   };
