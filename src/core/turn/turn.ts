@@ -32,6 +32,7 @@ import { readWeighingRequest } from '../weighings/read-request.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
+import { withFolded } from './folded.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
@@ -39,6 +40,7 @@ import type { Question } from './question.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
 import { withTrace } from './trace.ts';
 import { withUndo } from './undo.ts';
+import { unfoldTurn } from './unfold-turn.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
 export type Turn = {
@@ -122,6 +124,8 @@ function finishTurn(
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
+  const more = unfoldTurn({ id, intent }, conversation, question);
+  if (more !== null) return more;
   const statesNothing = leavesThread(intent);
   const needs = statesNothing ? [] : needsOf(understood, conversation, question.author);
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
@@ -190,22 +194,30 @@ function finishTurn(
       traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),
     };
+    const content: Answer = {
+      id: answer,
+      blocks: [
+        ...(question.words.length > maxReadLength
+          ? [...shown.slice(0, 1), readInPart, ...shown.slice(1)]
+          : shown),
+        ...(shownTo === 'asker' ? [] : whoIsHeard(conversation, question)),
+      ],
+      sources,
+      declined,
+      ranking,
+    };
+    const folded = question.showsWhole
+      ? []
+      : withFolded(
+          reading.leaves.includes('reset') ? [] : conversation.folded,
+          content,
+          !isBeside && question.isPrivate !== true,
+        );
     return {
       id,
       intent,
       effect: null,
-      answer: {
-        id: answer,
-        blocks: [
-          ...(question.words.length > maxReadLength
-            ? [...shown.slice(0, 1), readInPart, ...shown.slice(1)]
-            : shown),
-          ...(shownTo === 'asker' ? [] : whoIsHeard(conversation, question)),
-        ],
-        sources,
-        declined,
-        ranking,
-      },
+      answer: content,
       shownTo,
       silence: null,
       needs,
@@ -216,6 +228,7 @@ function finishTurn(
       conversation: {
         ...conversation,
         ...(isBeside ? {} : after),
+        folded,
         turns,
         speakers: afterAnswer(conversation, isBeside ? { ...question, isPrivate: true } : question),
       },
