@@ -94,6 +94,8 @@ const answerDocument = z.object({
   declined: z.boolean(),
   /** Options from best to worst, where the answer ranks them. */
   ranking: z.array(z.string()).nullable(),
+  /** True for what somebody asked to see all of: nothing of it waits behind `More`, however long it is. */
+  isWhole: z.boolean().optional(),
 });
 
 /**
@@ -120,6 +122,9 @@ export const plain = (text: string): Span => ({ kind: 'plain', text });
 export const strong = (text: string): Span => ({ kind: 'strong', text });
 export const emphasis = (text: string): Span => ({ kind: 'emphasis', text });
 export const code = (text: string): Span => ({ kind: 'code', text });
+
+/** How many buttons an answer has; `More` is one of them. */
+export const mostButtons = 4;
 
 /** The words that a choice sends; undefined for one that opens a form. */
 export function pressed(choice: Choice): string | undefined {

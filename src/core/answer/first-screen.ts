@@ -1,12 +1,14 @@
-import type { Block } from './answer.ts';
+import type { Answer, Block } from './answer.ts';
 import { cutSpans } from './cut-spans.ts';
 import { holds, nothing, type Size, sizesOf, sum } from './screen-size.ts';
 
 /** What is read at once, and what waits behind `More`; both in the order of the whole. */
 export type Screen = { readonly first: readonly Block[]; readonly rest: readonly Block[] };
 
-/** How many choices stand below an answer; `More` is one of them. */
-export const mostButtons = 4;
+/** What's read at once of an answer. */
+export function screenOf({ blocks, isWhole }: Pick<Answer, 'blocks' | 'isWhole'>): Screen {
+  return isWhole === true ? { first: blocks, rest: [] } : splitScreen(blocks);
+}
 
 /** A block, the sizes of its parts, and how many of those are on the screen. */
 type Laid = { readonly block: Block; readonly sizes: readonly Size[]; shown: number };

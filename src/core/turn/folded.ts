@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Answer, plain, type Spans, storedAnswerSchema } from '../answer/answer.ts';
-import { splitScreen } from '../answer/first-screen.ts';
+import { type Answer, mostButtons, plain, type Spans, storedAnswerSchema } from '../answer/answer.ts';
+import { screenOf } from '../answer/first-screen.ts';
 
 /** What an answer's first screen leaves out: what `More` shows, and the sources behind their one line. */
 export const foldedSchema = z.strictObject({
@@ -19,11 +19,24 @@ export const keptFolded = 6;
 
 /** The rests that a thread keeps, after one more answer. @param isForAll whether everyone in the thread sees the answer */
 export function withFolded(folded: readonly Folded[], answer: Answer, isForAll: boolean): Folded[] {
-  const { rest } = splitScreen(answer.blocks);
+  const { rest } = screenOf(answer);
   const others = folded.filter((one) => one.answer !== answer.id);
   if (rest.length === 0 && answer.sources.length < 2) return others;
-  const content = { ...answer, blocks: [...rest] };
+  const content: Answer = { ...answer, blocks: rest, isWhole: true };
   return [...others, { answer: answer.id, content, isNext: isForAll && rest.length > 0 }].slice(-keptFolded);
+}
+
+/** The answer with one choice less if it needs `More`: the last ones matter least. */
+export function withRoomForMore(answer: Answer): Answer {
+  if (screenOf(answer).rest.length === 0) return answer;
+  return {
+    ...answer,
+    blocks: answer.blocks.map((block) =>
+      block.kind === 'choices' && block.choices.length >= mostButtons
+        ? { ...block, choices: block.choices.slice(0, mostButtons - 1) }
+        : block,
+    ),
+  };
 }
 
 /** What is asked of an answer that isn't all on the screen. */
@@ -48,7 +61,7 @@ function sourcesOf({ sources, ...answer }: Answer): Answer {
     const name = url === null ? plain(title) : ({ kind: 'link', text: title, url } as const);
     return [plain(`[${index + 1}] `), name, plain(`${place} (${asOf})`)];
   });
-  return { ...answer, blocks: [{ kind: 'bullets', items }], sources: [] };
+  return { ...answer, blocks: [{ kind: 'bullets', items }], sources: [], isWhole: true };
 }
 
 /** What a message asks of the last answer that wasn't all shown, if it asks for nothing else. */

@@ -32,7 +32,7 @@ import { readWeighingRequest } from '../weighings/read-request.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
-import { withFolded } from './folded.ts';
+import { withFolded, withRoomForMore } from './folded.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
@@ -194,7 +194,7 @@ function finishTurn(
       traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),
     };
-    const content: Answer = {
+    const whole: Answer = {
       id: answer,
       blocks: [
         ...(question.words.length > maxReadLength
@@ -206,13 +206,15 @@ function finishTurn(
       declined,
       ranking,
     };
-    const folded = question.showsWhole
-      ? []
-      : withFolded(
-          reading.leaves.includes('reset') ? [] : conversation.folded,
-          content,
-          !isBeside && question.isPrivate !== true,
-        );
+    const content = question.showsWhole === true || isAct ? whole : withRoomForMore(whole);
+    const folded =
+      question.showsWhole === true
+        ? []
+        : withFolded(
+            reading.leaves.includes('reset') ? [] : conversation.folded,
+            content,
+            !isBeside && question.isPrivate !== true,
+          );
     return {
       id,
       intent,

@@ -48,6 +48,7 @@ const frame: AnswerFrame<Address> = {
   isNote: false,
   pictures: new Map(),
   people: new Map(),
+  hasMore: false,
   repeat: false,
   isEdit: false,
   now: 0,
