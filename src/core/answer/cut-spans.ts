@@ -1,5 +1,5 @@
 import { plain, type Span, type Spans } from './answer.ts';
-import { holds, sizeOf, textOf } from './screen-size.ts';
+import { asRead, holds, sizeOf } from './screen-size.ts';
 
 /** As long as it leaves at least this much of what fits, a cut comes after a sentence. */
 const leastKept = 0.4;
@@ -15,14 +15,14 @@ export function cutSpans(spans: Spans): { readonly kept: Spans; readonly cut: Sp
     else over = middle;
   }
   for (let at = fit; at > fit * leastKept; at--)
-    if (/[.!?]\s*$/.test(textOf(words.slice(at - 1, at))) && words[at]?.kind !== 'citation')
+    if (/[.!?]\s*$/.test(asRead(words.slice(at - 1, at))) && words[at]?.kind !== 'citation')
       return { kept: words.slice(0, at), cut: words.slice(at) };
   return { kept: [...words.slice(0, fit), plain('…')], cut: words.slice(fit) };
 }
 
 /** Room for the bullet it may be, and for the sign of a cut. */
 function holdsWith(words: Spans): boolean {
-  return holds(sizeOf(`- ${textOf(words)} … Wrong? Just say so.`));
+  return holds(sizeOf(`- ${asRead(words)} … Wrong? Just say so.`));
 }
 
 /** A span as one for each word, with the blank behind it; what's no text stays whole. */

@@ -26,15 +26,15 @@ export function sizesOf(block: Block): readonly Size[] {
     case 'headline':
     case 'paragraph':
     case 'note':
-      return [sizeOf(textOf(block.spans))];
+      return [sizeOf(asRead(block.spans))];
     case 'understood':
-      return [sizeOf(textOf(block.spans) + correctMe)];
+      return [sizeOf(asRead(block.spans) + correctMe)];
     case 'bullets':
-      return block.items.map((item) => sizeOf(`- ${textOf(item)}`));
+      return block.items.map((item) => sizeOf(`- ${asRead(item)}`));
     case 'table':
       return block.rows.map(({ name, cells }) =>
         cells.reduce(
-          (size, cell, at) => sum(size, sizeOf(`${block.columns[at + 1] ?? ''} ${textOf(cell)}`)),
+          (size, cell, at) => sum(size, sizeOf(`${block.columns[at + 1] ?? ''} ${asRead(cell)}`)),
           sizeOf(name),
         ),
       );
@@ -47,7 +47,7 @@ export function sizesOf(block: Block): readonly Size[] {
 }
 
 /** Spans as they're read, citations included. */
-export function textOf(spans: Spans): string {
+export function asRead(spans: Spans): string {
   let text = '';
   for (const span of spans) text += wordsOf(span);
   return text;

@@ -194,27 +194,13 @@ function finishTurn(
       traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),
     };
-    const whole: Answer = {
-      id: answer,
-      blocks: [
-        ...(question.words.length > maxReadLength
-          ? [...shown.slice(0, 1), readInPart, ...shown.slice(1)]
-          : shown),
-        ...(shownTo === 'asker' ? [] : whoIsHeard(conversation, question)),
-      ],
-      sources,
-      declined,
-      ranking,
-    };
-    const content = question.showsWhole === true || isAct ? whole : withRoomForMore(whole);
-    const folded =
-      question.showsWhole === true
-        ? []
-        : withFolded(
-            reading.leaves.includes('reset') ? [] : conversation.folded,
-            content,
-            !isBeside && question.isPrivate !== true,
-          );
+    const around = shownTo === 'asker' ? [] : whoIsHeard(conversation, question);
+    const whole = { id: answer, blocks: withAsides(shown, question, around), sources, declined, ranking };
+    const showsAll = question.showsWhole === true;
+    const content = showsAll || isAct ? whole : withRoomForMore(whole);
+    const known = reading.leaves.includes('reset') ? [] : conversation.folded;
+    const isOpen = !isBeside && question.isPrivate !== true;
+    const folded = showsAll ? [] : withFolded(known, content, isOpen);
     return {
       id,
       intent,
@@ -376,6 +362,14 @@ function whoIsHeard(
   if (!othersMayJoin || isPrivate || traces.length > 0) return [];
   const how = mentionsOnly ? 'Mention me to go on.' : 'Just reply here. Once others join in, mention me.';
   return [{ kind: 'note', spans: [plain(how)] }];
+}
+
+/** The blocks with what's said about the message itself. */
+function withAsides(shown: readonly Block[], { words }: Question, below: readonly Block[]): readonly Block[] {
+  const [first, ...others] = shown;
+  return words.length > maxReadLength && first !== undefined
+    ? [first, readInPart, ...others, ...below]
+    : [...shown, ...below];
 }
 
 /** Whether a message changes what the thread has stated. */

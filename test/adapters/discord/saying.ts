@@ -24,7 +24,7 @@ export function changing(
     async ask(incoming) {
       const outcome = await assistant.ask(incoming);
       if (outcome.kind !== 'answered' || outcome.post === null) return outcome;
-      const content = { ...outcome.answer, blocks: change(outcome.answer.blocks) };
+      const content = { ...outcome.answer, blocks: change(outcome.answer.blocks), isWhole: true };
       return { ...outcome, post: { ...outcome.post, content: JSON.parse(JSON.stringify(content)) } };
     },
   };

@@ -176,6 +176,7 @@ export function toolRows(
   const option = (label: string, press: Exclude<Press, { kind: 'unknown' }>, emoji?: string) =>
     optionOf(label, customIdOf(press, context), emoji);
   const options = [
+    ...(ask ? [option('Ask on', { kind: 'open', ref: askRef })] : []),
     ...(all === null ? [] : [option(all, { kind: 'unfold', answer, what: 'sources' })]),
     option('Good answer', { kind: 'feedback', answer, verdict: 'helpful' }, '👍'),
     option("Something's wrong with it", { kind: 'feedback', answer, verdict: 'not-helpful' }, '👎'),
@@ -183,17 +184,24 @@ export function toolRows(
     ...(mute ? [option('Mute this thread', { kind: 'mute' })] : []),
   ];
   const buttons = [
-    ...(ask ? [buttonOf('Ask on', customIdOf({ kind: 'open', ref: askRef }, context))] : []),
     ...(share ? [buttonOf('Share with the channel', customIdOf({ kind: 'share', answer }, context))] : []),
   ];
-  const placeholder = all === null ? 'Feedback, trace' : 'Sources, feedback, trace';
+  const placeholder = [
+    ...(ask ? ['ask on'] : []),
+    ...(all === null ? [] : ['sources']),
+    'feedback',
+    'trace',
+  ].join(', ');
   return [
     ...(buttons.length === 0 ? [] : [rowOf(buttons)]),
-    menuOf(options, placeholder, { number: toolMenu, context }),
+    menuOf(options, `${placeholder.charAt(0).toUpperCase()}${placeholder.slice(1)}`, {
+      number: toolMenu,
+      context,
+    }),
   ];
 }
 
 /** How many buttons these tools have. */
-export function toolButtons({ ask, share }: Address['tools']): number {
-  return (ask ? 1 : 0) + (share ? 1 : 0);
+export function toolButtons({ share }: Address['tools']): number {
+  return share ? 1 : 0;
 }
