@@ -1,3 +1,4 @@
+import type { CitedText } from '../../../knowledge/cited-text.ts';
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim, Rating } from '../../../knowledge/schema.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../answer/answer.ts';
 import type { SaidBefore } from '../opening/said-before.ts';
 import { citationsOf } from './citations.ts';
+import { citedSpans } from './cited-spans.ts';
 import { ratingEvidenceOf } from './rating-evidence.ts';
 
 /** Distinct sources cited for a rating. */
@@ -34,6 +36,8 @@ export type Composer = {
   citeSource(source: CitedSource): Span;
   /** A claim's sentence, with its verdict and citations. */
   sentence(claim: Claim): Spans;
+  /** A text written for people, with the citations of its claims. Doubt is in its words, so no claim is marked. */
+  cited(text: CitedText): Spans;
   /** A claim as a table cell. */
   cell(claim: Claim): Spans;
   /** The reason for a rating, with its evidence cited. */
@@ -72,6 +76,16 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
     return marks;
   }
 
+  /** One source of each, so that a statement carries few; each source once. */
+  function citeAll(ids: readonly string[]): Spans {
+    const marks: Span[] = [];
+    for (const id of ids) {
+      const claim = library.claim(id);
+      if (claim !== undefined) marks.push(...cite(claim, 1).slice(0, 1));
+    }
+    return marks.filter((mark, at) => marks.findIndex((other) => isSameSource(mark, other)) === at);
+  }
+
   const marked = (claim: Claim): Spans =>
     claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
@@ -104,6 +118,7 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
       return { kind: 'citation', source: sources.length, claim: '' };
     },
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
+    cited: (text) => citedSpans(text, citeAll),
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
     because: (option, criterion) => because(option, criterion, false),
     briefly: (option, criterion) => because(option, criterion, true),
@@ -145,6 +160,10 @@ function withoutRepeats(block: Block): Block {
 /** Each source once in a run of citations. */
 function once(spans: Spans): Spans {
   return spans.some(isRepeated) ? spans.filter((span, at) => !isRepeated(span, at, spans)) : spans;
+}
+
+function isSameSource(a: Span, b: Span): boolean {
+  return a.kind === 'citation' && b.kind === 'citation' && a.source === b.source;
 }
 
 function isRepeated(span: Span, at: number, spans: Spans): boolean {
