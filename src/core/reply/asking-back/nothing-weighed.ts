@@ -4,6 +4,7 @@ import { contentWords } from '../../understanding/decide/content-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
+import { type PickInNeeds, pickLine } from '../parts/pick-in-needs.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
@@ -51,16 +52,25 @@ export function replyNothingWeighed(
   task: Task<'recommend'>,
   composer: Composer,
   ranking: Ranking,
+  inNeeds?: PickInNeeds,
 ): ReplyOutcome {
   const { reading, frame } = task;
   const { library } = composer;
   const order = ranking.ranked.map(({ option }) => option);
-  const line = lineFor(task, composer, order[0]);
-  composer.add({ kind: 'headline', spans: [plain(line)] });
   const [first] = order;
   const decisive = decisiveCriterion(composer, ranking);
   const declined = !asksForChange(reading) && isRequest(reading);
-  if (!declined && first !== undefined && decisive !== undefined)
+  const line = lineFor(task, composer, order[0]);
+  if (inNeeds !== undefined && !declined) {
+    const unheard = `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. Still `;
+    composer.add({
+      kind: 'headline',
+      spans: asksForChange(reading)
+        ? [plain(`${line} So far it's `), ...pickLine(composer, inNeeds)]
+        : [plain(unheard), ...pickLine(composer, inNeeds)],
+    });
+  } else composer.add({ kind: 'headline', spans: [plain(line)] });
+  if (inNeeds === undefined && !declined && first !== undefined && decisive !== undefined)
     composer.add({
       kind: 'paragraph',
       spans: [plain(`${library.nameOf(first)} so far: `), ...composer.because(first, decisive)],

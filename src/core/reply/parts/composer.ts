@@ -32,6 +32,8 @@ export type Composer = {
    * The citations of a claim: at most `most` sources, plus the article if the claim isn't simply confirmed.
    */
   cite(claim: Claim, most?: number): Spans;
+  /** One source of each claim, each source once. */
+  citeEach(claims: readonly string[]): Spans;
   /** The citation of something other than a claim, such as a thread. */
   citeSource(source: CitedSource): Span;
   /** A claim's sentence, with its verdict and citations. */
@@ -77,11 +79,14 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
   }
 
   /** One source of each, so that a statement carries few; each source once. */
-  function citeAll(ids: readonly string[]): Spans {
+  function citeEach(ids: readonly string[]): Spans {
     const marks: Span[] = [];
     for (const id of ids) {
       const claim = library.claim(id);
-      if (claim !== undefined) marks.push(...cite(claim, 1).slice(0, 1));
+      const [source] = claim === undefined ? [] : citations.of(claim, 1);
+      if (claim === undefined || source === undefined) continue;
+      if (!claims.includes(id)) claims.push(id);
+      marks.push({ kind: 'citation', source: number(source), claim: id });
     }
     return marks.filter((mark, at) => marks.findIndex((other) => isSameSource(mark, other)) === at);
   }
@@ -118,7 +123,8 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
       return { kind: 'citation', source: sources.length, claim: '' };
     },
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
-    cited: (text) => citedSpans(text, citeAll),
+    citeEach,
+    cited: (text) => citedSpans(text, citeEach),
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
     because: (option, criterion) => because(option, criterion, false),
     briefly: (option, criterion) => because(option, criterion, true),
