@@ -63,12 +63,11 @@ export function replyNothingWeighed(
   const line = lineFor(task, composer, order[0]);
   if (inNeeds !== undefined && !declined) {
     const unheard = `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. Still `;
-    composer.add({
-      kind: 'headline',
-      spans: asksForChange(reading)
-        ? [plain(`${line} So far it's `), ...pickLine(composer, inNeeds)]
-        : [plain(unheard), ...pickLine(composer, inNeeds)],
-    });
+    const pick = pickLine(composer, inNeeds);
+    if (asksForChange(reading)) {
+      composer.add({ kind: 'headline', spans: [plain(line)] });
+      composer.add({ kind: 'paragraph', spans: [plain('So far: '), ...pick] });
+    } else composer.add({ kind: 'headline', spans: [plain(unheard), ...pick] });
   } else composer.add({ kind: 'headline', spans: [plain(line)] });
   if (inNeeds === undefined && !declined && first !== undefined && decisive !== undefined)
     composer.add({

@@ -56,7 +56,7 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOu
   } else if (addUncovered(composer, options, reading, asked)) {
     if (hasBriefs(library, options, asked)) addBriefTable(composer, options, asked);
     else addTable(composer, options, claimRows(library, query));
-  } else if (hasBriefs(library, options, asked) && !reading.has('margin')) {
+  } else if (comparable === undefined && hasBriefs(library, options, asked) && !reading.has('margin')) {
     addTip(composer, options, asked);
     addBriefTable(composer, options, asked);
     const [only] = asked;
@@ -186,9 +186,7 @@ function addOpenEnd(composer: Composer, options: readonly string[]): void {
   const such = needs.length > 0 ? ` (${needs.join(', ')}, …)` : '';
   composer.add({
     kind: 'paragraph',
-    spans: [
-      plain(`Tell me what you need${such}, and I'll weigh ${options.length === 2 ? 'the two' : 'them'}.`),
-    ],
+    spans: [plain(`What do you need most${such}? Tell me, and I'll pick.`)],
   });
 }
 

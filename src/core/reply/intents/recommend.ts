@@ -151,6 +151,7 @@ function pickInNeeds(
     ranking,
     needs: weighedNeeds(library, frame.needs, weighed),
     words: needWords(library, frame.needs),
+    stays: frame.last?.ranking?.[0] === winner,
   };
 }
 

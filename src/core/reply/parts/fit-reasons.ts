@@ -6,6 +6,7 @@ import type { Composer } from './composer.ts';
 import { capitalised } from './pick-headline.ts';
 import type { PickInNeeds } from './pick-in-needs.ts';
 import { needGap, type WeighedNeed } from './weighed-needs.ts';
+import { inSentence } from './wording.ts';
 
 /** Needs that an answer goes into; the others are only listed as heard. */
 const mostNeeds = 5;
@@ -83,8 +84,16 @@ function watchOut(composer: Composer, pick: PickInNeeds, winner: string): Spans[
         ],
       ];
   }
+  const next = pick.ranking.ranked[1]?.option;
   const behind = criterionBehind(composer, pick, winner);
-  if (behind !== undefined) return [[label, ...capitalised(composer.because(winner, behind))]];
+  if (behind !== undefined && next !== undefined)
+    return [
+      [
+        label,
+        plain(`${library.nameOf(next)} is ahead on ${inSentence(library.criterionTitle(behind))}: `),
+        ...composer.briefly(next, behind),
+      ],
+    ];
   const weakness = weaknessFor(composer, winner, needs);
   return weakness === undefined ? [] : [[label, ...composer.cited(weakness)]];
 }

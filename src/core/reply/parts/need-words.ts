@@ -32,7 +32,8 @@ const loose = new Set(
   `we we're i i'm im they it it's them you us our my your their who that this what which need needs must should can could
   will would want wants have has had be is are was do does run runs use uses call calls get gets make makes see sees wakes
   keep keeps let lets ship launch and or but with w/ without for of on at to into from as the a an only very so if when not
-  never no under over around until after before`.split(/\s+/),
+  never no under over around until after before push pushes send sends edit edits write writes read reads log logs serve
+  serves build building fix fixes wait waits change changes sees`.split(/\s+/),
 );
 /** A phrase may begin with these, though not end with them: "by friday", "no async skills". */
 const openers = new Set(

@@ -27,7 +27,7 @@ export function addPickHeadline(
   if (inNeeds !== undefined) {
     const spans = pickLine(composer, inNeeds);
     const isSaid = still !== undefined && composer.isSaid(textOf(spans));
-    const changed = isSaid ? still() : undefined;
+    const changed = isSaid || (inNeeds.stays === true && ranking.margin >= closeCall) ? still?.() : undefined;
     if (isSaid && changed === undefined) return null;
     composer.add({ kind: 'headline', spans: changed?.spans ?? spans });
     return changed?.isIdle !== true;

@@ -10,6 +10,8 @@ export type PickInNeeds = {
   readonly ranking: Ranking;
   readonly needs: readonly WeighedNeed[];
   readonly words: NeedWords;
+  /** True if it was the thread's pick before this message. */
+  readonly stays?: boolean;
 };
 
 /** Below this margin a pick is one by a little. */

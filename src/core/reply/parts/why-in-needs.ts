@@ -1,5 +1,5 @@
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
-import { type Case, type Ranking, rank } from '../../ranking/scores.ts';
+import { type Case, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import type { Composer } from './composer.ts';
 import { fitOf } from './fit-reasons.ts';
