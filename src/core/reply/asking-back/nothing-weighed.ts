@@ -1,9 +1,10 @@
-import { plain } from '../../answer/answer.ts';
+import { plain, strong } from '../../answer/answer.ts';
 import type { Ranking } from '../../ranking/scores.ts';
 import { contentWords } from '../../understanding/decide/content-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
+import { fitOf } from '../parts/fit-reasons.ts';
 import { type PickInNeeds, pickLine } from '../parts/pick-in-needs.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -68,6 +69,12 @@ export function replyNothingWeighed(
       composer.add({ kind: 'headline', spans: [plain(line)] });
       composer.add({ kind: 'paragraph', spans: [plain('So far: '), ...pick] });
     } else composer.add({ kind: 'headline', spans: [plain(unheard), ...pick] });
+    const need = inNeeds.needs.find(({ leader }) => leader === first) ?? inNeeds.needs[0];
+    if (first !== undefined && need !== undefined)
+      composer.add({
+        kind: 'paragraph',
+        spans: [strong(`${inNeeds.words.label(need.need)}: `), ...fitOf(composer, first, need.need)],
+      });
   } else composer.add({ kind: 'headline', spans: [plain(line)] });
   if (inNeeds === undefined && !declined && first !== undefined && decisive !== undefined)
     composer.add({

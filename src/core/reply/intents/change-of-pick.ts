@@ -34,12 +34,12 @@ export function replyChangeOfPick(
   return { options: order, main: order[0] ?? null, ranking: order, declined: false };
 }
 
-/** In words where the topic says for people how options meet needs; otherwise in scores. */
-function pickSoFar(composer: Composer, { needs }: Case, ranking: Ranking): Spans {
+/** In words where the topic says for people how options meet needs; otherwise, and for a team's own weights, in scores. */
+function pickSoFar(composer: Composer, { needs, weights }: Case, ranking: Ranking): Spans {
   const { library } = composer;
   const winner = winnerOf(ranking);
   const stated = needs.map((need) => ({ need }));
-  return winner !== undefined && hasFits(library, stated, winner)
+  return winner !== undefined && weights === undefined && hasFits(library, stated, winner)
     ? [plain('For now: '), strong(library.nameOf(winner)), plain('.')]
     : [plain(`Now: ${scoreLine(composer, ranking)}.`)];
 }

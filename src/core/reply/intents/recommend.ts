@@ -75,7 +75,8 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   if (inNeeds !== undefined) {
     if (hasNews) addFitReasons(composer, inNeeds);
     const isLeftOut = addUnweighedTerms(composer, task, candidates);
-    const leavesOut = isLeftOut || leftOutNote(intent, reading, composer) !== undefined;
+    const leavesOut =
+      isLeftOut || reading.uncovered !== undefined || leftOutNote(intent, reading, composer) !== undefined;
     if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut });
     addUnderstood(composer, task);
   } else {

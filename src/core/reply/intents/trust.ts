@@ -1,11 +1,11 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { robustness } from '../../ranking/robustness.ts';
-import { type Case, closeCall, rank } from '../../ranking/scores.ts';
+import { type Case, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import type { Composer } from '../parts/composer.ts';
 import { lastCase, standingCase } from '../parts/last-case.ts';
-import { judgementSpans } from '../parts/robustness-note.ts';
+import { judgementSpans, scoreLine } from '../parts/robustness-note.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { replyAboutData } from './about-data.ts';
 
@@ -16,7 +16,8 @@ export function replyTrust(task: Task<'source'>, composer: Composer): ReplyOutco
   const last = frame.last;
   const claims = claimsAsked(task);
   const weighed = lastCase(library, frame) ?? (asksOfPick(task) ? standingCase(library, frame) : null);
-  const standing = weighed === null ? null : standingOf(composer, weighed);
+  const standing =
+    weighed === null ? null : standingOf(composer, weighed, reading.has('margin') || last?.team != null);
   if (last === null || (claims.length === 0 && standing === null)) return replyAboutData(composer);
   const count = (verdict: string): number => claims.filter((claim) => claim.verdict === verdict).length;
   const doubtful = claims.filter(({ verdict }) => verdict !== 'confirmed');
@@ -95,7 +96,7 @@ type PickStanding = {
 };
 
 /** How far ahead the pick is, and whether the ranking is robust; `shaky` says why it isn't. */
-function standingOf(composer: Composer, weighed: Case): PickStanding {
+function standingOf(composer: Composer, weighed: Case, asksHowMuch: boolean): PickStanding {
   const { library } = composer;
   const ranking = rank(library, weighed);
   const found = robustness(library, weighed, ranking);
@@ -103,9 +104,7 @@ function standingOf(composer: Composer, weighed: Case): PickStanding {
   const judged = judgementSpans(composer, found, ranking);
   const close = ranking.margin < closeCall;
   const says =
-    second === undefined
-      ? `Only ${first} is left to choose.`
-      : howFarAhead(ranking.margin, first ?? '', second);
+    second === undefined ? `Only ${first} is left to choose.` : howFarAhead(composer, ranking, asksHowMuch);
   return {
     says,
     items: judged.length > 0 ? [judged] : [],
@@ -114,8 +113,14 @@ function standingOf(composer: Composer, weighed: Case): PickStanding {
   };
 }
 
-function howFarAhead(margin: number, first: string, second: string): string {
-  if (margin < closeCall) return `${first} and ${second} are too close to call.`;
+/** In words; in figures for those who ask by how much, and for a team that has weighed in figures. */
+function howFarAhead(composer: Composer, ranking: Ranking, inFigures: boolean): string {
+  const { ranked, margin } = ranking;
+  const [first = '', second = ''] = ranked.map(({ option }) => composer.library.nameOf(option));
+  const close = margin < closeCall;
+  if (inFigures)
+    return `${scoreLine(composer, ranking)}: ${close ? 'a close call' : `${first} is ahead of ${second} by ${margin.toFixed(1)} of 5`}.`;
+  if (close) return `${first} and ${second} are too close to call.`;
   if (margin < little) return `${first} is ahead of ${second} by a little.`;
   return `${first} is ${margin > wide ? 'well ' : ''}ahead of ${second}.`;
 }

@@ -85,10 +85,12 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
       const claim = library.claim(id);
       const [source] = claim === undefined ? [] : citations.of(claim, 1);
       if (claim === undefined || source === undefined) continue;
+      const mark: Span = { kind: 'citation', source: number(source), claim: id };
+      if (marks.some((other) => isSameSource(mark, other))) continue;
       if (!claims.includes(id)) claims.push(id);
-      marks.push({ kind: 'citation', source: number(source), claim: id });
+      marks.push(mark);
     }
-    return marks.filter((mark, at) => marks.findIndex((other) => isSameSource(mark, other)) === at);
+    return marks;
   }
 
   const marked = (claim: Claim): Spans =>

@@ -1,4 +1,5 @@
 import { type CitedText, sentencesOf } from '../../../knowledge/cited-text.ts';
+import type { Library } from '../../../knowledge/queries.ts';
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall } from '../../ranking/scores.ts';
 import { heaviestCriterion, leaningAspect } from './asked-aspects.ts';
@@ -125,28 +126,35 @@ function weaknessFor(
 ): CitedText | undefined {
   const text = library.brief(option, leaningAspect(library, 'weakness') ?? '')?.text;
   if (text === undefined) return undefined;
-  const aspects = new Set(
-    needs.flatMap(({ need }) => {
-      const known = library.need(need);
-      const criteria = Object.keys(known?.weighs ?? {});
-      return [
-        ...(known?.aspects ?? []),
-        ...criteria.flatMap((id) => library.criterion(id)?.aspects.slice(0, 1) ?? []),
-      ];
-    }),
-  );
-  const isAbout = (claim: string): boolean =>
-    library.claim(claim)?.aspects.some((aspect) => aspects.has(aspect)) === true;
-  return sentencesOf(text).find((all) => all.some(({ claims }) => claims.some(isAbout))) ?? firstOf(text);
+  const aspects = new Set(needs.flatMap(({ need }) => aspectsOf(library, need)));
+  const hits = (sentence: CitedText): number =>
+    sentence
+      .flatMap(({ claims }) => claims)
+      .flatMap((claim) => library.claim(claim)?.aspects ?? [])
+      .filter((aspect) => aspects.has(aspect)).length;
+  const [most] = sentencesOf(text)
+    .map((sentence) => ({ sentence, hits: hits(sentence) }))
+    .sort((a, b) => b.hits - a.hits);
+  return most?.sentence;
 }
 
-/** The option and the need on which it's furthest ahead of the pick. */
+/** What a need is about: its own aspects, or that of its heaviest criterion. */
+function aspectsOf(library: Library, need: string): readonly string[] {
+  const own = library.need(need)?.aspects ?? [];
+  const criterion = heaviestCriterion(library, need);
+  return own.length > 0 || criterion === undefined
+    ? own
+    : (library.criterion(criterion)?.aspects.slice(0, 1) ?? []);
+}
+
+/** The option and the need on which it's furthest ahead of the pick; the next in the ranking, if it's ahead on any. */
 function strongestRival(
   { library }: Composer,
-  { needs, weighed }: PickInNeeds,
+  { needs, weighed, ranking }: PickInNeeds,
   winner: string,
 ): { readonly option: string; readonly need: WeighedNeed } | undefined {
-  const [strongest] = needs
+  const next = ranking.ranked[1]?.option;
+  const found = needs
     .flatMap((need) =>
       weighed.candidates
         .filter((option) => option !== winner)
@@ -154,7 +162,7 @@ function strongestRival(
     )
     .filter(({ gap, option, need: { need } }) => gap >= telling && isBetter(option, need))
     .sort((a, b) => b.gap - a.gap);
-  return strongest;
+  return found.find(({ option }) => option === next) ?? found[0];
 
   /** Their texts have to say so, too. */
   function isBetter(option: string, need: string): boolean {

@@ -32,8 +32,12 @@ const loose = new Set(
   `we we're i i'm im they it it's them you us our my your their who that this what which need needs must should can could
   will would want wants have has had be is are was do does run runs use uses call calls get gets make makes see sees wakes
   keep keeps let lets ship launch and or but with w/ without for of on at to into from as the a an only very so if when not
-  never no under over around until after before push pushes send sends edit edits write writes read reads log logs serve
-  serves build building fix fixes wait waits change changes sees`.split(/\s+/),
+  never no under over around until after before`.split(/\s+/),
+);
+/** A phrase that begins with a verb says what somebody does; the title says what they need. */
+const verbs = new Set(
+  `push pushes send sends edit edits write writes read reads serve serves build building fix fixes wait waits change changes
+  log logs stream streams approve approves correct corrects pull pulls store stores`.split(/\s+/),
 );
 /** A phrase may begin with these, though not end with them: "by friday", "no async skills". */
 const openers = new Set(
@@ -47,6 +51,7 @@ function inOwnWords(words: string): string | undefined {
   const [first = ''] = parts;
   const last = parts.at(-1) ?? '';
   if (phrase.length > longest.characters || parts.length > longest.words) return undefined;
+  if (verbs.has(first.toLowerCase()) && parts.length > 1) return undefined;
   if (!/\p{L}{2}/u.test(phrase) || parts.every((part) => loose.has(part.toLowerCase()))) return undefined;
   if (loose.has(first.toLowerCase()) && !openers.has(first.toLowerCase())) return undefined;
   return loose.has(last.toLowerCase()) || /^\W*\d+\W*$/.test(last) || openers.has(last.toLowerCase())

@@ -35,7 +35,16 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
   const name = strong(library.nameOf(first.option));
   const close = second !== undefined && ranking.margin < closeCall;
   if (second !== undefined && pullsApart(pick, first.option)) {
+    const leadsOnSome = needs.some(({ leader }) => leader === first.option);
     const together = (): Spans => {
+      if (close && !leadsOnSome)
+        return [
+          plain('. Together '),
+          name,
+          plain(' and '),
+          strong(library.nameOf(second.option)),
+          plain(' are too close to call.'),
+        ];
       if (close) return [plain(". Together it's too close to call.")];
       return [plain(". Together it's "), name, plain(ranking.margin < little ? ', by a little.' : '.')];
     };
