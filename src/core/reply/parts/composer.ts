@@ -1,3 +1,4 @@
+import type { CitedText } from '../../../knowledge/cited-text.ts';
 import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim, Rating } from '../../../knowledge/schema.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../answer/answer.ts';
 import type { SaidBefore } from '../opening/said-before.ts';
 import { citationsOf } from './citations.ts';
+import { citedSpans } from './cited-spans.ts';
 import { ratingEvidenceOf } from './rating-evidence.ts';
 
 /** Distinct sources cited for a rating. */
@@ -29,10 +31,14 @@ export type Composer = {
    * The citations of a claim: at most `most` sources, plus the article if the claim isn't simply confirmed.
    */
   cite(claim: Claim, most?: number): Spans;
+  /** One source of each claim, each source once. */
+  citeEach(claims: readonly string[]): Spans;
   /** The citation of something other than a claim, such as a thread. */
   citeSource(source: CitedSource): Span;
   /** A claim's sentence, with its verdict and citations. */
   sentence(claim: Claim): Spans;
+  /** A text written for people, with the citations of its claims. Doubt is in its words, so no claim is marked. */
+  cited(text: CitedText): Spans;
   /** A claim as a table cell. */
   cell(claim: Claim): Spans;
   /** The reason for a rating, with its evidence cited. */
@@ -71,6 +77,21 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
     return marks;
   }
 
+  /** One source of each, so that a statement carries few; each source once. */
+  function citeEach(ids: readonly string[]): Spans {
+    const marks: Span[] = [];
+    for (const id of ids) {
+      const claim = library.claim(id);
+      const [source] = claim === undefined ? [] : citations.of(claim, 1);
+      if (claim === undefined || source === undefined) continue;
+      const mark: Span = { kind: 'citation', source: number(source), claim: id };
+      if (marks.some((other) => isSameSource(mark, other))) continue;
+      if (!claims.includes(id)) claims.push(id);
+      marks.push(mark);
+    }
+    return marks;
+  }
+
   const marked = (claim: Claim): Spans =>
     claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
 
@@ -103,6 +124,8 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
       return { kind: 'citation', source: sources.length, claim: '' };
     },
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
+    citeEach,
+    cited: (text) => citedSpans(text, citeEach),
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
     because: (option, criterion) => because(option, criterion, false),
     briefly: (option, criterion) => because(option, criterion, true),
@@ -144,6 +167,10 @@ function withoutRepeats(block: Block): Block {
 /** Each source once in a run of citations. */
 function once(spans: Spans): Spans {
   return spans.some(isRepeated) ? spans.filter((span, at) => !isRepeated(span, at, spans)) : spans;
+}
+
+function isSameSource(a: Span, b: Span): boolean {
+  return a.kind === 'citation' && b.kind === 'citation' && a.source === b.source;
 }
 
 function isRepeated(span: Span, at: number, spans: Spans): boolean {

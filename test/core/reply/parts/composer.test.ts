@@ -132,3 +132,23 @@ describe('choices', () => {
     expect(composer.blocks).toEqual([{ kind: 'choices', choices: kept }]);
   });
 });
+
+describe('a text written for people', () => {
+  it('keeps its words, shows code as code, and cites each statement with one source a claim, each once', () => {
+    const composer = open();
+    const spans = composer.cited([
+      { says: 'Yes, run `mq start`.', claims: ['k-log', 'k-log', 'n-stream'], isAdvice: false },
+      { says: 'Try it first.', claims: [], isAdvice: true },
+    ]);
+    expect(spans).toMatchObject([
+      { kind: 'plain', text: 'Yes, run ' },
+      { kind: 'code', text: 'mq start' },
+      { kind: 'plain', text: '. ' },
+      { kind: 'citation', source: 1, claim: 'k-log' },
+      { kind: 'citation', source: 2, claim: 'n-stream' },
+      { kind: 'plain', text: ' ' },
+      { kind: 'plain', text: 'Try it first.' },
+    ]);
+    expect(composer.claims).toEqual(['k-log', 'n-stream']);
+  });
+});
