@@ -20,11 +20,7 @@ export function sourceLineOf(sources: readonly CitedSource[]): SourceLine | null
   const [only, ...others] = sources;
   if (only === undefined) return null;
   if (others.length === 0) return { text: `${only.title}; ${ageOf(sources)}`, all: null };
-  const names = namesOf(sources);
-  return {
-    text: `${names.charAt(0).toUpperCase()}${names.slice(1)}; ${ageOf(sources)}`,
-    all: `All ${sources.length} sources`,
-  };
+  return { text: `${namesOf(sources)}; ${ageOf(sources)}`, all: `All ${sources.length} sources` };
 }
 
 /** Sites in the order they're cited; "Django docs" and "FastAPI docs" are one name. */

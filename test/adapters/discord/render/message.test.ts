@@ -230,7 +230,7 @@ describe('an answer in Discord', () => {
         2,
       ),
     );
-    expect(JSON.stringify(message)).toContain('-# Example.org; Nov 2026 · All 2 sources');
+    expect(JSON.stringify(message)).toContain('-# example.org, Source 1; Nov 2026 · All 2 sources');
     const [only] = render(answerOf([{ kind: 'paragraph', spans: [plain('So.')] }], 1));
     expect(JSON.stringify(only)).toContain('[Source 0; Nov 2026](<https://example.org/0_%28x%29>)');
   });
