@@ -96,7 +96,7 @@ function morePage(
     ...list({
       id: 'matters',
       label: 'These matter too',
-      hint: 'Leave out what does not matter.',
+      hint: "Leave out what doesn't matter.",
       options: criteria,
       values: at(chosenLevels.matters),
     }),

@@ -43,7 +43,7 @@ describe('/tradeoff settings', () => {
           { permissions: manageGuild },
         ),
       ),
-    ).toContain('only where I am mentioned');
+    ).toContain("only where I'm mentioned");
     expect(await assistant.settings.of(`discord:${guild.id}`, channel.id)).toEqual({
       answers: 'mention',
       onlyCited: true,
@@ -156,7 +156,7 @@ describe('/tradeoff settings', () => {
     expect((await assistant.settings.of(`discord:${guild.id}`, channel.id)).answers).toBe('mention');
   });
 
-  it('keeps the bot silent in its threads with "only where I am mentioned"', async () => {
+  it('keeps the bot silent in its threads with "only where I\'m mentioned"', async () => {
     const stage = await scene();
     const { anna, channel, discord } = stage;
     await shown(

@@ -58,7 +58,7 @@ describe('an old button', () => {
     await team.say('anna', 'set title to Queue for orders');
     const second = await team.say('anna', 'show the draft');
     await team.say('anna', button(second, 'Discard'));
-    expect(saidIn(await team.say('ben', button(drafted, 'Record it')))).toContain('is gone since');
+    expect(saidIn(await team.say('ben', button(drafted, 'Record it')))).toContain('is gone: somebody discarded it');
     await team.say('carl', 'we go with nats');
     expect(saidIn(await team.say('ben', button(second, 'Record it')))).toContain('has changed since');
     expect((await team.only()).decision.status).toBe('draft');

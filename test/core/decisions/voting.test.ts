@@ -37,7 +37,7 @@ describe('a vote', () => {
     expect(saidIn(await team.say('ben', 'my vote: nats'))).toContain('for 1 (');
     expect(saidIn(await team.say('dora', 'i vote no'))).toContain('others were named');
     expect(saidIn(await team.say('ben', `close the vote on ${id}`, { rights: member }))).toContain(
-      'who put it to the vote closes it',
+      'who put it to the vote can close it',
     );
     await team.say('anna', 'I vote yes');
     const last = await team.say('carl', `abstain on ${id}`);
@@ -85,7 +85,7 @@ describe('a vote', () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'put it to the vote by consent, <@anna>');
-    expect(saidIn(await team.say('ben', 'I object, because nobody can run it'))).toContain('is noted');
+    expect(saidIn(await team.say('ben', 'I object, because nobody can run it'))).toContain("i've noted your dissent");
     await team.say('anna', 'I vote yes');
     team.clock += 60_000;
     await team.assistant.due('test', team.clock);

@@ -24,7 +24,7 @@ export function whichOne(open: readonly RecordWithId[], what: string): EffectRes
 }
 
 export const notForGuests =
-  'Decisions belong to this workspace, and you are a guest here: you can ask, and its members record.';
+  "Decisions belong to this workspace, and you're a guest here: you can ask, and its members record.";
 
 export const noVote =
   'No vote is open in this thread. Say "we go with …" for a draft; it can be put to the vote.';

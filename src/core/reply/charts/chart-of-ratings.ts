@@ -46,7 +46,7 @@ export function replyChartOfRatings(
             ),
           ]
         : []),
-      ...(left > 0 ? [plain(` ${left} more are not on the chart; name those that you want on it.`)] : []),
+      ...(left > 0 ? [plain(` ${left} more aren't on the chart; name those that you want on it.`)] : []),
     ],
   });
   const names = formatList(options.map(library.nameOf));
