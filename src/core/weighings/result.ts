@@ -128,7 +128,7 @@ function addHeadline(composer: Composer, { ranked, margin }: Ranking): void {
           ]
         : [plain('Together: '), strong(`${library.nameOf(first.option)}.`)],
   });
-  composer.add({ kind: 'paragraph', spans: [plain(`${figures} of 5, by the mean of your weights.`)] });
+  composer.add({ kind: 'paragraph', spans: [plain(`${figures} out of 5, by the mean of your weights.`)] });
 }
 
 function addDisagreement(
@@ -155,7 +155,7 @@ function addDisagreement(
   if (found.length === 0) {
     composer.add({
       kind: 'paragraph',
-      spans: [plain('You agree on what counts: no criterion is weighed very differently.')],
+      spans: [plain('You agree on what counts: you weigh no criterion very differently.')],
     });
     return;
   }

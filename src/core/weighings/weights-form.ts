@@ -103,14 +103,14 @@ function morePage(
     ...list({
       id: 'decides',
       label: 'These decide it',
-      hint: 'Where one is in both lists, this one counts.',
+      hint: 'If one is in both lists, this list counts.',
       options: criteria,
       values: at(chosenLevels.decides),
     }),
     ...list({
       id: 'needs',
       label: 'What you need',
-      hint: 'A need weighs its criteria where you have said nothing of them.',
+      hint: "A need weighs its criteria where you haven't said anything about them.",
       options: needs,
       values: before?.needs ?? [],
     }),

@@ -130,7 +130,7 @@ describe('an old button', () => {
     await team.say('anna', 'close the weighing');
     const second = await team.say('anna', 'let us weigh nats and kafka together');
     expect(saidIn(await team.say('anna', button(first, 'Close it')))).toContain(
-      'another weighing was opened here',
+      'somebody opened another weighing here',
     );
     expect(saidIn(await team.say('anna', 'share my weights as shown at w1'))).toContain('nothing was done');
     expect(saidIn(await team.say('anna', button(second, 'Close it')))).not.toContain('has changed since');

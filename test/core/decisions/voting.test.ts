@@ -35,7 +35,7 @@ describe('a vote', () => {
     await team.say('anna', 'I vote yes');
     await team.say('anna', `vote against ${id}`);
     expect(saidIn(await team.say('ben', 'my vote: nats'))).toContain('for 1 (');
-    expect(saidIn(await team.say('dora', 'i vote no'))).toContain('others were named');
+    expect(saidIn(await team.say('dora', 'i vote no'))).toContain('others were asked to vote');
     expect(saidIn(await team.say('ben', `close the vote on ${id}`, { rights: member }))).toContain(
       'who put it to the vote can close it',
     );
@@ -126,7 +126,7 @@ describe('a vote', () => {
   });
 
   it('says how to open one if none is open', async () => {
-    expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain('no vote is open in this thread');
+    expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain("there's no open vote in this thread");
   });
 });
 

@@ -193,7 +193,7 @@ describe('when time passes', () => {
     team.clock = Date.UTC(2026, 10, 30);
     const [reminder = '', ...more] = await hearDue(team);
     expect(more).toEqual([]);
-    expect(reminder).toContain(`your vote is missing on nats as our queue (${id})`);
+    expect(reminder).toContain(`i'm still missing your vote on nats as our queue (${id})`);
     expect(await hearDue(team)).toEqual([]);
     await expectNothingDue(team);
     team.clock = Date.UTC(2026, 11, 1);
@@ -245,7 +245,7 @@ describe('when time passes', () => {
     team.clock += 2 * day - 1;
     expect(await hearDue(team)).toEqual([]);
     team.clock += 1;
-    expect(await hearDue(team)).toEqual([expect.stringContaining('your vote is missing')]);
+    expect(await hearDue(team)).toEqual([expect.stringContaining('missing your vote')]);
     expect(await hearDue(team)).toEqual([]);
   });
 
@@ -256,7 +256,7 @@ describe('when time passes', () => {
     await team.say('anna', `propose ${(await team.only()).id}`);
     await hearDue(team);
     team.clock = Date.UTC(2026, 10, 26, 8);
-    expect(await hearDue(team)).toEqual([expect.stringContaining('this was to be decided by 2026-11-25')]);
+    expect(await hearDue(team)).toEqual([expect.stringContaining('you wanted to decide this by 2026-11-25')]);
     expect(await hearDue(team)).toEqual([]);
     await expectNothingDue(team);
   });
@@ -305,7 +305,7 @@ describe('what was looked at again', () => {
     expect(saidIn(await team.say('ben', `keep ${id}`))).toMatch(/^it stays: nats as our queue/);
     expect(await due()).toContain('no decision is waiting');
     expect(saidIn(await team.say('ben', `show ${id}`))).toContain(
-      'its evidence has moved since it was decided',
+      'its evidence has moved since you decided it',
     );
     team.knowledge = reworded;
     expect(await due()).toContain('its evidence has moved');
