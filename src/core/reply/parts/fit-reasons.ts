@@ -29,13 +29,10 @@ export function addFitReasons(composer: Composer, pick: PickInNeeds): void {
     const best = leader ?? first.option;
     return [label, plain(`${composer.library.nameOf(best)}. `), ...capitalised(fitOf(composer, best, need))];
   });
-  composer.add({
-    kind: 'bullets',
-    items: [
-      ...items,
-      ...(isClose ? ownSide(composer, first.option, shown) : watchOut(composer, pick, first.option)),
-    ],
-  });
+  composer.add({ kind: 'bullets', items });
+  // A list of its own, so that it stays where only the first needs fit.
+  const against = isClose ? ownSide(composer, first.option, shown) : watchOut(composer, pick, first.option);
+  if (against.length > 0) composer.add({ kind: 'bullets', items: against });
 }
 
 /** What the first of two that are about level does for the heaviest need on which it's behind. */
