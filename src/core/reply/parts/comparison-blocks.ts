@@ -145,7 +145,7 @@ export function addUncovered(
   composer.add({
     kind: 'headline',
     spans: [
-      plain('I have nothing cited on '),
+      plain("I don't have checked data on "),
       strong(thing),
       plain(
         ` for ${whom}. ${missing.length < options.length ? 'What I have' : 'Nearest to it'}, on ${near}:`,
