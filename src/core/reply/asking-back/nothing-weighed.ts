@@ -1,4 +1,4 @@
-import { plain, strong } from '../../answer/answer.ts';
+import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Ranking } from '../../ranking/scores.ts';
 import { contentWords } from '../../understanding/decide/content-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
@@ -63,12 +63,12 @@ export function replyNothingWeighed(
   const declined = !asksForChange(reading) && isRequest(reading);
   const line = lineFor(task, composer, order[0]);
   if (inNeeds !== undefined && !declined) {
-    const unheard = `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. Still `;
+    const unheard = `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. `;
     const pick = pickLine(composer, inNeeds);
     if (asksForChange(reading)) {
       composer.add({ kind: 'headline', spans: [plain(line)] });
       composer.add({ kind: 'paragraph', spans: [plain('So far: '), ...pick] });
-    } else composer.add({ kind: 'headline', spans: [plain(unheard), ...pick] });
+    } else composer.add({ kind: 'headline', spans: [plain(unheard), ...stillAhead(pick)] });
     const need = inNeeds.needs.find(({ leader }) => leader === first) ?? inNeeds.needs[0];
     if (first !== undefined && need !== undefined)
       composer.add({
@@ -143,4 +143,12 @@ function ordersSomething({ words, clauses }: Reading): boolean {
   return clauses.some(({ from, to }) =>
     words.slice(from, Math.min(to, from + 4)).some(({ text }) => makingSomething.has(text)),
   );
+}
+
+/** "Still Django, above all for …"; where needs pull apart, the line says so by itself. */
+function stillAhead(pick: Spans): Spans {
+  const [first, next] = pick;
+  return first?.kind === 'strong' && next?.kind === 'plain' && next.text.startsWith(', ')
+    ? [plain('Still '), ...pick]
+    : pick;
 }

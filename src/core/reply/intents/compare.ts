@@ -6,7 +6,14 @@ import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { claimRows, overviewRows } from '../claims/claim-rows.ts';
 import { type ComparableClaims, comparableClaims } from '../claims/comparable-claims.ts';
 import { leaningAspect, leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
-import { addBriefs, addBriefTable, addLead, addTip, hasBriefs, widestBriefs } from '../parts/brief-comparison.ts';
+import {
+  addBriefs,
+  addBriefTable,
+  addLead,
+  addTip,
+  hasBriefs,
+  widestBriefs,
+} from '../parts/brief-comparison.ts';
 import {
   addFigures,
   addLeanings,

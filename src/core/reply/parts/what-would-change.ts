@@ -55,7 +55,7 @@ export function whatWouldMake(library: Library, weighed: Case, option: string): 
   return sentence(
     library,
     [...smallestOfEach(found).map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed, option)],
-    `Nothing within reason would make ${library.nameOf(option)} win.`,
+    `No single change would make ${library.nameOf(option)} win.`,
   );
 }
 
