@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldedSchema } from './folded.ts';
 
 /**
  * What later turns of a thread may refer to. Not a transcript: the only words of people it keeps are those that state
@@ -189,6 +190,8 @@ export const conversationSchema = z.strictObject({
   unsure: z.strictObject({ about: z.string(), wording: z.string() }).nullable().default(null),
   /** Null unless somebody has just started over. */
   undo: undoSchema.nullable().default(null),
+  /** What the first screens of its last answers left out; bounded by `keptFolded`. */
+  folded: z.array(foldedSchema).default([]),
 });
 
 export type OpenVote = z.infer<typeof openVoteSchema>;
@@ -225,6 +228,7 @@ export function newConversation(id: string): Conversation {
     openWeighing: false,
     unsure: null,
     undo: null,
+    folded: [],
   };
 }
 
