@@ -71,7 +71,7 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOu
     else addTip(composer, options, asked);
     addBriefTable(composer, options, asked, comparable);
     const [only] = asked;
-    if (asked.length === 1 && only !== undefined) addBriefs(composer, options, only);
+    if (asked.length === 1 && only !== undefined) addBriefs(composer, options, only, true);
   } else {
     addComparison(composer, { ...query, reading }, standings, comparable);
     addFigures(composer, options, standings);

@@ -106,13 +106,13 @@ export function addBriefTable(
     columns: ['', ...options.map(library.nameOf)],
     rows: [
       ...measured,
-      ...differing.map(
+      ...differing.slice(0, mostRows - measured.length).map(
         (aspect): TableRow => ({
           name: library.aspectTitle(aspect),
           cells: options.map((option) => cell(composer, option, aspect)),
         }),
       ),
-    ].slice(0, mostRows),
+    ],
   });
 }
 
@@ -138,14 +138,24 @@ function cell({ library, citeEach }: Composer, option: string, aspect: string): 
   return [plain(`${brief.short} `), ...citeEach(claims.slice(0, mostCited))];
 }
 
-/** What each option is like there, in a sentence or two. */
-export function addBriefs(composer: Composer, options: readonly string[], aspect: string): void {
+/**
+ * What each option is like there, in a sentence or two.
+ *
+ * @param detail true below a table that says it in short
+ */
+export function addBriefs(
+  composer: Composer,
+  options: readonly string[],
+  aspect: string,
+  detail = false,
+): void {
   const { library } = composer;
   const items = options.flatMap((option): Spans[] => {
     const brief = library.brief(option, aspect);
     return brief === undefined ? [] : [withBoldName(composer.cited(brief.text), library.nameOf(option))];
   });
-  if (items.length > 0) composer.add({ kind: 'bullets', items });
+  if (items.length > 0)
+    composer.add({ kind: 'bullets', items, ...(detail ? { detail } : { shrinks: true }) });
 }
 
 /** "**Django** has …": the line says whom it's about. */

@@ -58,6 +58,7 @@ export function addPickCaveats(composer: Composer, pick: PickInNeeds, { leavesOu
         plain(` for ${words.of(need)}. `),
         ...outBecause(composer, option, need),
       ],
+      detail: true,
     });
   if (ranking.unmet.length > 0)
     composer.add({ kind: 'note', spans: noneMeets(composer, ranking.unmet, words) });

@@ -29,7 +29,7 @@ export function addGist(composer: Composer, options: readonly string[], first = 
   if (gist === undefined) return false;
   const [lead, rest] = gist.when.length > 0 ? [gist.when, gist.differ] : [gist.differ, gist.when];
   composer.add({ kind: first ? 'headline' : 'paragraph', spans: composer.cited(lead) });
-  if (rest.length > 0) composer.add({ kind: 'paragraph', spans: composer.cited(rest) });
+  if (rest.length > 0) composer.add({ kind: 'paragraph', spans: composer.cited(rest), detail: first });
   return true;
 }
 

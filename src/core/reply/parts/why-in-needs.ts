@@ -46,6 +46,7 @@ export function addWhyInNeeds(composer: Composer, { subject, stated, byLast }: Q
   ];
   composer.add({
     kind: 'bullets',
+    shrinks: true,
     items: [
       ...told.map(
         ({ need: { need } }): Spans => [
