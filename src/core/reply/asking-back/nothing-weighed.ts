@@ -4,11 +4,11 @@ import { contentWords } from '../../understanding/decide/content-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
-import { fitOf } from '../parts/fit-reasons.ts';
-import { type PickInNeeds, pickLine } from '../parts/pick-in-needs.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { fitOf } from '../pick/fit-reasons.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
 
 /** Less likely needs aren't taken for ones that the message is about. */
 const likelyMentioned = 0.3;

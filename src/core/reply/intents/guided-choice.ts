@@ -9,16 +9,16 @@ import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { GuideStep } from '../../turn/intent.ts';
 import { textOf } from '../opening/first-line.ts';
 import type { Composer } from '../parts/composer.ts';
-import { fitOf } from '../parts/fit-reasons.ts';
 import { addGist } from '../parts/gist.ts';
-import { type PickInNeeds, pickLine } from '../parts/pick-in-needs.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
 import { scoreLine } from '../parts/robustness-note.ts';
 import { furthestAhead, standingOn } from '../parts/standings.ts';
-import { pickInNeeds } from '../parts/stated-pick.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
-import { hasFits } from '../parts/weighed-needs.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { fitOf } from '../pick/fit-reasons.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
+import { pickInNeeds } from '../pick/stated-pick.ts';
+import { hasFits } from '../pick/weighed-needs.ts';
 
 /** A step of the guided choice: one line on what the last step did, then the next question. */
 export function replyGuidedChoice(

@@ -6,10 +6,10 @@ import { contentWords } from '../../understanding/decide/content-words.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { heaviestCriterion, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
-import { type PickInNeeds, pickLine } from '../parts/pick-in-needs.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { Task } from '../parts/task.ts';
 import { capitalize, formatList, inSentence } from '../parts/wording.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
 import { textOf } from './first-line.ts';
 import { quoteOf } from './quote.ts';
 

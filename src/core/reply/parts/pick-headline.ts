@@ -2,8 +2,8 @@ import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
 import { textOf } from '../opening/first-line.ts';
 import type { StillThePick } from '../opening/still-the-pick.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
 import type { Composer } from './composer.ts';
-import { type PickInNeeds, pickLine } from './pick-in-needs.ts';
 import { criteriaApart, decisiveCriterion } from './reasons.ts';
 import { capitalize } from './wording.ts';
 

@@ -132,7 +132,7 @@ describe('two people who need different things', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log', anna);
     const { answer } = thread.ask('we have nobody to run it', ben);
-    expect(saidBy(answer, 'understood')).toBe('Heard: little care. From others: event log');
+    expect(saidBy(answer, 'understood')).toBe('Heard: little care. From others: event log.');
     expect(saidBy(answer, 'paragraph')).toContain('These pull apart between you');
   });
 

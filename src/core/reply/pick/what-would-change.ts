@@ -2,7 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import { type Crossing, crossings } from '../../ranking/crossings.ts';
 import { type Flip, flips } from '../../ranking/flips.ts';
 import type { Case, Ranking } from '../../ranking/scores.ts';
-import { inSentence } from './wording.ts';
+import { inSentence } from '../parts/wording.ts';
 
 /** One sentence: the smallest change of a need, and of a weight, that would make another option win. */
 export function whatWouldChange(library: Library, weighed: Case, now?: Ranking): string {

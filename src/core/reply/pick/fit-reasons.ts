@@ -2,12 +2,12 @@ import { type CitedText, sentencesOf } from '../../../knowledge/cited-text.ts';
 import type { Library } from '../../../knowledge/queries.ts';
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall } from '../../ranking/scores.ts';
-import { heaviestCriterion, leaningAspect } from './asked-aspects.ts';
-import type { Composer } from './composer.ts';
-import { capitalised } from './pick-headline.ts';
+import { heaviestCriterion, leaningAspect } from '../parts/asked-aspects.ts';
+import type { Composer } from '../parts/composer.ts';
+import { capitalised } from '../parts/pick-headline.ts';
+import { inSentence } from '../parts/wording.ts';
 import type { PickInNeeds } from './pick-in-needs.ts';
 import { needGap, type WeighedNeed } from './weighed-needs.ts';
-import { inSentence } from './wording.ts';
 
 /** With more needs than this, each gets its first clause, so that several fit a screen. */
 const mostInFull = 2;
@@ -181,10 +181,16 @@ function strongestRival(
 
 /** "Built in, made from your models.": a text up to its first semicolon, or else its first sentence, with the same citations. */
 function firstClause(text: CitedText): CitedText {
-  const sentence = sentencesOf(text)[0] ?? text;
+  const sentence = firstOf(text);
+  // Advice alone carries nothing.
+  if (sentence.every(({ isAdvice }) => isAdvice)) return text;
   const at = sentence.findIndex(({ says }) => says.includes(';'));
   const last = sentence[at];
   if (last === undefined) return sentence;
   const [clause = ''] = last.says.split(';');
   return [...sentence.slice(0, at), { ...last, says: `${clause}.` }];
+}
+
+function firstOf(text: CitedText): CitedText {
+  return sentencesOf(text)[0] ?? text;
 }

@@ -2,8 +2,8 @@ import type { Choice } from '../../answer/answer.ts';
 import { leadsAlone } from '../../ranking/leads-alone.ts';
 import type { Case } from '../../ranking/scores.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import type { Composer } from './composer.ts';
-import { capitalize, formatList } from './wording.ts';
+import type { Composer } from '../parts/composer.ts';
+import { capitalize, formatList } from '../parts/wording.ts';
 
 /** A need pulls towards an option that it alone would put this far ahead. */
 const pullingMargin = 1;
