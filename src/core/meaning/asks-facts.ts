@@ -15,7 +15,8 @@ export function matchUse(understood: Understanding, { frame, guide }: Conversati
   const { intent, reading, missed, confidence } = understood;
   const last = frame?.last ?? null;
   if (chartRequestIn(reading) !== null || pointedAt(reading, last) !== undefined) return null;
-  if (reading.hasCode || reading.homonym || asksForLeaning(understood) || asksOtherwise(reading)) return null;
+  if (reading.hasCode || reading.homonym || asksForLeaning(understood) || asksOtherwise(understood))
+    return null;
   if (reading.threadAct !== null || reading.needs.length + reading.withdrawn.length > 0) return null;
   // "what would the latter use for that" means something only after what was said before.
   const followsOn = last !== null && reading.options.length + reading.alternatives.length === 0;
@@ -78,8 +79,10 @@ export function matchUse(understood: Understanding, { frame, guide }: Conversati
   }
 }
 
-/** What's new, and what a term means, has an answer of its own. */
-function asksOtherwise(reading: Understanding['reading']): boolean {
+/** What's new, what a term means, and what to do first have answers of their own. */
+function asksOtherwise({ reading, intent }: Understanding): boolean {
+  if (intent.kind === 'explain' && (intent.terms !== undefined || intent.steps === true)) return true;
+  if (intent.kind === 'follow_up' && intent.wants !== undefined) return true;
   return (
     (reading.has('recent') && !reading.words.some(({ text }) => /\d/.test(text))) ||
     (askedTerm(reading.words) !== undefined && reading.options.length === 0)

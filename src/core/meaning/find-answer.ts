@@ -1,5 +1,6 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import { libraryOf } from '../../knowledge/queries.ts';
+import type { TopicQuestion } from '../../knowledge/schema.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import { outsideOdds, scopeOf } from '../understanding/decide/scope-classifier.ts';
@@ -168,8 +169,9 @@ function nameOf(candidate: MatchCandidate): string {
   return `${targetOf(candidate)} ${(in64ths(candidate.probability) / 64).toFixed(2)}`;
 }
 
-/** "LTS policy of django vs flask": a comparison on what it names is the answer. */
+/** "LTS policy of django vs flask": a comparison on what it names is the answer. "which has the best docs" has one of its own. */
 function isSideBySide({ reading, intent }: Understanding): boolean {
+  if (reading.options.length === 0 && reading.topic.questions.some(hasAnswer)) return false;
   return (
     (intent.kind === 'compare'
       ? intent.options.length !== 1
@@ -177,6 +179,10 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
     intent.aspects.length > 0 &&
     !saysMore(reading)
   );
+}
+
+function hasAnswer({ answer, answers }: TopicQuestion): boolean {
+  return answer !== undefined || answers !== undefined;
 }
 
 /** Whether options, aspects and the words of asking are all there is: then what's known on the aspect is the answer. */

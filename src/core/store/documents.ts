@@ -148,8 +148,15 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 export const documentKinds = {
   conversation: {
     schema: conversationDocumentSchema,
-    format: 6,
-    migrations: { 1: withGuideAndNotices, 2: unchanged, 3: withThreadTerms, 4: unchanged, 5: unchanged },
+    format: 7,
+    migrations: {
+      1: withGuideAndNotices,
+      2: unchanged,
+      3: withThreadTerms,
+      4: unchanged,
+      5: unchanged,
+      6: unchanged,
+    },
   },
   decision: {
     schema: decisionSchema,
