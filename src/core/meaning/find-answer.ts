@@ -26,6 +26,8 @@ export type FoundAnswer = {
   readonly candidates: readonly MatchCandidate[];
   /** Whether it's surer than what names something unknown has to be. */
   readonly evenOfUnknown: boolean;
+  /** Whether it's sure that there's no data on what it asks. */
+  readonly lacksData?: true;
   /** For the trace. */
   readonly rule: string;
   /** The question or claim that comes nearest, unless the answer is sure. */
@@ -97,7 +99,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const gap = targetOf(best);
   const isNoData = formOf(understood, best) === 'no-data';
   if (isNoData && sure >= limits.sure)
-    return { ...found, kind: 'unsure', gap, rule: `without data: ${nameOf(best)}` };
+    return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
   const isOnNamed = isAbout(understood, best, named);
   if (!isOnNamed && reading.things.length > 0) return null;
   if (isOnNamed && sure >= least && in64ths(answerable) >= limits.answerable) {

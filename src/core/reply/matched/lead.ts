@@ -48,19 +48,11 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
 }
 
-/** The forms that a question may have, by what its words ask for. */
-const formsFor: Readonly<Record<AskedForm, readonly TopicQuestion['form'][]>> = {
+/** What asks for a date, a figure or a name wants nothing else. */
+const formsFor: Partial<Record<AskedForm, readonly TopicQuestion['form'][]>> = {
   when: ['when', 'figure'],
   figure: ['figure'],
   who: ['who'],
-  compare: ['compare', 'pick'],
-  why: ['why'],
-  how: ['how'],
-  should: ['verdict', 'yes-no'],
-  can: ['yes-no'],
-  pick: [],
-  package: [],
-  other: [],
 };
 /** Of the best one's probability: a candidate that's less likely isn't about the same. */
 const likelyToo = 0.25;
@@ -71,7 +63,7 @@ function bestInForm(
   { candidates }: FoundAnswer,
 ): FoundAnswer['candidates'][number] | undefined {
   const [best] = candidates;
-  const wanted = formsFor[askedForm(reading.words)];
+  const wanted = formsFor[askedForm(reading.words)] ?? [];
   const formOf = (question: string | null): TopicQuestion['form'] | undefined =>
     reading.topic.questions.find(({ id }) => id === question)?.form;
   if (best === undefined || best.question === null || wanted.includes(formOf(best.question) ?? 'what'))

@@ -31,7 +31,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   const { intent, reading } = task;
   const [best] = found.candidates;
   // That there's no data has a wording of its own.
-  if (best?.question != null && isWithoutData(task, best) && in64ths(best.probability) >= worthShowing) {
+  if (best?.question != null && found.lacksData === true) {
     const answers = answersFor(library, best.question, task.intent.options);
     if (answers.length > 0) {
       const outcome = replyQuestion(task, composer, best.question, answers);

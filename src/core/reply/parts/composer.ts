@@ -69,9 +69,10 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
     return sources.length;
   }
 
-  function cite(claim: Claim, most = 2, marks: Span[] = []): Spans {
+  /** @param shown of these, so many */
+  function cite(claim: Claim, most = 2, marks: Span[] = [], shown = Number.POSITIVE_INFINITY): Spans {
     if (!claims.includes(claim.id)) claims.push(claim.id);
-    for (const source of citations.of(claim, most))
+    for (const source of citations.of(claim, most).slice(0, shown))
       marks.push({ kind: 'citation', source: number(source), claim: claim.id });
     return marks;
   }
@@ -81,7 +82,7 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
     const marks: Span[] = [];
     for (const id of ids) {
       const claim = library.claim(id);
-      if (claim !== undefined) marks.push(...cite(claim, 1).slice(0, 1));
+      if (claim !== undefined) cite(claim, 1, marks, 1);
     }
     return marks.filter((mark, at) => marks.findIndex((other) => isSameSource(mark, other)) === at);
   }
