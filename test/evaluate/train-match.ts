@@ -5,7 +5,7 @@ import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { fitMatch, type MatchWeights } from './meaning/fit-match.ts';
 import { fitScopeOfMeaning } from './meaning/fit-scope-of-meaning.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
-import { playAll, remembering } from './meaning/play.ts';
+import { playAll, playOutside, remembering } from './meaning/play.ts';
 
 /**
  * `npm run train:match`: fits how candidates are ordered and how sure a match is, on phrasings and questions left out of the
@@ -18,12 +18,17 @@ if (encoder === null)
 const knowledge = loadKnowledge([builtInFolder]);
 const [topic] = knowledge.topics;
 if (topic === undefined) throw new Error('There is no topic.');
+const { weights, odds } = await fitScopeOfMeaning(topic, encoder);
 writeFileSync(
   join(import.meta.dirname, '../../src/core/understanding/decide/scope-of-meaning-weights.ts'),
-  await fitScopeOfMeaning(topic, encoder),
+  weights,
 );
-if (process.argv.includes('--scope')) process.exit();
-const played = [...(await playAll(knowledge, remembering(encoder))), ...(await playAll(knowledge, null))];
+const remembered = remembering(encoder);
+const played = [
+  ...(await playAll(knowledge, remembered)),
+  ...(await playOutside(knowledge, remembered, odds)),
+  ...(await playAll(knowledge, null)),
+];
 const modes: readonly MatchMode[] = ['meaning', 'words', 'meaning of lines', 'words of lines'];
 const fitted = modes.map((mode): [MatchMode, MatchWeights] => [
   mode,

@@ -57,7 +57,18 @@ const ofTop = [
   'exact',
   'lacks',
 ] as const;
-const ofAny = ['names', 'heaviest', 'unheard', 'no date', 'no figure', 'no package'] as const;
+const ofAny = [
+  'names',
+  'heaviest',
+  'unheard',
+  'no date',
+  'no figure',
+  'no package',
+  'pairs',
+  'compounds',
+  'first lacking',
+  'second lacking',
+] as const;
 
 /** What a candidate, among the others, says on whether it's right. The candidates are sorted, best first. */
 export function certaintyEvidence(

@@ -3,14 +3,14 @@ import { libraryOf } from '../../knowledge/queries.ts';
 import type { TopicQuestion } from '../../knowledge/schema.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
-import { outsideOdds, scopeOf } from '../understanding/decide/scope-classifier.ts';
+import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import { type MatchUse, matchUse } from './asks-facts.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
+import { isBrief, standingOf } from './standing.ts';
 import { in64ths, thresholds } from './thresholds.ts';
 import type { Vector } from './vector.ts';
 
@@ -21,7 +21,6 @@ export type FoundAnswer = {
    * `nothing`: not even that.
    */
   readonly kind: 'sure' | 'unsure' | 'nothing';
-  readonly use: MatchUse;
   /** Best first. */
   readonly candidates: readonly MatchCandidate[];
   /** Whether it's surer than what names something unknown has to be. */
@@ -49,25 +48,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const { reading, intent } = understood;
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
-  const use = matchUse(understood, conversation) ?? (exact !== undefined && !isAct(intent) ? 'lead' : null);
-  if (use === null) return null;
-  if (exact !== undefined) {
-    if (intent.kind === 'recommend' && exact.question?.form === 'pick') return null;
-    const { question, claims } = exact;
-    const candidate = { claims, question: question?.id ?? null, probability: 1 };
-    const rule = `asks word for word: ${nameOf(candidate)}`;
-    return {
-      kind: 'sure',
-      use,
-      candidates: [candidate],
-      evenOfUnknown: true,
-      rule,
-      gap: null,
-      exactly: targetOf(candidate),
-    };
-  }
-  if (intent.kind === 'out_of_scope' && isBroad(understood)) return null;
-  if (meaningNeeded(understood) === null || isSideBySide(understood)) return null;
+  if (exact !== undefined && !isAct(intent)) return askedExactly(intent, exact);
+  const standing = standingOf(understood, conversation);
+  if (standing === 'fixed' || meaningNeeded(understood) === null) return null;
+  if (isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood))) return null;
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
   const { candidates, answerable } = matchMeaning(topic, meanings, {
     words,
@@ -85,29 +69,21 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const limits = thresholds[mode];
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
-  const found = { use, candidates, evenOfUnknown: sure >= limits.sureOfUnknown, exactly: null };
-  // What asks for hands-on work, or for something else altogether, is told so.
-  const isOutside =
-    intent.kind === 'out_of_scope' && intent.because !== 'alternative' && isOutOfScope(understood);
-  if (isOutside) return null;
-  const isBeyond = intent.kind === 'out_of_scope' && namesUnknown.has(intent.because);
-  const usual = use === 'lead' && keepsItsForm(intent.kind) ? limits.leads : limits.sure;
-  // What goes on from the last answer means something else on its own.
-  const goesOn = hasLast(conversation) && (named.length === 0 || isBrief(reading));
-  const isElse = isBeyond || goesOn || understood.missed !== null || isBroad(understood);
-  const least = isElse ? limits.sureOfUnknown : usual;
+  const found = { candidates, evenOfUnknown: sure >= limits.own, exactly: null };
   const gap = targetOf(best);
-  const isNoData = formOf(understood, best) === 'no-data';
-  if (isNoData && sure >= limits.sure)
+  const form = formOf(understood, best);
+  const isOpen = standing === 'open';
+  if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
-  const isOnNamed = isAbout(understood, best, named);
-  if (!isOnNamed && reading.things.length > 0) return null;
-  if (isOnNamed && sure >= least && in64ths(answerable) >= limits.answerable) {
+  if (!isAbout(understood, best, named)) {
+    if (reading.things.length > 0) return null;
+  } else if (sure >= limits[isOpen && isBroad(understood) ? 'own' : standing]) {
     // A choice among all options is made by needs.
-    if (intent.kind === 'recommend' && formOf(understood, best) === 'pick') return null;
-    return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
+    if (intent.kind === 'recommend' && form === 'pick') return null;
+    if (in64ths(answerable) >= limits.answerable)
+      return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
-  if (use === 'lead' || goesOn) return null;
+  if (!isOpen || goesOn(understood, conversation)) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
   if (isWellRead(understood) && in64ths(answerable) >= limits.unanswerable) return null;
   return sure >= limits.near || intent.aspects.length > 0
@@ -115,12 +91,28 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
 }
 
-function isOutOfScope({ situation }: Understanding): boolean {
-  return scopeOf(situation).scope !== 'within';
+/** What asks for a question or a claim word for word. */
+function askedExactly(
+  intent: Understanding['intent'],
+  { question, claims }: NonNullable<ReturnType<typeof exactPhrasing>>,
+): FoundAnswer | null {
+  if (intent.kind === 'recommend' && question?.form === 'pick') return null;
+  const candidate = { claims, question: question?.id ?? null, probability: 1 };
+  return {
+    kind: 'sure',
+    candidates: [candidate],
+    evenOfUnknown: true,
+    rule: `asks word for word: ${nameOf(candidate)}`,
+    gap: null,
+    exactly: targetOf(candidate),
+  };
 }
 
-/** It's known that there's nothing on what such a message names. */
-const namesUnknown: ReadonlySet<string> = new Set(['beyond', 'unknown']);
+/** Whether a message goes on from the last answer. */
+function goesOn({ reading }: Understanding, { frame }: Conversation): boolean {
+  const hasLast = frame !== null && frame.last !== null;
+  return hasLast && (reading.options.length + reading.alternatives.length === 0 || isBrief(reading));
+}
 
 /** Whether some claim is about what is named, or about the topic as a whole. */
 function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: readonly string[]): boolean {
@@ -134,10 +126,6 @@ function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: 
   );
 }
 
-function hasLast({ frame }: Conversation): boolean {
-  return frame !== null && frame.last !== null;
-}
-
 /** What changes something, or goes on with the guided choice. */
 function isAct(intent: Understanding['intent']): boolean {
   return (
@@ -146,11 +134,6 @@ function isAct(intent: Understanding['intent']): boolean {
     intent.kind === 'list' ||
     (intent.kind === 'recommend' && intent.guide !== undefined)
   );
-}
-
-/** Intents whose own answer follows. */
-function keepsItsForm(kind: Understanding['intent']['kind']): boolean {
-  return kind === 'recommend' || kind === 'decide' || kind === 'criteria' || kind === 'compare';
 }
 
 function subjectOf({ intent }: Understanding): readonly string[] {
@@ -208,10 +191,4 @@ function isBroad({ reading, intent }: Understanding): boolean {
 
 function saysMore(reading: Understanding['reading']): boolean {
   return contentWords(reading, { from: 0, to: reading.words.length }).length > 0;
-}
-
-const mostBriefWords = 8;
-
-function isBrief({ words }: Understanding['reading']): boolean {
-  return words.filter(({ mark }) => !mark).length <= mostBriefWords;
 }

@@ -2,12 +2,12 @@ import type { MatchMode } from './match.ts';
 
 /** From where on a match counts, in 64ths; what the rates are is measured by `npm run evaluate`. */
 type Thresholds = {
-  /** The best candidate answers. */
-  readonly sure: number;
-  /** It answers, although the message names something that nothing else here knows. */
-  readonly sureOfUnknown: number;
-  /** It comes first where the message is read as something that has an answer of its own, such as asking for a pick. */
-  readonly leads: number;
+  /** The best candidate answers what is only a guess otherwise. */
+  readonly open: number;
+  /** It answers, although the message has an answer of its own, or names something that nothing else here knows. */
+  readonly own: number;
+  /** It answers what looks out of scope. */
+  readonly outside: number;
   /** The topic has an answer at all. */
   readonly answerable: number;
   /** Below, it has none, whatever its words seem to be about. */
@@ -17,10 +17,10 @@ type Thresholds = {
 };
 
 export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
-  meaning: { sure: 32, sureOfUnknown: 48, leads: 36, answerable: 34, unanswerable: 20, near: 4 },
-  words: { sure: 33, sureOfUnknown: 50, leads: 42, answerable: 45, unanswerable: 20, near: 4 },
-  'meaning of lines': { sure: 40, sureOfUnknown: 50, leads: 46, answerable: 26, unanswerable: 20, near: 4 },
-  'words of lines': { sure: 44, sureOfUnknown: 52, leads: 50, answerable: 26, unanswerable: 20, near: 4 },
+  meaning: { open: 30, own: 36, outside: 36, answerable: 40, unanswerable: 20, near: 4 },
+  words: { open: 36, own: 42, outside: 52, answerable: 44, unanswerable: 20, near: 4 },
+  'meaning of lines': { open: 40, own: 50, outside: 60, answerable: 26, unanswerable: 20, near: 4 },
+  'words of lines': { open: 44, own: 52, outside: 60, answerable: 26, unanswerable: 20, near: 4 },
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Topic } from '../../knowledge/schema.ts';
 import { isFamiliar } from '../understanding/text/familiar.ts';
+import { grammarWords } from '../understanding/text/grammar-words.ts';
 import { tokenize, type Word } from '../understanding/text/words.ts';
 
 /** How well the words of a text fit each class of a topic, and what they say that a class doesn't. */
@@ -20,6 +21,13 @@ export type MissingWords = {
   readonly found: number;
   /** How many of them no class has. */
   readonly unheard: number;
+  /** The share of words side by side that the class has side by side as well, 0 to 1. */
+  readonly pairs: number;
+  /** How many compounds, such as "fastapi-users", the class doesn't have as a whole. */
+  readonly compounds: number;
+  /** How much the weightiest and the second weightiest word weigh that the class lacks, common ones included, 0 to 1. */
+  readonly first: number;
+  readonly second: number;
 };
 
 /** Texts of one class: a question's, or a claim's. */
@@ -71,6 +79,7 @@ export function createWordIndex(
     says: says.map((text) => tokenize(text).words),
   }));
   const own = read.map(({ phrasings, says }) => new Set([...phrasings, ...says].flatMap(stemsOf)));
+  const pairs = read.map(({ phrasings, says }) => new Set([...phrasings, ...says].flatMap(pairsOf)));
   const starts = own.map((stems) => new Set([...stems].flatMap((stem) => beginningOf(stem) ?? [])));
   const heard = new Set(own.flatMap((stems) => [...stems]));
   const heardStarts = new Set(starts.flatMap((list) => [...list]));
@@ -86,6 +95,7 @@ export function createWordIndex(
     }),
     missing: (words, at) => {
       let [total, lacking, heaviest, names, found, unheard] = [0, 0, 0, 0, 0, 0];
+      let [first, second] = [0, 0];
       const seen = new Set<string>();
       for (const { mark, stem, text, value } of words) {
         if (mark || seen.has(stem) || ignored.has(text)) continue;
@@ -101,7 +111,11 @@ export function createWordIndex(
           stems?.has(stem) === true || (beginning !== undefined && begun?.has(beginning) === true);
         const present = has(own[at], starts[at]);
         total += weight;
-        if (!present) lacking += weight;
+        if (!present) {
+          lacking += weight;
+          second = Math.max(second, Math.min(first, weight));
+          first = Math.max(first, weight);
+        }
         if (familiar) continue;
         if (present) found += rarity;
         else {
@@ -110,7 +124,13 @@ export function createWordIndex(
           if (!has(heard, heardStarts)) unheard += 1;
         }
       }
+      const [all, joined] = [pairsOf(words), compoundsOf(words)];
+      const near = pairs[at];
       return {
+        pairs: all.length === 0 ? 0 : all.filter((pair) => near?.has(pair) === true).length / all.length,
+        compounds: joined.filter((pair) => near?.has(pair) !== true).length,
+        first,
+        second,
         covered: total === 0 ? 0 : 1 - lacking / total,
         heaviest,
         names,
@@ -123,6 +143,22 @@ export function createWordIndex(
 
 function stemsOf(words: readonly Word[]): string[] {
   return words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
+}
+
+/** Words side by side, apart from those that only hold a sentence together. */
+function pairsOf(words: readonly Word[]): string[] {
+  const said = words.filter(({ mark, text }) => !mark && !grammarWords.has(text));
+  return said.slice(1).map(({ stem }, at) => `${said[at]?.stem ?? ''} ${stem}`);
+}
+
+/** The pairs that are written as one, with a hyphen or the like. */
+function compoundsOf(words: readonly Word[]): string[] {
+  return words.slice(1).flatMap(({ joined, stem, mark, value }, at) => {
+    const before = words[at];
+    return joined && !mark && value === undefined && before !== undefined && !before.mark
+      ? [`${before.stem} ${stem}`]
+      : [];
+  });
 }
 
 function beginningOf(stem: string): string | undefined {

@@ -8,9 +8,9 @@ describe('a probability', () => {
   });
 
   it('has to be higher the more speaks against an answer', () => {
-    for (const { near, sure, sureOfUnknown } of Object.values(thresholds)) {
-      expect(sure).toBeGreaterThan(near);
-      expect(sureOfUnknown).toBeGreaterThan(sure);
+    for (const { near, open, own } of Object.values(thresholds)) {
+      expect(open).toBeGreaterThan(near);
+      expect(own).toBeGreaterThan(open);
     }
   });
 });

@@ -15,6 +15,7 @@ const rankTotals: Record<Origin, number> = {
   'question left out': 0.7,
   real: 0.6,
   unanswerable: 0,
+  'out of scope': 0,
 };
 const rightTotals: Record<Origin, number> = {
   'question phrasing': 1,
@@ -22,13 +23,15 @@ const rightTotals: Record<Origin, number> = {
   'question left out': 1,
   real: 1,
   unanswerable: 1.5,
+  'out of scope': 1,
 };
 const answerableTotals: Record<Origin, number> = {
   'question phrasing': 0.5,
   'claim phrasing': 0.5,
   'question left out': 0.3,
   real: 3,
-  unanswerable: 3,
+  unanswerable: 2.5,
+  'out of scope': 1,
 };
 /** The best candidate decides whether there's an answer; the next two are only offered. */
 const countsByPlace = [1, 0.3, 0.3] as const;
@@ -54,7 +57,7 @@ export function fitMatch(samples: readonly Played[]): MatchWeights {
     }
     answerableRows.push({
       evidence: certaintyEvidence(candidates, 0, message),
-      target: origin === 'unanswerable' ? 0 : 1,
+      target: origin === 'unanswerable' || origin === 'out of scope' ? 0 : 1,
       weight: answerableTotals[origin] * shareOf(origin),
     });
   }

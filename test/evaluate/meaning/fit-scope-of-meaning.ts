@@ -18,13 +18,20 @@ const onePhrasingIn = 2;
 const folds = 5;
 const mostPerWeight = 127;
 
-/** The text of scope-of-meaning-weights.ts: what tells by its meaning that a message is out of scope. */
-export async function fitScopeOfMeaning(topic: Topic, encoder: Encoder): Promise<string> {
+/** What tells by its meaning that a message is out of scope. */
+export type FittedScope = {
+  /** The text of scope-of-meaning-weights.ts. */
+  readonly weights: string;
+  /** The log odds of messages made for it, each fitted without its fold. */
+  readonly odds: ReadonlyMap<string, number>;
+};
+
+export async function fitScopeOfMeaning(topic: Topic, encoder: Encoder): Promise<FittedScope> {
   const examples = examplesFor(topic);
   const vectors = await encoder.encode(examples.map(({ text }) => text));
   const at = (vector: Vector | undefined, { weights, offsets }: Discriminant): number =>
     weights.reduce((sum, weight, index) => sum + weight * (vector?.[index] ?? 0), offsets[0] ?? 0);
-  const rows: { evidence: Record<string, number>; target: number; weight: number }[] = [];
+  const rows: { text: string; evidence: Record<string, number>; target: number; weight: number }[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const isOut = ({ text }: Example): boolean => hashed(text) % folds === fold;
     const [handsOn, elsewhere] = await contrasts(examples, vectors, (one) => !isOut(one));
@@ -32,6 +39,7 @@ export async function fitScopeOfMeaning(topic: Topic, encoder: Encoder): Promise
       if (!isOut(one)) continue;
       const [like, other] = [at(vectors[index], handsOn), at(vectors[index], elsewhere)];
       rows.push({
+        text: one.text,
         evidence: { one: 1, handsOn: like, elsewhere: other, most: Math.max(like, other) },
         target: one.scope === 'within' ? 0 : 1,
         weight: 1 / examples.length,
@@ -40,7 +48,13 @@ export async function fitScopeOfMeaning(topic: Topic, encoder: Encoder): Promise
   }
   const fitted = fitLogistic(rows);
   const [handsOn, elsewhere] = await contrasts(examples, vectors, () => true);
-  return `// Written by \`npm run train:match\` from the topics' phrasings and test/fixtures; not to be edited by hand.
+  const odds = new Map(
+    rows.map(({ text, evidence }) => [
+      text,
+      Object.entries(evidence).reduce((sum, [name, value]) => sum + value * (fitted[name] ?? 0), 0),
+    ]),
+  );
+  const weights = `// Written by \`npm run train:match\` from the topics' phrasings and test/fixtures; not to be edited by hand.
 
 /** Weights in bytes, so many to a unit, and an offset. */
 export type MeaningScopeRow = { readonly weights: string; readonly perUnit: number; readonly offset: number };
@@ -55,6 +69,7 @@ export const meaningScopeWeights = {
 ${['one', 'handsOn', 'elsewhere', 'most'].map((name) => `  ${name}: ${fitted[name] ?? 0},\n`).join('')}  words: ${wordsCount},
 } as const;
 `;
+  return { weights, odds };
 }
 
 function examplesFor(topic: Topic): readonly Example[] {

@@ -4,6 +4,7 @@ import type { MatchQuery } from '../../../src/core/meaning/match-query.ts';
 import { buildMeanings } from '../../../src/knowledge/meanings/build-meanings.ts';
 import type { TopicMeanings } from '../../../src/knowledge/meanings/topic-meanings.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
+import { outOfScope } from '../scope-messages.ts';
 import { isUnread, readAsked } from './asked.ts';
 import {
   type Fold,
@@ -58,6 +59,31 @@ async function playFold(
     query: queryOf(sample.text, held, vectors[index]),
     mode: modeOf(topic, meanings !== null),
     unread: unread.has(sample.text),
+  }));
+}
+
+/** Of the messages made to be out of scope, one in so many. */
+const oneOutsideIn = 2;
+
+/**
+ * Messages that are out of scope, asked of the whole topic.
+ *
+ * @param odds of being out of scope by their meaning, fitted without them
+ */
+export async function playOutside(
+  knowledge: Knowledge,
+  encoder: Encoder,
+  odds: ReadonlyMap<string, number>,
+): Promise<Played[]> {
+  const [topic] = knowledge.topics;
+  if (topic === undefined) throw new Error('There is no topic.');
+  const samples = outOfScope('train')
+    .filter((_, index) => index % oneOutsideIn === 0)
+    .map(({ text }) => ({ text, origin: 'out of scope' as const, truth: new Set<string>() }));
+  const played = await playFold({ topic, samples }, { knowledge, encoder, unread: new Set() });
+  return played.map((one) => ({
+    ...one,
+    query: { ...one.query, outside: odds.get(one.text) ?? one.query.outside },
   }));
 }
 

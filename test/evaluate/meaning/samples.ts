@@ -6,7 +6,13 @@ import { situate } from '../../../src/core/understanding/understand.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
 import { type Asked, hashed } from './asked.ts';
 
-export type Origin = 'question phrasing' | 'claim phrasing' | 'question left out' | 'real' | 'unanswerable';
+export type Origin =
+  | 'question phrasing'
+  | 'claim phrasing'
+  | 'question left out'
+  | 'real'
+  | 'unanswerable'
+  | 'out of scope';
 
 /** A text with the claims that answer it. */
 export type Sample = {

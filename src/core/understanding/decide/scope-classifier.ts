@@ -70,9 +70,10 @@ export function scopeOf(situation: Situation): { readonly scope: Scope; readonly
   return share >= least ? { scope: 'within', share } : { scope: otherwise, share: 1 - share };
 }
 
-/** The log odds that a message is out of scope, whatever becomes of it. */
+/** The log odds that a message is out of scope: by what it means where that's known, else by its words. */
 export function outsideOdds(situation: Situation): number {
-  return oddsAgainst(sharesOf(situation).share);
+  const { meaning } = situation;
+  return oddsAgainst(meaning === null ? sharesOf(situation).share : 1 - outsideShare(meaning, 0));
 }
 
 /** The probability of being within scope, and what it's likelier to be otherwise. */

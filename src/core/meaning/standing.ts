@@ -1,0 +1,118 @@
+import type { Conversation } from '../turn/conversation.ts';
+import { askedTerm } from '../understanding/decide/asked-term.ts';
+import { scopeOf } from '../understanding/decide/scope-classifier.ts';
+import { chartRequestIn } from '../understanding/match/chart-request.ts';
+import { pointedAt } from '../understanding/match/pointed-at.ts';
+import type { Understanding } from '../understanding/understand.ts';
+
+/**
+ * How firmly what a message was read as stands against a match with what the topic holds. `fixed`: it stays, whatever is
+ * found. `own`: it has an answer of its own, which gives way to a match that is surer. `outside`: it's out of scope, unless a
+ * match is beyond doubt. `open`: a sure match is the answer; without one, the message has no direct answer.
+ */
+export type Standing = 'fixed' | 'own' | 'outside' | 'open';
+
+/** How firmly the reading of a message stands. */
+export function standingOf(understood: Understanding, conversation: Conversation): Standing {
+  const { intent, reading, missed, confidence, situation } = understood;
+  const last = conversation.frame?.last ?? null;
+  if (asksForOther(understood, last)) return 'fixed';
+  const named = reading.options.length + reading.alternatives.length;
+  const isGuess = confidence < likely;
+  const goesOn = last !== null && (named === 0 || isBrief(reading));
+  if (reading.needs.length > 0 && !(intent.kind === 'explain' || isGuess)) return 'own';
+  switch (intent.kind) {
+    case 'explain':
+      if (intent.why && last !== null) return 'fixed';
+      return missed === null && !(last !== null && named === 0) ? 'open' : 'own';
+    case 'compare':
+      if (intent.options.length === 1 && missed === null && !goesOn) return 'open';
+      return isGuess && !goesOn ? 'open' : 'own';
+    case 'recommend':
+      if (intent.asks !== undefined || conversation.guide !== null) return 'fixed';
+      if (intent.guide !== undefined)
+        return intent.guide.kind === 'begin' && confidence < 1 ? 'own' : 'fixed';
+      if (hasNeeds(conversation)) return 'fixed';
+      return isGuess && !goesOn ? 'open' : 'own';
+    case 'decide':
+      if (intent.step !== 'verdict' && intent.step !== 'switch') return isGuess && !goesOn ? 'own' : 'fixed';
+      return isGuess && !goesOn ? 'open' : 'own';
+    case 'criteria':
+      return isGuess && !goesOn ? 'open' : 'own';
+    case 'source':
+    case 'list':
+    case 'help':
+    case 'smalltalk':
+    case 'follow_up':
+      return (isGuess && last === null) || (missed !== null && named > 0) ? 'own' : 'fixed';
+    case 'out_of_scope':
+      switch (intent.because) {
+        case 'alternative':
+          // Side by side, each has its part.
+          if (reading.options.length > 0 || reading.alternatives.length > 1 || last !== null) return 'own';
+          return missed === null ? 'open' : 'own';
+        case 'unknown':
+        case 'beyond':
+        case 'code':
+          if (ordersCode.test(reading.written)) return 'fixed';
+          if (scopeOf(situation).scope !== 'within') return 'outside';
+          return intent.because === 'unknown' && missed === null && named > 0 && last === null
+            ? 'open'
+            : 'own';
+        case 'uncovered':
+        case 'wording':
+        case 'orders':
+        case 'noise':
+          return 'fixed';
+        default:
+          return intent.because satisfies never;
+      }
+    default:
+      return intent satisfies never;
+  }
+}
+
+/** Below, an intent is a guess. */
+const likely = 0.6;
+const mostBriefWords = 8;
+
+/** So few words that they may only go on from what was said before. */
+export function isBrief({ words }: Understanding['reading']): boolean {
+  return words.filter(({ mark }) => !mark).length <= mostBriefWords;
+}
+
+/** Charts, what's pointed at, code, thread acts, news, terms, first steps and the last answer in other words have answers that no claim takes the place of. */
+function asksForOther(
+  understood: Understanding,
+  last: NonNullable<Conversation['frame']>['last'] | null,
+): boolean {
+  const { reading, intent } = understood;
+  return (
+    (intent.kind === 'explain' && (intent.terms !== undefined || intent.steps === true)) ||
+    (intent.kind === 'follow_up' && intent.wants !== undefined) ||
+    chartRequestIn(reading) !== null ||
+    pointedAt(reading, last) !== undefined ||
+    reading.hasCode ||
+    reading.homonym ||
+    reading.threadAct !== null ||
+    reading.withdrawn.length > 0 ||
+    asksForLeaning(understood) ||
+    (reading.has('recent') && !reading.words.some(({ text }) => /\d/.test(text))) ||
+    (askedTerm(reading.words) !== undefined && reading.options.length === 0)
+  );
+}
+
+/** "write me a pytest fixture for it": whatever it's about, it wants no facts. */
+const ordersCode =
+  /^\W*(?:(?:please|pls|hey|hi|ok|now|just|and|can you|could you|would you) )*(?:write|say|paste|convert|turn|rewrite|translate|generate|implement|refactor|debug|fix|show me|give me|code|build|create|make)\b/i;
+
+/** "where does django fall short": what speaks for and against it is put together from many claims. */
+function asksForLeaning({ intent, reading }: Understanding): boolean {
+  return reading.topic.aspects.some(
+    ({ id, leaning }) => leaning !== undefined && intent.aspects.includes(id),
+  );
+}
+
+function hasNeeds({ frame }: Conversation): boolean {
+  return frame !== null && frame.needs.length > 0;
+}
