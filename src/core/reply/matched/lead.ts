@@ -16,6 +16,12 @@ const mostPoints = 2;
 /** The answer to a question whose claims were found: they come first, then the rest as it would be without them. */
 export function replyLed(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   const { library } = composer;
+  // With needs stated, they decide; whatever else the message asks is told with them.
+  if (task.intent.kind === 'recommend' && task.frame.needs.length > 0 && found.exactly === null)
+    return reply(task, composer);
+  // How hard a move is, is no question of how hard something is to learn.
+  if (task.intent.kind === 'decide' && task.reading.has('effort') && found.exactly === null)
+    return reply(task, composer);
   const best = bestInForm(task, found);
   const question = best?.question ?? null;
   const answers = question === null ? [] : answersFor(library, question, task.intent.options);
@@ -43,7 +49,15 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
     kind: 'bullets',
     items: shortEnough([...others, ...rest], lead).map((claim) => composer.sentence(claim)),
   });
-  composer.choices(choicesIn(draft.blocks));
+  composer.choices(
+    claims.some(({ phrasings }) => phrasings.length > 0)
+      ? nextChoices(
+          task,
+          claims.map(({ id }) => id),
+          composer,
+        )
+      : choicesIn(draft.blocks),
+  );
   const options = task.intent.options.length > 0 ? task.intent.options : optionsOf(claims, composer);
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
 }
@@ -93,8 +107,9 @@ function replyByQuestion(
   composer: Composer,
 ): ReplyOutcome {
   const form = task.reading.topic.questions.find(({ id }) => id === question)?.form;
-  const instead =
-    form === 'verdict' || form === 'compare' || form === 'pick' ? replyWritten(task, composer) : undefined;
+  const mayGiveWay =
+    form === 'verdict' || form === 'compare' || form === 'pick' || task.intent.kind === 'decide';
+  const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
   if (instead !== undefined) return instead;
   const draft = openComposer(composer.library);
   if (namesUnknown(task, draft.blocks) && !found.evenOfUnknown) return reply(task, composer);

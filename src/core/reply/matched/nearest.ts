@@ -4,7 +4,9 @@ import { shortQuestion } from '../../meaning/short-question.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
 import { replyOnProducts } from '../asking-back/asked-products.ts';
+import { replyGist } from '../authored/gist.ts';
 import { answersFor, replyQuestion } from '../authored/question-answer.ts';
+import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
@@ -41,6 +43,8 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
       return outcome;
     }
   }
+  const written = replyWritten(task, composer) ?? replyGist(task, composer);
+  if (written !== undefined) return written;
   if (draft.blocks.length > 0 || saysItself(task, found, composer)) return reply(task, composer);
   const near = found.candidates.slice(0, mostFacts);
   const names = unheardIn(reading, found.kind === 'nothing' ? null : near);

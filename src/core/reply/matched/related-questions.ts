@@ -3,15 +3,14 @@ import type { Choice } from '../../answer/answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
 import { labelOf } from './label-of.ts';
 
-/** The questions that rest on most of the same claims as a question, as buttons. @param about the options in question */
+/** The questions that rest on most of the same claims as a question, or on some claims, as buttons. @param about the options in question */
 export function relatedQuestions(
   topic: Topic,
-  question: string,
+  question: string | readonly string[],
   about: readonly string[],
 ): readonly Choice[] {
   const own = topic.questions.find(({ id }) => id === question);
-  if (own === undefined) return [];
-  const claims = new Set(own.claims);
+  const claims = new Set(typeof question === 'string' ? own?.claims : question);
   const sharedWith = (other: TopicQuestion): number => other.claims.filter((id) => claims.has(id)).length;
   const isOfOptions = ({ options }: TopicQuestion): boolean =>
     about.length === 0 || options.length === 0 || options.some((id) => about.includes(id));
