@@ -132,7 +132,11 @@ function asksForTable({ intent, reading }: Task): boolean {
 }
 
 /** What may be asked next: the questions that come nearest to this one, else the choice itself. */
-function nextChoices({ intent, reading }: Task, question: string, { library }: Composer): readonly Choice[] {
+function nextChoices(
+  { intent, reading }: Task,
+  question: string | readonly string[],
+  { library }: Composer,
+): readonly Choice[] {
   const near = relatedQuestions(reading.topic, question, intent.options).slice(0, mostNext - 1);
   const [option] = intent.options;
   const name = option === undefined ? null : library.nameOf(option);

@@ -39,6 +39,7 @@ const forms: readonly RegExp[] = [
   /^(?:what|wat) (?:is meant|do you mean|do they mean|does it mean|is the meaning) (?:by|with|of) (?:(?:a|an|the) )?(.+)$/,
   /^(?:explain|define|describe|eli5) (?:(?:to )?(?:me|us) )?(?:what )?(?:(?:a|an|the) )?(.+?)(?: (?:is|are|means))?(?: (?:to|for) (?:me|us|.{2,20}))?$/,
   /^(?:can|could|would) (?:you|someone|somebody|anyone) (?:please )?(?:explain|define|describe)(?: to (?:me|us))? (?:what )?(?:(?:a|an|the) )?(.+?)(?: (?:is|are|means))?(?: (?:to|for) (?:me|us))?$/,
+  /^(?:what|wat) (?:(?:a|an|the) )?(.+?) (?:is|are|means|mean)$/,
   /^(?:the )?(?:meaning|definition) of (?:(?:a|an|the) )?(.+)$/,
   /^(.+?) (?:meaning|definition|means what|what is (?:that|it|this))$/,
   /^(?:no idea|not sure|i do not know|i have no idea|never heard|remind me|tell me|who knows|do not know) (?:of )?what (?:(?:a|an|the) )?(.+?) (?:is|are|means|mean)$/,
@@ -46,7 +47,7 @@ const forms: readonly RegExp[] = [
 const leadIn =
   /^(?:(?:ok|okay|hm|hmm|so|and|but|well|sorry|wait|hey|hi|please|pls|also|btw|dumb question|stupid question|quick question|noob question|silly question|now|then|just|ah|oh|lol|tell me|remind me) )+(?=\w)/;
 const leadOut =
-  /(?: (?:please|pls|then|again|though|tho|thanks|even|exactly|actually|anyway|in (?:one|a) (?:sentence|line|word)|in short|in plain english|briefly|mean|means|man|bro))+$/;
+  /(?: (?:please|pls|then|again|though|tho|thanks|even|exactly|actually|anyway|in (?:one|a) (?:sentence|line|word)|in short|in plain english|briefly|man|bro))+$/;
 
 /**
  * The terms whose meaning a message asks for: "what is an orm?", "asgi?", "explain middleware to me", "the difference between

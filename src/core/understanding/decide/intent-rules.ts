@@ -112,6 +112,8 @@ export const intentRules: readonly IntentRule[] = [
     name: 'wants something done with the last answer',
     plain: true,
     concludes: (s) => {
+      const { options } = s.reading.topic.authored;
+      if (Object.keys(options).length === 0) return undefined;
       if (!s.hasContext || s.frame.last === null || namedOptions(s) + s.reading.excluded.length > 0)
         return undefined;
       const wants = lastRequestIn(s.reading.words);

@@ -35,7 +35,7 @@ const patterns: readonly Pattern[] = [
   [
     'manager',
     new RegExp(
-      `\\b(?:for|to|at|like|as|so that|so|if) (?:i am |i was |we are |he is |she is )?(?:${reader} )?(?:\\w+ )?${managers}\\b|\\b${managers} (?:version|summary|speak|friendly|language)\\b|\\bnon ?technical(?:ly)?\\b|\\bexecutive summary\\b|\\belevator pitch\\b`,
+      `\\b(?:for|to|at|like|as|so that|so|if|way) (?:i am |i was |we are |he is |she is )?(?:${reader} )?(?:\\w+ )?${managers}\\b|\\b${managers} (?:version|summary|speak|friendly|language)\\b|\\bnon ?technical(?:ly)?\\b|\\bexecutive summary\\b|\\belevator pitch\\b`,
     ),
   ],
   [

@@ -1,10 +1,12 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
+import type { Topic } from '../../../knowledge/schema.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { afterOpening } from '../match/clauses.ts';
 import { mentionedCriterion } from '../match/criterion-mention.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { stemOf } from '../text/stem.ts';
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
+import { tokenize } from '../text/words.ts';
 import { askedTerm, termsAsked } from './asked-term.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { asksForFirstSteps } from './last-request.ts';
@@ -238,10 +240,30 @@ export function wantsWording(s: Situation): boolean {
 export function termsOfTopic({ reading, hasContext }: Situation): readonly string[] {
   const { topic, words } = reading;
   if (topic.terms.length === 0 || words.length > longestAboutTerm) return [];
-  const { term } = libraryOf(topic);
+  const named = termsByWords(topic);
   const isOrdinary = (name: string): boolean =>
     hasContext || name.split(' ').every((text) => isFamiliar(text, stemOf(text)));
-  return termsAsked(words, (name) => term(name) !== undefined, isOrdinary);
+  return termsAsked(words, (said) => named.has(said), isOrdinary).flatMap((said) => named.get(said) ?? []);
+}
+
+const knownTerms = new WeakMap<Topic, ReadonlyMap<string, string>>();
+
+/** The names of terms by what they're called, as words are read: "cpu bound" for "CPU-bound". */
+function termsByWords(topic: Topic): ReadonlyMap<string, string> {
+  const known = knownTerms.get(topic);
+  if (known !== undefined) return known;
+  const made = new Map(
+    topic.terms.flatMap(({ name, aliases }) => [...aliases, name].map((called) => [asRead(called), name])),
+  );
+  knownTerms.set(topic, made);
+  return made;
+}
+
+function asRead(text: string): string {
+  return tokenize(text)
+    .words.filter(({ mark }) => !mark)
+    .map((word) => word.text)
+    .join(' ');
 }
 const longestAboutTerm = 16;
 
