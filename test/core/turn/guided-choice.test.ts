@@ -200,7 +200,7 @@ describe('a guided choice', () => {
     const asked = guideIn(thread)?.asked;
     for (const [words, says] of [
       ['what would change your mind?', 'nats would win if you also needed "little care"'],
-      ['how sure are you?', 'kafka is ahead of nats by 2.0 of 5'],
+      ['how sure are you?', 'kafka is well ahead of nats'],
       ['what if we are wrong?', 'later: '],
     ] as const) {
       const text = saidIn(thread.ask(words).answer);

@@ -163,11 +163,22 @@ describe('every choice that an answer offers', () => {
 });
 
 /** Claims in a run that are disputed or qualified and cited without a mark, or the verdict's name, in the same run. */
+const shorts = new Set(
+  Object.values(pythonWeb.authored.options).flatMap(({ briefs }) =>
+    Object.values(briefs).map(({ short }) => short),
+  ),
+);
+
 function unmarkedClaims(spans: Spans): string[] {
+  const words = wordsOf(spans);
   return spans.flatMap((span, at) => {
     if (span.kind !== 'citation') return [];
-    const verdict = library.claim(span.claim)?.verdict;
-    if (verdict !== 'disputed' && verdict !== 'qualified') return [];
+    const claim = library.claim(span.claim);
+    const verdict = claim?.verdict;
+    if (claim === undefined || (verdict !== 'disputed' && verdict !== 'qualified')) return [];
+    // What's written for people says in its words what's disputed and what holds.
+    const isCell = claim.cell === words.trim() && !shorts.has(words.trim());
+    if (!words.includes(claim.line) && !isCell) return [];
     const marked = spans.slice(0, at).some((before) => before.kind === 'mark' && before.verdict === verdict);
     return marked || wordsOf(spans).includes(verdict) ? [] : [span.claim];
   });

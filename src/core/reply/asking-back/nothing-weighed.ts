@@ -1,9 +1,11 @@
-import { plain } from '../../answer/answer.ts';
+import { plain, strong } from '../../answer/answer.ts';
 import type { Ranking } from '../../ranking/scores.ts';
 import { contentWords } from '../../understanding/decide/content-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
+import { fitOf } from '../parts/fit-reasons.ts';
+import { type PickInNeeds, pickLine } from '../parts/pick-in-needs.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
@@ -51,16 +53,30 @@ export function replyNothingWeighed(
   task: Task<'recommend'>,
   composer: Composer,
   ranking: Ranking,
+  inNeeds?: PickInNeeds,
 ): ReplyOutcome {
   const { reading, frame } = task;
   const { library } = composer;
   const order = ranking.ranked.map(({ option }) => option);
-  const line = lineFor(task, composer, order[0]);
-  composer.add({ kind: 'headline', spans: [plain(line)] });
   const [first] = order;
   const decisive = decisiveCriterion(composer, ranking);
   const declined = !asksForChange(reading) && isRequest(reading);
-  if (!declined && first !== undefined && decisive !== undefined)
+  const line = lineFor(task, composer, order[0]);
+  if (inNeeds !== undefined && !declined) {
+    const unheard = `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. Still `;
+    const pick = pickLine(composer, inNeeds);
+    if (asksForChange(reading)) {
+      composer.add({ kind: 'headline', spans: [plain(line)] });
+      composer.add({ kind: 'paragraph', spans: [plain('So far: '), ...pick] });
+    } else composer.add({ kind: 'headline', spans: [plain(unheard), ...pick] });
+    const need = inNeeds.needs.find(({ leader }) => leader === first) ?? inNeeds.needs[0];
+    if (first !== undefined && need !== undefined)
+      composer.add({
+        kind: 'paragraph',
+        spans: [strong(`${inNeeds.words.label(need.need)}: `), ...fitOf(composer, first, need.need)],
+      });
+  } else composer.add({ kind: 'headline', spans: [plain(line)] });
+  if (inNeeds === undefined && !declined && first !== undefined && decisive !== undefined)
     composer.add({
       kind: 'paragraph',
       spans: [plain(`${library.nameOf(first)} so far: `), ...composer.because(first, decisive)],

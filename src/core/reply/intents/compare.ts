@@ -6,7 +6,8 @@ import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { claimRows, overviewRows } from '../claims/claim-rows.ts';
 import { type ComparableClaims, comparableClaims } from '../claims/comparable-claims.ts';
-import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
+import { leaningAspect, leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
+import { addBriefs, addBriefTable, addTip, hasBriefs, widestBriefs } from '../parts/brief-comparison.ts';
 import {
   addFigures,
   addLeanings,
@@ -16,6 +17,7 @@ import {
   addUncovered,
 } from '../parts/comparison-blocks.ts';
 import type { Composer } from '../parts/composer.ts';
+import { addGist } from '../parts/gist.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import {
   furthestAhead,
@@ -50,10 +52,15 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOu
       : standingsShownBy(composer, options, comparable.claims);
 
   if (asked.length === 0) {
-    composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
-    addOverview(task, composer, options);
+    addGeneralPicture(task, composer, options);
   } else if (addUncovered(composer, options, reading, asked)) {
-    addTable(composer, options, claimRows(library, query));
+    if (hasBriefs(library, options, asked)) addBriefTable(composer, options, asked);
+    else addTable(composer, options, claimRows(library, query));
+  } else if (comparable === undefined && hasBriefs(library, options, asked) && !reading.has('margin')) {
+    addTip(composer, options, asked);
+    addBriefTable(composer, options, asked);
+    const [only] = asked;
+    if (asked.length === 1 && only !== undefined) addBriefs(composer, options, only);
   } else {
     addComparison(composer, { ...query, reading }, standings, comparable);
     addFigures(composer, options, standings);
@@ -67,6 +74,36 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOu
     ranking: null,
     declined: composer.claims.length === 0,
   };
+}
+
+/** No aspect was asked for: how the options differ and when each is the one, or their strengths or weaknesses. */
+function addGeneralPicture(task: Task<'compare'>, composer: Composer, options: readonly string[]): void {
+  const { library } = composer;
+  const leanings = leaningsIn(library, task.intent.aspects);
+  const aspects = leanings.flatMap((leaning) => leaningAspect(library, leaning) ?? []);
+  if (aspects.length > 0 && hasBriefs(library, options, aspects)) {
+    addTip(composer, options, aspects);
+    for (const aspect of aspects) addBriefs(composer, options, aspect);
+    return;
+  }
+  const { intent, reading } = task;
+  if (
+    leanings.length === 0 &&
+    intent.options.length === 0 &&
+    reading.has('pick', 'which') &&
+    addGist(composer, options, true)
+  ) {
+    addOpenEnd(composer, options);
+    return;
+  }
+  const widest = widestBriefs(library, options);
+  if (leanings.length === 0 && widest.length > 0 && addGist(composer, options, true)) {
+    addBriefTable(composer, options, widest);
+    addOpenEnd(composer, options);
+    return;
+  }
+  composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
+  addOverview(task, composer, options);
 }
 
 /** No aspect was asked for: strengths or weaknesses if those were, else the general picture. */
@@ -149,7 +186,7 @@ function addOpenEnd(composer: Composer, options: readonly string[]): void {
   const such = needs.length > 0 ? ` (${needs.join(', ')}, …)` : '';
   composer.add({
     kind: 'paragraph',
-    spans: [plain(`Tell me what you need${such} and I weigh ${options.length === 2 ? 'the two' : 'them'}.`)],
+    spans: [plain(`What do you need most${such}? Tell me, and I'll pick.`)],
   });
 }
 

@@ -8,6 +8,7 @@ import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { GuideStep } from '../../turn/intent.ts';
 import { textOf } from '../opening/first-line.ts';
 import type { Composer } from '../parts/composer.ts';
+import { addGist } from '../parts/gist.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
 import { scoreLine } from '../parts/robustness-note.ts';
 import { furthestAhead, standingOn } from '../parts/standings.ts';
@@ -32,6 +33,15 @@ export function replyGuidedChoice(
   };
   switch (step.kind) {
     case 'begin':
+      if (!weighed && addGist(composer, candidates, true)) {
+        composer.add({
+          kind: 'paragraph',
+          spans: [
+            plain(`Tell me what you need, or answer a few short questions (at most ${mostQuestions}).`),
+          ],
+        });
+        break;
+      }
       composer.add({
         kind: 'headline',
         spans: [

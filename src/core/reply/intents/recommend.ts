@@ -1,24 +1,30 @@
-import { plain } from '../../answer/answer.ts';
-import { caseOf, rank } from '../../ranking/scores.ts';
+import { type Choice, plain } from '../../answer/answer.ts';
+import { type Case, caseOf, type Ranking, rank, winnerOf } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { unique } from '../../understanding/match/references.ts';
+import { leftOutNote } from '../asking-back/left-out.ts';
 import { isAboutSomethingElse, replyNothingWeighed, statesNothing } from '../asking-back/nothing-weighed.ts';
 import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
 import { stillThePick } from '../opening/still-the-pick.ts';
-import { addCaveats } from '../parts/caveats.ts';
+import { addCaveats, addPickCaveats } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
-import { weighingChoices } from '../parts/conflicting-needs.ts';
+import { findNeedConflict, weighingChoices } from '../parts/conflicting-needs.ts';
+import { addFitReasons } from '../parts/fit-reasons.ts';
+import { addGist } from '../parts/gist.ts';
+import { needWords } from '../parts/need-words.ts';
 import { addPickHeadline } from '../parts/pick-headline.ts';
+import type { PickInNeeds } from '../parts/pick-in-needs.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import { addReasons } from '../parts/reasons.ts';
 import { furthestAhead } from '../parts/standings.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
 import { addUnweighedTerms } from '../parts/unweighed-terms.ts';
+import { hasFits, weighedNeeds } from '../parts/weighed-needs.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
 import { replyChangeOfPick } from './change-of-pick.ts';
 import { replyCompare } from './compare.ts';
@@ -27,7 +33,7 @@ import { addsNothing, replyTeamPick } from './team-pick.ts';
 
 /** A pick for the stated needs: the reasons, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): ReplyOutcome {
-  const { frame, intent, author, guided, reading } = task;
+  const { frame, intent, guided, reading } = task;
   const { library } = composer;
   const { guide, turn, step } = guided;
   if (turn === 'asks' && guide !== null && step !== null)
@@ -51,16 +57,36 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
   if (chart !== null) return replyChartOfRanking(task, composer, weighed, chart);
   const ranking = rank(library, weighed);
-  const [first, second] = ranking.ranked;
+  const [first] = ranking.ranked;
   if (first === undefined) return emptyOutcome;
   if (intent.asks === 'change') return replyChangeOfPick(composer, weighed, ranking, intent.options);
-  if (statesNothing(task) && isAboutSomethingElse(task)) return replyNothingWeighed(task, composer, ranking);
-  const hasNews = addPickHeadline(composer, ranking, () => stillThePick(task, composer, ranking));
-  if (hasNews === null) return replyNothingWeighed(task, composer, ranking);
-  addUnderstood(composer, task);
-  addUnweighedTerms(composer, task, candidates);
-  if (hasNews) addReasons(composer, ranking);
-  const apart = hasNews ? addCaveats(composer, frame.needs, weighed, ranking) : null;
+  const inNeeds = pickInNeeds(task, composer, weighed, ranking);
+  if (statesNothing(task) && isAboutSomethingElse(task))
+    return replyNothingWeighed(task, composer, ranking, inNeeds);
+  const hasNews = addPickHeadline(
+    composer,
+    ranking,
+    () => stillThePick(task, composer, ranking, inNeeds),
+    inNeeds,
+  );
+  if (hasNews === null) return replyNothingWeighed(task, composer, ranking, inNeeds);
+  const apart =
+    hasNews || inNeeds === undefined ? findNeedConflict(composer, frame.needs, weighed) : undefined;
+  if (inNeeds !== undefined) {
+    if (hasNews) addFitReasons(composer, inNeeds);
+    const isLeftOut = addUnweighedTerms(composer, task, candidates);
+    const leavesOut =
+      isLeftOut || reading.uncovered !== undefined || leftOutNote(intent, reading, composer) !== undefined;
+    if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut });
+    addUnderstood(composer, task);
+  } else {
+    addUnderstood(composer, task);
+    addUnweighedTerms(composer, task, candidates);
+    if (hasNews) {
+      addReasons(composer, ranking);
+      addCaveats(composer, frame.needs, weighed, ranking);
+    }
+  }
   addProfiles(composer, {
     alternatives: strangersIn(task, composer),
     aspects: intent.aspects,
@@ -68,36 +94,66 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
     most: 1,
   });
   if (turn === 'ends' && guide !== null) addGuideEnding(composer, guide, step?.kind === 'end');
+  composer.choices(
+    choicesAfter(
+      task,
+      composer,
+      ranking,
+      apart?.between === true ? weighingChoices(composer, apart, weighed) : [],
+    ),
+  );
+  const order = ranking.ranked.map(({ option }) => option);
+  return { options: order, main: first.option, ranking: order, declined: false };
+}
+
+/** What matters next, most likely first. */
+function choicesAfter(
+  { frame, author }: Task<'recommend'>,
+  { library }: Composer,
+  { ranked }: Ranking,
+  ofConflict: readonly Choice[],
+): Choice[] {
+  const [first, second] = ranked.map(({ option }) => library.nameOf(option));
   const mine = frame.needs.filter((need) => need.author === author && need.overheard !== true).slice(0, 2);
   const overheard = frame.needs.filter(
     ({ need, overheard: isOverheard }, at, all) =>
       isOverheard === true && all.findIndex((other) => other.need === need) === at,
   );
-  composer.choices([
+  return [
     ...(frame.last === null ? overheard : []).slice(0, 2).map(({ need, words }) => ({
       label: `Not needed: ${library.needTitle(need)}`,
       // The words are gone once their author is forgotten.
       says: `forget the ${words === '' ? library.needTitle(need) : words}`,
     })),
-    ...(apart?.between === true ? weighingChoices(composer, apart, weighed) : []),
-    ...(second === undefined
-      ? []
-      : [
-          {
-            label: `Why not ${library.nameOf(second.option)}?`,
-            says: `why not ${library.nameOf(second.option)}?`,
-          },
-        ]),
+    ...ofConflict,
+    ...(second === undefined ? [] : [{ label: `Why not ${second}?`, says: `why not ${second}?` }]),
+    { label: 'What do we do first?', says: 'what do we do first?' },
     { label: 'Are you sure?', says: 'are you sure?' },
-    { label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` },
+    { label: 'Record this decision', says: `we go with ${first ?? ''}` },
     ...(second === undefined ? [] : [{ label: 'As a picture', says: 'show that as a chart' }]),
     ...mine.map(({ need, words }) => ({
       label: `Not needed: ${library.needTitle(need)}`,
       says: `forget the ${words}`,
     })),
-  ]);
-  const order = ranking.ranked.map(({ option }) => option);
-  return { options: order, main: first.option, ranking: order, declined: false };
+  ];
+}
+
+/** The pick as people stated it, where the topic says how options meet needs. */
+function pickInNeeds(
+  { frame }: Task<'recommend'>,
+  { library }: Composer,
+  weighed: Case,
+  ranking: Ranking,
+): PickInNeeds | undefined {
+  const winner = winnerOf(ranking);
+  if (winner === undefined || !hasFits(library, frame.needs, winner)) return undefined;
+  return {
+    weighed,
+    ranking,
+    needs: weighedNeeds(library, frame.needs, weighed),
+    words: needWords(library, frame.needs),
+    stays: frame.last?.ranking?.[0] === winner,
+  };
 }
 
 function candidatesFor(
@@ -164,7 +220,8 @@ function replyNothingToWeigh(
     ],
   });
   addUnderstood(composer, task);
-  if (!alone) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
+  if (!alone && !addGist(composer, candidates))
+    composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
     tellingNeeds(library, candidates)
       .filter(({ id }) => !guided.guide?.answers.some(({ need }) => need === id))

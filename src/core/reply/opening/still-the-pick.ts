@@ -5,9 +5,11 @@ import { contentWords } from '../../understanding/decide/content-words.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { heaviestCriterion, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
+import { type PickInNeeds, pickLine } from '../parts/pick-in-needs.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { Task } from '../parts/task.ts';
-import { formatList, inSentence } from '../parts/wording.ts';
+import { capitalize, formatList, inSentence } from '../parts/wording.ts';
+import { textOf } from './first-line.ts';
 import { quoteOf } from './quote.ts';
 
 /** What follows the pick in a first line: what changed, and a reason, as text and with its citations. */
@@ -25,6 +27,7 @@ export function stillThePick(
   task: Task<'recommend'>,
   composer: Composer,
   ranking: Ranking,
+  inNeeds?: PickInNeeds,
 ): StillThePick | undefined {
   const { library } = composer;
   const [first, second] = ranking.ranked;
@@ -37,12 +40,33 @@ export function stillThePick(
     close && second !== undefined
       ? `Still too close to call between ${name} and ${library.nameOf(second.option)}`
       : stays;
+  if (inNeeds !== undefined) return stillByNeeds(composer, inNeeds, lead, tails(task, composer, ranking));
   for (const { says, reason, isIdle = false } of tails(task, composer, ranking)) {
     if (composer.isSaid(`${lead}${says} ${reason?.text ?? ''}`)) continue;
     return {
       spans: [strong(lead), plain(reason === undefined ? says : `${says} `), ...(reason?.spans() ?? [])],
       isIdle,
     };
+  }
+  return undefined;
+}
+
+/** "Still Django, all the more with users and login: above all for *admin panel* and *by friday*." */
+function stillByNeeds(
+  composer: Composer,
+  inNeeds: PickInNeeds,
+  lead: string,
+  all: Iterable<Tail>,
+): StillThePick | undefined {
+  const [name, next, ...rest] = pickLine(composer, inNeeds);
+  // "Django, above all for …": the lead has named it.
+  const why: Spans =
+    next?.kind === 'plain' && next.text.startsWith(', ')
+      ? [plain(capitalize(next.text.slice(2))), ...rest]
+      : [name, next, ...rest].filter((span) => span !== undefined);
+  for (const { says, isIdle = false } of all) {
+    const line: Spans = [strong(lead), plain(`${says.replace(/[.:]$/, '')}. `), ...why];
+    if (!composer.isSaid(textOf(line))) return { spans: line, isIdle };
   }
   return undefined;
 }

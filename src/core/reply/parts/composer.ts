@@ -32,6 +32,8 @@ export type Composer = {
    * The citations of a claim: at most `most` sources, plus the article if the claim isn't simply confirmed.
    */
   cite(claim: Claim, most?: number): Spans;
+  /** One source of each claim, each source once. */
+  citeEach(claims: readonly string[]): Spans;
   /** The citation of something other than a claim, such as a thread. */
   citeSource(source: CitedSource): Span;
   /** A claim's sentence, with its verdict and citations. */
@@ -69,22 +71,25 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
     return sources.length;
   }
 
-  /** @param shown of these, so many */
-  function cite(claim: Claim, most = 2, marks: Span[] = [], shown = Number.POSITIVE_INFINITY): Spans {
+  function cite(claim: Claim, most = 2, marks: Span[] = []): Spans {
     if (!claims.includes(claim.id)) claims.push(claim.id);
-    for (const source of citations.of(claim, most).slice(0, shown))
+    for (const source of citations.of(claim, most))
       marks.push({ kind: 'citation', source: number(source), claim: claim.id });
     return marks;
   }
 
   /** One source of each, so that a statement carries few; each source once. */
-  function citeAll(ids: readonly string[]): Spans {
+  function citeEach(ids: readonly string[]): Spans {
     const marks: Span[] = [];
     for (const id of ids) {
       const claim = library.claim(id);
-      if (claim !== undefined) cite(claim, 1, marks, 1);
+      const [source] = claim === undefined ? [] : citations.of(claim, 1);
+      if (claim === undefined || source === undefined) continue;
+      const mark: Span = { kind: 'citation', source: number(source), claim: id };
+      if (!claims.includes(id)) claims.push(id);
+      if (!marks.some((other) => isSameSource(mark, other))) marks.push(mark);
     }
-    return marks.filter((mark, at) => marks.findIndex((other) => isSameSource(mark, other)) === at);
+    return marks;
   }
 
   const marked = (claim: Claim): Spans =>
@@ -118,7 +123,8 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
       return { kind: 'citation', source: number(source), claim: '' };
     },
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
-    cited: (text) => citedSpans(text, citeAll),
+    citeEach,
+    cited: (text) => citedSpans(text, citeEach),
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
     because: (option, criterion) => because(option, criterion, false),
     briefly: (option, criterion) => because(option, criterion, true),

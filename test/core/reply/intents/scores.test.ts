@@ -86,7 +86,7 @@ describe('a ranking that rests on a disputed claim', () => {
     });
     const { answer } = thread.ask('we need strict order and have nobody to run it. which should we use?');
     expect(saidIn(answer)).toContain(
-      'not robust: kafka would win without this claim: nats runs as a single binary',
+      'kafka would win without this disputed claim: nats runs as a single binary',
     );
     expect(saidIn(answer)).toContain('without the disputed claims: kafka 4.0');
   });

@@ -41,9 +41,12 @@ describe('what has no form in the data', () => {
     },
   );
 
-  it.each(['what does a quorum mean'])('says that terms are not explained: %s', (words) => {
-    expect(lastLine(words)).toMatch(/^I don't explain terms/);
-  });
+  it.each(['what is a release even', 'what does popularity mean'])(
+    'says that terms are not explained: %s',
+    (words) => {
+      expect(lastLine(words)).toMatch(/^I don't explain terms/);
+    },
+  );
 
   it('has nothing on the job market, and tells it from background jobs', () => {
     expect(lastLine(ranked, 'which has more jobs on the market')).toBe('I have nothing on the job market.');
