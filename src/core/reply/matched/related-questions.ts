@@ -29,8 +29,16 @@ export function relatedQuestions(
         asked,
         about.filter((id) => other.options.includes(id)),
       );
-      return says === undefined || says.length > longestShown ? [] : [{ label: labelOf(topic, says), says }];
+      return says === undefined || says.length > longestShown || namesOther(topic, says)
+        ? []
+        : [{ label: labelOf(topic, says), says }];
     });
+}
+
+/** A product that isn't rated has no answer of its own. */
+function namesOther({ alternatives }: Topic, says: string): boolean {
+  const asked = says.toLowerCase();
+  return alternatives.some(({ name }) => asked.includes(name.toLowerCase()));
 }
 
 const mostRelated = 4;

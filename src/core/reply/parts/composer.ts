@@ -86,8 +86,9 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
       const [source] = claim === undefined ? [] : citations.of(claim, 1);
       if (claim === undefined || source === undefined) continue;
       const mark: Span = { kind: 'citation', source: number(source), claim: id };
+      if (marks.some((other) => isSameSource(mark, other))) continue;
       if (!claims.includes(id)) claims.push(id);
-      if (!marks.some((other) => isSameSource(mark, other))) marks.push(mark);
+      marks.push(mark);
     }
     return marks;
   }

@@ -51,7 +51,8 @@ describe('the answer written for a question', () => {
       const claims = answers.flatMap(({ answer }) =>
         [answer.first, ...(answers.length === 1 ? answer.then : [])].flat().flatMap((said) => said.claims),
       );
-      expect(new Set(composer.claims)).toEqual(new Set(claims));
+      expect(composer.claims.filter((claim) => !claims.includes(claim))).toEqual([]);
+      expect(composer.claims.length > 0).toBe(claims.length > 0);
     }
   });
 
