@@ -46,7 +46,7 @@ const outgoingSchema = z.strictObject({
 
 /**
  * From formats of threads that knew no weights of a team (2) or not who spoke (4): the schema fills in none and nobody; or whose
- * answers had no times (5). From decisions whose notices had no links (3).
+ * answers had no times (5) or no details (6). From decisions whose notices had no links (3) or no details (6).
  */
 function unchanged(older: unknown): unknown {
   return older;
@@ -160,13 +160,14 @@ export const documentKinds = {
   },
   decision: {
     schema: decisionSchema,
-    format: 6,
+    format: 7,
     migrations: {
       1: withTogetherAndSteps,
       2: withRecordTerms,
       3: unchanged,
       4: withZoneOfVote,
       5: withWeighedAndRecorder,
+      6: unchanged,
     },
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldedSchema } from './folded.ts';
 import { toldSchema } from './told.ts';
 
 /**
@@ -192,6 +193,8 @@ export const conversationSchema = z.strictObject({
   unsure: z.strictObject({ about: z.string(), wording: z.string() }).nullable().default(null),
   /** Null unless somebody has just started over. */
   undo: undoSchema.nullable().default(null),
+  /** What the first screens of its last answers left out; bounded by `keptFolded`. */
+  folded: z.array(foldedSchema).default([]),
 });
 
 export type OpenVote = z.infer<typeof openVoteSchema>;
@@ -228,6 +231,7 @@ export function newConversation(id: string): Conversation {
     openWeighing: false,
     unsure: null,
     undo: null,
+    folded: [],
   };
 }
 

@@ -37,6 +37,7 @@ describe('a new conversation', () => {
       openWeighing: false,
       undo: null,
       speakers: nobodySpoke,
+      folded: [],
     });
     expect(newFrame('queues')).toMatchObject({ topic: 'queues', needs: [], options: [], last: null });
   });

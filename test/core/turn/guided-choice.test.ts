@@ -36,7 +36,6 @@ describe('a guided choice', () => {
         'yes to an event log',
         'no to an event log',
         'skip an event log',
-        'why do you ask?',
         'stop',
       ]);
     },

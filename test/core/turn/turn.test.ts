@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answer, Spans } from '../../../src/core/answer/answer.ts';
-import { pressed as wordsOfPress } from '../../../src/core/answer/answer.ts';
+import { mostButtons, pressed as wordsOfPress } from '../../../src/core/answer/answer.ts';
+import { screenOf } from '../../../src/core/answer/first-screen.ts';
+import { holds, nothing, sizesOf, sum } from '../../../src/core/answer/screen-size.ts';
+import { sourceLineOf } from '../../../src/core/answer/source-line.ts';
 import { conversationSchema, keptTraces, newConversation } from '../../../src/core/turn/conversation.ts';
 import { type Turn, takeTurn } from '../../../src/core/turn/turn.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
@@ -58,6 +61,20 @@ const answered = taken.flatMap(({ words, turn: { intent, answer } }) =>
 describe('every answer to what people write', () => {
   it('exists', () => {
     expect(answered.length).toBeGreaterThan(600);
+  });
+
+  it('has a first screen within its limits, at most four buttons and one line of sources', () => {
+    const beyond = answered.filter(({ answer }) => {
+      const { first, rest } = screenOf(answer);
+      const size = first.flatMap(sizesOf).reduce(sum, nothing);
+      const buttons = first.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+      return (
+        (answer.isWhole !== true && !holds(size)) ||
+        buttons.length + (rest.length > 0 ? 1 : 0) > mostButtons ||
+        /\n/.test(sourceLineOf(answer.sources)?.text ?? '')
+      );
+    });
+    expect(beyond.map(({ words }) => words)).toEqual([]);
   });
 
   it('numbers its citations so that each points to a source of the cited claim', () => {

@@ -6,6 +6,8 @@ import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
 import { verdictFirst } from './verdict-first.ts';
 
+type Points = readonly (readonly [label: string, texts: readonly CitedText[]])[];
+
 /** What of a move is asked about. */
 export type MovePart = 'worth' | 'lose' | 'gain' | 'steps';
 
@@ -21,16 +23,8 @@ export function replyMove(
   switch (part) {
     case 'worth':
       composer.add({ kind: 'headline', spans: verdictFirst(composer.cited(move.verdict)) });
-      for (const [from, to] of [
-        [0, 1],
-        [1, 5],
-      ] as const)
-        addPoints(composer, [
-          ['Worth it: ', move.worth.slice(from, to)],
-          ['Not worth it: ', move.notWorth.slice(from, to)],
-          ['If you go: ', move.steps.slice(from, to)],
-          ["You'd lose: ", move.lose.slice(from, to)],
-        ]);
+      addPoints(composer, pointsOf(move, 0, 1));
+      addPoints(composer, pointsOf(move, 1), { detail: true });
       break;
     case 'lose':
       lead(composer, `From ${names.from} to ${names.to} you'd lose: `, move.lose);
@@ -83,18 +77,25 @@ export function replyMove(
   };
 }
 
+function pointsOf({ worth, notWorth, steps, lose }: Move, from: number, to?: number): Points {
+  return [
+    ['Worth it: ', worth.slice(from, to)],
+    ['Not worth it: ', notWorth.slice(from, to)],
+    ['If you go: ', steps.slice(from, to)],
+    ["You'd lose: ", lose.slice(from, to)],
+  ];
+}
+
 function lead(composer: Composer, label: string, [first, ...rest]: readonly CitedText[]): void {
   if (first !== undefined)
     composer.add({ kind: 'headline', spans: [strong(label), ...composer.cited(first)] });
   composer.add({ kind: 'bullets', items: rest.map((text) => composer.cited(text)) });
 }
 
-function addPoints(
-  composer: Composer,
-  points: readonly (readonly [label: string, texts: readonly CitedText[]])[],
-): void {
+function addPoints(composer: Composer, points: Points, how: { readonly detail?: true } = {}): void {
   composer.add({
     kind: 'bullets',
+    ...how,
     items: points.flatMap(([label, texts]) =>
       texts.map((text): Spans => [strong(label), ...composer.cited(text)]),
     ),

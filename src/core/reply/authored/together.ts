@@ -53,6 +53,7 @@ export function replyTogether(
   });
   composer.add({
     kind: 'bullets',
+    detail: true,
     items: [...how.slice(1), ...costs.slice(1), ...when.slice(1)].map((text) => composer.cited(text)),
   });
   const [one = '', other = ''] = options.map(library.nameOf);

@@ -114,7 +114,6 @@ function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
     { label: 'Yes', says: `yes to ${title}` },
     { label: 'No', says: `no to ${title}` },
     { label: 'Skip', says: `skip ${title}` },
-    { label: 'Why do you ask?', says: 'why do you ask?' },
     guide.answers.length === 0
       ? { label: 'Stop', says: 'stop' }
       : { label: 'Just tell me', says: 'just tell me' },

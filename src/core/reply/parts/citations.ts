@@ -35,6 +35,7 @@ function openCitations(library: Library): Citations {
       url: source.url ?? null,
       locator: section ?? source.file ?? source.locator ?? null,
       asOf: source.asOf,
+      ...(source.site === undefined ? {} : { site: source.site }),
     };
     sources.set(key, made);
     return made;

@@ -5,6 +5,7 @@ import {
   type Block,
   type Choice,
   type CitedSource,
+  mostButtons,
   plain,
   type Span,
   type Spans,
@@ -17,8 +18,6 @@ import { ratingEvidenceOf } from './rating-evidence.ts';
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
 const briefEvidence = 2;
-/** One row of buttons on a phone. */
-const mostChoices = 5;
 
 /** Collects the blocks of an answer, and numbers its sources in the order they are first cited. */
 export type Composer = {
@@ -138,7 +137,7 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
       return rating === undefined ? '–' : `${rating.rating}${rating.judgement ? '*' : ''}`;
     },
     choices(choices) {
-      if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostChoices) });
+      if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostButtons) });
     },
     isSaid: (line) => said?.opened(line) === true,
   };

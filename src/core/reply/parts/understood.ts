@@ -76,6 +76,6 @@ export function addUnderstood(
   if (parts.length > 0)
     composer.add({
       kind: 'understood',
-      spans: parts.flatMap((part, index) => (index === 0 ? part : [plain('. '), ...part])),
+      spans: [...parts.flatMap((part, index) => (index === 0 ? part : [plain('. '), ...part])), plain('.')],
     });
 }
