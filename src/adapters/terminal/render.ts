@@ -75,7 +75,11 @@ function choicesText(
   const labels = choices.map(({ label }) => printable(label));
   const behind = more === null ? [] : [paint.code(more)];
   if (choices.length <= mostInLine)
-    return wrapUnder('', [...labels.map((label, at) => `${numbers[at]} ${label}`), ...behind].join(' · '), width);
+    return wrapUnder(
+      '',
+      [...labels.map((label, at) => `${numbers[at]} ${label}`), ...behind].join(' · '),
+      width,
+    );
   return [
     ...labels.map((label, at) => wrapUnder(`${numbers[at]} `, label, width)),
     ...behind.map((text) => wrapUnder('', text, width)),
@@ -125,7 +129,10 @@ function sourceLine(sources: readonly CitedSource[], { width, links }: View, pai
   if (line === null) return '';
   const url = line.all === null ? (sources[0]?.url ?? null) : null;
   const text = printable(line.text);
-  if (url !== null) return links ? wrapUnder('', link(text, printable(url)), width) : `${wrapUnder('', text, width)}\n${printable(url)}`;
+  if (url !== null)
+    return links
+      ? wrapUnder('', link(text, printable(url)), width)
+      : `${wrapUnder('', text, width)}\n${printable(url)}`;
   return wrapUnder('', paint.faint(line.all === null ? text : `${text} · ${line.all}: type sources`), width);
 }
 
@@ -143,4 +150,3 @@ function sourcesText(sources: readonly CitedSource[], { width, links }: View, pa
     })
     .join('\n');
 }
-

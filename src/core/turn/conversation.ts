@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldedSchema } from './folded.ts';
+import { toldSchema } from './told.ts';
 
 /**
  * What later turns of a thread may refer to. Not a transcript: the only words of people it keeps are those that state
@@ -66,6 +67,8 @@ const lastSchema = z.strictObject({
   team: teamSchema.nullable().default(null),
   /** Products that it was about and that are not rated. */
   alternatives: z.array(z.string()),
+  /** What's written for people and it was made of, in order. */
+  told: z.array(toldSchema).default([]),
 });
 
 export const traceSchema = z.strictObject({

@@ -261,8 +261,9 @@ function finishTurn(
   return end(composer, outcome, actsOnThread(intent));
 }
 
-/** A reset and the like: done, asked or explained, it reads the same each time. */
+/** A reset and the like: done, asked or explained, it reads the same each time. So does the last answer in other words. */
 function actsOnThread(intent: Intent): boolean {
+  if (intent.kind === 'follow_up') return intent.wants !== undefined;
   return intent.kind === 'help' && ['reset', 'ask-reset', 'undo-reset', 'forget-me'].includes(intent.about);
 }
 

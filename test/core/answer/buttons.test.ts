@@ -12,7 +12,12 @@ it('an answer has at most four buttons, and offers everything it offered', () =>
       const { rows, picks } = controlsOf(offered, others);
       expect(rows.flat().length + others).toBeLessThanOrEqual(mostButtons);
       const labels = [...rows.flat(), ...picks].map(({ label }) => label);
-      expect(labels.toSorted()).toEqual(offered.flat().map(({ label }) => label).toSorted());
+      expect(labels.toSorted()).toEqual(
+        offered
+          .flat()
+          .map(({ label }) => label)
+          .toSorted(),
+      );
     }),
   );
 });

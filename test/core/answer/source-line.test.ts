@@ -37,7 +37,9 @@ it('names an only source by its title', () => {
 
 it('takes the host, or else the beginning of the title, where a source names no site', () => {
   const book = source(undefined, '2019', { title: 'A book, by somebody', url: null });
-  expect(sourceLineOf([source(undefined, '2024-05'), book])?.text).toBe('example.com, A book; 2019 – May 2024');
+  expect(sourceLineOf([source(undefined, '2024-05'), book])?.text).toBe(
+    'example.com, A book; 2019 – May 2024',
+  );
 });
 
 it('says both years where the ages span them', () => {

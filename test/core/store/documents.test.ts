@@ -126,7 +126,7 @@ it('a thread of the second format keeps its ranking, which no team weighed', () 
     from: 2,
     value: {
       ...current,
-      conversation: { ...current.conversation, frame: { ...frame, last: { ...last, team: null } } },
+      conversation: { ...current.conversation, frame: { ...frame, last: { ...last, team: null, told: [] } } },
     },
   });
 });
@@ -188,5 +188,31 @@ it('a decision of the first format was not weighed together, takes its statuses 
       content: { ...older, together: null },
       history: steps.map(([what, became], at) => ({ at, author: 'U1', what, became })),
     },
+  });
+});
+
+it('a thread of the sixth format keeps its last answer, of which nothing was written by hand', () => {
+  const last = {
+    answer: 'a',
+    intent: 'explain',
+    named: ['kafka'],
+    options: ['kafka'],
+    main: 'kafka',
+    aspects: [],
+    claims: ['k-log'],
+    points: [],
+    ranking: null,
+    team: null,
+    alternatives: [],
+  };
+  const current = conversationOf('t');
+  const frame = { ...newFrame('queues'), last };
+  const read = readValue('conversation', 6, {
+    ...current,
+    conversation: { ...current.conversation, frame },
+  });
+  expect(read).toMatchObject({
+    kind: 'migrated',
+    value: { conversation: { frame: { last: { ...last, told: [] } } } },
   });
 });

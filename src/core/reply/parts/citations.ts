@@ -9,6 +9,8 @@ export type Citations = {
    * confirmed.
    */
   of(claim: Claim, most: number): readonly CitedSource[];
+  /** A source by itself: that of a term. */
+  source(source: Source): CitedSource;
 };
 
 const opened = new WeakMap<Library, Citations>();
@@ -62,6 +64,7 @@ function openCitations(library: Library): Citations {
   }
 
   return {
+    source: (source) => cited(source),
     of(claim, most) {
       kept[most] ??= new Map();
       const known = kept[most].get(claim);

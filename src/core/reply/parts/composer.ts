@@ -120,8 +120,7 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
     add: (block) => void blocks.push(withoutRepeats(block)),
     cite: (claim, most) => cite(claim, most),
     citeSource(source) {
-      sources.push(source);
-      return { kind: 'citation', source: sources.length, claim: '' };
+      return { kind: 'citation', source: number(source), claim: '' };
     },
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
     citeEach,

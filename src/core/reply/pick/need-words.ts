@@ -1,6 +1,6 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import { capitalize } from './wording.ts';
+import { capitalize } from '../parts/wording.ts';
 
 /** What an answer calls a need: its author's own words where they read well, otherwise its title. */
 export type NeedWords = {
