@@ -45,14 +45,14 @@ function whenItSpeaks(mentionsOnly: boolean, mentionsChosen: boolean): Spans {
   if (mentionsOnly)
     return [
       plain(
-        'I only speak up when you mention me, reply to me or press a button. Want me quiet? Remove me in this channel’s permissions.',
+        'I only speak up when you mention me, reply to me or press a button. To mute me, remove me in this channel’s permissions.',
       ),
     ];
   if (mentionsChosen)
     return [
       plain('I only speak up when you mention me or press a button; '),
       code('/tradeoff settings'),
-      plain(' changes that. Want me gone? Remove me from this channel.'),
+      plain(' changes that. To mute me, remove me from this channel.'),
     ];
   return [
     plain("I speak up when you mention me, and on follow-ups in threads where I've answered; "),

@@ -15,7 +15,7 @@ describe('/tradeoff settings', () => {
     const modal = discord.calls.find(({ body }) => body.type === 9)?.body.data as Json;
     expect(modal.title).toBe('In this channel');
     const filled = anna.fill(channel, modal, { 'I answer': ['mention'] }, { permissions: manageGuild });
-    expect(await shown(stage, filled)).toMatch(/Saved\. This channel.*only where I am mentioned/s);
+    expect(await shown(stage, filled)).toMatch(/Saved\. This channel.*only where I'm mentioned/s);
     expect(await assistant.settings.of(`discord:${guild.id}`, channel.id)).toMatchObject({
       answers: 'mention',
     });

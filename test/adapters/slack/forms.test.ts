@@ -111,7 +111,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     workspace().views.length = before;
     const note = await slack.people.submit(again, 'U2', filled);
     await settled();
-    expect(shown(note?.view)).toContain('Kept.');
+    expect(shown(note?.view)).toContain('Got it.');
     expect(workspace().edits.get(status.ts)).toBe(1);
   });
 

@@ -118,7 +118,7 @@ function ratingsChart(
     title: `Rated 0 to 5: ${formatList(names)}`,
     alt: altText(composer, options, criteria),
     options: names,
-    places: options.map((id) => placeOf(library, id)),
+    places: options.map((id) => placeInTopic(library, id)),
     groups: criteria.map((criterion) => ({
       name: titleOf(composer, criterion),
       bars: options.map((option) => {
@@ -130,7 +130,7 @@ function ratingsChart(
 }
 
 /** Where an option stands in its topic. */
-export function placeOf({ topic }: Library, option: string): number {
+export function placeInTopic({ topic }: Library, option: string): number {
   return Math.max(
     0,
     topic.options.findIndex(({ id }) => id === option),
