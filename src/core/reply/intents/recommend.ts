@@ -74,7 +74,10 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
     if (hasNews) addFitReasons(composer, inNeeds);
     const isLeftOut = addUnweighedTerms(composer, task, candidates);
     const leavesOut =
-      isLeftOut || reading.uncovered !== undefined || leftOutNote(intent, reading, composer) !== undefined;
+      isLeftOut ||
+      reading.uncovered !== null ||
+      reading.asked.length > 0 ||
+      leftOutNote(intent, reading, composer) !== undefined;
     if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut });
     addUnderstood(composer, task);
   } else {

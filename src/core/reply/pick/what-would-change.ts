@@ -32,7 +32,7 @@ export function needThatWouldChange(
   const need = called(flip.need);
   return flip.kind === 'without'
     ? `Without "${need}" it'd be ${winner}.`
-    : `If you also needed "${need}", it'd be ${winner}.`;
+    : `With "${need}" on top, it'd be ${winner}.`;
 }
 
 /**

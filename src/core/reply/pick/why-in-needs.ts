@@ -48,7 +48,7 @@ export function addWhyInNeeds(composer: Composer, { subject, stated, byLast }: Q
     kind: 'bullets',
     shrinks: true,
     items: [
-      ...told.map(
+      ...(told.length > 0 ? told : gaps.slice(0, 1)).map(
         ({ need: { need } }): Spans => [
           strong(`${words.label(need)}. `),
           ...side(subject, need),
