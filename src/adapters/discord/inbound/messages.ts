@@ -29,7 +29,7 @@ export function messageEvent(
   if (spot.can === 'replies') {
     if (isDirect)
       parts.log.warn(
-        `discord: message ${id} isn't answered: the bot may not write in channel ${channelId}; give its role "View Channel", "Send Messages" and "Send Messages in Threads" there`,
+        `discord: message ${id} is not answered: the bot may not write in channel ${channelId}; give its role "View Channel", "Send Messages" and "Send Messages in Threads" there`,
       );
     return null;
   }
