@@ -17,6 +17,7 @@ export function standingOf(understood: Understanding, conversation: Conversation
   const { intent, reading, missed, confidence, situation } = understood;
   const last = conversation.frame?.last ?? null;
   if (asksForOther(understood, last)) return 'fixed';
+  if (reading.hasCode || reading.withdrawn.length > 0 || asksForLeaning(understood)) return 'own';
   const named = reading.options.length + reading.alternatives.length;
   const isGuess = confidence < likely;
   const goesOn = last !== null && (named === 0 || isBrief(reading));
@@ -40,6 +41,8 @@ export function standingOf(understood: Understanding, conversation: Conversation
     case 'criteria':
       return isGuess && !goesOn ? 'open' : 'own';
     case 'source':
+      // Without an answer, there's nothing to ask the sources of.
+      return last === null && named > 0 ? 'own' : 'fixed';
     case 'list':
     case 'help':
     case 'smalltalk':
@@ -81,7 +84,7 @@ export function isBrief({ words }: Understanding['reading']): boolean {
   return words.filter(({ mark }) => !mark).length <= mostBriefWords;
 }
 
-/** Charts, what's pointed at, code, thread acts, news and terms have answers that no claim takes the place of. */
+/** Charts, what's pointed at, thread acts, news and terms have answers that no claim takes the place of. */
 function asksForOther(
   understood: Understanding,
   last: NonNullable<Conversation['frame']>['last'] | null,
@@ -90,11 +93,8 @@ function asksForOther(
   return (
     chartRequestIn(reading) !== null ||
     pointedAt(reading, last) !== undefined ||
-    reading.hasCode ||
     reading.homonym ||
     reading.threadAct !== null ||
-    reading.withdrawn.length > 0 ||
-    asksForLeaning(understood) ||
     (reading.has('recent') && !reading.words.some(({ text }) => /\d/.test(text))) ||
     (askedTerm(reading.words) !== undefined && reading.options.length === 0)
   );

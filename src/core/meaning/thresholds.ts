@@ -17,8 +17,8 @@ type Thresholds = {
 };
 
 export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
-  meaning: { open: 30, own: 36, outside: 36, answerable: 40, unanswerable: 20, near: 4 },
-  words: { open: 36, own: 42, outside: 52, answerable: 44, unanswerable: 20, near: 4 },
+  meaning: { open: 33, own: 36, outside: 38, answerable: 20, unanswerable: 20, near: 4 },
+  words: { open: 42, own: 44, outside: 52, answerable: 20, unanswerable: 20, near: 4 },
   'meaning of lines': { open: 40, own: 50, outside: 60, answerable: 26, unanswerable: 20, near: 4 },
   'words of lines': { open: 44, own: 52, outside: 60, answerable: 26, unanswerable: 20, near: 4 },
 };
