@@ -6,10 +6,10 @@ import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
+import { firmnessOf, isBrief } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
-import { isBrief, standingOf } from './standing.ts';
 import { in64ths, thresholds } from './thresholds.ts';
 import type { Vector } from './vector.ts';
 
@@ -48,10 +48,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
   if (exact !== undefined && !isAct(intent)) return askedExactly(intent, exact);
-  const read = standingOf(understood, conversation);
+  const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
   const hasOwn = isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood));
-  const standing = hasOwn ? 'own' : read;
+  const isFollowUp = goesOn(understood, conversation);
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
   const { candidates, answerable } = matchMeaning(topic, meanings, {
     words,
@@ -70,21 +70,23 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
   const isUnanswerable = in64ths(answerable) < limits.unanswerable;
-  const found = { candidates, evenOfUnknown: sure >= limits.own, isUnanswerable, exactly: null };
+  const found = { candidates, evenOfUnknown: sure >= limits.beyondDoubt, isUnanswerable, exactly: null };
   const gap = targetOf(best);
   const form = formOf(understood, best);
-  const isOpen = standing === 'open';
+  const isOpen = read === 'open' && !hasOwn;
+  const usual = isOpen && isBroad(understood) ? 'own' : read;
+  const least = limits[hasOwn || isFollowUp ? 'beyondDoubt' : usual];
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', gap, rule: `without data: ${nameOf(best)}` };
   if (!isAbout(understood, best, named)) {
     if (reading.things.length > 0) return null;
-  } else if (sure >= limits[isOpen && isBroad(understood) ? 'own' : standing]) {
+  } else if (sure >= least) {
     // A choice among all options is made by needs.
     if (intent.kind === 'recommend' && form === 'pick') return null;
     if (in64ths(answerable) >= limits.answerable)
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
-  if (goesOn(understood, conversation)) return null;
+  if (isFollowUp) return null;
   if (!isOpen && !(isUnanswerable && mayBeElse(understood))) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
   if (isWellRead(understood) && !isUnanswerable) return null;

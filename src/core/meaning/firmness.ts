@@ -10,10 +10,10 @@ import type { Understanding } from '../understanding/understand.ts';
  * found. `own`: it has an answer of its own, which gives way to a match that is surer. `outside`: it's out of scope, unless a
  * match is beyond doubt. `open`: a sure match is the answer; without one, the message has no direct answer.
  */
-export type Standing = 'fixed' | 'own' | 'outside' | 'open';
+export type Firmness = 'fixed' | 'own' | 'outside' | 'open';
 
 /** How firmly the reading of a message stands. */
-export function standingOf(understood: Understanding, conversation: Conversation): Standing {
+export function firmnessOf(understood: Understanding, conversation: Conversation): Firmness {
   const { intent, reading, missed, confidence, situation } = understood;
   const last = conversation.frame?.last ?? null;
   if (asksForOther(understood, last)) return 'fixed';
@@ -94,6 +94,7 @@ function asksForOther(
     chartRequestIn(reading) !== null ||
     pointedAt(reading, last) !== undefined ||
     reading.homonym ||
+    reading.uncovered !== null ||
     reading.threadAct !== null ||
     (reading.has('recent') && !reading.words.some(({ text }) => /\d/.test(text))) ||
     (askedTerm(reading.words) !== undefined && reading.options.length === 0)
