@@ -56,6 +56,8 @@ export const sourceSchema = z
   .strictObject({
     id,
     title: z.string().min(1),
+    /** What people call the site it's from: "Django docs", "PyPI". Answers name it in their line of sources. */
+    site: z.string().min(1).optional(),
     kind: z.enum(sourceKinds),
     url: z.url({ protocol: /^https$/, error: 'a link must start with https://' }).optional(),
     /** A file of this project, relative to its root. */

@@ -37,6 +37,6 @@ it('elsewhere a time is shown with the zone that was meant, and with the year un
   const answer = { id: 'a', blocks: [], sources: [], declined: false, ranking: null };
   const markdown = renderMarkdown({ ...answer, blocks: [{ kind: 'paragraph', spans: closes }] });
   expect(markdown).toBe('It closes Fri 4 Dec, 17:30 Berlin time');
-  expect(spansText(closes, paintFor(false))).toBe('It closes Fri 4 Dec, 17:30 Berlin time');
-  expect(spansText(lasts, paintFor(false))).toBe('It closes Mon 4 Jan 2027, end of day, UTC');
+  expect(spansText(closes, paintFor(false), [])).toBe('It closes Fri 4 Dec, 17:30 Berlin time');
+  expect(spansText(lasts, paintFor(false), [])).toBe('It closes Mon 4 Jan 2027, end of day, UTC');
 });

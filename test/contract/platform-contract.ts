@@ -92,17 +92,56 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
         ]);
       });
 
-      it('posts a long answer whole, in order', async () => {
-        const thread = await stage.ask('anna', 'compare django, flask and fastapi on everything');
+      it('posts the first screen of a long answer', async () => {
+        const thread = await stage.ask('anna', long);
+        const [post] = await settled(thread, 1);
+        expect(post?.text.split(/\s+/).length).toBeLessThan(250);
+        expect(post?.buttons).toContain('More');
+      });
+    });
+
+    describe('the rest of an answer', () => {
+      it('is shown to whoever presses "More", and to nobody else where the platform can do that', async () => {
+        const thread = await stage.ask('anna', long);
+        const post = offering(await settled(thread, 1), 'More');
+        const before = toldTo('ben', thread);
+        await stage.press('ben', thread, post, 'More');
+        await expect.poll(() => toldTo('ben', thread).length).toBeGreaterThan(before.length + 100);
+        if (!capabilities.privateMessages) return;
+        expect(stage.posts(thread)).toHaveLength(1);
+        expect(stage.seenBy('anna')).toEqual([]);
+      });
+
+      it('is still there after a restart, for the answer it belongs to', async () => {
+        const thread = await stage.ask('anna', long);
+        const post = offering(await settled(thread, 1), 'More');
+        await stage.say('anna', thread, 'thanks!');
         await settled(thread, 1);
-        const places = [
-          'Rated furthest ahead',
-          'Database',
-          'API design',
-          'Async',
-          'Tell me what you need',
-        ].map((words) => allOf(thread).indexOf(words));
-        expect(places).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
+        await stage.stop();
+        await stage.start();
+        const before = toldTo('ben', thread);
+        await stage.press('ben', thread, post, 'More');
+        await expect.poll(() => toldTo('ben', thread).length).toBeGreaterThan(before.length + 100);
+      });
+
+      it('of an answer from long ago is gone, and the press says so', async () => {
+        const thread = await stage.ask('anna', long);
+        const post = offering(await settled(thread, 1), 'More');
+        for (const [index, words] of manyQuestions.entries()) {
+          await stage.say('anna', thread, words);
+          await settled(thread, index + 2);
+        }
+        await stage.press('ben', thread, post, 'More');
+        await expect.poll(() => toldTo('ben', thread)).toContain(texts.tooLongAgo);
+      });
+
+      it('is posted to everyone when somebody types "more", once', async () => {
+        const thread = await stage.ask('anna', long);
+        const first = allOf(thread);
+        await settled(thread, 1);
+        await stage.say('anna', thread, 'more');
+        await settled(thread, 2);
+        expect(allOf(thread).length).toBeGreaterThan(first.length + 100);
       });
     });
 
@@ -195,7 +234,7 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
         const thread = await stage.ask('anna', 'django or flask?');
         const answer = offering(await settled(thread, 1), /^On /);
         await stage.press('ben', thread, answer, labelIn(answer, /^On approach/));
-        expect((await settled(thread, 2)).at(-1)?.text).toContain('open architecture');
+        expect((await settled(thread, 2)).at(-1)?.text).toContain('small core');
       });
 
       it('is told of by its label, as nobody said its words', async () => {
@@ -553,6 +592,18 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
 }
 
 /** What opens an answer's trace, whatever the platform calls it. */
+/** Has an answer that is longer than a screen. */
+const long = 'compare django, flask and fastapi on everything';
+const manyQuestions = [
+  'explain django',
+  'explain flask',
+  'explain fastapi',
+  'compare django and flask on databases',
+  'compare django and flask on security',
+  'compare django and fastapi on testing',
+  'compare flask and fastapi on async',
+];
+
 const traceLabel = /trace|came about/i;
 
 /** The settings form, filled in so that only mentions are answered. */

@@ -65,7 +65,7 @@ it('a team in Discord is guided, weighs alone, differs, decides, is told what ch
   at = await after(() => ben.write(thread, 'skip'));
   expect(textOf(at)).toContain('Question 3:');
   at = await after(() => cara.press(thread, at, 'Just tell me'));
-  expect(textOf(at)).toMatch(/eeded here: |You need: /);
+  expect(textOf(at)).toMatch(/Heard: |Heard from others: /);
 
   // Each alone, in a dialogue of five fields; the thread sees how many, then what it comes to and where they differ.
   const people = `<@${ben.id}>, <@${cara.id}> and me`;

@@ -55,7 +55,7 @@ it.each(['socket', 'http'] as const)(
     await say('U2', 'skip');
     expect(last().text).toContain('Question 3:');
     await press('U3', 'Just tell me');
-    expect(last().text).toMatch(/eeded here: |You need: /);
+    expect(last().text).toMatch(/Heard: |Heard from others: /);
     expect(last().thread).toBe(thread);
 
     // Each in a private form; the thread sees how many answered, then the result and where they differ.

@@ -173,7 +173,7 @@ describe('three people weigh in Slack, each in private', () => {
       expect(shown(posts)).not.toMatch(/Decides it|"initial_option"/);
       expect(workspace().ephemerals).toEqual([]);
 
-      await slack.people.press(posts[0] ?? status, 'U3', 'Helpful');
+      await slack.people.press(posts[0] ?? status, 'U3', 'Good answer');
       const late = await slack.people.submit(before, 'U2');
       expect(shown(late?.view)).toContain('This weighing is closed.');
     },

@@ -82,7 +82,7 @@ it('in words at a terminal: weights lead to their form, a weighing is closed, a 
   const undone = await as('anna', 'start over', 'undo the reset', 'what do you know about us?');
   expect(undone).toContain('You can undo that for ten minutes.');
   expect(undone).toContain("It's all back");
-  expect(undone).toMatch(/You need: admin panel/);
+  expect(undone).toMatch(/Heard: admin panel/);
   expect(keptBeside(folder)).toContain('"anna"');
   const forgotten = await as('anna', 'forget me', '1', '1');
   expect(forgotten).toContain("That can't be undone. Nothing has happened yet.");

@@ -1,6 +1,7 @@
 import type { Command } from '../../core/commands/commands.ts';
 import type { Filled } from '../../core/forms/form.ts';
 import type { ChannelSettings } from '../../core/settings/channel-settings.ts';
+import type { Unfolds } from '../../core/turn/folded.ts';
 import type { ChatAddress } from './address.ts';
 import type { MessageActionId } from './message-actions.ts';
 
@@ -47,6 +48,8 @@ export type Press =
   | { readonly kind: 'trace'; readonly answer: string }
   /** Shows a private answer to the channel; `answer` is null if the button doesn't name it. */
   | { readonly kind: 'share'; readonly answer: string | null }
+  /** Shows what the first screen of an answer leaves out: to this person only, where others read along. */
+  | { readonly kind: 'unfold'; readonly answer: string; readonly what: Unfolds }
   | { readonly kind: 'mute' }
   | { readonly kind: 'unmute' }
   /** A button of an older version, or one that isn't ours. */

@@ -151,6 +151,8 @@ export type AnswerFrame<A> = {
   readonly asked: Asked | null;
   /** True for what concerns one person in a conversation that everyone sees: what they press there is said for everyone. */
   readonly isNote: boolean;
+  /** True if the rest of the answer waits behind a button. */
+  readonly hasMore: boolean;
   /** Pictures of the answer's charts; a chart without one is drawn in characters. */
   readonly pictures: ReadonlyMap<Chart, Picture>;
   /** Display names of the people in the answer and the question. */

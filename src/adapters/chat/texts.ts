@@ -7,6 +7,7 @@ export const texts = {
     'Something went wrong on my side, so this is not answered. Please ask again; whoever runs me finds the reason in my log.',
   enough: 'That is as much as I can answer just now. Please ask again in a minute.',
   outdated: 'This button is from an older version of me and does nothing any more. Please ask in words.',
+  tooLongAgo: "That answer is from a while back, and I don't have the rest of it any more. Just ask again.",
   outdatedForm: 'This form is from an older version of me. Please ask in words.',
   unknownCommand: 'I do not know this command any more. `help` shows what there is.',
   formTooLate: 'The form could not be opened in time. Please press again.',

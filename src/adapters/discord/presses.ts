@@ -12,6 +12,8 @@ export type Control =
   | { readonly kind: 'pick'; readonly number: number }
   /** Sends the words of the section it's in, which are too long for an id. */
   | { readonly kind: 'quote'; readonly number: number }
+  /** A select whose values are ids of further controls. */
+  | { readonly kind: 'menu'; readonly number: number }
   /** A submitted form. */
   | { readonly kind: 'filled'; readonly ref: string }
   /** Comment and question forms of earlier versions, with a single field called `words`. */
@@ -39,7 +41,7 @@ export function customIdOf(control: Control, { conversation, aloud }: ControlCon
 /** Stands for the conversation that a press begins. */
 const noConversation = '-';
 
-const mayBeAloud = ['s', 'p', 'q', 'f', 'g'];
+const mayBeAloud = ['s', 'p', 'q', 'f', 'g', 'z'];
 
 function written(control: Control): readonly [letter: string, rest: string | number | null] {
   switch (control.kind) {
@@ -57,6 +59,10 @@ function written(control: Control): readonly [letter: string, rest: string | num
       return [control.verdict === 'helpful' ? 'h' : 'n', control.answer];
     case 'trace':
       return ['t', control.answer];
+    case 'unfold':
+      return [control.what === 'rest' ? 'e' : 'c', control.answer];
+    case 'menu':
+      return ['z', control.number];
     case 'share':
       return ['o', control.answer];
     case 'mute':
@@ -104,6 +110,12 @@ function controlOf(letter: string, rest: string): Control | undefined {
       return { kind: 'feedback', answer: rest, verdict: 'not-helpful' };
     case 't':
       return { kind: 'trace', answer: rest };
+    case 'e':
+      return { kind: 'unfold', answer: rest, what: 'rest' };
+    case 'c':
+      return { kind: 'unfold', answer: rest, what: 'sources' };
+    case 'z':
+      return { kind: 'menu', number: Number(rest) };
     case 'o':
       return { kind: 'share', answer: rest === '' ? null : rest };
     case 'm':

@@ -1,4 +1,6 @@
 import type { Answer, Block, CitedSource, Span, Spans } from '../../core/answer/answer.ts';
+import { correctMe } from '../../core/answer/screen-size.ts';
+import { verdictWords } from '../../core/answer/verdict-words.ts';
 import { shownTime } from '../../core/dates/time-reading.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
 import { printable } from '../text/printable.ts';
@@ -27,7 +29,7 @@ function renderBlock(block: Block): string {
     case 'paragraph':
       return renderSpans(block.spans);
     case 'understood':
-      return `${renderSpans(block.spans)} (not right? say so)`;
+      return `${renderSpans(block.spans)}${correctMe}`;
     case 'bullets':
       return block.items.map((item) => `- ${renderSpans(item)}`).join('\n');
     case 'table':
@@ -87,7 +89,7 @@ function renderSpan(span: Span): string {
     case 'citation':
       return `[${span.source}]`;
     case 'mark':
-      return span.verdict === 'opinion' ? '(opinion) ' : `⚠ ${span.verdict}: `;
+      return verdictWords(span.verdict);
     default:
       return span satisfies never;
   }

@@ -69,6 +69,7 @@ function serverOf({ assistant, workspace, version }: McpParts): McpServer {
         ...asks(filled),
         audience: 'direct',
         delivery: null,
+        showsWhole: true,
         replyTo: null,
         // An assistant may be told to do anything by what it reads, so it only ever gets to read.
         rights: readingOnly,

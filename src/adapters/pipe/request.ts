@@ -112,6 +112,7 @@ export function readRequest(line: string | null, number: number): PipeRequest {
       ...(shared ? { othersMayJoin: true } : {}),
       ...(zone === undefined ? {} : { zone }),
       delivery: null,
+      showsWhole: true,
       replyTo: null,
       destination: { platform: pipePlatform, address: null },
     },

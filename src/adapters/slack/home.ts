@@ -66,6 +66,7 @@ export function createHome({
       conversation: null,
       address: newAddress(site, { channel: user, user }),
       asked: null,
+      hasMore: false,
       isNote: false,
       pictures: new Map(),
       people,

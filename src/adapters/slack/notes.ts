@@ -37,6 +37,7 @@ export function createNotes({ client, privateMessages, members, now }: NotesPart
       conversation,
       address,
       asked: null,
+      hasMore: false,
       isNote: conversation !== null && !address.isPrivate,
       pictures: new Map(),
       people: await members.names(site.token, peopleIn(answer, '').filter(isPerson)),

@@ -12,12 +12,15 @@ export const controlIds = {
   menu: 'menu',
   share: 'share',
   note: 'note',
+  unfold: 'unfold',
   homeAsk: 'home-ask',
 } as const;
 
 /** True for a control of this program, of any version. */
 export function isOurs(actionId: string): boolean {
-  return /^(?:(?:say|open):\d+|(?:pick|menu)(?:@.*)?|feedback|share|note|mute|home-ask)$/.test(actionId);
+  return /^(?:(?:say|open):\d+|(?:pick|menu)(?:@.*)?|unfold:(?:rest|sources)|feedback|share|note|mute|home-ask)$/.test(
+    actionId,
+  );
 }
 
 const answer = z.string();
@@ -41,20 +44,28 @@ const valueSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('trace'), answer, conversation }),
   z.strictObject({ kind: z.literal('share'), answer: answer.nullable(), conversation }),
+  z.strictObject({
+    kind: z.literal('unfold'),
+    answer,
+    conversation,
+    what: z.enum(['rest', 'sources']),
+  }),
   z.strictObject({ kind: z.literal('mute'), conversation }),
   z.strictObject({ kind: z.literal('unmute'), conversation }),
 ]);
 type Value = z.infer<typeof valueSchema>;
 
-/** What an answer's menu offers. */
-export const menuItems = ['trace', 'mute', 'unmute', 'settings'] as const;
-export type MenuItem = (typeof menuItems)[number];
+/** What an answer's menu offers; Slack takes five at most. */
+export const menuItems = ['helpful', 'not-helpful', 'trace', 'mute', 'unmute'] as const;
+/** What it offered in earlier versions, too. */
+const knownItems = [...menuItems, 'settings'] as const;
+export type MenuItem = (typeof knownItems)[number];
 
 /** A press as an option of a list carries it; its conversation is in the list's name. */
 const optionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('says'), says: z.string() }),
   z.strictObject({ kind: z.literal('opens'), ref: z.string() }),
-  z.strictObject({ kind: z.literal('menu'), answer, does: z.enum(menuItems) }),
+  z.strictObject({ kind: z.literal('menu'), answer, does: z.enum(knownItems) }),
 ]);
 export type OptionValue = z.infer<typeof optionSchema>;
 
@@ -98,6 +109,7 @@ export function readPress(written: string): PressedValue | undefined {
       return { press: { kind: 'feedback', answer: data.answer, verdict: data.verdict }, conversation };
     case 'trace':
     case 'share':
+    case 'unfold':
     case 'mute':
     case 'unmute': {
       const { conversation: _, ...press } = data;
@@ -126,6 +138,9 @@ export function readOption(written: string): Press | undefined {
 
 function menuPress(does: MenuItem, answer: string): Press {
   switch (does) {
+    case 'helpful':
+    case 'not-helpful':
+      return { kind: 'feedback', answer, verdict: does };
     case 'trace':
       return { kind: 'trace', answer };
     case 'mute':
@@ -164,6 +179,7 @@ function valueFor({ press, conversation, thread }: PressedValue): Value {
     }
     case 'trace':
     case 'share':
+    case 'unfold':
     case 'mute':
     case 'unmute':
       return { ...press, conversation };

@@ -1,42 +1,114 @@
-import type { Answer, Block, CitedSource } from '../../core/answer/answer.ts';
+import type { Answer, Block, Choice, CitedSource, Spans } from '../../core/answer/answer.ts';
+import { screenOf } from '../../core/answer/first-screen.ts';
+import { correctMe } from '../../core/answer/screen-size.ts';
+import { sourceLineOf } from '../../core/answer/source-line.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
 import { printable } from '../text/printable.ts';
+import { link } from './link.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { spansText } from './spans.ts';
 import { terminalTable } from './table.ts';
 import type { View } from './view.ts';
 import { wrapUnder } from './wrap.ts';
 
-/** An answer as text for a terminal or a pipe. Nothing is wider than the view, except for URLs. */
+/** All of an answer as text for a terminal or a pipe. Nothing is wider than the view, except for URLs. */
 export function renderTerminal(answer: Answer, view: View): string {
   const paint = paintFor(view.colours);
   // Choices are numbered across the whole answer.
   let numbered = 0;
   const blocks = answer.blocks.map((block) => {
-    const text = blockText(block, view, paint, numbered);
-    if (block.kind === 'choices') numbered += block.choices.length;
+    if (block.kind !== 'choices') return blockText(block, answer.sources, view, paint);
+    const text = choicesText(block.choices, { numbered, more: null }, view, paint);
+    numbered += block.choices.length;
     return text;
   });
-  return [...blocks, sourcesText(answer.sources, view, paint)].filter((part) => part !== '').join('\n\n');
+  return joined([...blocks, sourcesText(answer.sources, view, paint)]);
 }
 
-function blockText(block: Block, { width }: View, paint: Paint, numbered: number): string {
+/**
+ * What's read at once of an answer, as text for a terminal: its first screen, where it comes from in one line, and what can
+ * be pressed or typed.
+ */
+export function renderScreen(answer: Answer, view: View): string {
+  const paint = paintFor(view.colours);
+  const { first, rest } = screenOf(answer);
+  const end = first.findLastIndex(({ kind }) => kind !== 'choices' && kind !== 'note');
+  const more = rest.length === 0 ? null : 'More: type more';
+  let numbered = 0;
+  const choices = (block: Extract<Block, { kind: 'choices' }>, isLast: boolean): string => {
+    const text = choicesText(block.choices, { numbered, more: isLast ? more : null }, view, paint);
+    numbered += block.choices.length;
+    return text;
+  };
+  const said = first.flatMap((block, at) => {
+    if (block.kind === 'choices') return at > end ? [] : [choices(block, false)];
+    return [blockText(block, answer.sources, view, paint)];
+  });
+  const below = first.flatMap((block, at) => (block.kind === 'choices' && at > end ? [block] : []));
+  const offers = below.map((block, at) => choices(block, at === below.length - 1));
+  const restLine = below.length === 0 && more !== null ? [wrapUnder('', paint.code(more), view.width)] : [];
+  return joined([...said, sourceLine(answer.sources, view, paint), ...offers, ...restLine]);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** More choices than this are read better one below the other. */
+const mostInLine = 4;
+
+type Offered = {
+  /** How many choices come before these. */
+  readonly numbered: number;
+  /** What stands behind them. */
+  readonly more: string | null;
+};
+
+/** Choices with their numbers: in a line, or below each other if they're many. */
+function choicesText(
+  choices: readonly Choice[],
+  { numbered, more }: Offered,
+  { width }: View,
+  paint: Paint,
+): string {
+  const numbers = choices.map((_, index) => paint.code(String(numbered + index + 1)));
+  const labels = choices.map(({ label }) => printable(label));
+  const behind = more === null ? [] : [paint.code(more)];
+  if (choices.length <= mostInLine)
+    return wrapUnder(
+      '',
+      [...labels.map((label, at) => `${numbers[at]} ${label}`), ...behind].join(' · '),
+      width,
+    );
+  return [
+    ...labels.map((label, at) => wrapUnder(`${numbers[at]} `, label, width)),
+    ...behind.map((text) => wrapUnder('', text, width)),
+  ].join('\n');
+}
+
+function blockText(
+  block: Exclude<Block, { kind: 'choices' }>,
+  sources: readonly CitedSource[],
+  { width, links }: View,
+  paint: Paint,
+): string {
+  const text = (spans: Spans): string => spansText(spans, paint, links ? sources : []);
   switch (block.kind) {
     case 'headline':
-      return wrapUnder('', paint.headline(spansText(block.spans, paint)), width);
+      return wrapUnder('', paint.headline(text(block.spans)), width);
     case 'paragraph':
-      return wrapUnder('', spansText(block.spans, paint), width);
+      return wrapUnder('', text(block.spans), width);
     case 'understood':
-      return wrapUnder('', `${spansText(block.spans, paint)} ${paint.faint('(not right? say so)')}`, width);
+      return wrapUnder('', `${text(block.spans)}${paint.faint(correctMe)}`, width);
     case 'bullets':
-      return block.items.map((item) => wrapUnder('- ', spansText(item, paint), width)).join('\n');
+      return block.items.map((item) => wrapUnder('- ', text(item), width)).join('\n');
     case 'table':
       return terminalTable(
         {
           columns: block.columns.map(printable),
           rows: block.rows.map(({ name, cells }) => ({
             name: printable(name),
-            cells: cells.map((cell) => spansText(cell, paint)),
+            cells: cells.map(text),
           })),
         },
         width,
@@ -44,17 +116,24 @@ function blockText(block: Block, { width }: View, paint: Paint, numbered: number
       );
     case 'chart':
       return `${wrapUnder('', paint.strong(printable(block.chart.title)), width)}\n${chartInCharacters(block.chart, width)}`;
-    case 'choices':
-      return block.choices
-        .map(({ label }, index) =>
-          wrapUnder(`${paint.code(String(numbered + index + 1))} `, printable(label), width),
-        )
-        .join('\n');
     case 'note':
-      return wrapUnder('', paint.faint(spansText(block.spans, paint)), width);
+      return wrapUnder('', paint.faint(text(block.spans)), width);
     default:
       return block satisfies never;
   }
+}
+
+/** Where an answer comes from, and what to type for all of it. */
+function sourceLine(sources: readonly CitedSource[], { width, links }: View, paint: Paint): string {
+  const line = sourceLineOf(sources);
+  if (line === null) return '';
+  const url = line.all === null ? (sources[0]?.url ?? null) : null;
+  const text = printable(line.text);
+  if (url !== null)
+    return links
+      ? wrapUnder('', link(text, printable(url)), width)
+      : `${wrapUnder('', text, width)}\n${printable(url)}`;
+  return wrapUnder('', paint.faint(line.all === null ? text : `${text} · ${line.all}: type sources`), width);
 }
 
 function sourcesText(sources: readonly CitedSource[], { width, links }: View, paint: Paint): string {
@@ -70,9 +149,4 @@ function sourcesText(sources: readonly CitedSource[], { width, links }: View, pa
       return url === null ? text : `${text}\n    ${printable(url)}`;
     })
     .join('\n');
-}
-
-/** A link as OSC 8, which shows the title and opens the URL. */
-function link(title: string, url: string): string {
-  return `\u001b]8;;${url}\u0007${title}\u001b]8;;\u0007`;
 }

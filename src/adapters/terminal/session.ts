@@ -7,7 +7,7 @@ import type { Posting } from '../../core/threads/thread-posts.ts';
 import { choiceFor, choicesIn } from './choices.ts';
 import { type FormDialog, openFormDialog } from './form-dialog.ts';
 import { markPeople } from './people.ts';
-import { renderTerminal } from './render.ts';
+import { renderScreen } from './render.ts';
 import type { View } from './view.ts';
 
 /** One person's session in one thread: the choices on screen, and the form being filled in. */
@@ -43,7 +43,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
   function show(answer: Answer): string {
     const offered = choicesIn(answer);
     if (offered.length > 0) choices = offered;
-    return renderTerminal(answer, view());
+    return renderScreen(answer, view());
   }
 
   /** Shows messages to threads, with those that wait behind them. */

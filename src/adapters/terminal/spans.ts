@@ -1,13 +1,15 @@
-import type { Span, Spans } from '../../core/answer/answer.ts';
+import type { CitedSource, Span, Spans } from '../../core/answer/answer.ts';
+import { verdictWords } from '../../core/answer/verdict-words.ts';
 import { shownTime } from '../../core/dates/time-reading.ts';
 import { printable } from '../text/printable.ts';
+import { link } from './link.ts';
 import type { Paint } from './paint.ts';
 
-/** Spans as one line of text. */
-export function spansText(spans: Spans, paint: Paint): string {
+/** Spans as one line of text. @param linked the sources that citations are links to; empty where nothing can be one */
+export function spansText(spans: Spans, paint: Paint, linked: readonly CitedSource[]): string {
   return (
     spans
-      .map((span) => spanText(span, paint))
+      .map((span) => spanText(span, paint, linked))
       .join('')
       // A full stop before a word starts a name: .NET.
       .replace(/ +(?=[.,](?![\p{L}\d]))/gu, '')
@@ -16,7 +18,7 @@ export function spansText(spans: Spans, paint: Paint): string {
   );
 }
 
-function spanText(span: Span, paint: Paint): string {
+function spanText(span: Span, paint: Paint, linked: readonly CitedSource[]): string {
   switch (span.kind) {
     case 'plain':
       return printable(span.text);
@@ -32,10 +34,13 @@ function spanText(span: Span, paint: Paint): string {
       return printable(span.id);
     case 'time':
       return printable(shownTime(span));
-    case 'citation':
-      return paint.faint(`[${span.source}]`);
+    case 'citation': {
+      const url = linked[span.source - 1]?.url ?? null;
+      const number = paint.faint(`[${span.source}]`);
+      return url === null ? number : link(number, printable(url));
+    }
     case 'mark':
-      return span.verdict === 'opinion' ? paint.warning('(opinion) ') : paint.warning(`⚠ ${span.verdict}: `);
+      return paint.warning(verdictWords(span.verdict));
     default:
       return span satisfies never;
   }

@@ -42,24 +42,34 @@ const choiceDocument = z.union([
   z.object({ label: z.string(), opens: z.string() }),
 ]);
 
+/** True for what is read last: of an answer that is longer than a screen, it's the first to wait behind `More`. */
+const detail = z.boolean().optional();
+
 const blockDocument = z.discriminatedUnion('kind', [
   /** The answer in one line. There is at most one, and it comes first. */
   z.object({ kind: z.literal('headline'), spans: spansDocument }),
-  z.object({ kind: z.literal('paragraph'), spans: spansDocument }),
+  z.object({ kind: z.literal('paragraph'), spans: spansDocument, detail }),
   /** How the message was understood, so that people can correct it. */
-  z.object({ kind: z.literal('understood'), spans: spansDocument }),
-  z.object({ kind: z.literal('bullets'), items: z.array(spansDocument) }),
+  z.object({ kind: z.literal('understood'), spans: spansDocument, detail }),
+  z.object({
+    kind: z.literal('bullets'),
+    items: z.array(spansDocument),
+    detail,
+    /** True if its last items may wait behind `More` before any other block does: they come in order of weight. */
+    shrinks: z.boolean().optional(),
+  }),
   /** `columns[0]` heads the names of the rows. Every row has a cell for each further column. */
   z.object({
     kind: z.literal('table'),
     columns: z.array(z.string()),
     rows: z.array(z.object({ name: z.string(), cells: z.array(spansDocument) })),
+    detail,
   }),
   /** A picture. Where none can be shown, its `alt` stands in for it. */
-  z.object({ kind: z.literal('chart'), chart: chartSchema }),
+  z.object({ kind: z.literal('chart'), chart: chartSchema, detail }),
   z.object({ kind: z.literal('choices'), choices: z.array(choiceDocument) }),
   /** An aside: what is uncertain, old or missing. */
-  z.object({ kind: z.literal('note'), spans: spansDocument }),
+  z.object({ kind: z.literal('note'), spans: spansDocument, detail }),
 ]);
 
 const citedSourceDocument = z.object({
@@ -70,6 +80,8 @@ const citedSourceDocument = z.object({
   locator: z.string().nullable(),
   /** The date it speaks of: `2026`, `2026-09` or `2026-09-21`. */
   asOf: z.string(),
+  /** What people call the site it's from: "Django docs", "PyPI". */
+  site: z.string().optional(),
 });
 
 const answerDocument = z.object({
@@ -82,6 +94,8 @@ const answerDocument = z.object({
   declined: z.boolean(),
   /** Options from best to worst, where the answer ranks them. */
   ranking: z.array(z.string()).nullable(),
+  /** True for what somebody asked to see all of: nothing of it waits behind `More`, however long it is. */
+  isWhole: z.boolean().optional(),
 });
 
 /**
@@ -108,6 +122,9 @@ export const plain = (text: string): Span => ({ kind: 'plain', text });
 export const strong = (text: string): Span => ({ kind: 'strong', text });
 export const emphasis = (text: string): Span => ({ kind: 'emphasis', text });
 export const code = (text: string): Span => ({ kind: 'code', text });
+
+/** How many buttons an answer has; `More` is one of them. */
+export const mostButtons = 4;
 
 /** The words that a choice sends; undefined for one that opens a form. */
 export function pressed(choice: Choice): string | undefined {

@@ -35,6 +35,7 @@ import { createQuestionHandler } from './question-handler.ts';
 import { createPeople, type People } from './recent-questions.ts';
 import { createRemember } from './remember.ts';
 import { createShare, type ShareOutcome, type ShareRequest } from './share.ts';
+import { createUnfold, type Unfold } from './unfold.ts';
 import { withUnread } from './unread.ts';
 import { askerOf, withinLimits } from './within-limits.ts';
 
@@ -61,6 +62,8 @@ export type Assistant = KnownThreads & {
    * @returns `nothing` if there's nothing to share, or it isn't this person's
    */
   share(request: ShareRequest): Promise<ShareOutcome>;
+  /** What the first screen of an answer leaves out. */
+  readonly unfold: Unfold;
   readonly forms: Forms;
   /**
    * Does what is due by the clock (reminders, closings, revisit dates) for the threads of one platform, each once
@@ -137,6 +140,7 @@ export function createAssistant({
     remember: createRemember({ gaps, people, now }),
     ...openKnownThreads({ store, changeThread, now, retention }),
     share: createShare(threads),
+    unfold: createUnfold({ ...threads, store }),
     forms: createForms([
       decisions.forms,
       createWeighingForms(weighings),

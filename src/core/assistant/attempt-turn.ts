@@ -7,8 +7,9 @@ import { isAnswered, isDeleted, isDelivered } from '../threads/deliveries.ts';
 import type { Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from '../threads/threads.ts';
-import { newFrame } from '../turn/conversation.ts';
+import { type Conversation, newFrame } from '../turn/conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from '../turn/effect.ts';
+import { withFolded } from '../turn/folded.ts';
 import { afterTalk } from '../turn/speakers.ts';
 import { beginTurn, type Turn } from '../turn/turn.ts';
 import { withoutMessages } from '../turn/without-messages.ts';
@@ -99,7 +100,8 @@ export async function attemptTurn(
     return {
       value: {
         ...value,
-        conversation: silence === null ? turn.conversation : afterTalk(thread.conversation, question),
+        conversation:
+          silence === null ? withOthers(turn.conversation, posts) : afterTalk(thread.conversation, question),
         privateAnswer:
           (turn.shownTo === 'asker' ? null : privateAnswerOf(request, answer)) ?? thread.privateAnswer,
       },
@@ -159,6 +161,17 @@ function postsOf(answer: Answer, result: EffectResult | null, to: Destination): 
       editable,
     })),
   ];
+}
+
+/** The thread after the messages that an effect says after its answer. */
+function withOthers(conversation: Conversation, posts: readonly Post[]): Conversation {
+  const folded = posts
+    .slice(1)
+    .reduce(
+      (known, { content }) => (content === null ? known : withFolded(known, content, true)),
+      conversation.folded,
+    );
+  return { ...conversation, folded };
 }
 
 function privateAnswerOf(

@@ -30,10 +30,23 @@ function textsOf(topic: Topic): { readonly ground: Ground; readonly texts: reado
     const claim = topic.claims[at - questions];
     const texts =
       claim === undefined
-        ? (ground.question?.phrasings ?? []).filter((text) => !text.includes('{option}'))
+        ? (ground.question?.phrasings ?? []).flatMap((text) => phrasedFor(topic, ground.question, text))
         : [...claim.phrasings, claim.line];
     return { ground, texts: texts.filter((text) => tokenize(text).words.length >= fewestWords) };
   });
+}
+
+/** A phrasing with the name of each option it's about. */
+export function phrasedFor(
+  topic: Topic,
+  question: Ground['question'],
+  text: string,
+  of: readonly string[] = question?.options ?? [],
+): readonly string[] {
+  if (!text.includes('{option}')) return [text];
+  return topic.options
+    .filter(({ id }) => of.includes(id))
+    .map(({ name }) => text.replaceAll('{option}', name));
 }
 
 /** Two words fit too much. */

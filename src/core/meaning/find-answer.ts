@@ -1,5 +1,6 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import { libraryOf } from '../../knowledge/queries.ts';
+import type { TopicQuestion } from '../../knowledge/schema.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
@@ -26,6 +27,8 @@ export type FoundAnswer = {
   readonly evenOfUnknown: boolean;
   /** Whether the topic hardly has an answer, whatever its words seem to be about. */
   readonly isUnanswerable: boolean;
+  /** Whether it's sure that there's no data on what it asks. */
+  readonly lacksData?: true;
   /** For the trace. */
   readonly rule: string;
   /** The question or claim that comes nearest, unless the answer is sure. */
@@ -77,7 +80,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const usual = isOpen && isBroad(understood) ? 'own' : read;
   const least = limits[hasOwn || isFollowUp ? 'beyondDoubt' : usual];
   if (isOpen && form === 'no-data' && sure >= limits.open)
-    return { ...found, kind: 'unsure', gap, rule: `without data: ${nameOf(best)}` };
+    return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
   if (!isAbout(understood, best, named)) {
     if (reading.things.length > 0) return null;
   } else if (sure >= least) {
@@ -186,8 +189,9 @@ function nameOf(candidate: MatchCandidate): string {
   return `${targetOf(candidate)} ${(in64ths(candidate.probability) / 64).toFixed(2)}`;
 }
 
-/** "LTS policy of django vs flask": a comparison on what it names is the answer. */
+/** "LTS policy of django vs flask": a comparison on what it names is the answer. "which has the best docs" has one of its own. */
 function isSideBySide({ reading, intent }: Understanding): boolean {
+  if (reading.options.length === 0 && reading.topic.questions.some(hasAnswer)) return false;
   return (
     (intent.kind === 'compare'
       ? intent.options.length !== 1
@@ -195,6 +199,10 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
     intent.aspects.length > 0 &&
     !saysMore(reading)
   );
+}
+
+function hasAnswer({ answer, answers }: TopicQuestion): boolean {
+  return answer !== undefined || answers !== undefined;
 }
 
 /** Whether options, aspects and the words of asking are all there is: then what's known on the aspect is the answer. */

@@ -84,13 +84,18 @@ export function isBrief({ words }: Understanding['reading']): boolean {
   return words.filter(({ mark }) => !mark).length <= mostBriefWords;
 }
 
-/** Charts, what's pointed at, thread acts, news and terms have answers that no claim takes the place of. */
+/**
+ * Charts, what's pointed at, thread acts, news, terms, first steps and the last answer in other words have answers that no
+ * claim takes the place of.
+ */
 function asksForOther(
   understood: Understanding,
   last: NonNullable<Conversation['frame']>['last'] | null,
 ): boolean {
-  const { reading } = understood;
+  const { reading, intent } = understood;
   return (
+    (intent.kind === 'explain' && (intent.terms !== undefined || intent.steps === true)) ||
+    (intent.kind === 'follow_up' && intent.wants !== undefined) ||
     chartRequestIn(reading) !== null ||
     pointedAt(reading, last) !== undefined ||
     reading.homonym ||

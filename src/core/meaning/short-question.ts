@@ -1,7 +1,7 @@
 import type { Topic } from '../../knowledge/schema.ts';
 import { isFamiliar } from '../understanding/text/familiar.ts';
 import { tokenize } from '../understanding/text/words.ts';
-import { exactPhrasing } from './exact-phrasing.ts';
+import { exactPhrasing, phrasedFor } from './exact-phrasing.ts';
 import type { MatchCandidate } from './match.ts';
 
 const longest = 60;
@@ -10,16 +10,23 @@ const longest = 60;
 export function shortQuestion(
   topic: Topic,
   { question, claims: [first] }: MatchCandidate,
+  about: readonly string[] = [],
 ): string | undefined {
   const asked = topic.questions.find(({ id }) => id === question);
   const claim = topic.claims.find(({ id }) => id === first);
   // Asking for a pick leads to a ranking instead.
-  const phrasings = [...(asked === undefined || asked.form === 'pick' ? [] : asked.phrasings)];
+  const phrasings =
+    asked === undefined || asked.form === 'pick'
+      ? []
+      : asked.phrasings.flatMap((text) =>
+          phrasedFor(topic, asked, text, about.length > 0 ? about : asked.options.slice(0, 1)),
+        );
   const fitting = (list: readonly string[]): string[] =>
     list.filter(
       (text) => text.length <= longest && isPlain(topic, text) && exactPhrasing(topic, text) !== undefined,
     );
-  const [best] = fitting(phrasings).sort((a, b) => ranked(a) - ranked(b));
+  // The first is how its title would ask.
+  const [best] = fitting(phrasings);
   if (best !== undefined) return best;
   const [other] =
     question === null ? fitting(claim?.phrasings ?? []).sort((a, b) => ranked(a) - ranked(b)) : [];

@@ -1,4 +1,5 @@
 import { replyOnProducts } from './asking-back/asked-products.ts';
+import { replyWritten } from './authored/reply-written.ts';
 import { replyCompare } from './intents/compare.ts';
 import { replyCriteria } from './intents/criteria.ts';
 import { replyDecide } from './intents/decide.ts';
@@ -14,7 +15,7 @@ import type { ReplyOutcome, Task } from './parts/task.ts';
 
 /** Writes the answer to a message: one function for each kind of intent. */
 export function reply(task: Task, composer: Composer): ReplyOutcome {
-  return replyOnProducts(task, composer) ?? replyByIntent(task, composer);
+  return replyWritten(task, composer) ?? replyOnProducts(task, composer) ?? replyByIntent(task, composer);
 }
 
 function replyByIntent(task: Task, composer: Composer): ReplyOutcome {

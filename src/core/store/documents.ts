@@ -46,7 +46,7 @@ const outgoingSchema = z.strictObject({
 
 /**
  * From formats of threads that knew no weights of a team (2) or not who spoke (4): the schema fills in none and nobody; or whose
- * answers had no times (5). From decisions whose notices had no links (3).
+ * answers had no times (5) or no details (6). From decisions whose notices had no links (3) or no details (6).
  */
 function unchanged(older: unknown): unknown {
   return older;
@@ -148,18 +148,26 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 export const documentKinds = {
   conversation: {
     schema: conversationDocumentSchema,
-    format: 6,
-    migrations: { 1: withGuideAndNotices, 2: unchanged, 3: withThreadTerms, 4: unchanged, 5: unchanged },
+    format: 7,
+    migrations: {
+      1: withGuideAndNotices,
+      2: unchanged,
+      3: withThreadTerms,
+      4: unchanged,
+      5: unchanged,
+      6: unchanged,
+    },
   },
   decision: {
     schema: decisionSchema,
-    format: 6,
+    format: 7,
     migrations: {
       1: withTogetherAndSteps,
       2: withRecordTerms,
       3: unchanged,
       4: withZoneOfVote,
       5: withWeighedAndRecorder,
+      6: unchanged,
     },
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },

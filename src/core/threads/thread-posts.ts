@@ -2,6 +2,7 @@ import type { Place } from '../access/place.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Destination, Outgoing } from '../store/documents.ts';
 import { type Conversation, type Last, type VoteState, withLast, withVote } from '../turn/conversation.ts';
+import { withFolded } from '../turn/folded.ts';
 import { enqueue } from './enqueue.ts';
 import type { OpenOutbox } from './outbox.ts';
 import { type ChangeThread, emptyThread, threadKey } from './threads.ts';
@@ -78,7 +79,7 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
           value: {
             ...before,
             ...queued.thread,
-            conversation: withWhatItTells(before.conversation, answer.id, {
+            conversation: withWhatItTells(before.conversation, answer, {
               last: about,
               vote,
               openWeighing,
@@ -94,11 +95,12 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
 }
 
 function withWhatItTells(
-  conversation: Conversation,
-  answer: string,
+  before: Conversation,
+  answer: Answer,
   { last, vote, openWeighing }: WhatItTells,
 ): Conversation {
-  const after = last === undefined ? conversation : withLast(conversation, { ...last, answer });
+  const conversation = { ...before, folded: withFolded(before.folded, answer, true) };
+  const after = last === undefined ? conversation : withLast(conversation, { ...last, answer: answer.id });
   const voted = vote === undefined ? after : withVote(after, vote);
   return openWeighing === undefined ? voted : { ...voted, openWeighing };
 }

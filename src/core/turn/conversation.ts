@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { foldedSchema } from './folded.ts';
+import { toldSchema } from './told.ts';
 
 /**
  * What later turns of a thread may refer to. Not a transcript: the only words of people it keeps are those that state
@@ -65,6 +67,8 @@ const lastSchema = z.strictObject({
   team: teamSchema.nullable().default(null),
   /** Products that it was about and that are not rated. */
   alternatives: z.array(z.string()),
+  /** What's written for people and it was made of, in order. */
+  told: z.array(toldSchema).default([]),
 });
 
 export const traceSchema = z.strictObject({
@@ -189,6 +193,8 @@ export const conversationSchema = z.strictObject({
   unsure: z.strictObject({ about: z.string(), wording: z.string() }).nullable().default(null),
   /** Null unless somebody has just started over. */
   undo: undoSchema.nullable().default(null),
+  /** What the first screens of its last answers left out; bounded by `keptFolded`. */
+  folded: z.array(foldedSchema).default([]),
 });
 
 export type OpenVote = z.infer<typeof openVoteSchema>;
@@ -225,6 +231,7 @@ export function newConversation(id: string): Conversation {
     openWeighing: false,
     unsure: null,
     undo: null,
+    folded: [],
   };
 }
 

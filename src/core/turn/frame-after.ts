@@ -42,6 +42,7 @@ export function frameAfter(
       points: pointsOf(shown.blocks),
       ...rankingAfter(intent, outcome, frame.last),
       alternatives: [...intent.alternatives],
+      told: [...(outcome.told ?? [])],
     },
   };
 }
@@ -49,7 +50,7 @@ export function frameAfter(
 /** With nothing before it, an aside is what comes next refers to: "the second?" after a list, "and docker?" after a refusal. */
 function firstSubject(
   intent: Intent,
-  { options, main }: ReplyOutcome,
+  { options, main, told }: ReplyOutcome,
   answer: string,
   points: string[][],
 ): Last | null {
@@ -68,6 +69,7 @@ function firstSubject(
     ranking: null,
     team: null,
     alternatives: [],
+    told: [...(told ?? [])],
   };
 }
 

@@ -16,8 +16,16 @@ export type Subject = {
 export type Intent = Subject &
   (
     | { readonly kind: 'compare' }
-    /** `why`: the reasons for the last answer, instead of a description. */
-    | { readonly kind: 'explain'; readonly why: boolean }
+    /**
+     * `why`: the reasons for the last answer, instead of a description; `terms`: what these words mean; `steps`: what to do
+     * first with the option.
+     */
+    | {
+        readonly kind: 'explain';
+        readonly why: boolean;
+        readonly terms?: readonly string[];
+        readonly steps?: true;
+      }
     /** `guide`: a step of the guided choice, which asks about needs one by one; `asks`: for what would change the pick. */
     | { readonly kind: 'recommend'; readonly guide?: GuideStep; readonly asks?: 'change' }
     /** A verdict on a step, what a later switch takes, or looking up a decision. */
@@ -52,9 +60,15 @@ export type Intent = Subject &
       }
     | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
     | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null }
-    /** A fragment that refers to nothing. */
-    | { readonly kind: 'follow_up' }
+    /** A fragment that refers to nothing; `wants`: something to be done with the last answer. */
+    | { readonly kind: 'follow_up'; readonly wants?: LastRequest }
   );
+
+/**
+ * What may be done with the last answer: said in a line or a few, as points of a slide, for those who decide or who are new to
+ * it; an example of it, or more of it.
+ */
+export type LastRequest = 'short' | 'line' | 'slide' | 'manager' | 'beginner' | 'example' | 'more';
 
 export type GuideStep =
   | { readonly kind: 'begin' }

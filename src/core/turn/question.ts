@@ -46,6 +46,8 @@ export type Question = {
    * in the thread sees it, or there's nobody else.
    */
   readonly showsAlone?: boolean;
+  /** True where all of an answer is shown at once, so that nothing of it waits behind "more". */
+  readonly showsWhole?: boolean;
   /**
    * What it means, where that was needed (`BegunTurn.meaningOf`); null if it couldn't be encoded, so that its words alone say
    * what it means. Absent where there's no encoder, or nobody has asked it yet.

@@ -54,6 +54,7 @@ export function botSpokeLast({ speakers }: Pick<Conversation, 'speakers'>): bool
 const speakersOfThread = z.looseObject({
   conversation: z.looseObject({
     openings: z.array(z.string()).default([]),
+    folded: z.array(z.unknown()).default([]),
     speakers: z.looseObject({
       answered: z.string().nullable(),
       since: z.array(z.string()),
@@ -76,13 +77,17 @@ export function withoutSpeaker(stored: unknown, person: string): unknown {
   const { answered, since, askers, lately, messages, spokeAt } = conversation.speakers;
   const isAnswered = answered === person;
   const known = [answered, ...since, ...askers, ...lately.map(({ author }) => author)];
-  if (!known.includes(person)) return stored;
+  const isNamed = known.includes(person) || JSON.stringify(conversation).includes(JSON.stringify(person));
+  // What an answer left out may quote what they said.
+  const unfolded = isNamed && conversation.folded.length > 0 ? { ...conversation, folded: [] } : conversation;
+  if (!known.includes(person))
+    return unfolded === conversation ? stored : { ...read.data, conversation: unfolded };
   const others = since.filter((one) => one !== person);
   const hasSpoken = others.length < since.length;
   return {
     ...read.data,
     conversation: {
-      ...conversation,
+      ...unfolded,
       // Hashes of what was asked don't say by whom.
       openings: isAnswered || askers.includes(person) ? [] : conversation.openings,
       speakers: {

@@ -32,6 +32,7 @@ import { readWeighingRequest } from '../weighings/read-request.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
+import { withFolded, withRoomForMore } from './folded.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
@@ -39,6 +40,7 @@ import type { Question } from './question.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
 import { withTrace } from './trace.ts';
 import { withUndo } from './undo.ts';
+import { unfoldTurn } from './unfold-turn.ts';
 
 /** What one message led to. `answer` is null where silence is right; `silence` then says why. */
 export type Turn = {
@@ -122,6 +124,8 @@ function finishTurn(
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
+  const more = unfoldTurn({ id, intent }, conversation, question);
+  if (more !== null) return more;
   const statesNothing = leavesThread(intent);
   const needs = statesNothing ? [] : needsOf(understood, conversation, question.author);
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
@@ -190,22 +194,18 @@ function finishTurn(
       traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),
     };
+    const around = shownTo === 'asker' ? [] : whoIsHeard(conversation, question);
+    const whole = { id: answer, blocks: withAsides(shown, question, around), sources, declined, ranking };
+    const showsAll = question.showsWhole === true;
+    const content = showsAll || isAct ? whole : withRoomForMore(whole);
+    const known = reading.leaves.includes('reset') ? [] : conversation.folded;
+    const isOpen = !isBeside && question.isPrivate !== true;
+    const folded = showsAll ? [] : withFolded(known, content, isOpen);
     return {
       id,
       intent,
       effect: null,
-      answer: {
-        id: answer,
-        blocks: [
-          ...(question.words.length > maxReadLength
-            ? [...shown.slice(0, 1), readInPart, ...shown.slice(1)]
-            : shown),
-          ...(shownTo === 'asker' ? [] : whoIsHeard(conversation, question)),
-        ],
-        sources,
-        declined,
-        ranking,
-      },
+      answer: content,
       shownTo,
       silence: null,
       needs,
@@ -216,6 +216,7 @@ function finishTurn(
       conversation: {
         ...conversation,
         ...(isBeside ? {} : after),
+        folded,
         turns,
         speakers: afterAnswer(conversation, isBeside ? { ...question, isPrivate: true } : question),
       },
@@ -260,8 +261,9 @@ function finishTurn(
   return end(composer, outcome, actsOnThread(intent));
 }
 
-/** A reset and the like: done, asked or explained, it reads the same each time. */
+/** A reset and the like: done, asked or explained, it reads the same each time. So does the last answer in other words. */
 function actsOnThread(intent: Intent): boolean {
+  if (intent.kind === 'follow_up') return intent.wants !== undefined;
   return intent.kind === 'help' && ['reset', 'ask-reset', 'undo-reset', 'forget-me'].includes(intent.about);
 }
 
@@ -361,6 +363,14 @@ function whoIsHeard(
   if (!othersMayJoin || isPrivate || traces.length > 0) return [];
   const how = mentionsOnly ? 'Mention me to go on.' : 'Just reply here. Once others join in, mention me.';
   return [{ kind: 'note', spans: [plain(how)] }];
+}
+
+/** The blocks with what's said about the message itself. */
+function withAsides(shown: readonly Block[], { words }: Question, below: readonly Block[]): readonly Block[] {
+  const [first, ...others] = shown;
+  return words.length > maxReadLength && first !== undefined
+    ? [first, readInPart, ...others, ...below]
+    : [...shown, ...below];
 }
 
 /** Whether a message changes what the thread has stated. */

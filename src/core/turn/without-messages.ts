@@ -30,6 +30,8 @@ export function withoutMessages(
             frame: withoutStated(undo.frame, gone),
             earlier: undo.earlier.map((one) => withoutStated(one, gone)),
           },
+    // They may show what was stated.
+    folded: [],
   };
 }
 

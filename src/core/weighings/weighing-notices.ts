@@ -89,6 +89,7 @@ function postOf(
           ranking: [...ranking],
           team,
           alternatives: [],
+          told: [],
           points: [],
         },
       };

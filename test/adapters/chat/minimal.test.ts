@@ -6,10 +6,10 @@ import { minimal } from '../../doubles/minimal-stage.ts';
 
 platformContract(minimal);
 
-it('takes at most 320 lines in eight files', () => {
+it('takes at most 330 lines in eight files', () => {
   const folder = join(import.meta.dirname, '../../doubles/minimal');
   const files = readdirSync(folder);
   const lines = files.map((name) => readFileSync(join(folder, name), 'utf8').split('\n').length - 1);
   expect(files.length).toBeLessThanOrEqual(8);
-  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(320);
+  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(330);
 });

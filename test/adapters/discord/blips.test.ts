@@ -42,7 +42,7 @@ describe.each(ways)('a Discord that %s for a moment', (_, fault) => {
     const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
     const [answer = {}] = await answered(discord, thread.id, 1);
     discord.fault({ on: callback, times: 2, ...fault });
-    const given = anna.press(thread, answer, 'Not helpful');
+    const given = anna.press(thread, answer, "Something's wrong with it");
     await discord.until(() => given.answered === 9);
     expect(tries(discord, callback)).toBe(3);
   });

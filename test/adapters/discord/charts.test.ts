@@ -59,7 +59,7 @@ describe('a chart in Discord', () => {
             const { content } = post;
             if (content === null) return outcome;
             const blocks = [...Array.from({ length: 90 }, (_, n) => words(n)), ...content.blocks];
-            return { ...outcome, post: { ...post, content: { ...content, blocks } } };
+            return { ...outcome, post: { ...post, content: { ...content, blocks, isWhole: true } } };
           },
         }),
       });

@@ -73,7 +73,7 @@ describe('a slash command in a server', () => {
     const answers = await answered(discord, direct.id, 2);
     expect(answers.map(({ type }) => type)).toEqual([0, 20]);
     expect(textOf(answers[1] ?? {})).toContain('does better than Flask');
-    anna.press(direct, first ?? {}, 'Helpful');
+    anna.press(direct, first ?? {}, 'Good answer');
     await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/callback')).length === 2);
   });
 

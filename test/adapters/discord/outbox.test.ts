@@ -107,7 +107,7 @@ async function leaveUnposted(
       { kind: 'plain', text: `Line ${n} of an answer that does not fit into one message of Discord's.` },
     ],
   }));
-  const content = JSON.parse(JSON.stringify({ ...outcome.answer, blocks: long }));
+  const content = JSON.parse(JSON.stringify({ ...outcome.answer, blocks: long, isWhole: true }));
   const value = { ...stored.value, outbox: [{ ...reply, content }] };
   await store.save(key, value, { basedOn: stored.version, due: stored.due });
 }

@@ -63,7 +63,7 @@ describe('the id of a control', () => {
 
   it('decodes to nothing from any other text', () => {
     fc.assert(fc.property(fc.string(), (text) => void expect(() => readCustomId(text)).not.toThrow()));
-    expect(readCustomId('z:1234')).toBeUndefined();
+    expect(readCustomId('y:1234')).toBeUndefined();
   });
 
   it.each([
@@ -114,7 +114,7 @@ describe('a press', () => {
   it('of "Helpful" is stored with the answer', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
-    const given = stage.anna.press(place, answer, 'Helpful');
+    const given = stage.anna.press(place, answer, 'Good answer');
     await stage.discord.until(() => reply(stage, given).includes('Noted'));
     const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
     expect(kept).toMatchObject([
@@ -126,7 +126,7 @@ describe('a press', () => {
   it('of "Not helpful" opens a form for a comment and stores both', async () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
-    const given = stage.anna.press(place, answer, 'Not helpful');
+    const given = stage.anna.press(place, answer, "Something's wrong with it");
     const call = await stage.discord.until(() => stage.discord.calls.find(({ body }) => body.type === 9));
     const values = { 'In one line': 'nothing on uploads' };
     stage.anna.fill(place, call.body.data as Json, values, { on: answer });
@@ -150,7 +150,7 @@ describe('a press', () => {
     const { thread: place, answer } = await thread(stage);
     stage.anna.write(place, 'and databases?');
     await answered(stage.discord, place.id, 2);
-    const given = stage.anna.press(place, answer, 'Trace');
+    const given = stage.anna.press(place, answer, 'How this answer came about');
     const id = JSON.stringify(answer).match(/"t:\d+:([0-9a-f]{10})"/)?.[1] ?? 'none';
     await stage.discord.until(() => reply(stage, given).includes(id));
     expect(given.ephemeral).toBe(true);
@@ -215,7 +215,7 @@ describe('a private answer', () => {
   it('is the one that is shared even after its trace was shown', async () => {
     const stage = await scene();
     const answer = await asked(stage, 'django or flask?');
-    await shown(stage, stage.anna.press(stage.channel, answer, 'Trace', { on: answer }));
+    await shown(stage, stage.anna.press(stage.channel, answer, 'How this answer came about', { on: answer }));
     stage.anna.press(stage.channel, answer, 'Share with the channel');
     const [shared] = await stage.discord.until(() =>
       inPublic(stage).length > 0 ? inPublic(stage) : undefined,

@@ -3,7 +3,7 @@ import type { Assistant } from '../../../src/core/assistant/assistant.ts';
 
 /** An answer of just these blocks. */
 export function saying(id: string, blocks: readonly Block[]): Answer {
-  return { id, blocks, sources: [], declined: false, ranking: null };
+  return { id, blocks, sources: [], declined: false, ranking: null, isWhole: true };
 }
 
 /** The assistant, whose every answer to post offers this in place of what it offered. */
@@ -24,7 +24,7 @@ export function changing(
     async ask(incoming) {
       const outcome = await assistant.ask(incoming);
       if (outcome.kind !== 'answered' || outcome.post === null) return outcome;
-      const content = { ...outcome.answer, blocks: change(outcome.answer.blocks) };
+      const content = { ...outcome.answer, blocks: change(outcome.answer.blocks), isWhole: true };
       return { ...outcome, post: { ...outcome.post, content: JSON.parse(JSON.stringify(content)) } };
     },
   };

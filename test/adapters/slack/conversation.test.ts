@@ -114,7 +114,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await settled();
     const [answer] = posts();
     if (answer === undefined) throw new Error('no answer');
-    await slack.people.press(answer, 'U2', 'Not helpful');
+    await slack.people.press(answer, 'U2', "Something's wrong with it");
     await until('a form', () => slack.server.workspace.views.length === 1);
     const view = slack.server.workspace.views[0]?.view;
     await slack.people.interact({

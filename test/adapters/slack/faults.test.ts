@@ -22,6 +22,7 @@ const longAnswer: Answer = {
   sources: [],
   declined: false,
   ranking: null,
+  isWhole: true,
 };
 const tableAnswer: Answer = {
   ...longAnswer,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { choiceBlocks } from '../../../src/adapters/slack/render/controls.ts';
+import { pickBlocks } from '../../../src/adapters/slack/render/controls.ts';
 import { type Answer, plain } from '../../../src/core/answer/answer.ts';
 import { leave } from '../../doubles/slack/left.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
@@ -16,6 +16,7 @@ function answerOf(parts: number): Answer {
     sources: [],
     declined: false,
     ranking: null,
+  isWhole: true,
   };
 }
 
@@ -131,9 +132,9 @@ describe('a list to pick from under an answer', () => {
     await until('the answer', () => slack.server.workspace.ephemerals.length === 1);
     const [conversation = ''] = await conversations(slack);
     expect(conversation).toMatch(/^command:/);
-    const [block] = choiceBlocks(
+    const [block] = pickBlocks(
       Array.from({ length: 7 }, () => ({ label: 'Databases', says: 'and databases?' })),
-      conversation,
+      { conversation },
     );
     const list = recordOf(block?.elements[0]);
     await slack.people.interact({

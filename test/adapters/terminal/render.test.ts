@@ -107,7 +107,7 @@ describe('an answer in a terminal', () => {
         }),
         page,
       ),
-    ).toBe('1 A\n2 B');
+    ).toBe('1 A · 2 B');
   });
 
   it('has no escape sequence, control character or change of direction from any span', () => {

@@ -78,7 +78,7 @@ describe('a call for an opinion on what people said', () => {
     ]);
     const after = follow(turn, 'dee', 'forget the admin panel');
     expect(needsOf(after)).toEqual([['realtime', 'ben']]);
-    expect(textOf(after.answer)).toContain('From the thread: real-time updates');
+    expect(textOf(after.answer)).toContain('From the thread: WebSockets');
   });
 
   it('still protects what somebody told the bot itself', () => {

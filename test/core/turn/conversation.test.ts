@@ -37,6 +37,7 @@ describe('a new conversation', () => {
       openWeighing: false,
       undo: null,
       speakers: nobodySpoke,
+      folded: [],
     });
     expect(newFrame('queues')).toMatchObject({ topic: 'queues', needs: [], options: [], last: null });
   });
@@ -202,8 +203,8 @@ describe('two people in one thread', () => {
     const { answer } = thread.ask('and we need an admin panel', ben);
     expect(needsIn(thread)).toEqual(['anna realtime', 'ben admin-panel']);
     expect(answer.ranking).not.toBeNull();
-    expect(saidIn(answer)).toContain('others here: real-time updates');
-    expect(saidIn(answer)).toContain('pull apart between you');
+    expect(saidIn(answer)).toContain('from others: websockets');
+    expect(saidIn(answer)).toContain('pulling in two directions');
   });
 
   it('cannot withdraw each other’s needs, whatever the need', () => {

@@ -81,7 +81,7 @@ describe('a follow-up', () => {
 
   it('asks how sure the pick is, even after a few facts', () => {
     const thread = threadWith('django or flask? we need an admin panel', 'how do sessions work in flask');
-    expect(said(thread, 'are you sure?')).toMatch(/^Of the pick: Django .* Of the facts above: /);
+    expect(said(thread, 'are you sure?')).toMatch(/^On the pick: Django .* On the facts above: /);
   });
 
   it('asks of the facts alone if it asks whether they are true', () => {

@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Answer, Spans } from '../../../src/core/answer/answer.ts';
-import { pressed as wordsOfPress } from '../../../src/core/answer/answer.ts';
+import { mostButtons, pressed as wordsOfPress } from '../../../src/core/answer/answer.ts';
+import { screenOf } from '../../../src/core/answer/first-screen.ts';
+import { holds, nothing, sizesOf, sum } from '../../../src/core/answer/screen-size.ts';
+import { sourceLineOf } from '../../../src/core/answer/source-line.ts';
 import { conversationSchema, keptTraces, newConversation } from '../../../src/core/turn/conversation.ts';
 import { type Turn, takeTurn } from '../../../src/core/turn/turn.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
@@ -36,6 +39,8 @@ const plainMessages = [
   ...pythonWeb.needs.map(({ title }) => `we need ${title}, which framework should we use?`),
 ];
 
+const termSources = new Set(pythonWeb.terms.map(({ source }) => library.source(source)?.title));
+
 const taken: { readonly words: string; readonly turn: Turn }[] = [];
 for (const words of [...messages, ...plainMessages]) taken.push({ words, turn: openThread().say(words) });
 for (const { shared, turns } of threads) {
@@ -58,10 +63,26 @@ describe('every answer to what people write', () => {
     expect(answered.length).toBeGreaterThan(600);
   });
 
+  it('has a first screen within its limits, at most four buttons and one line of sources', () => {
+    const beyond = answered.filter(({ answer }) => {
+      const { first, rest } = screenOf(answer);
+      const size = first.flatMap(sizesOf).reduce(sum, nothing);
+      const buttons = first.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+      return (
+        (answer.isWhole !== true && !holds(size)) ||
+        buttons.length + (rest.length > 0 ? 1 : 0) > mostButtons ||
+        /\n/.test(sourceLineOf(answer.sources)?.text ?? '')
+      );
+    });
+    expect(beyond.map(({ words }) => words)).toEqual([]);
+  });
+
   it('numbers its citations so that each points to a source of the cited claim', () => {
     const astray = answered.flatMap(({ words, answer }) =>
       runsIn(answer).flatMap((spans) =>
         citationsIn(spans).flatMap(({ source, claim }) => {
+          // What a term means is cited by itself.
+          if (claim === '' && termSources.has(answer.sources[source - 1]?.title)) return [];
           const known = library.claim(claim);
           const titles = [...(known?.sources ?? []), pythonWeb.article ?? ''].map(
             (id) => library.source(id)?.title,
@@ -96,10 +117,12 @@ describe('every answer to what people write', () => {
     expect(bare.map(({ words }) => words)).toEqual([]);
   });
 
-  it('marks each sentence of a disputed or qualified claim', () => {
+  it('marks each disputed or qualified claim that it quotes; what is written on top says its doubt in words', () => {
     const unmarked = answered.flatMap(({ words, answer }) =>
       runsIn(answer).flatMap((spans) =>
-        unmarkedClaims(spans).map((claim) => `${words}: ${claim} in "${wordsOf(spans)}"`),
+        unmarkedClaims(spans)
+          .filter((claim) => wordsOf(spans).includes(library.claim(claim)?.line ?? claim))
+          .map((claim) => `${words}: ${claim} in "${wordsOf(spans)}"`),
       ),
     );
     expect(unmarked).toEqual([]);
@@ -157,11 +180,22 @@ describe('every choice that an answer offers', () => {
 });
 
 /** Claims in a run that are disputed or qualified and cited without a mark, or the verdict's name, in the same run. */
+const shorts = new Set(
+  Object.values(pythonWeb.authored.options).flatMap(({ briefs }) =>
+    Object.values(briefs).map(({ short }) => short),
+  ),
+);
+
 function unmarkedClaims(spans: Spans): string[] {
+  const words = wordsOf(spans);
   return spans.flatMap((span, at) => {
     if (span.kind !== 'citation') return [];
-    const verdict = library.claim(span.claim)?.verdict;
-    if (verdict !== 'disputed' && verdict !== 'qualified') return [];
+    const claim = library.claim(span.claim);
+    const verdict = claim?.verdict;
+    if (claim === undefined || (verdict !== 'disputed' && verdict !== 'qualified')) return [];
+    // What's written for people says in its words what's disputed and what holds.
+    const isCell = claim.cell === words.trim() && !shorts.has(words.trim());
+    if (!words.includes(claim.line) && !isCell) return [];
     const marked = spans.slice(0, at).some((before) => before.kind === 'mark' && before.verdict === verdict);
     return marked || wordsOf(spans).includes(verdict) ? [] : [span.claim];
   });

@@ -491,7 +491,7 @@ describe('a question after the result', () => {
     expect(
       spread.answer.blocks.some((block) => block.kind === 'chart' && block.chart.kind === 'spread'),
     ).toBe(false);
-    expect((await say('anna', 'why?')).text).toMatch(/weight 33 %/);
+    expect((await say('anna', 'why?')).text).toMatch(/33 % of your weights/);
   });
 
   it('gets the team’s pick if it asks which one, and the needs’ pick once another need is stated', async () => {

@@ -232,7 +232,8 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
         more,
       ),
     press(channel, on, label, more = {}) {
-      const found = pressable(on.components, label);
+      const option = optionIn(on.components, label);
+      const found = option?.select ?? pressable(on.components, label);
       if (found === undefined) throw new Error(`nothing says "${label}" on ${JSON.stringify(on.components)}`);
       return call(
         channel,
@@ -242,6 +243,7 @@ export function createPerson(world: World, gateway: Gateway, name: string): Pers
           component_type: found.type,
           id: found.id,
           ...(more.values === undefined ? {} : { values: more.values }),
+          ...(option === undefined ? {} : { values: [option.value] }),
         },
         more,
         channel.guild === null ? on : { ...on, guild_id: channel.guild },
@@ -297,6 +299,21 @@ function filledBefore(field: Json): readonly string[] {
     ...options.filter((option) => option.default === true).map(({ value }) => String(value)),
     ...defaults.map(({ id: one }) => String(one)),
   ];
+}
+
+/** An option of a select by its label. */
+function optionIn(
+  components: unknown,
+  label: string,
+): { readonly select: Json; readonly value: string } | undefined {
+  for (const component of Array.isArray(components) ? (components as Json[]) : []) {
+    const options = Array.isArray(component.options) ? (component.options as Json[]) : [];
+    const option = options.find((one) => one.label === label);
+    if (option !== undefined) return { select: component, value: String(option.value) };
+    const inside = optionIn(component.components, label);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
 }
 
 function pressable(components: unknown, label: string): Json | undefined {

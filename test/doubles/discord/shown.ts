@@ -3,7 +3,7 @@ import type { Json } from './objects.ts';
 import { flatten } from './rules.ts';
 import type { Message, World } from './world.ts';
 
-const kinds = { button: 2, text: 10 } as const;
+const kinds = { button: 2, select: 3, text: 10 } as const;
 
 function partsOf({ components }: Json): readonly Json[] {
   return Array.isArray(components) ? flatten(components) : [];
@@ -17,11 +17,13 @@ export function textOf(message: Json): string {
     .join('\n');
 }
 
-/** Labels of a message's buttons. */
+/** Labels of what can be pressed or picked below a message. */
 export function buttonsOf(message: Json): readonly string[] {
   return partsOf(message)
-    .filter(({ type }) => type === kinds.button)
-    .map(({ label }) => String(label));
+    .filter(({ type }) => type === kinds.button || type === kinds.select)
+    .flatMap(({ label, options }) =>
+      Array.isArray(options) ? options.map((option: Json) => String(option.label)) : [String(label)],
+    );
 }
 
 /** The bot's messages, by who sees them and where. */

@@ -21,7 +21,7 @@ const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('press'), ...common, value: z.string(), label: z.string().optional() }),
   z.object({ type: z.literal('joined'), ...common, at: z.number() }),
 ]);
-const valueSchema = z.tuple([z.string(), z.enum(['say', 'open']), z.string()]);
+const valueSchema = z.tuple([z.string(), z.enum(['say', 'open', 'more']), z.string()]);
 
 /** A payload as an event; null for one that can't be read. */
 export function eventOf(payload: unknown): Event | null {
@@ -57,6 +57,7 @@ export function eventOf(payload: unknown): Event | null {
 
 function pressOf(kind: string, words: string, label: string | undefined): Press {
   if (kind === 'say') return label === undefined ? { kind, words } : { kind, words, label };
+  if (kind === 'more') return { kind: 'unfold', answer: words, what: 'rest' };
   return kind === 'open' ? { kind, ref: words } : { kind: 'unknown' };
 }
 

@@ -90,7 +90,14 @@ export function createMinimalPlatform(port: number): Platform<Address, Part, Tri
     pace: () => null,
     openForm: async () => ({ kind: 'never', says: 'there are no forms' }),
     async tell({ answer, conversation }, at) {
-      const frame = { asked: null, isNote: true, repeat: false, isEdit: false, now: 0 } as const;
+      const frame = {
+        asked: null,
+        isNote: true,
+        hasMore: false,
+        repeat: false,
+        isEdit: false,
+        now: 0,
+      } as const;
       const around = { ...frame, address: at, pictures: new Map(), people: new Map() };
       let outcome: Outcome<Address> = { kind: 'delivered', id: null, next: at };
       for (const [part, message] of render(answer, { ...around, conversation }).entries())

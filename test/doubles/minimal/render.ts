@@ -14,11 +14,15 @@ const longest = 6_000;
 
 export function render(
   answer: Answer,
-  { conversation, asked, repeat }: AnswerFrame<Address>,
+  { conversation, asked, repeat, hasMore }: AnswerFrame<Address>,
 ): readonly Part[] {
   const above = asked === null ? '' : `> ${asked.words}\n\n`;
   const text = `${repeat ? '(Posted again) ' : ''}${above}${renderMarkdown(answer)}`;
-  const buttons = answer.blocks
+  const more =
+    hasMore && conversation !== null
+      ? [{ label: 'More', value: JSON.stringify([conversation, 'more', answer.id]) }]
+      : [];
+  const choices = answer.blocks
     .flatMap((block) => (block.kind === 'choices' ? block.choices : []))
     .map((choice) => ({
       label: choice.label,
@@ -28,6 +32,7 @@ export function render(
         'says' in choice ? choice.says : choice.opens,
       ]),
     }));
+  const buttons = [...choices, ...more];
   const pages: string[] = [];
   for (let from = 0; from < text.length || pages.length === 0; from += longest)
     pages.push(text.slice(from, from + longest));

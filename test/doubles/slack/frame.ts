@@ -13,6 +13,7 @@ export function newFrame(more: Partial<MessageFrame> = {}): MessageFrame {
     address: addressIn(),
     asked: null,
     isNote: false,
+    hasMore: false,
     pictures: new Map(),
     people: new Map(),
     repeat: false,

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../core/answer/answer.ts';
 import type { Chart } from '../../../core/answer/chart.ts';
+import { screenOf } from '../../../core/answer/first-screen.ts';
 import { inBrief } from '../../../core/answer/in-brief.ts';
 import type { Outgoing } from '../../../core/store/documents.ts';
 import type { Pictures } from '../../chart/pictures.ts';
@@ -68,19 +69,23 @@ export function createPostAt<A extends ChatAddress, P, T>({
     // What was pressed for an edit is shown nowhere; the question above the message stays.
     const asked = edits === null ? address.asked : edits.asked;
     const isNote = address.isNote === true;
+    // Where no thread is, what's pressed in a note begins a conversation of its own, which knows nothing of this answer.
+    const conversation = isNote && platform.threadOf(address) === null ? null : thread.conversation;
+    const { first, rest } = screenOf(answer);
+    const screen = conversation === null ? answer : { ...answer, blocks: first };
     const frame: AnswerFrame<A> = {
-      // Where no thread is, what's pressed in a note begins a conversation of its own.
-      conversation: isNote && platform.threadOf(address) === null ? null : thread.conversation,
+      conversation,
+      hasMore: screen !== answer && rest.length > 0,
       address,
       asked,
       isNote,
-      pictures: await picturesOf(answer, address),
+      pictures: await picturesOf(screen, address),
       people: await platform.people([...peopleIn(answer, asked?.words ?? ''), ...askerIn(asked)], address),
       repeat: false,
       isEdit: outgoing.replaces !== null,
       now: clock.now(),
     };
-    const shown = isNote && !address.isPrivate ? inBrief(answer) : answer;
+    const shown = isNote && !address.isPrivate ? inBrief(screen) : screen;
     const wasSoon = clock.now() - outgoing.at < soon;
     const job = {
       isWanted: async (attempt: number): Promise<boolean> => {

@@ -74,6 +74,26 @@ export function createPresses<A extends ChatAddress, P, T>({
     due.soon();
   }
 
+  async function unfold(
+    source: EventSource<A, T>,
+    conversation: string,
+    { answer, what }: Extract<Press, { kind: 'unfold' }>,
+  ): Promise<void> {
+    const { workspace, delivery: id, address } = source;
+    const wanted = { workspace, conversation, answer, what };
+    // Nobody else reads along in a direct message, so it's said plainly there, where it can be found again.
+    const isOpen = !address.isPrivate && platform.noteTo(source) === null;
+    if (isOpen) {
+      const replyTo = { platform: platform.id, address: { ...address, asked: null } };
+      const posted = await assistant.unfold.post({ ...wanted, delivery: id, replyTo });
+      if (posted === null) return teller.tell(source, texts.tooLongAgo);
+      if (posted.post !== null) delivery.send({ workspace, conversation }, posted.post);
+      return;
+    }
+    const rest = await assistant.unfold.show(wanted);
+    await teller.tell(source, rest ?? texts.tooLongAgo, rest === null ? {} : { conversation });
+  }
+
   async function setMuted(source: EventSource<A, T>, conversation: string, muted: boolean): Promise<void> {
     await assistant.mute(source.workspace, conversation, muted);
     await teller.tell(source, muted ? texts.muted : texts.unmuted, {
@@ -120,6 +140,8 @@ export function createPresses<A extends ChatAddress, P, T>({
           });
         case 'share':
           return share(source, conversation, press.answer);
+        case 'unfold':
+          return unfold(source, conversation, press);
         case 'mute':
           return setMuted(source, conversation, true);
         case 'unmute':

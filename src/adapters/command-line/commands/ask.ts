@@ -18,6 +18,7 @@ export function askCommand(shell: Shell): Command {
           words: words.join(' '),
           audience: 'direct',
           delivery: null,
+          showsWhole: true,
           replyTo: null,
         });
         if (outcome.kind !== 'answered') return;

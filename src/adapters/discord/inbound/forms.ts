@@ -53,11 +53,13 @@ function submittedIn(interaction: ModalSubmitInteraction): Submitted {
     }
     case 'say':
     case 'pick':
+    case 'menu':
     case 'quote':
     case 'open':
     case 'feedback':
     case 'trace':
     case 'share':
+    case 'unfold':
     case 'mute':
     case 'unmute':
       return unreadable;

@@ -70,6 +70,18 @@ function pickedIn(interaction: MessageComponentInteraction): Press {
   return labelled(picked, option?.label);
 }
 
+/** What was picked from a list of controls; a list in a list is none of ours. */
+function pickedFromMenu(interaction: MessageComponentInteraction): Press {
+  if (!interaction.isStringSelectMenu()) return unknownPress;
+  const [picked = ''] = interaction.values;
+  const read = readCustomId(picked);
+  if (read === undefined || read.control.kind === 'menu') return unknownPress;
+  const label = interaction.component.options.find(({ value }) => value === picked)?.label;
+  return read.control.kind === 'say'
+    ? labelled(read.control.words, label)
+    : pressOf(read.control, interaction);
+}
+
 function pressOf(control: Control, interaction: MessageComponentInteraction): Press {
   switch (control.kind) {
     case 'pick':
@@ -86,9 +98,12 @@ function pressOf(control: Control, interaction: MessageComponentInteraction): Pr
     case 'feedback':
     case 'trace':
     case 'share':
+    case 'unfold':
     case 'mute':
     case 'unmute':
       return control;
+    case 'menu':
+      return pickedFromMenu(interaction);
     default:
       return control satisfies never;
   }
@@ -115,6 +130,11 @@ async function respond(
       const interaction = await interactionAfter(call, 'given');
       return { ...address, interaction, tools: { mute: false, ask: true, share: false } };
     }
+    case 'unfold':
+      // In a direct message it's a message like any other.
+      if (!address.isPrivate && noteAt(call.spot, address) === null) return sayAddress(call, address);
+      await call.first.defer(true);
+      return address;
     case 'mute':
     case 'unmute':
       await call.first.defer(true);

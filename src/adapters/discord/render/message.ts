@@ -1,12 +1,13 @@
 import { type APIComponentInContainer, ComponentType } from 'discord.js';
 import type { Answer } from '../../../core/answer/answer.ts';
+import { sourceLineOf } from '../../../core/answer/source-line.ts';
 import type { Asked } from '../../chat/address.ts';
 import type { AnswerFrame, Note } from '../../chat/platform.ts';
 import type { Address } from '../address.ts';
 import type { ControlContext } from '../presses.ts';
 import { askedLine } from './asked-line.ts';
 import { type Components, countOf, display } from './components.ts';
-import { type ControlRow, controlsOf, pressRow, toolRows } from './controls.ts';
+import { type ControlRow, choiceControls, pressRow, toolButtons, toolRows } from './controls.ts';
 import { componentsOf, type Page, paginate } from './pages.ts';
 import { filesOf, type PictureFile, type PictureFiles, shownIn } from './pictures.ts';
 import { piecesOf } from './pieces.ts';
@@ -27,7 +28,7 @@ const repeatLine = '-# Posted again: it may be here twice.';
 
 /** An answer as one or more messages, each within Discord's limits. If there are several, each says so at its foot. */
 export function renderMessages(answer: Answer, frame: AnswerFrame<Address>): readonly Message[] {
-  const { conversation, address, asked, isNote, pictures, repeat, isEdit } = frame;
+  const { conversation, address, asked, isNote, hasMore, pictures, repeat, isEdit } = frame;
   const { isPrivate, reach, tools, foot } = address;
   const context: ControlContext = { conversation, aloud: isNote };
   // Controls in a direct message can't continue a conversation elsewhere.
@@ -36,11 +37,15 @@ export function renderMessages(answer: Answer, frame: AnswerFrame<Address>): rea
     ...(repeat ? [repeatLine] : []),
     ...(asked === null ? [] : [askedLine(asked, !isPrivate && reach === 'channel')]),
   ];
+  const all = sourceLineOf(answer.sources)?.all ?? null;
+  const hasTools = !isElsewhere && !isNote;
   return compose(answer, {
     context: isElsewhere ? null : context,
     above: above.length === 0 ? null : above.join('\n'),
     foot: foot ? footLine : null,
-    rows: isElsewhere || isNote ? [] : toolRows(tools, answer.id, context),
+    more: hasMore ? answer.id : null,
+    buttons: hasTools ? toolButtons(tools) : 0,
+    rows: hasTools ? toolRows(tools, { answer: answer.id, all }, context) : [],
     files: filesOf(pictures),
     notified: isEdit ? [] : notifiedBy(answer),
   });
@@ -56,6 +61,8 @@ export function renderNote(
     context,
     above: null,
     foot: null,
+    more: null,
+    buttons: 0,
     rows: button === null || context === null ? [] : pressRow(button, context),
     files: new Map(),
     notified: [],
@@ -73,6 +80,10 @@ type Layout = {
   /** Lines above and below the answer, in Markdown. */
   readonly above: string | null;
   readonly foot: string | null;
+  /** Id of the answer if the rest of it waits behind a button, else null. */
+  readonly more: string | null;
+  /** How many buttons the rows below have. */
+  readonly buttons: number;
   /** Rows below the answer's own controls. */
   readonly rows: readonly ControlRow[];
   readonly files: PictureFiles;
@@ -80,10 +91,13 @@ type Layout = {
 };
 
 function compose(answer: Answer, layout: Layout): readonly Message[] {
-  const { context, above, foot, rows: extra, files, notified } = layout;
+  const { context, above, foot, more, buttons, rows: extra, files, notified } = layout;
   const pieces = piecesOf(answer, true, files);
   const offers = pieces.flatMap((piece) => (piece.kind === 'choices' ? [piece.choices] : []));
-  const controls = context === null ? { rows: [], sections: [] } : controlsOf(offers, context);
+  const controls =
+    context === null
+      ? { rows: [], sections: [] }
+      : choiceControls(offers, context, { more, others: buttons });
   const below = [...controls.rows, ...extra];
   const around = {
     above: above?.length ?? 0,
@@ -92,7 +106,7 @@ function compose(answer: Answer, layout: Layout): readonly Message[] {
     below: countOf(below),
   };
   const linked = paginate(pieces, around);
-  // Links take half of the text's room: if they require a second message, only the list of sources has links.
+  // Links take half of the text's room: if they require a second message, there are none.
   const pages = linked.length === 1 ? linked : paginate(piecesOf(answer, false, files), around);
   const leads = pages.length === 1 && leadsWithChoices(answer);
   return pages.map((page, index) => {

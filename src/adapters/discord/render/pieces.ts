@@ -1,8 +1,9 @@
 import type { Answer, Block, Choice, CitedSource, Spans } from '../../../core/answer/answer.ts';
+import { correctMe } from '../../../core/answer/screen-size.ts';
 import { drawnChart } from './drawn-chart.ts';
 import { fitting, longestPiece } from './fitting.ts';
 import type { PictureFile, PictureFiles } from './pictures.ts';
-import { renderSource } from './spans.ts';
+import { renderSourceLine } from './spans.ts';
 import { renderTable } from './table.ts';
 
 /** An indivisible part of an answer. Pieces are in reading order. */
@@ -14,14 +15,14 @@ export type Piece =
       readonly opens: boolean;
     }
   | { readonly kind: 'picture'; readonly text: string; readonly file: PictureFile }
-  /** A source, below a line. */
+  /** Where the answer comes from, below a line. */
   | { readonly kind: 'source'; readonly text: string }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
 
 /**
  * Divides an answer into pieces. Only a sentence longer than a message is split, between words.
  *
- * @param isLinked whether citations in the text are links; the list of sources always has links
+ * @param isLinked whether citations in the text are links
  * @param files pictures of the charts; a chart without one is drawn in characters
  */
 export function piecesOf(answer: Answer, isLinked: boolean, files: PictureFiles): readonly Piece[] {
@@ -29,9 +30,8 @@ export function piecesOf(answer: Answer, isLinked: boolean, files: PictureFiles)
   const texts = answer.blocks
     .flatMap((block) => piecesOfBlock(block, inText, files))
     .filter((piece) => piece.kind !== 'text' || piece.text.trim() !== '');
-  const sources = answer.sources.map(
-    (source, index): Piece => ({ kind: 'source', text: `-# ${renderSource(source, index + 1)}` }),
-  );
+  const line = renderSourceLine(answer.sources);
+  const sources: readonly Piece[] = line === null ? [] : [{ kind: 'source', text: `-# ${line}` }];
   return [
     ...texts.filter(({ kind }) => kind !== 'choices'),
     ...sources,
@@ -50,7 +50,7 @@ function piecesOfBlock(block: Block, sources: readonly CitedSource[], files: Pic
     case 'paragraph':
       return asTexts(lines(block.spans, ''));
     case 'understood':
-      return asTexts(lines(block.spans, '-# ', ' (not right? say so)'));
+      return asTexts(lines(block.spans, '-# ', correctMe));
     case 'bullets':
       return asTexts(block.items.flatMap((item) => lines(item, '- ')));
     case 'table':

@@ -1,6 +1,8 @@
 import type { CitedSource, Span, Spans } from '../../../core/answer/answer.ts';
+import { sourceLineOf } from '../../../core/answer/source-line.ts';
+import { verdictWords } from '../../../core/answer/verdict-words.ts';
 import { oneLine } from '../../text/one-line.ts';
-import { escaped, escapeListMark, linkTarget } from './escape.ts';
+import { escaped, escapeListMark, linkTarget, shortened } from './escape.ts';
 
 /** Renders spans as one line of Markdown. Citations link to their source if it has an address. */
 export function renderSpans(spans: Spans, sources: readonly CitedSource[]): string {
@@ -30,7 +32,7 @@ function renderSpan(span: Span, sources: readonly CitedSource[]): string {
     case 'citation':
       return renderCitation(span.source, sources[span.source - 1]);
     case 'mark':
-      return span.verdict === 'opinion' ? '(opinion) ' : `⚠ ${span.verdict}: `;
+      return verdictWords(span.verdict);
     default:
       return span satisfies never;
   }
@@ -64,9 +66,15 @@ function renderCitation(number: number, source: CitedSource | undefined): string
   return url === null ? `\\[${number}\\]` : `[\\[${number}\\]](<${linkTarget(url)}>)`;
 }
 
-/** A source in the list below an answer: number, title as a link without a preview, date. */
-export function renderSource(source: CitedSource, number: number): string {
-  const title = escaped(source.title);
-  if (source.url !== null) return `\\[${number}\\] [${title}](<${linkTarget(source.url)}>) · ${source.asOf}`;
-  return `\\[${number}\\] ${title}${source.locator === null ? '' : `, ${escaped(source.locator)}`} · ${source.asOf}`;
+/** Longest name of a source in the line below an answer, in characters. */
+const longestLine = 300;
+
+/** The line of sources below an answer; null if it cites nothing. An only source is a link without a preview. */
+export function renderSourceLine(sources: readonly CitedSource[]): string | null {
+  const line = sourceLineOf(sources);
+  if (line === null) return null;
+  const text = escaped(shortened(line.text, longestLine));
+  if (line.all !== null) return `${text} · ${line.all}`;
+  const url = sources[0]?.url ?? null;
+  return url === null ? text : `[${text}](<${linkTarget(url)}>)`;
 }

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Choice } from '../../../core/answer/answer.ts';
+import type { Unfolds } from '../../../core/turn/folded.ts';
 import type { Press } from '../../chat/events.ts';
 import { limits } from '../limits.ts';
 import {
@@ -14,34 +15,34 @@ import {
 import { inert } from './escape.ts';
 import { shorten } from './shorten.ts';
 
-/** More choices than this read better as a list to pick from. */
-const mostButtons = 5;
+/** Where choices stand. */
+export type ChoiceContext = {
+  readonly conversation: string;
+  /** Of choices in a private note: the thread their words are said in, for everyone. */
+  readonly thread?: string | null | undefined;
+};
 
-/**
- * Choices as buttons, or as a list if there are many.
- *
- * @param thread of choices in a private note: the thread their words are said in, for everyone
- */
-export function choiceBlocks(
-  choices: readonly Choice[],
-  conversation: string,
-  thread?: string | null,
-): types.ActionsBlock[] {
-  const list = thread === undefined ? choiceList(choices, conversation) : null;
-  if (list !== null) return [list];
+/** Choices as buttons, in as many rows as Slack needs. */
+export function choiceBlocks(choices: readonly Choice[], context: ChoiceContext): types.ActionsBlock[] {
   const blocks: types.ActionsBlock[] = [];
   for (let from = 0; from < choices.length; from += limits.actionElements) {
     const elements = choices
       .slice(from, from + limits.actionElements)
-      .map((choice, offset) => choiceButton(choice, from + offset, conversation, thread));
+      .map((choice, offset) => choiceButton(choice, from + offset, context));
     blocks.push({ type: 'actions', elements });
   }
   return blocks;
 }
 
-/** @returns null if there are too few choices for a list, or their words don't fit its values */
-function choiceList(choices: readonly Choice[], conversation: string): types.ActionsBlock | null {
-  if (choices.length <= mostButtons || choices.length > limits.selectOptions) return null;
+/** Choices to pick from a list; as buttons if their words don't fit its values, or are said elsewhere. */
+export function pickBlocks(choices: readonly Choice[], context: ChoiceContext): types.ActionsBlock[] {
+  const list = context.thread === undefined ? choiceList(choices, context.conversation) : null;
+  return list === null ? choiceBlocks(choices, context) : [{ type: 'actions', elements: [list] }];
+}
+
+/** @returns null if there are none or too many, or their words don't fit a list's values */
+function choiceList(choices: readonly Choice[], conversation: string): types.StaticSelect | null {
+  if (choices.length === 0 || choices.length > limits.selectOptions) return null;
   const options = choices.map((choice) => ({
     text: plainText(choice.label, limits.optionText),
     value: optionValue(
@@ -49,21 +50,11 @@ function choiceList(choices: readonly Choice[], conversation: string): types.Act
     ),
   }));
   if (options.some(({ value }) => value.length > limits.optionValue)) return null;
-  const placeholder = plainText('Go on with …', limits.selectPlaceholder);
-  return {
-    type: 'actions',
-    elements: [
-      { type: 'static_select', action_id: namedFor(controlIds.pick, conversation), placeholder, options },
-    ],
-  };
+  const placeholder = plainText('Pick one …', limits.selectPlaceholder);
+  return { type: 'static_select', action_id: namedFor(controlIds.pick, conversation), placeholder, options };
 }
 
-function choiceButton(
-  choice: Choice,
-  at: number,
-  conversation: string,
-  thread: string | null | undefined,
-): types.Button {
+function choiceButton(choice: Choice, at: number, { conversation, thread }: ChoiceContext): types.Button {
   if (!('says' in choice)) {
     const press = { kind: 'open', ref: choice.opens } as const;
     return button(`${controlIds.open}:${at}`, choice.label, { press, conversation });
@@ -85,66 +76,46 @@ function button(id: string, label: string, pressed: PressedValue): types.Button 
   };
 }
 
-/** The controls every answer has. */
-const labels = {
-  helpful: plainText('Helpful', limits.buttonText),
-  notHelpful: plainText('Not helpful', limits.buttonText),
+/** Shows the rest of an answer, or its sources. */
+export function unfoldButton(
+  label: string,
+  what: Unfolds,
+  { answer, conversation }: { readonly answer: string; readonly conversation: string },
+): types.Button {
+  const press = { kind: 'unfold', answer, what } as const;
+  return button(`${controlIds.unfold}:${what}`, label, { press, conversation });
+}
+
+/** What each answer's menu offers. */
+const labels: Record<MenuItem, types.PlainTextElement> = {
+  helpful: plainText('Good answer', limits.optionText),
+  'not-helpful': plainText("Something's wrong with it", limits.optionText),
   trace: plainText('How this answer came about', limits.optionText),
   mute: plainText('Mute this thread', limits.optionText),
   unmute: plainText('Unmute this thread', limits.optionText),
   settings: plainText('Settings of this channel', limits.optionText),
-} as const;
+};
 
-/** Whether the answer was helpful, and in a thread its menu. */
-export function footerBlocks(answer: string, conversation: string, hasMenu: boolean): types.KnownBlock[] {
-  const value = (verdict: 'helpful' | 'not-helpful'): string =>
-    writePress({ press: { kind: 'feedback', answer, verdict }, conversation }, limits.buttonValue);
-  const option = (does: MenuItem): types.PlainTextOption => ({
-    text: labels[does],
-    value: optionValue({ kind: 'menu', answer, does }),
-  });
-  const feedback: types.ContextActionsBlock = {
-    type: 'context_actions',
-    elements: [
-      {
-        type: 'feedback_buttons',
-        action_id: controlIds.feedback,
-        positive_button: {
-          text: labels.helpful,
-          value: value('helpful'),
-          accessibility_label: 'This answer was helpful',
-        },
-        negative_button: {
-          text: labels.notHelpful,
-          value: value('not-helpful'),
-          accessibility_label: 'This answer was not helpful',
-        },
-      },
-    ],
+/** Feedback and what's rarely needed. What's about the thread is left out where nobody else sees the answer. */
+export function answerMenu(answer: string, conversation: string, isPrivate: boolean): types.Overflow {
+  const items = isPrivate ? menuItems.filter((item) => item !== 'mute' && item !== 'unmute') : menuItems;
+  return {
+    type: 'overflow',
+    action_id: namedFor(controlIds.menu, conversation),
+    options: items.map((does) => ({
+      text: labels[does],
+      value: optionValue({ kind: 'menu', answer, does }),
+    })),
   };
-  if (!hasMenu) return [feedback];
-  return [
-    feedback,
-    {
-      type: 'actions',
-      elements: [
-        {
-          type: 'overflow',
-          action_id: namedFor(controlIds.menu, conversation),
-          options: menuItems.map(option),
-        },
-      ],
-    },
-  ];
 }
 
-/** The button under a private answer. */
-export function shareBlock(answer: string, conversation: string): types.ActionsBlock {
+/** Shows a private answer to the channel. */
+export function shareButton(answer: string, conversation: string): types.Button {
   const share = button(controlIds.share, 'Share with the channel', {
     press: { kind: 'share', answer },
     conversation,
   });
-  return { type: 'actions', elements: [{ ...share, style: 'primary' }] };
+  return { ...share, style: 'primary' };
 }
 
 /** A button under a note that isn't words. */

@@ -4,13 +4,13 @@ import type { AnswerFrame, Note } from '../../chat/platform.ts';
 import type { SlackAddress } from '../address.ts';
 import { limits } from '../limits.ts';
 import { aside, askedUnit } from './asked.ts';
-import { footerBlocks, noteButton, shareBlock } from './controls.ts';
+import { noteButton } from './controls.ts';
 import { escapedLength, escapeLines } from './escape.ts';
 import { jsonOfBlocks } from './json-of-blocks.ts';
+import { layOut } from './lay-out.ts';
 import { withNames, withNamesOf } from './people.ts';
 import { shorten } from './shorten.ts';
-import { sourceUnits } from './sources.ts';
-import { type Unit, unitsOf } from './units.ts';
+import type { Unit } from './units.ts';
 
 /** One Slack message: its blocks, and the same as words for notifications and screen readers. */
 export type SlackMessage = { readonly blocks: types.KnownBlock[]; readonly text: string };
@@ -25,17 +25,10 @@ const reserve = { size: 300, blocks: 2 };
 
 /** An answer as one Slack message, or as several if one would break a limit: split between blocks, and marked. */
 export function renderMessages(given: Answer, frame: MessageFrame): SlackMessage[] {
-  const { people, asked, conversation, repeat, now } = frame;
-  const { isPrivate, isFallback } = frame.address;
+  const { people, asked, conversation, repeat } = frame;
   if (conversation === null || frame.isNote) return [renderNote({ answer: given, button: null }, frame)];
   const answer = withNames(given, people);
-  const units = [
-    ...(asked === null ? [] : [askedUnit(asked, people)]),
-    ...unitsOf(answer, frame),
-    ...sourceUnits(answer.sources, now),
-    ...(isPrivate && !isFallback ? [{ blocks: [shareBlock(answer.id, conversation)], text: '' }] : []),
-    { blocks: footerBlocks(answer.id, conversation, !isPrivate), text: '' },
-  ];
+  const units = [...(asked === null ? [] : [askedUnit(asked, people)]), ...layOut(answer, frame, true)];
   const whole = units.flatMap(({ blocks }) => blocks);
   if (!repeat && holds(fresh(), roomFor(whole, units)))
     return [{ blocks: whole, text: textOf(units, [], people) }];
@@ -58,7 +51,7 @@ export function renderNote(
   frame: MessageFrame,
 ): SlackMessage {
   const answer = withNames(given, frame.people);
-  const units = [...unitsOf(answer, frame), ...sourceUnits(answer.sources, frame.now)];
+  const units = layOut(answer, frame, false);
   const [first = []] = pack(units);
   const blocks = first.flatMap((unit) => unit.blocks);
   const buttons = button === null ? [] : [noteButton(button.label, button.press, frame.conversation ?? '')];

@@ -1,47 +1,54 @@
 import type { CitedSource } from '../../../core/answer/answer.ts';
+import { sourceLineOf } from '../../../core/answer/source-line.ts';
 import { limits } from '../limits.ts';
+import { unfoldButton } from './controls.ts';
 import { escapeMrkdwn, escapeUrl, inert } from './escape.ts';
-import { pieces, shorten } from './shorten.ts';
+import { shorten } from './shorten.ts';
 import type { Unit } from './units.ts';
 
-/** The sources with their age, in small print. */
-export function sourceUnits(sources: readonly CitedSource[], now: number): Unit[] {
-  if (sources.length === 0) return [];
-  const today = new Date(now);
-  const ages = sources.map(({ asOf }) => ageOn(today, asOf));
-  const groups: string[][] = [[]];
-  let size = 0;
-  for (const line of sources.flatMap((source, index) => sourceLines(source, index + 1, ages[index] ?? ''))) {
-    const last = groups.at(-1);
-    if (last === undefined || size + line.length > limits.sectionText) {
-      groups.push([line]);
-      size = 0;
-    } else last.push(line);
-    size += line.length + 1;
-  }
-  const texts = sources.map(
-    (source, index) =>
-      `[${index + 1}] ${inert(source.title)}${source.url === null ? '' : ` ${source.url}`} (${ages[index] ?? ''})`,
-  );
-  return groups.map((lines, index) => ({
-    blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text: lines.join('\n'), verbatim: true }] }],
-    text: index === 0 ? texts.join('\n') : '',
-  }));
-}
+/** Longest line of sources, in characters. */
+const longestLine = 300;
 
-function sourceLines(source: CitedSource, number: number, old: string): string[] {
-  const title = escapeMrkdwn(shorten(source.title, 1000));
-  const place = source.url === null ? title : `<${escapeUrl(source.url)}|${title}>`;
-  const locator = source.locator === null ? '' : `, ${escapeMrkdwn(shorten(source.locator, 1000))}`;
-  return pieces(`[${number}] ${place}${locator} (${old})`, limits.sectionText);
-}
-
-/** The date a source speaks of, with its age from one year on. */
-function ageOn(today: Date, asOf: string): string {
-  const month = asOf.slice(5, 7);
-  const months =
-    (today.getUTCFullYear() - Number(asOf.slice(0, 4))) * 12 +
-    (month === '' ? 0 : today.getUTCMonth() + 1 - Number(month));
-  const years = Math.floor(months / 12);
-  return years < 1 ? asOf : `${asOf}, ${years} ${years === 1 ? 'year' : 'years'} old`;
+/**
+ * Where an answer comes from, in one line. Its citations are links; the button shows them all.
+ *
+ * @param conversation whose thread keeps the sources; null if none does
+ */
+export function sourceUnits(
+  sources: readonly CitedSource[],
+  answer: string,
+  conversation: string | null,
+): Unit[] {
+  const line = sourceLineOf(sources);
+  if (line === null) return [];
+  const url = line.all === null ? (sources[0]?.url ?? null) : null;
+  const words = escapeMrkdwn(shorten(line.text, longestLine));
+  const text = url === null ? words : `<${escapeUrl(url)}|${words}>`;
+  const written = line.all === null ? line.text : `${line.text} · ${line.all}`;
+  if (line.all === null || conversation === null)
+    return [
+      {
+        blocks: [
+          {
+            type: 'context',
+            elements: [
+              { type: 'mrkdwn', text: line.all === null ? text : `${text} · ${line.all}`, verbatim: true },
+            ],
+          },
+        ],
+        text: inert(shorten(written, limits.sectionText)),
+      },
+    ];
+  return [
+    {
+      blocks: [
+        {
+          type: 'section',
+          text: { type: 'mrkdwn', text, verbatim: true },
+          accessory: unfoldButton(line.all, 'sources', { answer, conversation }),
+        },
+      ],
+      text: inert(shorten(written, limits.sectionText)),
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { CitedSource, Span, Spans, TimeSpan } from '../../../core/answer/answer.ts';
+import { verdictWords } from '../../../core/answer/verdict-words.ts';
 import { shownTime } from '../../../core/dates/time-reading.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { isPerson } from '../address.ts';
@@ -46,7 +47,7 @@ function richSpan(span: Span, sources: readonly CitedSource[]): types.RichTextEl
         : { type: 'link', url, text: `[${span.source}]` };
     }
     case 'mark':
-      return { type: 'text', text: markText(span.verdict) };
+      return { type: 'text', text: verdictWords(span.verdict) };
     default:
       return span satisfies never;
   }
@@ -78,7 +79,7 @@ function mrkdwnSpan(span: Span, sources: readonly CitedSource[]): string {
       return url === null ? `[${span.source}]` : `<${escapeUrl(url)}|[${span.source}]>`;
     }
     case 'mark':
-      return markText(span.verdict);
+      return verdictWords(span.verdict);
     default:
       return span satisfies never;
   }
@@ -125,7 +126,7 @@ function plainSpan(span: Span): string {
     case 'citation':
       return `[${span.source}]`;
     case 'mark':
-      return markText(span.verdict);
+      return verdictWords(span.verdict);
     default:
       return span satisfies never;
   }
@@ -137,10 +138,6 @@ const dateFormat = '{date_short_pretty} at {time}';
 /** Of the end of a day its last minute: midnight would be shown on the day after. */
 function secondsOf({ at, withTime }: TimeSpan): number {
   return Math.floor(at / 1000) - (withTime ? 0 : 60);
-}
-
-function markText(verdict: 'qualified' | 'disputed' | 'opinion'): string {
-  return verdict === 'opinion' ? '(opinion) ' : `⚠ ${verdict}: `;
 }
 
 function mention(id: string): string {

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
-import type { Answer, Block, CitedSource, Spans } from '../../../core/answer/answer.ts';
+import type { Block, Choice, CitedSource, Spans } from '../../../core/answer/answer.ts';
 import type { Chart } from '../../../core/answer/chart.ts';
+import { correctMe } from '../../../core/answer/screen-size.ts';
 import { chartInCharacters } from '../../chart/in-characters.ts';
 import type { AnswerFrame } from '../../chat/platform.ts';
 import type { SlackAddress } from '../address.ts';
@@ -22,12 +23,15 @@ export type UnitFrame = Pick<
   readonly tables?: boolean;
 };
 
-/** An answer's blocks as units, in order. */
-export function unitsOf({ blocks, sources }: Answer, frame: UnitFrame): Unit[] {
-  return blocks.flatMap((block) => unitsOfBlock(block, sources, frame));
+/** What can be pressed, as words. */
+export function offerText(choices: readonly Choice[]): string {
+  return choices.length === 0
+    ? ''
+    : `You can go on with: ${choices.map(({ label }) => inert(label)).join(' · ')}`;
 }
 
-function unitsOfBlock(
+/** One of an answer's blocks. */
+export function unitsOfBlock(
   block: Block,
   sources: readonly CitedSource[],
   { conversation, tables = true, pictures, isNote, address }: UnitFrame,
@@ -38,7 +42,7 @@ function unitsOfBlock(
     case 'paragraph':
       return paragraph(block.spans, sources);
     case 'understood':
-      return paragraph([...block.spans, { kind: 'emphasis', text: '  (not right? say so)' }], sources);
+      return paragraph([...block.spans, { kind: 'emphasis', text: correctMe }], sources);
     case 'bullets':
       return bullets(block.items, sources);
     case 'table': {
@@ -49,15 +53,10 @@ function unitsOfBlock(
     case 'chart':
       return [chartUnit(block.chart, pictures.get(block.chart)?.ref)];
     case 'choices':
-      return choiceBlocks(block.choices, conversation ?? '', isNote ? address.thread : undefined).map(
-        (one, index) => ({
-          blocks: [one],
-          text:
-            index === 0
-              ? `You can go on with: ${block.choices.map(({ label }) => inert(label)).join(' · ')}`
-              : '',
-        }),
-      );
+      return choiceBlocks(block.choices, {
+        conversation: conversation ?? '',
+        thread: isNote ? address.thread : undefined,
+      }).map((one, index) => ({ blocks: [one], text: index === 0 ? offerText(block.choices) : '' }));
     case 'note':
       return pieces(mrkdwnSpans(block.spans, sources), limits.sectionText).map((text, index) => ({
         blocks: [

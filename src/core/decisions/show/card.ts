@@ -54,7 +54,8 @@ export function recordCard(
     composer.add({ kind: 'bullets', items });
     addThread(composer, id, decision);
   }
-  for (const choices of recordChoices(id, decision, short)) composer.choices(choices);
+  for (const choices of recordChoices(id, decision, short))
+    if (choices.length > 0) composer.add({ kind: 'choices', choices: [...choices] });
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
 }
 

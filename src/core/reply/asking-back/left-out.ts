@@ -21,6 +21,7 @@ export function leftOutNote(
   reading: Reading,
   { library }: Pick<Composer, 'library'>,
 ): Block | undefined {
+  if (intent.kind === 'explain' && (intent.terms !== undefined || intent.steps === true)) return undefined;
   const more = namesMoreThanOptions(reading);
   const { uncovered } = reading;
   if (uncovered?.isAside === true && weighs(intent))

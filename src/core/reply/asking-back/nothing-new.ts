@@ -22,7 +22,7 @@ function givesFacts(intent: Intent): boolean {
   return (
     intent.kind === 'compare' ||
     intent.kind === 'criteria' ||
-    intent.kind === 'explain' ||
+    (intent.kind === 'explain' && intent.steps !== true && intent.terms === undefined) ||
     (intent.kind === 'source' && intent.of !== 'trace') ||
     (intent.kind === 'out_of_scope' && intent.because === 'alternative') ||
     (intent.kind === 'decide' && (intent.step === 'verdict' || intent.step === 'switch'))

@@ -1,4 +1,4 @@
-import { plain } from '../../answer/answer.ts';
+import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Ranking } from '../../ranking/scores.ts';
 import { contentWords } from '../../understanding/decide/content-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
@@ -7,6 +7,8 @@ import type { Composer } from '../parts/composer.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { fitOf } from '../pick/fit-reasons.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
 
 /** Less likely needs aren't taken for ones that the message is about. */
 const likelyMentioned = 0.3;
@@ -51,16 +53,30 @@ export function replyNothingWeighed(
   task: Task<'recommend'>,
   composer: Composer,
   ranking: Ranking,
+  inNeeds?: PickInNeeds,
 ): ReplyOutcome {
   const { reading, frame } = task;
   const { library } = composer;
   const order = ranking.ranked.map(({ option }) => option);
-  const line = lineFor(task, composer, order[0]);
-  composer.add({ kind: 'headline', spans: [plain(line)] });
   const [first] = order;
   const decisive = decisiveCriterion(composer, ranking);
   const declined = !asksForChange(reading) && isRequest(reading);
-  if (!declined && first !== undefined && decisive !== undefined)
+  const line = lineFor(task, composer, order[0]);
+  if (inNeeds !== undefined && !declined) {
+    const unheard = `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. `;
+    const pick = pickLine(composer, inNeeds);
+    if (asksForChange(reading)) {
+      composer.add({ kind: 'headline', spans: [plain(line)] });
+      composer.add({ kind: 'paragraph', spans: [plain('So far: '), ...pick] });
+    } else composer.add({ kind: 'headline', spans: [plain(unheard), ...stillAhead(pick)] });
+    const need = inNeeds.needs.find(({ leader }) => leader === first) ?? inNeeds.needs[0];
+    if (first !== undefined && need !== undefined)
+      composer.add({
+        kind: 'paragraph',
+        spans: [strong(`${inNeeds.words.label(need.need)}: `), ...fitOf(composer, first, need.need)],
+      });
+  } else composer.add({ kind: 'headline', spans: [plain(line)] });
+  if (inNeeds === undefined && !declined && first !== undefined && decisive !== undefined)
     composer.add({
       kind: 'paragraph',
       spans: [plain(`${library.nameOf(first)} so far: `), ...composer.because(first, decisive)],
@@ -127,4 +143,12 @@ function ordersSomething({ words, clauses }: Reading): boolean {
   return clauses.some(({ from, to }) =>
     words.slice(from, Math.min(to, from + 4)).some(({ text }) => makingSomething.has(text)),
   );
+}
+
+/** "Still Django, above all for …"; where needs pull apart, the line says so by itself. */
+function stillAhead(pick: Spans): Spans {
+  const [first, next] = pick;
+  return first?.kind === 'strong' && next?.kind === 'plain' && next.text.startsWith(', ')
+    ? [plain('Still '), ...pick]
+    : pick;
 }

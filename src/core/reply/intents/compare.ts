@@ -1,12 +1,19 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
-import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { claimRows, overviewRows } from '../claims/claim-rows.ts';
 import { type ComparableClaims, comparableClaims } from '../claims/comparable-claims.ts';
-import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
+import { leaningAspect, leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
+import {
+  addBriefs,
+  addBriefTable,
+  addLead,
+  addTip,
+  hasBriefs,
+  widestBriefs,
+} from '../parts/brief-comparison.ts';
 import {
   addFigures,
   addLeanings,
@@ -16,6 +23,7 @@ import {
   addUncovered,
 } from '../parts/comparison-blocks.ts';
 import type { Composer } from '../parts/composer.ts';
+import { addGist, addOpenEnd } from '../parts/gist.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import {
   furthestAhead,
@@ -49,11 +57,21 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOu
         )
       : standingsShownBy(composer, options, comparable.claims);
 
+  const isUnrated = comparable !== undefined && standings.length === 0;
+  const showsBriefs = hasBriefs(library, options, asked) && !isUnrated;
   if (asked.length === 0) {
-    composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
-    addOverview(task, composer, options);
+    addGeneralPicture(task, composer, options);
   } else if (addUncovered(composer, options, reading, asked)) {
-    addTable(composer, options, claimRows(library, query));
+    if (hasBriefs(library, options, asked)) addBriefTable(composer, options, asked);
+    else addTable(composer, options, claimRows(library, query));
+  } else if (showsBriefs) {
+    const [standing] = standings;
+    if (reading.has('margin') && standing !== undefined) addMargin(composer, standing, options);
+    else if (comparable !== undefined && standing !== undefined) addLead(composer, options, standing);
+    else addTip(composer, options, asked);
+    addBriefTable(composer, options, asked, comparable);
+    const [only] = asked;
+    if (asked.length === 1 && only !== undefined) addBriefs(composer, options, only, true);
   } else {
     addComparison(composer, { ...query, reading }, standings, comparable);
     addFigures(composer, options, standings);
@@ -67,6 +85,36 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOu
     ranking: null,
     declined: composer.claims.length === 0,
   };
+}
+
+/** No aspect was asked for: how the options differ and when each is the one, or their strengths or weaknesses. */
+function addGeneralPicture(task: Task<'compare'>, composer: Composer, options: readonly string[]): void {
+  const { library } = composer;
+  const leanings = leaningsIn(library, task.intent.aspects);
+  const aspects = leanings.flatMap((leaning) => leaningAspect(library, leaning) ?? []);
+  if (aspects.length > 0 && hasBriefs(library, options, aspects)) {
+    addTip(composer, options, aspects);
+    for (const aspect of aspects) addBriefs(composer, options, aspect);
+    return;
+  }
+  const { intent, reading } = task;
+  if (
+    leanings.length === 0 &&
+    intent.options.length === 0 &&
+    reading.has('pick', 'which') &&
+    addGist(composer, options, true)
+  ) {
+    addOpenEnd(composer, options);
+    return;
+  }
+  const widest = widestBriefs(library, options);
+  if (leanings.length === 0 && widest.length > 0 && addGist(composer, options, true)) {
+    addBriefTable(composer, options, widest);
+    addOpenEnd(composer, options);
+    return;
+  }
+  composer.add({ kind: 'headline', spans: furthestAhead(composer, options) });
+  addOverview(task, composer, options);
 }
 
 /** No aspect was asked for: strengths or weaknesses if those were, else the general picture. */
@@ -140,17 +188,6 @@ function replyNobodyLeft(composer: Composer): ReplyOutcome {
     options.map(({ id, name }) => ({ label: name, says: `tell me about ${library.nameOf(id)}` })),
   );
   return { ...emptyOutcome, declined: true };
-}
-
-function addOpenEnd(composer: Composer, options: readonly string[]): void {
-  const needs = tellingNeeds(composer.library, options)
-    .slice(0, 3)
-    .map(({ title }) => title);
-  const such = needs.length > 0 ? ` (${needs.join(', ')}, …)` : '';
-  composer.add({
-    kind: 'paragraph',
-    spans: [plain(`Tell me what you need${such} and I weigh ${options.length === 2 ? 'the two' : 'them'}.`)],
-  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { replyGist } from '../authored/gist.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
@@ -128,6 +129,8 @@ function verdict(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   const asksEffort = reading.has('effort');
   if (frame.needs.length > 0 && !asksEffort)
     return replyRecommend({ ...task, intent: { ...intent, kind: 'recommend' } }, composer);
+  const gist = asksEffort ? undefined : replyGist(task, composer);
+  if (gist !== undefined) return gist;
   const options = intent.options.length > 0 ? intent.options : library.options;
   const asked = withoutLeanings(library, intent.aspects);
   const headline = (): string => {

@@ -57,9 +57,9 @@ export function replyList(task: Task<'list'>, composer: Composer): ReplyOutcome 
     ...(a !== undefined && b !== undefined
       ? [{ label: `Compare ${a.name} and ${b.name}`, says: `compare ${a.name} and ${b.name}` }]
       : []),
+    ...otherTopicChoices(task, topic),
     { label: 'How to choose', says: 'how do we choose?' },
     { label: 'What can I ask?', says: 'help' },
-    ...otherTopicChoices(task, topic),
   ]);
   return { options, main: null, ranking: null, declined: false, shownTo: 'asker' };
 }

@@ -1,25 +1,29 @@
-import { plain } from '../../answer/answer.ts';
-import { caseOf, rank } from '../../ranking/scores.ts';
+import { type Choice, plain } from '../../answer/answer.ts';
+import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { unique } from '../../understanding/match/references.ts';
+import { leftOutNote } from '../asking-back/left-out.ts';
 import { isAboutSomethingElse, replyNothingWeighed, statesNothing } from '../asking-back/nothing-weighed.ts';
 import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
 import { stillThePick } from '../opening/still-the-pick.ts';
-import { addCaveats } from '../parts/caveats.ts';
+import { addCaveats, addPickCaveats } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
-import { weighingChoices } from '../parts/conflicting-needs.ts';
+import { addGist, addOpenEnd } from '../parts/gist.ts';
 import { addPickHeadline } from '../parts/pick-headline.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import { addReasons } from '../parts/reasons.ts';
 import { furthestAhead } from '../parts/standings.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
-import { addUnweighedTerms } from '../parts/unweighed-terms.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
+import { findNeedConflict, weighingChoices } from '../pick/conflicting-needs.ts';
+import { addFitReasons } from '../pick/fit-reasons.ts';
+import { pickInNeeds } from '../pick/stated-pick.ts';
+import { addUnweighedTerms } from '../pick/unweighed-terms.ts';
 import { replyChangeOfPick } from './change-of-pick.ts';
 import { replyCompare } from './compare.ts';
 import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
@@ -27,7 +31,7 @@ import { addsNothing, replyTeamPick } from './team-pick.ts';
 
 /** A pick for the stated needs: the reasons, what speaks against it, and what would change it. */
 export function replyRecommend(task: Task<'recommend'>, composer: Composer): ReplyOutcome {
-  const { frame, intent, author, guided, reading } = task;
+  const { frame, intent, guided, reading } = task;
   const { library } = composer;
   const { guide, turn, step } = guided;
   if (turn === 'asks' && guide !== null && step !== null)
@@ -51,16 +55,39 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
   if (chart !== null) return replyChartOfRanking(task, composer, weighed, chart);
   const ranking = rank(library, weighed);
-  const [first, second] = ranking.ranked;
+  const [first] = ranking.ranked;
   if (first === undefined) return emptyOutcome;
   if (intent.asks === 'change') return replyChangeOfPick(composer, weighed, ranking, intent.options);
-  if (statesNothing(task) && isAboutSomethingElse(task)) return replyNothingWeighed(task, composer, ranking);
-  const hasNews = addPickHeadline(composer, ranking, () => stillThePick(task, composer, ranking));
-  if (hasNews === null) return replyNothingWeighed(task, composer, ranking);
-  addUnderstood(composer, task);
-  addUnweighedTerms(composer, task, candidates);
-  if (hasNews) addReasons(composer, ranking);
-  const apart = hasNews ? addCaveats(composer, frame.needs, weighed, ranking) : null;
+  const inNeeds = pickInNeeds(library, frame, { weighed, ranking });
+  if (statesNothing(task) && isAboutSomethingElse(task))
+    return replyNothingWeighed(task, composer, ranking, inNeeds);
+  const hasNews = addPickHeadline(
+    composer,
+    ranking,
+    () => stillThePick(task, composer, ranking, inNeeds),
+    inNeeds,
+  );
+  if (hasNews === null) return replyNothingWeighed(task, composer, ranking, inNeeds);
+  const apart =
+    hasNews || inNeeds === undefined ? findNeedConflict(composer, frame.needs, weighed) : undefined;
+  if (inNeeds !== undefined) {
+    if (hasNews) addFitReasons(composer, inNeeds);
+    const isLeftOut = addUnweighedTerms(composer, task, candidates);
+    const leavesOut =
+      isLeftOut ||
+      reading.uncovered !== null ||
+      reading.asked.length > 0 ||
+      leftOutNote(intent, reading, composer) !== undefined;
+    if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut });
+    addUnderstood(composer, task);
+  } else {
+    addUnderstood(composer, task);
+    addUnweighedTerms(composer, task, candidates);
+    if (hasNews) {
+      addReasons(composer, ranking);
+      addCaveats(composer, frame.needs, weighed, ranking);
+    }
+  }
   addProfiles(composer, {
     alternatives: strangersIn(task, composer),
     aspects: intent.aspects,
@@ -68,36 +95,48 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
     most: 1,
   });
   if (turn === 'ends' && guide !== null) addGuideEnding(composer, guide, step?.kind === 'end');
+  composer.choices(
+    choicesAfter(
+      task,
+      composer,
+      ranking,
+      apart?.between === true ? weighingChoices(composer, apart, weighed) : [],
+    ),
+  );
+  const order = ranking.ranked.map(({ option }) => option);
+  return { options: order, main: first.option, ranking: order, declined: false };
+}
+
+/** What matters next, most likely first. */
+function choicesAfter(
+  { frame, author }: Task<'recommend'>,
+  { library }: Composer,
+  { ranked }: Ranking,
+  ofConflict: readonly Choice[],
+): Choice[] {
+  const [first, second] = ranked.map(({ option }) => library.nameOf(option));
   const mine = frame.needs.filter((need) => need.author === author && need.overheard !== true).slice(0, 2);
   const overheard = frame.needs.filter(
     ({ need, overheard: isOverheard }, at, all) =>
       isOverheard === true && all.findIndex((other) => other.need === need) === at,
   );
-  composer.choices([
+  return [
     ...(frame.last === null ? overheard : []).slice(0, 2).map(({ need, words }) => ({
       label: `Not needed: ${library.needTitle(need)}`,
       // The words are gone once their author is forgotten.
       says: `forget the ${words === '' ? library.needTitle(need) : words}`,
     })),
-    ...(apart?.between === true ? weighingChoices(composer, apart, weighed) : []),
-    ...(second === undefined
-      ? []
-      : [
-          {
-            label: `Why not ${library.nameOf(second.option)}?`,
-            says: `why not ${library.nameOf(second.option)}?`,
-          },
-        ]),
+    ...ofConflict,
+    ...(second === undefined ? [] : [{ label: `Why not ${second}?`, says: `why not ${second}?` }]),
+    { label: 'What do we do first?', says: 'what do we do first?' },
     { label: 'Are you sure?', says: 'are you sure?' },
-    { label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` },
+    { label: 'Record this decision', says: `we go with ${first ?? ''}` },
     ...(second === undefined ? [] : [{ label: 'As a picture', says: 'show that as a chart' }]),
     ...mine.map(({ need, words }) => ({
       label: `Not needed: ${library.needTitle(need)}`,
       says: `forget the ${words}`,
     })),
-  ]);
-  const order = ranking.ranked.map(({ option }) => option);
-  return { options: order, main: first.option, ranking: order, declined: false };
+  ];
 }
 
 function candidatesFor(
@@ -153,6 +192,11 @@ function replyNothingToWeigh(
     intent.excluded.length > 0 ? ` (${formatList(intent.excluded.map(library.nameOf))} left out)` : '';
   const [only] = candidates;
   const alone = candidates.length === 1 && only !== undefined;
+  if (!alone && addGist(composer, candidates, true)) {
+    addUnderstood(composer, task);
+    addOpenEnd(composer, candidates);
+    return { options: candidates, main: null, ranking: null, declined: false };
+  }
   composer.add({
     kind: 'headline',
     spans: [

@@ -1,4 +1,5 @@
 import { plain } from '../../answer/answer.ts';
+import { replyRetold } from '../authored/retell.ts';
 import type { Composer } from '../parts/composer.ts';
 import { otherTopics } from '../parts/other-topics.ts';
 import { offerStarters } from '../parts/starters.ts';
@@ -54,6 +55,8 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
 
 /** A fragment with nothing before it: asks one precise question instead of guessing. */
 export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): ReplyOutcome {
+  const { wants } = task.intent;
+  if (wants !== undefined) return replyRetold({ ...task, wants }, composer);
   composer.add({
     kind: 'headline',
     spans: [

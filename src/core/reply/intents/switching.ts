@@ -1,3 +1,4 @@
+import type { Library } from '../../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { caseOf } from '../../ranking/scores.ts';
 import { type RatingGap, type Switch, switching } from '../../ranking/switching.ts';
@@ -96,7 +97,36 @@ function changes(composer: Composer, { from, to, loses, gains }: Switch, most: n
 }
 
 const leaving = new Set(['from', 'off', 'leave', 'leaving', 'drop', 'dropping', 'ditch', 'of']);
-const arriving = new Set(['to', 'into', 'towards', 'for']);
+const arriving = new Set(['to', 'into', 'towards', 'for', 'as', 'in', 'with']);
+
+const moving =
+  /\b(?:mov(?:e|es|ed|ing)|migrat\w+|switch\w*|port|porting|ported|rewrit\w+|convert\w*|replac\w+|swap\w*|jump\w*|transition\w*|leav(?:e|ing)|ditch\w*|drop|dropping|go(?:ing)? from|away from|off)\b/;
+const losing = /\b(?:los(?:e|es|ing)|give up|giving up)\b/;
+const goingOn =
+  /\b(?:los(?:e|es|ing)|gain|win|steps?|strangler|incremental\w*|gradual\w*|how would|how do we do|stay|go|worth|migrat\w+|rewrit\w+|move|switch)\b/;
+const later = /\b(?:later|wrong|stuck|way out|afterwards|back out)\b/;
+
+/** The ends of the move that a message asks about; undefined if it asks about none, or doesn't say which. */
+export function movedBetween(
+  { reading, intent, frame }: Pick<Task, 'reading' | 'intent' | 'frame'>,
+  { options }: Library,
+): { readonly from: string; readonly to: string } | undefined {
+  const said = reading.words.map(({ text }) => text).join(' ');
+  // What a later switch would take is weighed by the thread's needs.
+  if (later.test(said) || reading.alternatives.length + reading.excluded.length > 0) return undefined;
+  const named = [...new Set(reading.options.map(({ id }) => id))];
+  const last = frame.last?.told.find(({ kind }) => kind === 'move');
+  if (named.length === 0 && last !== undefined && goingOn.test(said)) {
+    const [from, to] = last.options;
+    return from === undefined || to === undefined ? undefined : { from, to };
+  }
+  const main = frame.last?.ranking?.[0] ?? frame.last?.main ?? null;
+  const knowsBoth = named.length === 2 || (named.length === 1 && main !== null && main !== named[0]);
+  if (!knowsBoth || !(moving.test(said) || (losing.test(said) && named.length === 1))) return undefined;
+  const { from, to } = direction(reading, intent.options, main, options);
+  const [only, ...others] = to;
+  return from === undefined || only === undefined || others.length > 0 ? undefined : { from, to: only };
+}
 
 /**
  * The direction: by the words before the names, else by what the thread came down to, else by the order of

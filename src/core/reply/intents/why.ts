@@ -1,3 +1,4 @@
+import type { Library } from '../../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, rank } from '../../ranking/scores.ts';
 import type { Last } from '../../turn/conversation.ts';
@@ -8,6 +9,8 @@ import { lastCase } from '../parts/last-case.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { withoutBrackets } from '../parts/wording.ts';
+import { hasFits } from '../pick/weighed-needs.ts';
+import { addWhyInNeeds } from '../pick/why-in-needs.ts';
 
 /** The two or three reasons behind the last answer, without repeating it. */
 export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcome {
@@ -17,7 +20,13 @@ export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcom
   if (last === null) return emptyOutcome;
   const subject = intent.options[0] ?? last.main;
   const byLast = lastCase(library, frame);
-  if (subject !== null && byLast !== null) weighed(task, composer, subject, byLast);
+  if (subject !== null && byLast !== null && hasFits(library, frame.needs, subject) && last.team === null)
+    addWhyInNeeds(composer, {
+      subject,
+      stated: frame.needs,
+      byLast: withSubject(task, library, subject, byLast),
+    });
+  else if (subject !== null && byLast !== null) weighed(task, composer, subject, byLast);
   else if (!statesFacts(task, composer, { subject, last })) return nothingBehind(task, composer);
   composer.choices([
     { label: 'Are you sure?', says: 'are you sure?' },
@@ -87,21 +96,22 @@ function nothingBehind({ frame }: Task<'explain'>, composer: Composer): ReplyOut
   return { ...emptyOutcome, options, main: frame.last?.main ?? null, declined: true };
 }
 
-/** How the option compares with its strongest rival on the heaviest criteria. */
-function weighed(
-  { intent, frame }: Task<'explain'>,
-  composer: Composer,
-  subject: string,
-  byLast: Case,
-): void {
-  const { library } = composer;
+/** The last case with the option that's asked about among the candidates. */
+function withSubject({ intent }: Task<'explain'>, library: Library, subject: string, byLast: Case): Case {
   const out = new Set(intent.excluded);
   const open = library.options.filter((id) => !out.has(id));
   const ranked = byLast.candidates;
   const candidates = ranked.includes(subject)
     ? ranked
     : [...ranked, subject].filter((id) => open.includes(id) || id === subject);
-  const outcome = rank(library, { ...byLast, candidates });
+  return { ...byLast, candidates };
+}
+
+/** How the option compares with its strongest rival on the heaviest criteria. */
+function weighed(task: Task<'explain'>, composer: Composer, subject: string, byLast: Case): void {
+  const { library } = composer;
+  const { frame } = task;
+  const outcome = rank(library, withSubject(task, library, subject, byLast));
   const winner = outcome.ranked[0]?.option;
   const rival = winner === subject ? outcome.ranked[1]?.option : winner;
   const knocked = outcome.knockedOut.find(({ option }) => option === subject);
@@ -120,7 +130,7 @@ function weighed(
     ([criterion]) => winner === subject && rating(subject, criterion) < rating(rival, criterion),
   );
   const name = library.nameOf(subject);
-  // A team's weights are stored as shares of the total.
+  // A team's weights are shares of the total, which it has given itself.
   const byTeam = frame.last?.team != null;
   const against = rival === undefined ? undefined : library.nameOf(rival);
   const verdict = (): string => {
@@ -133,7 +143,7 @@ function weighed(
   const items = told.map(
     ({ criterion, weight }): Spans => [
       strong(
-        `${withoutBrackets(library.criterionTitle(criterion))}, weight ${byTeam ? `${Math.round(weight * 100)} %` : weight}: `,
+        `${withoutBrackets(library.criterionTitle(criterion))}${byTeam ? `, ${Math.round(weight * 100)} % of your weights` : ''}: `,
       ),
       ...ratingWithReason(composer, subject, criterion),
       ...(rival === undefined ? [] : [plain('; '), ...ratingWithReason(composer, rival, criterion)]),

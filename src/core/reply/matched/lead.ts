@@ -1,17 +1,32 @@
-import type { Claim } from '../../../knowledge/schema.ts';
+import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
+import { type AskedForm, askedForm } from '../../meaning/form.ts';
+import { answersFor, replyQuestion } from '../authored/question-answer.ts';
+import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
 import { matchedClaims } from './matched-claims.ts';
+import { relatedQuestions } from './related-questions.ts';
 
 /** Points below the first sentence. */
-const mostPoints = 4;
+const mostPoints = 2;
 
 /** The answer to a question whose claims were found: they come first, then the rest as it would be without them. */
 export function replyLed(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   const { library } = composer;
+  // With needs stated, they decide; whatever else the message asks is told with them.
+  if (task.intent.kind === 'recommend' && task.frame.needs.length > 0 && found.exactly === null)
+    return reply(task, composer);
+  // How hard a move is, is no question of how hard something is to learn.
+  if (task.intent.kind === 'decide' && task.reading.has('effort') && found.exactly === null)
+    return reply(task, composer);
+  const best = bestInForm(task, found);
+  const question = best?.question ?? null;
+  const answers = question === null ? [] : answersFor(library, question, task.intent.options);
+  if (question !== null && answers.length > 0)
+    return replyByQuestion(task, { found, question, answers }, composer);
   const claims = matchedClaims(task, found, composer);
   const [lead, ...others] = claims;
   const draft = openComposer(library, { opened: composer.isSaid });
@@ -34,19 +49,117 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
     kind: 'bullets',
     items: shortEnough([...others, ...rest], lead).map((claim) => composer.sentence(claim)),
   });
-  composer.choices(choicesIn(draft.blocks));
+  composer.choices(
+    claims.some(({ phrasings }) => phrasings.length > 0)
+      ? nextChoices(
+          task,
+          claims.map(({ id }) => id),
+          composer,
+        )
+      : choicesIn(draft.blocks),
+  );
   const options = task.intent.options.length > 0 ? task.intent.options : optionsOf(claims, composer);
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
 }
 
-/** Several options side by side, a ranking or a verdict keep their own form. */
-function followedByOwn({ intent }: Task): boolean {
+/** What asks for a date, a figure or a name wants nothing else. */
+const formsFor: Partial<Record<AskedForm, readonly TopicQuestion['form'][]>> = {
+  when: ['when', 'figure'],
+  figure: ['figure'],
+  who: ['who'],
+};
+/** Of the best one's probability: a candidate that's less likely isn't about the same. */
+const likelyToo = 0.25;
+
+/** The best candidate, or another on the same claims that's a question of the form in which the message asks. */
+function bestInForm(
+  { reading }: Task,
+  { candidates }: FoundAnswer,
+): FoundAnswer['candidates'][number] | undefined {
+  const [best] = candidates;
+  const wanted = formsFor[askedForm(reading.words)] ?? [];
+  const formOf = (question: string | null): TopicQuestion['form'] | undefined =>
+    reading.topic.questions.find(({ id }) => id === question)?.form;
+  if (best === undefined || best.question === null || wanted.includes(formOf(best.question) ?? 'what'))
+    return best;
+  const claims = new Set(best.claims);
+  const near = candidates.filter(
+    ({ question, probability, claims: others }) =>
+      question !== null && probability >= best.probability * likelyToo && others.some((id) => claims.has(id)),
+  );
+  for (const form of wanted) {
+    const found = near.find(({ question }) => formOf(question) === form);
+    if (found !== undefined) return found;
+  }
+  return best;
+}
+
+type WrittenFor = {
+  readonly found: FoundAnswer;
+  readonly question: string;
+  readonly answers: ReturnType<typeof answersFor>;
+};
+
+/** The answer written for a question; a move or two options side by side are answered by what's written for them. */
+function replyByQuestion(
+  task: Task,
+  { found, question, answers }: WrittenFor,
+  composer: Composer,
+): ReplyOutcome {
+  const form = task.reading.topic.questions.find(({ id }) => id === question)?.form;
+  const mayGiveWay =
+    form === 'verdict' || form === 'compare' || form === 'pick' || task.intent.kind === 'decide';
+  const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
+  if (instead !== undefined) return instead;
+  const draft = openComposer(composer.library);
+  if (namesUnknown(task, draft.blocks) && !found.evenOfUnknown) return reply(task, composer);
+  const outcome = replyQuestion(task, composer, question, answers);
+  if (asksForTable(task)) {
+    const from = composer.blocks.length;
+    reply(task, composer);
+    composer.blocks.push(...composer.blocks.splice(from).map(below));
+    return outcome;
+  }
+  composer.choices(nextChoices(task, question, composer));
+  return outcome;
+}
+
+/** "compare them on speed, is it worth it": a comparison was asked for besides. */
+function asksForTable({ intent, reading }: Task): boolean {
+  return (
+    intent.kind === 'compare' && reading.words.some(({ text, stem }) => stem === 'compar' || text === 'table')
+  );
+}
+
+/** What may be asked next: the questions that come nearest to this one, else the choice itself. */
+function nextChoices(
+  { intent, reading }: Task,
+  question: string | readonly string[],
+  { library }: Composer,
+): readonly Choice[] {
+  const near = relatedQuestions(reading.topic, question, intent.options).slice(0, mostNext - 1);
+  const [option] = intent.options;
+  const name = option === undefined ? null : library.nameOf(option);
+  return [
+    ...near,
+    ...(name === null || near.length > 1
+      ? []
+      : [{ label: `${name}'s weaknesses`, says: `weaknesses of ${name}` }]),
+    { label: 'Help us choose', says: 'help us choose' },
+  ].slice(0, mostNext);
+}
+
+const mostNext = 3;
+
+/** Several options side by side keep their own form, if that's what the message asks for. */
+function followedByOwn({ intent, reading }: Task): boolean {
   switch (intent.kind) {
     case 'compare':
+      return intent.options.length !== 1 || reading.has('versus');
     case 'recommend':
     case 'decide':
     case 'criteria':
-      return true;
+      return false;
     case 'explain':
       return intent.options.length > 1;
     case 'out_of_scope':

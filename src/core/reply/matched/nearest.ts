@@ -4,17 +4,21 @@ import { shortQuestion } from '../../meaning/short-question.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
 import { replyOnProducts } from '../asking-back/asked-products.ts';
+import { replyGist } from '../authored/gist.ts';
+import { answersFor, replyQuestion } from '../authored/question-answer.ts';
+import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
-import { capitalize, formatList } from '../parts/wording.ts';
+import { formatList } from '../parts/wording.ts';
 import { reply } from '../reply.ts';
+import { labelOf } from './label-of.ts';
 import { matchedClaims } from './matched-claims.ts';
+import { relatedQuestions } from './related-questions.ts';
 
 const mostFacts = 2;
 const mostQuestions = 3;
 /** In 64ths: less likely ones are no help. */
 const worthOffering = 3;
-const longestLabel = 70;
 
 /**
  * The reply where nothing surely answers a question: that there's no direct answer, to what, and what comes nearest, as
@@ -27,8 +31,25 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   const product = replyOnProducts(task, draft);
   const isAsIf = found.isUnanswerable && draft.claims.length > 0 && citesFirst(draft.blocks);
   if (product !== undefined && !isAsIf) return replyOnProducts(task, composer) ?? product;
-  if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer)) return reply(task, composer);
   const { intent, reading } = task;
+  const [best] = found.candidates;
+  // That there's no data has a wording of its own.
+  if (best?.question != null && found.lacksData === true) {
+    const answers = answersFor(library, best.question, task.intent.options);
+    if (answers.length > 0) {
+      const outcome = replyQuestion(task, composer, best.question, answers);
+      composer.choices(
+        relatedQuestions(reading.topic, best.question, intent.options).slice(0, mostQuestions),
+      );
+      return outcome;
+    }
+  }
+  const written = found.isUnanswerable
+    ? undefined
+    : (replyWritten(task, composer) ?? replyGist(task, composer));
+  if (written !== undefined) return written;
+  if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer))
+    return reply(task, composer);
   const near = found.candidates.slice(0, mostFacts);
   const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
   const about = intent.options.length === 1 ? ` for ${formatList(intent.options.map(library.nameOf))}` : '';
@@ -65,7 +86,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
       .filter((claim, at, all) => all.indexOf(claim) === at)
       .map((claim) => composer.sentence(claim)),
   });
-  const choices = questionsNear(task, found);
+  const choices = questionsNear(task, found.candidates);
   if (choices.length > 0)
     composer.add({
       kind: 'paragraph',
@@ -95,16 +116,11 @@ function isWithoutData({ reading }: Task, { question }: FoundAnswer['candidates'
   return reading.topic.questions.some(({ id, form }) => id === question && form === 'no-data');
 }
 
-function questionsNear({ reading }: Task, { candidates }: FoundAnswer): readonly Choice[] {
+/** Of the candidates: how to ask for those that are worth offering. */
+function questionsNear({ reading, intent }: Task, candidates: FoundAnswer['candidates']): readonly Choice[] {
   const asked = candidates
     .filter(({ probability }) => in64ths(probability) >= worthOffering)
     .slice(0, mostQuestions)
-    .flatMap((candidate) => shortQuestion(reading.topic, candidate) ?? []);
-  return [...new Set(asked)].map((says) => ({ label: labelOf(says), says }));
-}
-
-function labelOf(says: string): string {
-  const label = capitalize(says);
-  if (label.length > longestLabel) return `${label.slice(0, longestLabel - 1).trimEnd()}…`;
-  return /[?!.]$/.test(label) ? label : `${label}?`;
+    .flatMap((candidate) => shortQuestion(reading.topic, candidate, intent.options) ?? []);
+  return [...new Set(asked)].map((says) => ({ label: labelOf(reading.topic, says), says }));
 }

@@ -10,6 +10,11 @@ export function leaningsIn(library: Library, aspects: readonly string[]): ('stre
   return aspects.flatMap((id) => library.aspect(id)?.leaning ?? []);
 }
 
+/** The aspect that stands for a leaning; undefined if there is none. */
+export function leaningAspect(library: Library, leaning: 'strength' | 'weakness'): string | undefined {
+  return library.topic.aspects.find((aspect) => aspect.leaning === leaning)?.id;
+}
+
 /** The criterion that a need weighs most; undefined if it weighs none. */
 export function heaviestCriterion(library: Library, need: string): string | undefined {
   const [heaviest] = Object.entries(library.need(need)?.weighs ?? {}).sort((a, b) => b[1] - a[1]);

@@ -1,12 +1,16 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { KnockOut } from '../../ranking/knock-outs.ts';
+import { robustness } from '../../ranking/robustness.ts';
 import { type Case, closeCall, type Ranking } from '../../ranking/scores.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
+import { findNeedConflict, type NeedConflict } from '../pick/conflicting-needs.ts';
+import type { NeedWords } from '../pick/need-words.ts';
+import { isContested, type PickInNeeds } from '../pick/pick-in-needs.ts';
+import { needThatWouldChange, whatWouldChange } from '../pick/what-would-change.ts';
+import { heaviestCriterion } from './asked-aspects.ts';
 import type { Composer } from './composer.ts';
-import { findNeedConflict, type NeedConflict } from './conflicting-needs.ts';
 import { addRobustness, scoreLine } from './robustness-note.ts';
-import { whatWouldChange } from './what-would-change.ts';
-import { inSentence } from './wording.ts';
+import { formatList, inSentence } from './wording.ts';
 
 /**
  * Which options are knocked out and why, which needs conflict, how close the ranking is, what would change
@@ -28,6 +32,71 @@ export function addCaveats(
   composer.add({ kind: 'paragraph', spans: [plain(scores(composer, weighed, ranking))] });
   addRobustness(composer, weighed, ranking);
   return apart;
+}
+
+/** How sure a pick is said to be, and what else there is to say with it. */
+type Standing = {
+  /** True if something that people named isn't weighed. */
+  readonly leavesOut: boolean;
+};
+
+/** From here on, a pick isn't close: in points of five. */
+const farApart = 1;
+
+/**
+ * The same for people: which options are out and why, what would change the pick, and that it's certain only where
+ * needs don't pull apart, nothing named is left out, and no judgement of ours could turn it.
+ */
+export function addPickCaveats(composer: Composer, pick: PickInNeeds, { leavesOut }: Standing): void {
+  const { library } = composer;
+  const { ranking, weighed, words } = pick;
+  for (const { option, need } of ranking.knockedOut)
+    composer.add({
+      kind: 'note',
+      spans: [
+        strong(`${library.nameOf(option)} is out`),
+        plain(` for ${words.of(need)}. `),
+        ...outBecause(composer, option, need),
+      ],
+      detail: true,
+    });
+  if (ranking.unmet.length > 0)
+    composer.add({ kind: 'note', spans: noneMeets(composer, ranking.unmet, words) });
+  const change = needThatWouldChange(library, weighed, ranking, words.of);
+  const isSure =
+    !leavesOut &&
+    !isContested(pick) &&
+    ranking.margin > farApart &&
+    Number.isFinite(ranking.margin) &&
+    robustness(library, weighed, ranking).shifts.length === 0;
+  const certain =
+    change === '' ? "It's not close, and no other need would change that." : `It's not close. ${change}`;
+  const says = isSure ? certain : change;
+  if (says !== '') composer.add({ kind: 'paragraph', spans: [plain(says)] });
+}
+
+function outBecause(composer: Composer, option: string, need: string): Spans {
+  const fit = composer.library.fit(option, need);
+  if (fit !== undefined) return composer.cited(fit.text);
+  const criterion = heaviestCriterion(composer.library, need);
+  return criterion === undefined ? [] : composer.briefly(option, criterion);
+}
+
+/** Every option fails something that was called a must; the best one is still worth knowing. */
+function noneMeets(composer: Composer, failed: readonly KnockOut[], words: NeedWords): Spans {
+  const { library } = composer;
+  const needs = [...new Set(failed.map(({ need }) => need))];
+  return [
+    plain(`None of them fully meets ${formatList(needs.map(words.of))}, so I weighed them all. `),
+    ...failed
+      .slice(0, 2)
+      .flatMap(
+        ({ option, need }, at): Spans => [
+          strong(`${at === 0 ? '' : ' '}${library.nameOf(option)}: `),
+          ...outBecause(composer, option, need),
+        ],
+      ),
+  ];
 }
 
 /**
@@ -79,6 +148,6 @@ function scores(composer: Composer, weighed: Case, ranking: Ranking): string {
 }
 
 function distanceOf({ margin }: Ranking): string {
-  if (margin < closeCall) return 'A close call.';
-  return margin > 1 ? 'Not close.' : 'Some way apart.';
+  if (margin < closeCall) return "It's a close call.";
+  return margin > farApart ? "It's not close." : "It's fairly clear.";
 }

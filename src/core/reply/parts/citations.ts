@@ -9,6 +9,8 @@ export type Citations = {
    * confirmed.
    */
   of(claim: Claim, most: number): readonly CitedSource[];
+  /** A source by itself: that of a term. */
+  source(source: Source): CitedSource;
 };
 
 const opened = new WeakMap<Library, Citations>();
@@ -33,6 +35,7 @@ function openCitations(library: Library): Citations {
       url: source.url ?? null,
       locator: section ?? source.file ?? source.locator ?? null,
       asOf: source.asOf,
+      ...(source.site === undefined ? {} : { site: source.site }),
     };
     sources.set(key, made);
     return made;
@@ -61,6 +64,7 @@ function openCitations(library: Library): Citations {
   }
 
   return {
+    source: (source) => cited(source),
     of(claim, most) {
       kept[most] ??= new Map();
       const known = kept[most].get(claim);

@@ -5,6 +5,7 @@ import {
   type Block,
   type Choice,
   type CitedSource,
+  mostButtons,
   plain,
   type Span,
   type Spans,
@@ -17,8 +18,6 @@ import { ratingEvidenceOf } from './rating-evidence.ts';
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
 const briefEvidence = 2;
-/** One row of buttons on a phone. */
-const mostChoices = 5;
 
 /** Collects the blocks of an answer, and numbers its sources in the order they are first cited. */
 export type Composer = {
@@ -32,6 +31,8 @@ export type Composer = {
    * The citations of a claim: at most `most` sources, plus the article if the claim isn't simply confirmed.
    */
   cite(claim: Claim, most?: number): Spans;
+  /** One source of each claim, each source once. */
+  citeEach(claims: readonly string[]): Spans;
   /** The citation of something other than a claim, such as a thread. */
   citeSource(source: CitedSource): Span;
   /** A claim's sentence, with its verdict and citations. */
@@ -77,13 +78,18 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
   }
 
   /** One source of each, so that a statement carries few; each source once. */
-  function citeAll(ids: readonly string[]): Spans {
+  function citeEach(ids: readonly string[]): Spans {
     const marks: Span[] = [];
     for (const id of ids) {
       const claim = library.claim(id);
-      if (claim !== undefined) marks.push(...cite(claim, 1).slice(0, 1));
+      const [source] = claim === undefined ? [] : citations.of(claim, 1);
+      if (claim === undefined || source === undefined) continue;
+      const mark: Span = { kind: 'citation', source: number(source), claim: id };
+      if (marks.some((other) => isSameSource(mark, other))) continue;
+      if (!claims.includes(id)) claims.push(id);
+      marks.push(mark);
     }
-    return marks.filter((mark, at) => marks.findIndex((other) => isSameSource(mark, other)) === at);
+    return marks;
   }
 
   const marked = (claim: Claim): Spans =>
@@ -114,11 +120,11 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
     add: (block) => void blocks.push(withoutRepeats(block)),
     cite: (claim, most) => cite(claim, most),
     citeSource(source) {
-      sources.push(source);
-      return { kind: 'citation', source: sources.length, claim: '' };
+      return { kind: 'citation', source: number(source), claim: '' };
     },
     sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
-    cited: (text) => citedSpans(text, citeAll),
+    citeEach,
+    cited: (text) => citedSpans(text, citeEach),
     cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
     because: (option, criterion) => because(option, criterion, false),
     briefly: (option, criterion) => because(option, criterion, true),
@@ -131,7 +137,7 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
       return rating === undefined ? '–' : `${rating.rating}${rating.judgement ? '*' : ''}`;
     },
     choices(choices) {
-      if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostChoices) });
+      if (choices.length > 0) blocks.push({ kind: 'choices', choices: choices.slice(0, mostButtons) });
     },
     isSaid: (line) => said?.opened(line) === true,
   };

@@ -1,15 +1,17 @@
-import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
 import { textOf } from '../opening/first-line.ts';
 import type { StillThePick } from '../opening/still-the-pick.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
 import type { Composer } from './composer.ts';
-import { decisiveCriterion } from './reasons.ts';
+import { criteriaApart, decisiveCriterion } from './reasons.ts';
 import { capitalize } from './wording.ts';
 
 /**
  * "Django. Its own ORM … [1]", or two options if it is too close to call.
  *
  * @param still what to open with where the thread has seen that line: what changed
+ * @param inNeeds the pick in terms of the needs, where the topic says how options meet them
  * @returns false if nothing has changed, so that the reasons needn't be repeated; null, with nothing added, if there's
  *   nothing left to open with
  */
@@ -17,10 +19,19 @@ export function addPickHeadline(
   composer: Composer,
   ranking: Ranking,
   still?: () => StillThePick | undefined,
+  inNeeds?: PickInNeeds,
 ): boolean | null {
   const { library } = composer;
   const [first, second] = ranking.ranked;
   if (first === undefined) return false;
+  if (inNeeds !== undefined) {
+    const spans = pickLine(composer, inNeeds);
+    const isSaid = still !== undefined && composer.isSaid(textOf(spans));
+    const changed = isSaid || (inNeeds.stays === true && ranking.margin >= closeCall) ? still?.() : undefined;
+    if (isSaid && changed === undefined) return null;
+    composer.add({ kind: 'headline', spans: changed?.spans ?? spans });
+    return changed?.isIdle !== true;
+  }
   if (second !== undefined && ranking.margin < closeCall) {
     const spans = [
       strong(library.nameOf(first.option)),
@@ -43,6 +54,19 @@ export function addPickHeadline(
     composer.add({ kind: 'headline', spans: changed.spans });
     return !changed.isIdle;
   }
+  const apart = criteriaApart(composer, ranking);
+  if (apart.length > 0) {
+    composer.add({
+      kind: 'headline',
+      spans: [
+        strong(name),
+        plain(', above all for '),
+        ...apart.flatMap((title, at): Spans => [...(at === 0 ? [] : [plain(' and ')]), emphasis(title)]),
+        plain('.'),
+      ],
+    });
+    return true;
+  }
   const reason = decisive === undefined ? [] : composer.because(first.option, decisive);
   composer.add({
     kind: 'headline',
@@ -51,7 +75,8 @@ export function addPickHeadline(
   return true;
 }
 
-function capitalised(spans: Spans): Spans {
+/** The spans with their first word capitalised. */
+export function capitalised(spans: Spans): Spans {
   return spans.map((span, index) =>
     span.kind === 'plain' && spans.slice(0, index).every(({ kind }) => kind === 'mark')
       ? plain(capitalize(span.text))

@@ -26,6 +26,17 @@ export function decisiveCriterion(composer: Composer, ranking: Ranking): string 
   return apart?.criterion ?? ranking.weights[0]?.[0];
 }
 
+/** What sets the winner apart most, by name, where the topic has texts for people; otherwise none. */
+export function criteriaApart(composer: Composer, ranking: Ranking): readonly string[] {
+  const { library } = composer;
+  const winner = ranking.ranked[0]?.option;
+  if (winner === undefined || library.readers(winner) === undefined) return [];
+  return criterionGaps(composer, ranking)
+    .filter(({ gap }) => gap > 0)
+    .slice(0, 2)
+    .map(({ criterion }) => inSentence(library.criterionTitle(criterion)));
+}
+
 /**
  * The reasons for the pick beyond its headline, and the strongest point against it. In a close call, one for
  * each side.
@@ -34,6 +45,7 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
   const [first, second] = ranking.ranked;
   if (first === undefined) return;
   const gaps = criterionGaps(composer, ranking);
+  if (addBriefReasons(composer, ranking, gaps)) return;
   if (second === undefined) {
     const items = gaps
       .slice(0, 2)
@@ -70,6 +82,40 @@ export function addReasons(composer: Composer, ranking: Ranking): void {
     items.push([title(composer, next.criterion), ...briefSide(composer, first.option, next.criterion)]);
   composer.add({ kind: 'bullets', items: [...items, ...againstIt(composer, ranking, first.option, gaps)] });
 }
+
+/**
+ * The same in what's written for people: what the pick is like where it's most ahead, and what it's worst at.
+ *
+ * @returns false if nothing is written
+ */
+function addBriefReasons(composer: Composer, { ranked }: Ranking, gaps: readonly CriterionGap[]): boolean {
+  const { library } = composer;
+  const [first, second] = ranked;
+  if (first === undefined || second === undefined) return false;
+  const lines = gaps.slice(0, mostBriefs).flatMap(({ criterion, gap }): Spans[] => {
+    const brief = library.brief(first.option, library.criterion(criterion)?.aspects[0] ?? '');
+    return gap > 0 && brief !== undefined
+      ? [[title(composer, criterion), ...composer.cited(brief.text)]]
+      : [];
+  });
+  if (lines.length === 0) return false;
+  const behind = gaps.at(-1);
+  const against: Spans[] =
+    behind === undefined || behind.gap >= 0
+      ? []
+      : [
+          [
+            strong('Watch out: '),
+            plain(`${inSentence(library.criterionTitle(behind.criterion))}, `),
+            ...composer.because(first.option, behind.criterion),
+          ],
+        ];
+  composer.add({ kind: 'bullets', items: [...lines, ...against] });
+  return true;
+}
+
+/** Criteria that a pick gives as reasons. */
+const mostBriefs = 3;
 
 /** "Django 5, its own ORM … [1]" */
 export function ratingWithReason(composer: Composer, option: string, criterion: string): Spans {

@@ -8,9 +8,13 @@ import { inSentence } from './wording.ts';
 export function addRobustness(composer: Composer, weighed: Case, now: Ranking): void {
   const found = robustness(composer.library, weighed, now);
   const doubt = whyNotRobust(composer, found);
-  if (doubt.length > 0) composer.add({ kind: 'note', spans: doubt });
+  if (doubt.length > 0) composer.add({ kind: 'note', spans: doubt, detail: true });
   if (found.undisputed !== null)
-    composer.add({ kind: 'note', spans: [plain(withoutDisputed(composer, found.undisputed))] });
+    composer.add({
+      kind: 'note',
+      spans: [plain(withoutDisputed(composer, found.undisputed))],
+      detail: true,
+    });
 }
 
 /** "Without the disputed claims: NATS 4.0 · Kafka 3.0." */
@@ -23,7 +27,7 @@ export function scoreLine({ library }: Composer, { ranked }: Ranking): string {
   return ranked.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`).join(' · ');
 }
 
-/** "Not robust: …", with the strongest doubt; empty if the ranking is robust. */
+/** What would turn the pick, the strongest doubt first; empty if no single doubt would. */
 export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness): Spans {
   const { library } = composer;
   const [first] = shifts;
@@ -34,7 +38,7 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
       const claim = library.claim(first.claim);
       return claim === undefined
         ? []
-        : [plain(`Not robust: ${winner} would win without this claim: `), ...composer.sentence(claim)];
+        : [plain(`${winner} would win without this disputed claim: `), ...composer.sentence(claim)];
     }
     case 'rating': {
       const { option, criterion, from, to } = first;
@@ -42,12 +46,14 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
         shifts.flatMap((shift) => (shift.kind === 'rating' ? [`${shift.option} ${shift.criterion}`] : [])),
       );
       const more = others.size - 1;
-      const whose = option === first.winner ? 'its' : `${library.nameOf(option)}'s`;
       const title = inSentence(library.criterionTitle(criterion));
+      const step = to > from ? 'better' : 'worse';
       return [
-        plain(`Not robust: ${winner} wins with ${to} for ${whose} ${from}* on ${title} `),
+        plain(`Our judgement: rate ${library.nameOf(option)} a step ${step} on ${title} `),
         ...composer.evidence(option, criterion, 1),
-        ...(more > 0 ? [plain(`, or by ${more} more of the ${starred} stars`)] : []),
+        plain(
+          `, and it's ${winner}${more > 0 ? `; the same goes for ${more} more of our ${starred} judgement calls` : ''}.`,
+        ),
       ];
     }
     default:
@@ -63,7 +69,7 @@ export function judgementSpans(composer: Composer, found: Robustness, ranking: R
   return found.shifts.length === 0
     ? [
         plain(
-          `Robust: none of the ${found.starred} starred ratings (our judgement), moved by one point, would take the lead from ${library.nameOf(winner)}.`,
+          `${found.starred} of the ratings are our judgement: move any one of them a step, and it's still ${library.nameOf(winner)}.`,
         ),
       ]
     : whyNotRobust(composer, found);

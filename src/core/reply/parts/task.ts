@@ -2,6 +2,7 @@ import type { Topic } from '../../../knowledge/schema.ts';
 import type { Conversation, Frame, Team } from '../../turn/conversation.ts';
 import type { GuidedTurn } from '../../turn/guided-choice.ts';
 import type { Intent } from '../../turn/intent.ts';
+import type { Told } from '../../turn/told.ts';
 import type { FrameUpdate } from '../../understanding/match/frame-tracking.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 
@@ -33,6 +34,8 @@ export type ReplyOutcome = {
   /** What the ranking is based on, if not on the thread's needs. */
   readonly team?: Team | null;
   readonly declined: boolean;
+  /** What's written for people and it was made of, if it was. */
+  readonly told?: readonly Told[];
   /** Present if the reply concerns nobody but its asker. */
   readonly shownTo?: 'asker';
 };

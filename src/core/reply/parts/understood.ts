@@ -1,5 +1,6 @@
 import { emphasis, plain, type Span } from '../../answer/answer.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
+import { needWords } from '../pick/need-words.ts';
 import type { Composer } from './composer.ts';
 import type { Task } from './task.ts';
 import { capitalize, formatList, inSentence } from './wording.ts';
@@ -10,8 +11,11 @@ export function addUnderstood(
   { frame, framed, author }: Pick<Task, 'frame' | 'framed' | 'author'>,
 ): void {
   const { library } = composer;
+  const called = needWords(library, frame.needs);
   const titlesOf = (needs: readonly string[]): string[] => [...new Set(needs)].map(library.needTitle);
-  const titles = (needs: readonly string[]): string => titlesOf(needs).join(' · ');
+  const titles = (needs: readonly string[]): string => titlesOf(needs).join(', ');
+  const heard = (needs: readonly StatedNeed[]): string =>
+    [...new Set(needs.map(({ need }) => need))].map(called.of).join(', ');
   const names = (options: readonly string[]): string => formatList([...new Set(options)].map(library.nameOf));
   const ids = (needs: readonly StatedNeed[]): string[] => needs.map(({ need }) => need);
   const mine = frame.needs.filter((need) => need.author === author && !framed.supposed.includes(need.need));
@@ -26,19 +30,19 @@ export function addUnderstood(
   );
 
   const parts: Span[][] = [];
-  if (mine.length > 0) parts.push([plain('You need: '), emphasis(titles(ids(mine)))]);
+  if (mine.length > 0) parts.push([plain('Heard: '), emphasis(heard(mine))]);
   if (shared.length > 0 && shared.length < mine.length)
     parts.push([plain(`Others with you on ${formatList(titlesOf(ids(shared)))}`)]);
   else if (shared.length > 0) parts.push([plain('Others with you on that')]);
   if (stated.length > 0)
-    parts.push([plain(mine.length > 0 ? 'Others here: ' : 'Needed here: '), emphasis(titles(ids(stated)))]);
+    parts.push([plain(mine.length > 0 ? 'From others: ' : 'Heard from others: '), emphasis(heard(stated))]);
   // Before its first answer in the thread, they are listed with who said them.
   if (overheard.length > 0 && frame.last !== null)
-    parts.push([plain('From the thread: '), emphasis(titles(ids(overheard)))]);
+    parts.push([plain('From the thread: '), emphasis(heard(overheard))]);
   if (frame.emphasised.length > 0)
     parts.push([plain(`Matters more: ${titles(frame.emphasised.map(({ need }) => need))}`)]);
   if (frame.knows.length > 0)
-    parts.push([plain(`Known to the team: ${names(frame.knows.map(({ option }) => option))}`)]);
+    parts.push([plain(`Your team knows ${names(frame.knows.map(({ option }) => option))}`)]);
   if (frame.excluded.length > 0)
     parts.push([plain(`Ruled out: ${names(frame.excluded.map(({ option }) => option))}`)]);
   if (framed.supposed.length > 0)
@@ -72,6 +76,6 @@ export function addUnderstood(
   if (parts.length > 0)
     composer.add({
       kind: 'understood',
-      spans: parts.flatMap((part, index) => (index === 0 ? part : [plain('. '), ...part])),
+      spans: [...parts.flatMap((part, index) => (index === 0 ? part : [plain('. '), ...part])), plain('.')],
     });
 }

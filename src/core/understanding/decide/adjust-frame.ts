@@ -101,6 +101,9 @@ function withoutDeadlineNeeds(
 export function leavesThread(intent: BareIntent): boolean {
   if (intent.kind === 'help')
     return intent.about === 'forget-me' || intent.about === 'undo-reset' || intent.about === 'ask-reset';
+  // "what do we do on monday" and "for a beginner" say nothing of the team.
+  if (intent.kind === 'follow_up') return intent.wants !== undefined;
+  if (intent.kind === 'explain') return intent.steps === true || intent.terms !== undefined;
   return (
     isAboutRecords(intent) ||
     (intent.kind === 'decide' && intent.step === 'weigh' && intent.weighing !== 'open')

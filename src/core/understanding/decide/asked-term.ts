@@ -31,3 +31,61 @@ export function askedTerm(words: readonly Word[]): WordRange | undefined {
   if (first === undefined || last === undefined) return undefined;
   return { from: words.indexOf(first), to: words.indexOf(last) + 1 };
 }
+
+/** Forms that ask what one or two things mean; what's in brackets is what they name. */
+const forms: readonly RegExp[] = [
+  /^(?:what|wat) (?:is|are|s|was) (?:(?:a|an|the|this|that|all this|these) )?(.+?)(?: (?:stuff|thing|anyway|even|exactly|actually|again|really|about|for|good for|all about|supposed to be))*$/,
+  /^(?:what|wat) (?:does|do|did) (?:(?:a|an|the) )?(.+?) (?:mean|means|do|stand for|refer to)$/,
+  /^(?:what|wat) (?:is meant|do you mean|do they mean|does it mean|is the meaning) (?:by|with|of) (?:(?:a|an|the) )?(.+)$/,
+  /^(?:explain|define|describe|eli5) (?:(?:to )?(?:me|us) )?(?:what )?(?:(?:a|an|the) )?(.+?)(?: (?:is|are|means))?(?: (?:to|for) (?:me|us|.{2,20}))?$/,
+  /^(?:can|could|would) (?:you|someone|somebody|anyone) (?:please )?(?:explain|define|describe)(?: to (?:me|us))? (?:what )?(?:(?:a|an|the) )?(.+?)(?: (?:is|are|means))?(?: (?:to|for) (?:me|us))?$/,
+  /^(?:what|wat) (?:(?:a|an|the) )?(.+?) (?:is|are|means|mean)$/,
+  /^(?:the )?(?:meaning|definition) of (?:(?:a|an|the) )?(.+)$/,
+  /^(.+?) (?:meaning|definition|means what|what is (?:that|it|this))$/,
+  /^(?:no idea|not sure|i do not know|i have no idea|never heard|remind me|tell me|who knows|do not know) (?:of )?what (?:(?:a|an|the) )?(.+?) (?:is|are|means|mean)$/,
+];
+const leadIn =
+  /^(?:(?:ok|okay|hm|hmm|so|and|but|well|sorry|wait|hey|hi|please|pls|also|btw|dumb question|stupid question|quick question|noob question|silly question|now|then|just|ah|oh|lol|tell me|remind me) )+(?=\w)/;
+const leadOut =
+  /(?: (?:please|pls|then|again|though|tho|thanks|even|exactly|actually|anyway|in (?:one|a) (?:sentence|line|word)|in short|in plain english|briefly|man|bro))+$/;
+
+/**
+ * The terms whose meaning a message asks for: "what is an orm?", "asgi?", "explain middleware to me", "the difference between
+ * wsgi and asgi". Empty if it asks for nothing else but that.
+ *
+ * @param isTerm whether the topic explains it; `everyday` if it's an ordinary word as well
+ */
+export function termsAsked(
+  words: readonly Word[],
+  isTerm: (name: string) => boolean,
+  isOrdinary: (name: string) => boolean,
+): readonly string[] {
+  const said = words
+    .filter(({ mark }) => !mark)
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(leadIn, '')
+    .replace(leadOut, '');
+  if (said.length > longestQuestion) return [];
+  for (const form of forms) {
+    const [, named = ''] = form.exec(said) ?? [];
+    const found = namesIn(named, isTerm);
+    if (found.length > 0) return found;
+  }
+  const asksAlone = words.at(-1)?.text === '?';
+  return asksAlone && isTerm(said) && !isOrdinary(said) ? [said] : [];
+}
+
+const longestQuestion = 100;
+const difference = /^(?:difference|differences|diff) between (.+)$/;
+
+/** "an orm", "wsgi and asgi", "the difference between wsgi and asgi" */
+function namesIn(named: string, isTerm: (name: string) => boolean): readonly string[] {
+  if (named === '') return [];
+  if (isTerm(named)) return [named];
+  const [, both = named] = difference.exec(named) ?? [];
+  const parts = both
+    .split(/ (?:and|or|vs|versus) (?:(?:a|an|the) )?/)
+    .map((part) => part.replace(/^(?:a|an|the) /, ''));
+  return parts.length > 1 && parts.length <= 3 && parts.every(isTerm) ? parts : [];
+}

@@ -3,12 +3,14 @@ import type { RecordAct } from '../acts/act.ts';
 import { weighingStep } from '../acts/weighing-acts.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
+import { asksWhereWeAre, lastRequestIn } from './last-request.ts';
 import {
   asksForHelp,
   asksForNextStep,
   asksForScores,
   asksForSources,
   asksForTerm,
+  asksHowToStart,
   asksMemory,
   asksPlainlyHowToChoose,
   asksWhatGoesWith,
@@ -29,6 +31,7 @@ import {
   setsAgainstLastAlternative,
   smalltalkIntent,
   takesNeedBack,
+  termsOfTopic,
   wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
@@ -100,7 +103,34 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks what is remembered',
     plain: true,
-    concludes: (s) => (s.has('memory') && asksMemory(s) ? { kind: 'help', about: 'memory' } : undefined),
+    concludes: (s) =>
+      (s.has('memory') && asksMemory(s)) || asksWhereWeAre(s.reading.words)
+        ? { kind: 'help', about: 'memory' }
+        : undefined,
+  },
+  {
+    name: 'wants something done with the last answer',
+    plain: true,
+    concludes: (s) => {
+      const { options } = s.reading.topic.authored;
+      if (Object.keys(options).length === 0) return undefined;
+      if (!s.hasContext || s.frame.last === null || namedOptions(s) + s.reading.excluded.length > 0)
+        return undefined;
+      const wants = lastRequestIn(s.reading.words);
+      return wants === undefined ? undefined : { kind: 'follow_up', wants };
+    },
+  },
+  {
+    name: 'asks what a term of the topic means',
+    concludes: (s) => {
+      const terms = termsOfTopic(s);
+      return terms.length > 0 ? { kind: 'explain', why: false, terms } : undefined;
+    },
+  },
+  {
+    name: 'asks what to do first',
+    plain: true,
+    concludes: (s) => (asksHowToStart(s) ? { kind: 'explain', why: false, steps: true } : undefined),
   },
   {
     name: 'asks what is ruled out',

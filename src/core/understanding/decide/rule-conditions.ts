@@ -1,9 +1,15 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
+import type { Topic } from '../../../knowledge/schema.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { afterOpening } from '../match/clauses.ts';
 import { mentionedCriterion } from '../match/criterion-mention.ts';
+import { isFamiliar } from '../text/familiar.ts';
+import { stemOf } from '../text/stem.ts';
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
-import { askedTerm } from './asked-term.ts';
+import { tokenize } from '../text/words.ts';
+import { askedTerm, termsAsked } from './asked-term.ts';
 import type { BareIntent } from './bare-intent.ts';
+import { asksForFirstSteps } from './last-request.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
 
 /** What would change a ranking. If the question states a need, it asks for the ranking with that need. */
@@ -228,6 +234,46 @@ export function wantsWording(s: Situation): boolean {
   if (options.length + needs.length + alternatives.length + products.length > 0) return false;
   if (s.has('write-text')) return s.length <= 14;
   return s.has('reword') && s.length <= 10 && (s.frame.last?.ranking != null || s.frame.needs.length > 0);
+}
+
+/** The terms that a message asks the meaning of, if the topic explains them; none where it names an option as well. */
+export function termsOfTopic({ reading, hasContext }: Situation): readonly string[] {
+  const { topic, words } = reading;
+  if (topic.terms.length === 0 || words.length > longestAboutTerm) return [];
+  const named = termsByWords(topic);
+  const isOrdinary = (name: string): boolean =>
+    hasContext || name.split(' ').every((text) => isFamiliar(text, stemOf(text)));
+  return termsAsked(words, (said) => named.has(said), isOrdinary).flatMap((said) => named.get(said) ?? []);
+}
+
+const knownTerms = new WeakMap<Topic, ReadonlyMap<string, string>>();
+
+/** The names of terms by what they're called, as words are read: "cpu bound" for "CPU-bound". */
+function termsByWords(topic: Topic): ReadonlyMap<string, string> {
+  const known = knownTerms.get(topic);
+  if (known !== undefined) return known;
+  const made = new Map(
+    topic.terms.flatMap(({ name, aliases }) => [...aliases, name].map((called) => [asRead(called), name])),
+  );
+  knownTerms.set(topic, made);
+  return made;
+}
+
+function asRead(text: string): string {
+  return tokenize(text)
+    .words.filter(({ mark }) => !mark)
+    .map((word) => word.text)
+    .join(' ');
+}
+const longestAboutTerm = 16;
+
+/** "what do we do first", of the option that's named or that the thread came down to. */
+export function asksHowToStart(s: Situation): boolean {
+  const { options, needs, words, topic } = s.reading;
+  if (needs.length > 0 || namedOptions(s) > 1 || s.has('record')) return false;
+  const option = options[0]?.id ?? (s.hasContext ? (s.frame.last?.ranking?.[0] ?? s.frame.last?.main) : null);
+  if (option == null || libraryOf(topic).firstSteps(option) === undefined) return false;
+  return asksForFirstSteps(words, (at) => options.some(({ from, to }) => at >= from && at < to));
 }
 
 /** "what is a migration even": no statement of a topic says what a term means. */

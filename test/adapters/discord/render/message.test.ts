@@ -48,6 +48,7 @@ const frame: AnswerFrame<Address> = {
   isNote: false,
   pictures: new Map(),
   people: new Map(),
+  hasMore: false,
   repeat: false,
   isEdit: false,
   now: 0,
@@ -164,25 +165,29 @@ describe('an answer in Discord', () => {
     );
   });
 
-  it('offers choices in one row in their order, with forms first if there are too many', () => {
+  it('offers few choices as buttons in their order, and picks more of them from one list', () => {
     const opens = (n: number) => ({ label: `Form ${n}`, opens: `test:${n}` });
     const says = (n: number) => ({ label: `Word ${n}`, says: `word ${n}` });
-    const rows = (choices: Extract<Block, { kind: 'choices' }>['choices']): (string | undefined)[][] =>
-      (render(answerOf([{ kind: 'choices', choices }])).at(-1) ?? []).flatMap((row) =>
-        row.type === 1 ? [row.components.map((one) => ('label' in one ? one.label : `${one.type}`))] : [],
+    type Choices = Extract<Block, { kind: 'choices' }>['choices'];
+    const rows = (...groups: Choices[]): (string | undefined)[][] =>
+      (render(answerOf(groups.map((choices) => ({ kind: 'choices', choices })))).at(-1) ?? []).flatMap(
+        (row) =>
+          row.type === 1
+            ? [
+                row.components.flatMap((one) => {
+                  if ('options' in one) return one.options.map(({ label }) => `> ${label}`);
+                  return 'label' in one ? [one.label] : [];
+                }),
+              ]
+            : [],
       );
     expect(rows([says(1), opens(1), says(2)])[0]).toEqual(['Word 1', 'Form 1', 'Word 2']);
-    const more = [says(1), ...[1, 2, 3, 4].map(opens), says(2)];
-    expect(rows(more).slice(0, 2)).toEqual([
-      ['Form 1', 'Form 2', 'Form 3', 'Form 4'],
-      ['Word 1', 'Word 2'],
+    const many = [says(1), ...[1, 2, 3, 4].map(opens), says(2)];
+    expect(rows(many)[0]).toEqual(many.map(({ label }) => `> ${label}`));
+    expect(rows([says(1), says(2), says(3)], [2, 3, 4, 5].map(opens)).slice(0, 2)).toEqual([
+      ['Word 1', 'Word 2', 'Word 3'],
+      ['> Form 2', '> Form 3', '> Form 4', '> Form 5'],
     ]);
-    const apart = [[says(1), opens(1), says(2)], [2, 3, 4, 5].map(opens)] as const;
-    const below = render(answerOf(apart.map((choices) => ({ kind: 'choices', choices })))).at(-1);
-    expect(below?.slice(0, 2)).toMatchObject(
-      apart.map((row) => ({ components: row.map(({ label }) => ({ label })) })),
-    );
-    expect(rows([opens(1), ...[1, 2, 3, 4, 5, 6].map(says)]).slice(0, 2)).toEqual([['Form 1'], ['3']]);
   });
 
   it('loses nothing when it is split, and numbers its parts', () => {
@@ -218,16 +223,16 @@ describe('an answer in Discord', () => {
     expect(written).not.toMatch(/@everyone|[^\\]<@|[^\\]<#|[^\\]\*\*|https:\/\//);
   });
 
-  it('lists each source below, as a link without a preview, with its date', () => {
+  it('names its sources in one line, and an only one as a link without a preview', () => {
     const [message] = render(
       answerOf(
         [{ kind: 'paragraph', spans: [plain('So. '), { kind: 'citation', source: 1, claim: 'c' }] }],
         2,
       ),
     );
-    const written = JSON.stringify(message);
-    expect(written).toContain('[Source 0](<https://example.org/0_%28x%29>) · 2026-11');
-    expect(written).toContain('Source 1 · 2026-11');
+    expect(JSON.stringify(message)).toContain('-# example.org, Source 1; Nov 2026 · All 2 sources');
+    const [only] = render(answerOf([{ kind: 'paragraph', spans: [plain('So.')] }], 1));
+    expect(JSON.stringify(only)).toContain('[Source 0; Nov 2026](<https://example.org/0_%28x%29>)');
   });
 
   it('writes a small table in columns, and a wide one as lines that a phone can break', () => {
@@ -244,7 +249,7 @@ describe('an answer in Discord', () => {
     );
   });
 
-  it('offers up to five choices as buttons, more as a select, and long words next to a button', () => {
+  it('offers up to four choices as buttons, more as a select, and long words next to a button', () => {
     const choices = (count: number, says: (n: number) => string): Block => ({
       kind: 'choices',
       choices: Array.from({ length: count }, (_, n) => ({ label: `Choice ${n}`, says: says(n) })),
@@ -254,8 +259,8 @@ describe('an answer in Discord', () => {
         body(render(answerOf([{ kind: 'headline', spans: [plain('Which?')] }, block])).at(-1) ?? [])
           .components,
       ).map(({ type }) => type);
-    expect(types(choices(4, (n) => `say ${n}`)).filter((type) => type === 2)).toHaveLength(4 + 6);
-    expect(types(choices(9, (n) => `say ${n}`)).filter((type) => type === 3)).toHaveLength(1);
+    expect(types(choices(3, (n) => `say ${n}`)).filter((type) => type === 2)).toHaveLength(3 + 1);
+    expect(types(choices(9, (n) => `say ${n}`)).filter((type) => type === 3)).toHaveLength(1 + 1);
     expect(
       types(choices(2, (n) => `${'long words '.repeat(10)}${n}`)).filter((type) => type === 9),
     ).toHaveLength(2);

@@ -215,7 +215,7 @@ describe.each([
         expect(at, text.slice(0, 80)).toBeGreaterThanOrEqual(from);
         from = at + 1;
       }
-      for (const index of answer.sources.keys()) expect(all).toContain(`[${index + 1}]`);
+      if (answer.sources.length > 1) expect(all).toContain(`All ${answer.sources.length} sources`);
     });
 
     it('has the same parts when posted again, so that the missing ones are known', () => {

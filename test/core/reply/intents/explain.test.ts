@@ -83,7 +83,7 @@ describe('"why?"', () => {
     const { answer, intent } = thread.ask('why?');
     expect(intent).toMatchObject({ kind: 'explain', why: true, options: ['nats'] });
     expect(saidIn(answer)).toContain('nats does better than kafka on what weighs most for you');
-    expect(saidIn(answer)).toContain('care, weight 3: nats 5*, one binary');
+    expect(saidIn(answer)).toContain('care: nats 5*, one binary');
     expect(saidIn(answer)).toContain('kafka 1*, brokers');
     expect(saidIn(answer)).not.toBe(saidIn(before.answer));
   });

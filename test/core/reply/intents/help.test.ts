@@ -33,12 +33,12 @@ describe('help', () => {
   it.each([
     ['the built-in topic', builtIn],
     ['another topic', smallKnowledge],
-  ])('starts with five questions of %s, and answers each from the data', (_, knowledge) => {
+  ])('starts with four questions of %s, and answers each from the data', (_, knowledge) => {
     const { answer } = ask('help', knowledge);
     const [headline, questions] = answer.blocks;
     if (headline?.kind !== 'headline' || questions?.kind !== 'choices')
       throw new Error('help starts otherwise');
-    expect(questions.choices).toHaveLength(5);
+    expect(questions.choices).toHaveLength(4);
     for (const choice of questions.choices) {
       const words = pressed(choice) ?? '';
       const asked = ask(words, knowledge);

@@ -59,7 +59,7 @@ describe('"source?"', () => {
 describe('"are you sure?"', () => {
   it('says how many of the claims are confirmed, and how old the oldest is', () => {
     const text = saidIn(after('kafka or nats on replay?').ask('are you sure?').answer);
-    expect(text).toContain('2 of the 2 claims behind it are confirmed');
+    expect(text).toContain('all 2 facts behind it are confirmed');
     expect(text).toContain('2026-05');
   });
 
@@ -70,8 +70,10 @@ describe('"are you sure?"', () => {
 
   it('says how close a ranking is, and how much of it is judgement', () => {
     const text = saidIn(after('we have nobody to run it').ask('are you sure?').answer);
-    expect(text).toContain('nats is ahead of rabbitmq by 1.0 of 5');
-    expect(text).toContain('robust: none of the 3 starred ratings (our judgement), moved by one point');
+    expect(text).toContain('nats is ahead of rabbitmq.');
+    expect(text).toContain(
+      "3 of the ratings are our judgement: move any one of them a step, and it's still nats",
+    );
   });
 
   it('with nothing before it asks back', () => {

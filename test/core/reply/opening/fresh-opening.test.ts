@@ -51,20 +51,21 @@ describe('a pick that stays', () => {
       'and we are three people',
       'and we need websockets',
     );
-    expect(first).toMatch(/^Django\. /);
-    expect(second).toMatch(/^Still Django, all the more with a small team: /);
-    expect(third).toMatch(/^Still Django, even with real-time updates, where FastAPI is ahead: /);
+    expect(first).toMatch(/^Django, above all for admin panel\.$/);
+    expect(second).toMatch(
+      /^Still Django, all the more with a small team\. Above all for admin panel and a small team/,
+    );
+    expect(third).toMatch(/^Still Django, even with real-time updates, where FastAPI is ahead\. /);
   });
 
   it('opens with the need that was dropped', () => {
     const lines = openings('we need an admin panel, and the deadline is friday', 'forget the deadline');
-    expect(lines[1]).toMatch(/^Still Django, without a short deadline, too: /);
+    expect(lines[1]).toMatch(/^Still Django, without a short deadline, too\. /);
   });
 
   it('never claims that something it has no word for changes nothing', () => {
     for (const words of [
       'our younger colleagues wear purple hats, they said so',
-      'what do we do first?',
       'what breaks if we move?',
     ]) {
       const thread = openThread();

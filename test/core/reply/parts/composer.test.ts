@@ -123,12 +123,12 @@ describe('a rating', () => {
 });
 
 describe('choices', () => {
-  it('are at most five, and no block without any', () => {
+  it('are at most four, and no block without any', () => {
     const composer = open();
     composer.choices([]);
     expect(composer.blocks).toEqual([]);
     composer.choices(Array.from({ length: 6 }, (_, at) => ({ label: `${at}`, says: `${at}` })));
-    const kept = Array.from({ length: 5 }, (_, at) => ({ label: `${at}`, says: `${at}` }));
+    const kept = Array.from({ length: 4 }, (_, at) => ({ label: `${at}`, says: `${at}` }));
     expect(composer.blocks).toEqual([{ kind: 'choices', choices: kept }]);
   });
 });

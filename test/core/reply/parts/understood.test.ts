@@ -14,14 +14,14 @@ describe('how a message was understood', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log', { author: 'anna' });
     const text = understoodIn(thread, 'we need an event log and already know kafka, not nats', 'anna');
-    expect(text).toBe('You need: an event log. Known to the team: Kafka. Ruled out: NATS');
+    expect(text).toBe('Heard: event log. Your team knows Kafka. Ruled out: NATS.');
   });
 
   it('says what was dropped', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log and strict order');
     expect(understoodIn(thread, 'forget the strict order')).toBe(
-      'You need: an event log. Strict order no longer counts',
+      'Heard: event log. Strict order no longer counts.',
     );
   });
 
@@ -30,7 +30,7 @@ describe('how a message was understood', () => {
     thread.say('we need an event log and strict order', { author: 'anna' });
     thread.say('we need strict order', { author: 'ben' });
     expect(understoodIn(thread, 'forget the strict order', 'anna')).toBe(
-      'You need: an event log. Others here: strict order. Strict order still counts, as someone else here needs it',
+      'Heard: event log. From others: strict order. Strict order still counts, as someone else here needs it.',
     );
   });
 
@@ -38,10 +38,10 @@ describe('how a message was understood', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log and strict order', { author: 'anna' });
     expect(understoodIn(thread, 'we need an event log', 'ben')).toBe(
-      'You need: an event log. Others with you on that. Others here: strict order',
+      'Heard: event log. Others with you on that. From others: strict order.',
     );
     expect(understoodIn(thread, 'which one should we use?', 'anna')).toBe(
-      'You need: an event log · strict order. Others with you on an event log',
+      'Heard: event log, strict order. Others with you on an event log.',
     );
   });
 
@@ -49,10 +49,10 @@ describe('how a message was understood', () => {
     const thread = openThread(smallKnowledge);
     thread.say('we need an event log');
     expect(understoodIn(thread, 'forget the strict order')).toBe(
-      'You need: an event log. Not weighed: strict order, which nobody here has asked for',
+      'Heard: event log. Not weighed: strict order, which nobody here has asked for.',
     );
     expect(understoodIn(openThread(smallKnowledge), 'forget the strict order')).toBe(
-      'Not weighed: strict order, which nobody here has asked for',
+      'Not weighed: strict order, which nobody here has asked for.',
     );
   });
 });

@@ -161,7 +161,7 @@ describe('after an answer', () => {
   it('"would an audit change it?" weighs the audit, too, and keeps no need that nobody has', () => {
     const turn = after(first, 'would an audit change it?');
     expect(saidIn(turn?.answer ?? { blocks: [] })).toContain(
-      'supposing, for this answer only: security · rules and audits',
+      'supposing, for this answer only: security, rules and audits',
     );
     expect(turn?.answer?.ranking?.[0]).toBe('django');
     expect(turn?.conversation.frame?.needs).toMatchObject([{ need: 'realtime' }]);

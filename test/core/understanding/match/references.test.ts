@@ -13,6 +13,7 @@ const last = {
   points: [],
   ranking: null,
   team: null,
+  told: [],
   alternatives: [],
 };
 const frame = (more: Partial<Frame>): Frame => ({ ...newFrame('queues'), ...more });

@@ -1,16 +1,20 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { contains, overlaps } from '../../understanding/text/word-range.ts';
 import { uncoveredThings } from '../claims/select-claims.ts';
-import type { Composer } from './composer.ts';
-import type { Task } from './task.ts';
-import { formatList } from './wording.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { Task } from '../parts/task.ts';
+import { formatList } from '../parts/wording.ts';
 
-/** Names the specific things in the message that no need covers, so that nobody thinks they were weighed. */
+/**
+ * Names the specific things in the message that no need covers, so that nobody thinks they were weighed.
+ *
+ * @returns false if there are none
+ */
 export function addUnweighedTerms(
   composer: Composer,
   { reading }: Pick<Task, 'reading'>,
   candidates: readonly string[],
-): void {
+): boolean {
   const { library } = composer;
   const taken = [...reading.needs, ...reading.askedNeeds, ...reading.withdrawn];
   // A thing in the same clause as a need is meant as a need, too.
@@ -20,7 +24,7 @@ export function addUnweighedTerms(
       amongNeeds.some((clause) => contains(clause, thing)) && !taken.some((need) => overlaps(need, thing)),
   );
   const typed = [...new Set(left.map((thing) => reading.typed(thing)))];
-  if (typed.length === 0) return;
+  if (typed.length === 0) return false;
   const nowhere = typed.filter((thing) =>
     candidates.every((option) => uncoveredThings(library, option, reading).includes(thing)),
   );
@@ -31,7 +35,9 @@ export function addUnweighedTerms(
       spans: [
         plain('You also said '),
         strong(formatList(nowhere)),
-        plain(`: I have nothing on ${nowhere.length > 1 ? 'them' : 'that'}, so it is not weighed.`),
+        plain(
+          `: I have nothing on ${nowhere.length > 1 ? "them, so they aren't" : "that, so it isn't"} weighed.`,
+        ),
       ],
     });
   if (known.length > 0)
@@ -40,7 +46,8 @@ export function addUnweighedTerms(
       spans: [
         plain('You also said '),
         strong(formatList(known)),
-        plain(`, which I do not weigh; ask me to compare on ${known.length > 1 ? 'them' : 'it'}.`),
+        plain(`, which I don't weigh; ask me to compare on ${known.length > 1 ? 'them' : 'it'}.`),
       ],
     });
+  return true;
 }

@@ -1,9 +1,8 @@
 import type { Library } from '../../../knowledge/queries.ts';
-import { type Crossing, crossings, weightedAt } from '../../ranking/crossings.ts';
+import { type Crossing, crossings } from '../../ranking/crossings.ts';
 import { type Flip, flips } from '../../ranking/flips.ts';
-import { leadOf } from '../../ranking/lead.ts';
 import type { Case, Ranking } from '../../ranking/scores.ts';
-import { inSentence } from './wording.ts';
+import { inSentence } from '../parts/wording.ts';
 
 /** One sentence: the smallest change of a need, and of a weight, that would make another option win. */
 export function whatWouldChange(library: Library, weighed: Case, now?: Ranking): string {
@@ -14,10 +13,40 @@ export function whatWouldChange(library: Library, weighed: Case, now?: Ranking):
   ]);
 }
 
-/** The same for people who ask for it: the smallest need to drop, and the smallest to add. */
-export function allThatWouldChange(library: Library, weighed: Case): string {
+/**
+ * "Without "admin panel" it'd be FastAPI.": the smallest change of a need, in the words people stated it with; of a weight
+ * if there's none; empty if there's neither.
+ */
+export function needThatWouldChange(
+  library: Library,
+  weighed: Case,
+  now: Ranking,
+  called: (need: string) => string,
+): string {
+  const [flip] = flips(library, weighed, now);
+  if (flip === undefined) {
+    const [change] = ofWeight(library, weighed, undefined, now);
+    return change === undefined ? '' : `It'd be ${library.nameOf(change.winner)} ${change.how}.`;
+  }
+  const winner = library.nameOf(flip.winner);
+  const need = called(flip.need);
+  return flip.kind === 'without'
+    ? `Without "${need}" it'd be ${winner}.`
+    : `With "${need}" on top, it'd be ${winner}.`;
+}
+
+/**
+ * The same for people who ask for it: the smallest need to drop, and the smallest to add.
+ *
+ * @param isContested true if needs pull apart, so that nothing is called certain
+ */
+export function allThatWouldChange(library: Library, weighed: Case, isContested = false): string {
   const each = smallestOfEach([...flips(library, weighed)]);
-  return sentence(library, [...each.map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed)]);
+  return sentence(
+    library,
+    [...each.map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed)],
+    isContested ? 'No single change would: it takes two at once.' : undefined,
+  );
 }
 
 /** The smallest changes that would make a given option win. */
@@ -26,7 +55,7 @@ export function whatWouldMake(library: Library, weighed: Case, option: string): 
   return sentence(
     library,
     [...smallestOfEach(found).map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed, option)],
-    `Nothing within reason would make ${library.nameOf(option)} win.`,
+    `No single change would make ${library.nameOf(option)} win.`,
   );
 }
 
@@ -45,10 +74,10 @@ function ofWeight(library: Library, weighed: Case, towards?: string, now?: Ranki
   const [crossing] = crossings(library, weighed, towards, now);
   return crossing === undefined
     ? []
-    : [{ winner: crossing.winner, how: `if ${mattered(library, weighed, crossing)}` }];
+    : [{ winner: crossing.winner, how: `if ${mattered(library, crossing)}` }];
 }
 
-/** "Kafka would win without "little care", or if care mattered 51 % less; NATS if you also needed …" */
+/** "Kafka would win without "little care", or if care mattered far less; NATS if you also needed …" */
 function sentence(
   library: Library,
   changes: readonly Change[],
@@ -65,32 +94,19 @@ function sentence(
   return `${clauses.join('; ')}.`;
 }
 
-/** Decimal places of a percentage: as few as suffice to name a weight at which the option wins. */
-const digits = [0, 1, 2, 3] as const;
-/** Keeps rounding errors of binary fractions from counting as a change of weight. */
+/** Changes of a weight by up to this part, and what people call them. */
+const sizes = [
+  { upTo: 0.15, called: 'a little' },
+  { upTo: 0.5, called: 'a good deal' },
+  { upTo: Number.POSITIVE_INFINITY, called: 'far' },
+] as const;
 const rounding = 1e-9;
 
-/** "async work mattered 26 % more": just past the weight at which the two are level. */
-function mattered(library: Library, weighed: Case, { criterion, from, to, up, winner }: Crossing): string {
+/** "async work mattered a little more": how far the weight at which two are level is from what it is. */
+function mattered(library: Library, { criterion, from, to, up }: Crossing): string {
   const title = inSentence(library.criterionTitle(criterion));
   const change = Math.abs(to - from) / from;
-  const found = digits
-    .map((count) => {
-      const scale = 100 * 10 ** count;
-      return (Math.floor(change * scale + rounding) + 1) / scale;
-    })
-    .find((part) => {
-      const weight = Math.max(0, from * (up ? 1 + part : 1 - part));
-      return leadOf(library, weightedAt(weighed, criterion, weight)).winner === winner;
-    });
-  return `${title} ${howMuch(found ?? change, up)}`;
-}
-
-function howMuch(part: number, up: boolean): string {
-  const percent = Number((part * 100).toFixed(3));
-  if (!up) return percent >= 100 ? 'did not matter' : `mattered ${percent} % less`;
-  if (percent < 100) return `mattered ${percent} % more`;
-  return percent === 100
-    ? 'mattered twice as much'
-    : `mattered ${Number((1 + part).toFixed(5))} times as much`;
+  if (!up && change >= 1 - rounding) return `${title} didn't matter`;
+  const size = sizes.find(({ upTo }) => change <= upTo + rounding);
+  return `${title} mattered ${size?.called ?? 'far'} ${up ? 'more' : 'less'}`;
 }

@@ -1,0 +1,51 @@
+import { unique } from '../../understanding/match/references.ts';
+import { movedBetween } from '../intents/switching.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { replyFirstSteps } from './first-steps.ts';
+import { replyMove } from './move.ts';
+import { replyTerm } from './term.ts';
+import { asksForBoth, replyTogether } from './together.ts';
+
+/** The reply to what something is written for beside questions: terms, first steps, moves, two options side by side. */
+export function replyWritten(task: Task, composer: Composer): ReplyOutcome | undefined {
+  const { intent, frame } = task;
+  const { library } = composer;
+  if (intent.kind === 'explain' && intent.terms !== undefined)
+    return replyTerm({ ...task, intent }, composer, intent.terms);
+  if (intent.kind === 'explain' && intent.steps === true) {
+    const [from = '', to = ''] = frame.last?.told.find(({ kind }) => kind === 'move')?.options ?? [];
+    const move = task.reading.options.length > 0 ? undefined : library.move(from, to);
+    if (move !== undefined) return replyMove(composer, move, task.reading, 'steps');
+    const option = intent.options[0] ?? frame.last?.ranking?.[0] ?? frame.last?.main ?? '';
+    const steps = library.firstSteps(option);
+    if (steps !== undefined) return replyFirstSteps(composer, option, steps, frame);
+  }
+  return replyBoth(task, composer) ?? replyMoving(task, composer);
+}
+
+/** Two options run side by side, if a message asks for that. */
+function replyBoth({ intent, reading, frame }: Task, composer: Composer): ReplyOutcome | undefined {
+  if (!weighsOptions(intent.kind) || !asksForBoth(reading)) return undefined;
+  const named = unique(reading.options.map(({ id }) => id));
+  const last = frame.last?.named ?? [];
+  const inFocus = [named, intent.options, last, frame.options, (frame.last?.ranking ?? []).slice(0, 2)];
+  const [one, other] = inFocus.find(({ length }) => length === 2) ?? [];
+  const written =
+    one === undefined || other === undefined ? undefined : composer.library.together(one, other);
+  return written === undefined ? undefined : replyTogether(composer, written);
+}
+
+/** A move from one option to another, if a message asks about one and says or implies both. */
+function replyMoving(task: Task, composer: Composer): ReplyOutcome | undefined {
+  const { reading } = task;
+  if (!weighsOptions(task.intent.kind)) return undefined;
+  const ends = movedBetween(task, composer.library);
+  if (ends === undefined) return undefined;
+  const move = composer.library.move(ends.from, ends.to);
+  return move === undefined ? undefined : replyMove(composer, move, reading);
+}
+
+function weighsOptions(kind: Task['intent']['kind']): boolean {
+  return kind === 'decide' || kind === 'compare' || kind === 'explain' || kind === 'recommend';
+}

@@ -1,0 +1,45 @@
+import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
+import type { Choice } from '../../answer/answer.ts';
+import { shortQuestion } from '../../meaning/short-question.ts';
+import { labelOf } from './label-of.ts';
+
+/** The questions that rest on most of the same claims as a question, or on some claims, as buttons. @param about the options in question */
+export function relatedQuestions(
+  topic: Topic,
+  question: string | readonly string[],
+  about: readonly string[],
+): readonly Choice[] {
+  const own = topic.questions.find(({ id }) => id === question);
+  const claims = new Set(typeof question === 'string' ? own?.claims : question);
+  const sharedWith = (other: TopicQuestion): number => other.claims.filter((id) => claims.has(id)).length;
+  const isOfOptions = ({ options }: TopicQuestion): boolean =>
+    about.length === 0 || options.length === 0 || options.some((id) => about.includes(id));
+  return topic.questions
+    .filter(
+      (other) => other !== own && other.form !== 'no-data' && other.form !== 'pick' && isOfOptions(other),
+    )
+    .map((other) => ({ other, shared: sharedWith(other) / Math.sqrt(other.claims.length + 1) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, mostRelated)
+    .flatMap(({ other }): Choice[] => {
+      const asked = { question: other.id, claims: other.claims, probability: 1 };
+      const says = shortQuestion(
+        topic,
+        asked,
+        about.filter((id) => other.options.includes(id)),
+      );
+      return says === undefined || says.length > longestShown || namesOther(topic, says)
+        ? []
+        : [{ label: labelOf(topic, says), says }];
+    });
+}
+
+/** A product that isn't rated has no answer of its own. */
+function namesOther({ alternatives }: Topic, says: string): boolean {
+  const asked = says.toLowerCase();
+  return alternatives.some(({ name }) => asked.includes(name.toLowerCase()));
+}
+
+const mostRelated = 4;
+const longestShown = 45;
