@@ -1,3 +1,4 @@
+import { everyRight } from '../src/core/access/actor.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { measure } from 'mitata';
@@ -130,6 +131,7 @@ async function encoderWork(): Promise<void> {
     });
     return () =>
       assistant.ask({
+        rights: everyRight,
         ...{ workspace: 'w', conversation: String(said), author: 'a', words: distinctQuestion(said++) },
         ...{ audience: 'direct', delivery: null, replyTo: null },
       });

@@ -1,3 +1,4 @@
+import { everyRight } from '../../src/core/access/actor.ts';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { realDisk } from '../../src/adapters/lowdb/disk.ts';
@@ -58,6 +59,7 @@ async function take(line: string): Promise<void> {
   const { delivery, conversation } = testDeliverySchema.parse(JSON.parse(line));
   reached('platform: received');
   const outcome = await assistant.ask({
+    rights: everyRight,
     ...question,
     workspace: 'test:w',
     conversation,
@@ -71,6 +73,7 @@ async function take(line: string): Promise<void> {
 
 // Warm up: the first turn of a process is slow, and kills should hit many turns.
 await createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now }).ask({
+  rights: everyRight,
   ...question,
   workspace: 'test:w',
   conversation: 'warm',

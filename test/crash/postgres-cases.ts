@@ -1,3 +1,4 @@
+import { everyRight } from '../../src/core/access/actor.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
@@ -125,6 +126,7 @@ export function killServer(server: ServerForTests, kills: number): void {
       conversation: string;
     }): Promise<void> {
       const outcome = await assistant.ask({
+        rights: everyRight,
         workspace: 'test:w',
         conversation,
         author: 'U1',

@@ -1,3 +1,4 @@
+import { everyRight } from '../../src/core/access/actor.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -120,6 +121,7 @@ async function askAround(taken: Stored, lines: readonly Line[], text: string): P
 
 function ask(assistant: Assistant, conversation: string, words: string) {
   return assistant.ask({
+    rights: everyRight,
     workspace,
     conversation,
     author: 'anna',

@@ -1,3 +1,4 @@
+import { everyRight } from '../../src/core/access/actor.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { renderMessages } from '../../src/adapters/slack/render/message.ts';
@@ -57,6 +58,7 @@ describe('a question, a follow-up, a press, a restart, and the thread goes on', 
       const pressed: string = JSON.parse(says).says;
       for (const [index, words] of [script.first, script.second, pressed, script.afterRestart].entries()) {
         const outcome = await assistant.ask({
+          rights: everyRight,
           workspace: 'terminal',
           conversation,
           author: 'U1',

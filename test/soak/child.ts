@@ -1,3 +1,4 @@
+import { everyRight } from '../../src/core/access/actor.ts';
 import { Writable } from 'node:stream';
 import { boundAssistant } from '../../src/adapters/limits/bounded-assistant.ts';
 import { createLimiter } from '../../src/adapters/limits/limiter.ts';
@@ -64,6 +65,7 @@ async function ask(n: number): Promise<string> {
   const workspace = `w${thread % 40}`;
   const conversation = `t${thread}`;
   const incoming = {
+    rights: everyRight,
     workspace,
     conversation,
     // One in ten comes from the same person, who hits the limit.

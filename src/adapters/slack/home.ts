@@ -50,7 +50,7 @@ export function createHome({
     const { workspace } = site;
     const standing = await rightsIn(site, user, undefined, { members, memberships });
     const rights = rightsOf(standing, capabilities, false);
-    const waiting = await assistant.decisions.due({ workspace, rights }, now());
+    const waiting = await assistant.decisions.due({ workspace, author: user, rights }, now());
     if (waiting === null) return null;
     // The page belongs to no conversation, so buttons that say something would lead nowhere.
     return { ...waiting, blocks: waiting.blocks.filter(({ kind }) => kind !== 'choices') };

@@ -112,7 +112,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
   });
   const { tokenOf } = connection.access;
   const channels = createChannels(client);
-  const members = createMembers(client);
+  const members = createMembers({ client, now, log });
   const memberships = createMemberships(client);
   const privateMessages = createPrivateMessages({ client, fetch: slackFetch, now, apiUrl });
   const notes = createNotes({ client, privateMessages, members, now });

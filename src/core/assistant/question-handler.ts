@@ -1,4 +1,3 @@
-import { everyRight } from '../access/actor.ts';
 import { type ChannelSettings, defaultSettings, type Settings } from '../settings/channel-settings.ts';
 import { openQueue } from '../threads/keyed-queue.ts';
 import { threadKey, uniqueThreadName } from '../threads/threads.ts';
@@ -87,7 +86,7 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     conversation,
     author,
     place: place ?? null,
-    rights: rights ?? everyRight,
+    rights,
     operation: delivery ?? answer,
     answer,
     at: request.at ?? null,

@@ -1,4 +1,5 @@
 import type { Library } from '../../knowledge/queries.ts';
+import { whyNot } from '../access/acts.ts';
 import { plain } from '../answer/answer.ts';
 import { readTime } from '../dates/read-time.ts';
 import type { KnownTime, TimeReading } from '../dates/time-reading.ts';
@@ -27,6 +28,8 @@ export async function beginWeighing(
   opening: Opening,
   context: EffectContext,
 ): Promise<EffectResult> {
+  const refusal = whyNot('open-weighing', context, null);
+  if (refusal !== null) return lineReply(refusal.says);
   const library = weighings.library(opening.topic);
   if (library === undefined) return lineReply(topicGone);
   if (context.isPrivate)

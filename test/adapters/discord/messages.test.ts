@@ -1,3 +1,4 @@
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import type { Store } from '../../../src/core/store/store.ts';
@@ -93,6 +94,7 @@ describe('a message', () => {
       archived: true,
     });
     await assistant.ask({
+      rights: everyRight,
       workspace: `discord:${guild.id}`,
       conversation: thread.id,
       author: anna.id,

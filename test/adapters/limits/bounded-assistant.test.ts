@@ -1,3 +1,4 @@
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { expect, it } from 'vitest';
 import { boundAssistant } from '../../../src/adapters/limits/bounded-assistant.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
@@ -15,6 +16,7 @@ it('accepts only so many questions at a time, and more once those are done', asy
   );
   const ask = (conversation: string) =>
     assistant.ask({
+      rights: everyRight,
       workspace: 'w',
       conversation,
       author: 'u',

@@ -1,3 +1,4 @@
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { expect, it } from 'vitest';
 import { silentLog } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
@@ -66,6 +67,7 @@ it('measures a question up to its delivery, and holds no data of users', async (
     clock: () => performance.now(),
   });
   const incoming = {
+    rights: everyRight,
     workspace: 'W-secret',
     conversation: 'C-secret',
     author: 'U-secret',
@@ -99,6 +101,7 @@ it('counts a question that failed, and rethrows its error', async () => {
     clock: () => 0,
   });
   const incoming = {
+    rights: everyRight,
     workspace: 'w',
     conversation: 'c',
     author: 'u',

@@ -1,3 +1,4 @@
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
@@ -123,7 +124,7 @@ it('says of every answer whom to show it to', async () => {
   const store = openMemoryStore();
   const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 0 });
   const where = { workspace: 'w', conversation: 'c', author: 'u', delivery: null, replyTo: null };
-  const unread = await assistant.ask({ ...where, words: '', audience: 'direct', unread: true });
+  const unread = await assistant.ask({ rights: everyRight, ...where, words: '', audience: 'direct', unread: true });
   expect(responseTo(unread)).toMatchObject({ reason: 'nothing to read', shownTo: 'asker' });
 });
 

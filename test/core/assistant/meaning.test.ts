@@ -1,3 +1,4 @@
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import type { AskOutcome, AskRequest } from '../../../src/core/assistant/ask-request.ts';
@@ -35,6 +36,7 @@ function openThread(encode?: Encoder['encode']) {
     failures: () => failures,
     say: (words: string, more: Partial<AskRequest> = {}): Promise<AskOutcome> =>
       assistant.ask({
+        rights: everyRight,
         workspace: 'w',
         conversation: 't',
         author: 'U1',

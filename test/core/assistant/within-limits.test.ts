@@ -1,3 +1,4 @@
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
@@ -22,6 +23,7 @@ beforeEach(() => {
 
 function ask(changes: Partial<AskRequest> = {}): Promise<AskOutcome> {
   return assistant.ask({
+    rights: everyRight,
     workspace: 'w',
     conversation: 'c',
     author: 'anna',

@@ -54,7 +54,7 @@ export function workspaceMethods(workspace: Workspace): Methods {
     'users.info'(args) {
       if (!scopes.has('users:read')) return { ok: false, error: 'missing_scope', needed: 'users:read' };
       const id = String(args.user);
-      return { ok: true, user: { id, name: id.toLowerCase(), ...workspace.members.get(id) } };
+      return { ok: true, user: { id, team_id: team, name: id.toLowerCase(), ...workspace.members.get(id) } };
     },
 
     'users.conversations'(args) {

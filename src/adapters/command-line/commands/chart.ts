@@ -1,3 +1,4 @@
+import { everyRight } from '../../../core/access/actor.ts';
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Command } from 'commander';
@@ -19,6 +20,7 @@ export function chartCommand(shell: Shell): Command {
         if (kind !== '.svg' && kind !== '.png')
           throw new Error(`${output} ends in neither .svg nor .png; rename it to choose the format`);
         const outcome = await assistant.ask({
+          rights: everyRight,
           workspace: 'terminal',
           conversation: 'chart',
           author: 'you',

@@ -1,3 +1,4 @@
+import { whyNot } from '../../access/acts.ts';
 import type { Decision } from '../record/record.ts';
 import {
   closesAt,
@@ -16,8 +17,8 @@ import type { RecordEvent } from './record-event.ts';
 export function decideVote({ vote }: Decision, choice: VoteChoice, issuer: Issuer): Decided {
   if (!isOpenVote(vote)) return refused('No vote is open on it.');
   const { author, at } = issuer;
-  if (vote.voters.length > 0 && !vote.voters.includes(author))
-    return refused('Others were named to vote on it.');
+  const refusal = whyNot('vote', issuer, vote);
+  if (refusal !== null) return refused(refusal.says);
   if (isOver(vote, at)) return refused('The time to vote on it is over.');
   const cast = decided(issuer, { kind: 'voted', choice });
   const counted = withBallot(vote, { author, choice, at });
@@ -48,8 +49,8 @@ function isOver(vote: Vote, at: number): boolean {
 
 export function decideClose({ vote }: Decision, issuer: Issuer): Decided {
   if (!isOpenVote(vote)) return refused('No vote is open on it.');
-  if (vote.openedBy !== issuer.author && !issuer.manages)
-    return refused('The one who put it to the vote closes it, or somebody who runs this workspace.');
+  const refusal = whyNot('close-vote', issuer, vote);
+  if (refusal !== null) return refused(refusal.says);
   return decided(issuer, { kind: 'vote-closed', result: voteResult(vote) });
 }
 

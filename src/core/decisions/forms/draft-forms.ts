@@ -14,6 +14,7 @@ import { draftFormPrefix, type FieldGroup, readDraftFormRef } from '../record/fi
 import type { Decision } from '../record/record.ts';
 import { changesSince, shownStates } from '../record/shown-state.ts';
 import { isOpenVote } from '../record/vote.ts';
+import { whyNotAsOutsider } from '../rights/outsiders.ts';
 import { mayRead, whyNotRecord } from '../rights/record-rights.ts';
 import { whyNotSupersede } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
@@ -91,10 +92,12 @@ export function createDraftForms(parts: Parts): FormSource {
   ): Promise<Editable> {
     const ref = readDraftFormRef(request.ref);
     const decision = ref === null ? undefined : await records.find(request.workspace, ref.id);
+    const outside = whyNotAsOutsider('record', request);
+    if (outside !== null) return { kind: 'refused', why: outside.says };
     if (ref === null || decision === undefined || !(await mayRead(decision, { ...request, isPrivate: true })))
       return { kind: 'refused', why: gone };
     const refusal = await whyNotRecord(settings, request, decision);
-    if (refusal !== null) return { kind: 'refused', why: refusal };
+    if (refusal !== null) return { kind: 'refused', why: refusal.says };
     const isRepeated = delivery !== null && decision.operations.includes(delivery);
     const isVotable = ref.group === 'vote' && decision.status === 'proposed' && !isOpenVote(decision.vote);
     if (decision.status !== 'draft' && !isVotable && !isRepeated)

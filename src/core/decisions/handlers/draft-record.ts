@@ -14,7 +14,7 @@ import { shownStates } from '../record/shown-state.ts';
 import { whyNotRecord } from '../rights/record-rights.ts';
 import { recordCard } from '../show/card.ts';
 import { foundReply } from '../show/draft-replies.ts';
-import { cardReply, refusalReply } from '../show/replies.ts';
+import { cardReply, refusedReply } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
@@ -29,9 +29,8 @@ export async function draftRecord(
   context: EffectContext,
 ): Promise<EffectResult | null> {
   const { records, knowledge, now, settings } = parts;
-  if (context.rights.guest) return null;
   const refusal = await whyNotRecord(settings, context, null);
-  if (refusal !== null) return refusalReply(refusal);
+  if (refusal !== null) return refusal.kind === 'guest' ? null : refusedReply(refusal);
   const isTaken = (there: Decision): boolean =>
     there.conversation === context.conversation && isSameDecision(there, started);
   const [there] = await recordsIn(

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { Doer } from '../../access/acts.ts';
 import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import { decide } from '../decider/decide.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
@@ -15,7 +16,7 @@ import type { RecordStore } from './record-store.ts';
 export type ChangeContext = {
   readonly workspace: string;
   readonly author: string;
-  readonly rights: { readonly manages: boolean };
+  readonly rights: Doer['rights'];
   readonly operation: string;
   /** True where only mentions and replies reach the bot. */
   readonly mentionsOnly: boolean;
@@ -54,7 +55,7 @@ export async function changeRecord(
   const decision = await records.change(workspace, id, (before) => {
     refusal = null;
     changes = [];
-    const issuer: Issuer = { author, manages: rights.manages, mentionsOnly, at: now(), operation };
+    const issuer: Issuer = { author, rights, mentionsOnly, at: now(), operation };
     if (before.operations.includes(operation)) return repeated(before, command, issuer, answer);
     changes = [...changesSince(before, shown)];
     if (changes.length > 0) return null;

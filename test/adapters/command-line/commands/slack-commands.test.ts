@@ -1,3 +1,4 @@
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -76,6 +77,7 @@ describe('tradeoff gaps', () => {
     };
     expect(await list()).toBe('No gaps were recorded.\n');
     const incoming: AskRequest = {
+      rights: everyRight,
       workspace: 'slack:T1',
       conversation: 'c',
       author: 'u',
@@ -85,10 +87,8 @@ describe('tradeoff gaps', () => {
       replyTo: null,
     };
     await assistant.remember(incoming, await assistant.ask(incoming));
-    await assistant.feedback.give('slack:T1', {
+    await assistant.feedback.give(incoming, {
       answer: 'a',
-      conversation: 'c',
-      author: 'u',
       verdict: 'not-helpful',
       comment: 'no salaries',
     });

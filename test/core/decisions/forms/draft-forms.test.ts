@@ -1,3 +1,4 @@
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
 import type { FormField } from '../../../../src/core/forms/form.ts';
@@ -99,6 +100,7 @@ describe('the forms of a draft', () => {
   it('show the result to the person who filled them in if there is no thread to tell', async () => {
     const team = openTeam();
     await team.assistant.ask({
+      rights: everyRight,
       workspace,
       conversation: 't',
       author: 'ben',
