@@ -1,3 +1,4 @@
+import { isHttps } from '../decisions/record/record-link.ts';
 import { type ChannelSettings, defaultSettings, type Settings } from '../settings/channel-settings.ts';
 import { openQueue } from '../threads/keyed-queue.ts';
 import { threadKey, uniqueThreadName } from '../threads/threads.ts';
@@ -91,7 +92,7 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     answer,
     at: request.at ?? null,
     settings,
-    link: link ?? null,
+    link: link !== undefined && isHttps(link) ? link : null,
     destination: isPrivate ? null : (destination ?? replyTo),
     isPrivate,
     isCalled: request.audience === 'direct',

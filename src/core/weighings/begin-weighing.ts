@@ -20,6 +20,9 @@ import { messageIds, weighingKey } from './weighing-ids.ts';
 import { statusEdit } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
 
+/** As many as are ever named for one decision. */
+const mostNamed = 100;
+
 type Opening = Extract<WeighingRequest, { step: 'open' }>;
 
 /** Opens a weighing in the thread, changes the one its author opened before, or shows the one that goes on. */
@@ -39,6 +42,9 @@ export async function beginWeighing(
   const key = weighingKey(context.workspace, context.conversation);
   const now = weighings.now();
   const before = await weighings.load(key);
+  const named = new Set([...(before?.closed === null ? before.named : []), ...opening.people]);
+  if (named.size > mostNamed)
+    return lineReply(`A weighing asks up to ${mostNamed} people by name. Name nobody, and everyone here can answer.`);
   const meant = zoneOf(context, context.settings);
   // What was done before a crash isn't read again: its time may be over by now.
   const isDone = before?.operation === context.operation;

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { Actor } from '../../access/actor.ts';
 import { type Answer, plain } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
+import { whyTooMuch } from '../../forms/filled-bounds.ts';
 import type { FormSource } from '../../forms/forms.ts';
 import type { NoticeDelivery } from '../../notices/notice-delivery.ts';
 import { defaultSettings, type Settings } from '../../settings/channel-settings.ts';
@@ -20,7 +21,7 @@ import { whyNotSupersede } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { noticeAnswer } from '../show/notices.ts';
 import type { Drafting } from './drafting.ts';
-import { draftForm } from './fields.ts';
+import { draftForm, filledOf } from './fields.ts';
 import { fillIn } from './fill-in.ts';
 
 type Parts = {
@@ -61,6 +62,9 @@ export function createDraftForms(parts: Parts): FormSource {
       if (found.kind === 'refused') return refuse(found.why);
       const { id, group, decision, drafting } = found;
       const shown = found.shown === undefined ? {} : { shown: found.shown };
+      const form = draftForm(id, group, drafting);
+      const tooMuch = whyTooMuch(form, submission.filled, filledOf(form));
+      if (tooMuch !== null) return refuse(tooMuch);
       const filled = fillIn(group, submission.filled, drafting, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
       const wrong = await whyNotSupersede(parts, decision, filled.change, {

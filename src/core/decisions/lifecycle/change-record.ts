@@ -7,6 +7,7 @@ import { evolve } from '../decider/evolve.ts';
 import type { AutomaticCommand, ChangeCommand, Issuer } from '../decider/record-command.ts';
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
+import { whyTooLarge } from '../record/record-bounds.ts';
 import { changesSince } from '../record/shown-state.ts';
 import { cardEdit, movedCard, newCard } from '../show/notices.ts';
 import { compareEvidence } from './advance.ts';
@@ -66,7 +67,9 @@ export async function changeRecord(
     }
     const changed = pinned(decided.events.reduce(evolve, before), command, issuer.at, knowledge());
     const after = compareEvidence({ id, decision: changed }, issuer.at, knowledge()) ?? changed;
-    return announced({ id, before, after }, command, answer, knowledge());
+    const next = announced({ id, before, after }, command, answer, knowledge());
+    refusal = whyTooLarge(before, next);
+    return refusal === null ? next : null;
   });
   if (decision === undefined) return { kind: 'missing' };
   if (changes.length > 0) return { kind: 'changed-since', decision, changes };
