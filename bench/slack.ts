@@ -1,4 +1,3 @@
-import { everyRight } from '../src/core/access/actor.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { measure } from 'mitata';
@@ -6,6 +5,7 @@ import { understood } from '../src/adapters/command-line/shell/meanings.ts';
 import { openEncoder } from '../src/adapters/encoder/open-encoder.ts';
 import { openMemoryStore } from '../src/adapters/memory/store.ts';
 import { renderMessages } from '../src/adapters/slack/render/message.ts';
+import { everyRight } from '../src/core/access/actor.ts';
 import { createAssistant } from '../src/core/assistant/assistant.ts';
 import { newConversation } from '../src/core/turn/conversation.ts';
 import { takeTurn } from '../src/core/turn/turn.ts';

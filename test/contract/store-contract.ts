@@ -1,6 +1,6 @@
-import { everyRight } from '../../src/core/access/actor.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { byCodePoints, type Key, type Store } from '../../src/core/store/store.ts';
 import { builtIn } from '../core/built-in.ts';

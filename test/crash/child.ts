@@ -1,10 +1,10 @@
-import { everyRight } from '../../src/core/access/actor.ts';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { realDisk } from '../../src/adapters/lowdb/disk.ts';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import type { Outgoing } from '../../src/core/store/documents.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';

@@ -1,7 +1,7 @@
-import { everyRight } from '../../src/core/access/actor.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import type { Outgoing } from '../../src/core/store/documents.ts';
 import { StoreAway } from '../../src/core/store/store.ts';

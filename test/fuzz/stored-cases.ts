@@ -1,4 +1,3 @@
-import { everyRight } from '../../src/core/access/actor.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -8,6 +7,7 @@ import { fileOf, foldersIn, locationOf } from '../../src/adapters/lowdb/location
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { importLines } from '../../src/adapters/transfer/import.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { type Assistant, createAssistant } from '../../src/core/assistant/assistant.ts';
 import { documentKinds, kindNames } from '../../src/core/store/documents.ts';
 import { isPrecious, NewerFormat } from '../../src/core/store/formats.ts';

@@ -1,6 +1,6 @@
-import { everyRight } from '../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { answerSchema } from '../../src/core/answer/answer.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { answered, knowledge, offered, scene, textOf } from '../adapters/discord/harness.ts';

@@ -1,7 +1,7 @@
-import { everyRight } from '../../src/core/access/actor.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { renderMessages } from '../../src/adapters/slack/render/message.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { newFrame } from '../doubles/slack/frame.ts';
 import { knowledge, type Setup, setUp } from '../doubles/slack/setup.ts';

@@ -1,4 +1,3 @@
-import { everyRight } from '../../src/core/access/actor.ts';
 import { Writable } from 'node:stream';
 import { boundAssistant } from '../../src/adapters/limits/bounded-assistant.ts';
 import { createLimiter } from '../../src/adapters/limits/limiter.ts';
@@ -7,6 +6,7 @@ import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createMetrics } from '../../src/adapters/metrics/meter.ts';
 import { meterStore } from '../../src/adapters/metrics/metered-store.ts';
 import { observeAssistant } from '../../src/adapters/metrics/observed-assistant.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { compileCache } from '../compile-cache.ts';

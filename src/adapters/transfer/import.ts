@@ -48,7 +48,9 @@ export async function importLines(
   for await (const text of lines) {
     number++;
     if (text === null)
-      throw new Error(`line ${number} is longer than any document of ours; import a file that \`tradeoff export\` wrote`);
+      throw new Error(
+        `line ${number} is longer than any document of ours; import a file that \`tradeoff export\` wrote`,
+      );
     if (text.trim() === '') continue;
     if (closed)
       throw new Error(
@@ -114,7 +116,8 @@ async function importDocument<K extends DocumentKind>(
 /** What a document of this program never has. */
 function whyNotTaken(kind: DocumentKind, line: DocumentLine, value: unknown): string | null {
   const [excess] = excessesIn(value, kind === 'decision' ? recordBounds : usualBounds).values();
-  if (excess !== undefined) return `${JSON.stringify(excess.path.slice(0, 100))} can have ${excessWords(excess)}`;
+  if (excess !== undefined)
+    return `${JSON.stringify(excess.path.slice(0, 100))} can have ${excessWords(excess)}`;
   const { link = null } = linked.safeParse(line.value).data ?? {};
   return kind === 'decision' && link !== null && !isHttps(link)
     ? 'its link is not an https address; correct it, or make it null'

@@ -17,7 +17,7 @@ import { handleRequest } from './handlers/handle-request.ts';
 import { openRecheck } from './lifecycle/recheck.ts';
 import { openRecordNotices } from './lifecycle/record-notices.ts';
 import { openRecordStore } from './lifecycle/record-store.ts';
-import { whyNotRead } from './rights/record-rights.ts';
+import { whyNotReadRecords } from './rights/record-rights.ts';
 import { noticeAnswer } from './show/notices.ts';
 import { pendingList } from './show/pending-list.ts';
 
@@ -65,7 +65,7 @@ export function openDecisions({
   return {
     decisions: {
       async due({ workspace, author, rights }, at) {
-        if (whyNotRead({ author, rights }) !== null) return null;
+        if (whyNotReadRecords({ author, rights }) !== null) return null;
         const asker = { workspace, conversation: '', author, rights, place: null, isPrivate: true };
         const shown = pendingList(await readableRecords(records, asker), at, knowledge());
         return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);

@@ -40,8 +40,7 @@ export function createCommentForms(feedback: Feedback): FormSource {
       const { ref, author, filled } = submission;
       const answer = ref.slice(prefix.length);
       const comment = textIn(filled, 'comment');
-      if (comment !== '')
-        await feedback.give(submission, { answer, verdict: 'not-helpful', comment });
+      if (comment !== '') await feedback.give(submission, { answer, verdict: 'not-helpful', comment });
       const note = oneLineAnswer('Thank you. Whoever keeps the data sees it.', [ref, author]);
       return { note, postings: [], asks: null };
     },

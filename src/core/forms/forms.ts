@@ -65,7 +65,11 @@ export function createForms(sources: readonly FormSource[]): Forms {
     async submit(submission) {
       const wrong = whyNoForm(submission.filled);
       if (wrong !== null)
-        return { note: oneLineAnswer(wrong, [submission.ref, submission.author], true), postings: [], asks: null };
+        return {
+          note: oneLineAnswer(wrong, [submission.ref, submission.author], true),
+          postings: [],
+          asks: null,
+        };
       return sourceOf(submission.ref)?.submit(submission);
     },
   };

@@ -31,21 +31,20 @@ export function excessesIn(value: unknown, bounds: Bounds): ReadonlyMap<string, 
   }
 
   function walk(part: unknown, path: string, levels: number): void {
-    if (levels > mostLevels) return check(path, 'levels', levels, mostLevels);
     const own = bounds.at[path];
-    if (typeof own === 'object') return check(path, 'characters', JSON.stringify(part).length, own.json);
-    if (typeof part === 'string') return check(path, 'characters', part.length, own ?? bounds.text);
-    if (typeof part !== 'object' || part === null) return;
-    if (Array.isArray(part)) {
+    if (levels > mostLevels) check(path, 'levels', levels, mostLevels);
+    else if (typeof own === 'object') check(path, 'characters', JSON.stringify(part).length, own.json);
+    else if (typeof part === 'string') check(path, 'characters', part.length, own ?? bounds.text);
+    else if (Array.isArray(part)) {
       check(path, 'entries', part.length, own ?? bounds.list);
       for (const entry of part) walk(entry, `${path}.*`, levels + 1);
-      return;
-    }
-    const entries = Object.entries(part);
-    check(path, 'entries', entries.length, own ?? bounds.list);
-    for (const [name, entry] of entries) {
-      check(path, 'characters', name.length, bounds.text);
-      walk(entry, path === '' ? name : `${path}.${name}`, levels + 1);
+    } else if (typeof part === 'object' && part !== null) {
+      const entries = Object.entries(part);
+      check(path, 'entries', entries.length, own ?? bounds.list);
+      for (const [name, entry] of entries) {
+        check(path, 'characters', name.length, bounds.text);
+        walk(entry, path === '' ? name : `${path}.${name}`, levels + 1);
+      }
     }
   }
 

@@ -44,7 +44,9 @@ export async function beginWeighing(
   const before = await weighings.load(key);
   const named = new Set([...(before?.closed === null ? before.named : []), ...opening.people]);
   if (named.size > mostNamed)
-    return lineReply(`A weighing asks up to ${mostNamed} people by name. Name nobody, and everyone here can answer.`);
+    return lineReply(
+      `A weighing asks up to ${mostNamed} people by name. Name nobody, and everyone here can answer.`,
+    );
   const meant = zoneOf(context, context.settings);
   // What was done before a crash isn't read again: its time may be over by now.
   const isDone = before?.operation === context.operation;

@@ -1,6 +1,6 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import type { Json } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';

@@ -1,5 +1,5 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { Assistant } from '../../../src/core/assistant/assistant.ts';
 import type { Key, Store } from '../../../src/core/store/store.ts';
 import type { DiscordDouble } from '../../doubles/discord/discord-double.ts';

@@ -1,7 +1,7 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { expect, it } from 'vitest';
 import { boundAssistant } from '../../../src/adapters/limits/bounded-assistant.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { StoreAway } from '../../../src/core/store/store.ts';
 import { builtIn } from '../../core/built-in.ts';

@@ -1,10 +1,10 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { expect, it } from 'vitest';
 import { silentLog } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createMetrics, type Metrics } from '../../../src/adapters/metrics/meter.ts';
 import { meterStore } from '../../../src/adapters/metrics/metered-store.ts';
 import { observeAssistant } from '../../../src/adapters/metrics/observed-assistant.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtIn } from '../../core/built-in.ts';
 

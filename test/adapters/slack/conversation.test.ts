@@ -99,10 +99,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     await share(first.blocks);
     expect(last()).toContain('nothing to share here');
     const written = JSON.stringify(first.blocks);
-    const nameless = written.replace(
-      /(\\"kind\\":\\"share\\",\\"answer\\":)\\"\w+\\"/,
-      '$1null',
-    );
+    const nameless = written.replace(/(\\"kind\\":\\"share\\",\\"answer\\":)\\"\w+\\"/, '$1null');
     expect(nameless).not.toBe(written);
     await share(JSON.parse(nameless));
     expect(last()).toContain('from an older version of me');

@@ -96,7 +96,9 @@ it('tells no guest to try again who surely is one', async () => {
 
 it('asks whoever it cannot verify to try again, shows them no record and changes none; then it does', async () => {
   await slack.people.say('C0OPEN', 'U1', '<@U0BOT> we go with django');
-  await slack.people.say('C0OPEN', 'U1', '<@U0BOT> record it', { thread: slack.server.workspace.written[0]?.ts ?? '' });
+  await slack.people.say('C0OPEN', 'U1', '<@U0BOT> record it', {
+    thread: slack.server.workspace.written[0]?.ts ?? '',
+  });
   await expect.poll(statuses).toEqual(['accepted']);
   const [id = ''] = await records();
   const said = async (words: string): Promise<string> => {

@@ -210,7 +210,9 @@ it('everybody can have themselves forgotten, and nobody else', async () => {
   const team = openTeam();
   const submit = (author: string, ref: string) =>
     team.assistant.forms.submit({
-      ...{ ...eve(guest, 't'), author, ref },
+      ...eve(guest, 't'),
+      author,
+      ref,
       filled: { sure: 'yes' },
       delivery: `${author} ${ref}`,
     });

@@ -1,6 +1,6 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { type Store, StoreAway } from '../../../src/core/store/store.ts';
 import { builtIn } from '../built-in.ts';

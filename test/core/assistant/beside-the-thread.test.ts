@@ -1,7 +1,7 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Limiter } from '../../../src/core/assistant/limiter.ts';
@@ -69,7 +69,14 @@ describe('an answer that concerns only its asker', () => {
     const assistant = open();
     const helped = await assistant.ask(asking('help', { isPrivate: true }));
     const answer = helped.kind === 'answered' ? helped.answer.id : '';
-    const share = { answer, workspace: 'w', conversation: 't', author: 'anna', rights: everyRight, delivery: 'share' };
+    const share = {
+      answer,
+      workspace: 'w',
+      conversation: 't',
+      author: 'anna',
+      rights: everyRight,
+      delivery: 'share',
+    };
     expect(await assistant.share({ ...share, replyTo: () => inThread })).toEqual({ kind: 'nothing' });
   });
 

@@ -1,5 +1,5 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { AskOutcome, AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtIn } from '../built-in.ts';

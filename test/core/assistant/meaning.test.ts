@@ -1,6 +1,6 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { AskOutcome, AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { noMeter } from '../../../src/core/assistant/meter.ts';

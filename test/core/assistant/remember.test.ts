@@ -1,5 +1,5 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { openChannel, workspace } from './channel.ts';
 
 const closed = { place: { id: 'p', closed: true } };

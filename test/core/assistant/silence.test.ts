@@ -1,5 +1,5 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { builtIn } from '../built-in.ts';
 import { openChannel, workspace } from './channel.ts';
 

@@ -1,7 +1,7 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { builtIn, pythonWeb } from '../built-in.ts';
 import { saidIn } from '../spans-of.ts';
 import { openTeam, type Team } from './team.ts';

@@ -121,9 +121,7 @@ describe('the role that may change settings', () => {
     );
     expect(await managers.role('w')).toBeNull();
     await change({ managersRole: 'leads' });
-    expect(await change({ dropsManagersRole: true, rights: chosen })).toContain(
-      'up to those who run',
-    );
+    expect(await change({ dropsManagersRole: true, rights: chosen })).toContain('up to those who run');
     expect(await managers.role('w')).toBe('leads');
   });
 });

@@ -1,7 +1,7 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { exportLines } from '../../../src/adapters/transfer/export.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { defaultSettings } from '../../../src/core/settings/channel-settings.ts';
 import { forgetUser } from '../../../src/core/store/forget-user.ts';

@@ -1,6 +1,6 @@
-import { everyRight } from '../../../src/core/access/actor.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';

@@ -114,10 +114,7 @@ export function createPresses<A extends ChatAddress, P, T>({
             return teller.tell(source, texts.thanks);
           }
           // The form first: the right to open it lasts seconds, and the press is stored whatever becomes of the form.
-          await Promise.all([
-            forms.open(source, conversation, `comment:${answer}`),
-            give(),
-          ]);
+          await Promise.all([forms.open(source, conversation, `comment:${answer}`), give()]);
           return;
         }
         case 'trace':

@@ -1,5 +1,5 @@
-import { everyRight } from '../../../core/access/actor.ts';
 import { Command } from 'commander';
+import { everyRight } from '../../../core/access/actor.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withAssistant } from '../shell/with-assistant.ts';
 

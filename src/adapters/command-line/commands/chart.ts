@@ -1,7 +1,7 @@
-import { everyRight } from '../../../core/access/actor.ts';
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Command } from 'commander';
+import { everyRight } from '../../../core/access/actor.ts';
 import type { Chart } from '../../../core/answer/chart.ts';
 import { drawSvg } from '../../chart/draw.ts';
 import type { Shell } from '../shell/shell.ts';

@@ -132,12 +132,7 @@ type UserInfo = NonNullable<webApi.UsersInfoResponse['user']>;
 function memberOf(user: string, info: UserInfo): Member {
   const { profile, enterprise_user: organisation } = info;
   const names = [profile?.display_name, profile?.real_name, info.real_name, info.name];
-  const ids = [
-    info.team_id,
-    info.enterprise_id,
-    organisation?.enterprise_id,
-    ...(organisation?.teams ?? []),
-  ];
+  const ids = [info.team_id, info.enterprise_id, organisation?.enterprise_id, ...(organisation?.teams ?? [])];
   return {
     name: names.find((one) => one !== undefined && one.trim() !== '') ?? user,
     runs: [info, organisation].some((one) => one?.is_admin === true || one?.is_owner === true),

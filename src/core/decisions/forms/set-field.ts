@@ -34,12 +34,12 @@ export function setField({ field, value, adds }: FieldInWords, drafting: Draftin
     return { kind: 'wrong', why: `A draft has no "${field}". It has: ${Object.keys(groupOf).join(', ')}.` };
   const form = draftForm('d-000000', group, drafting);
   const before = filledOf(form);
-  const filled = { ...before, ...valueOf({ field, value, adds }, before, drafting) };
+  const filled = { ...before, ...fieldsFrom({ field, value, adds }, before, drafting) };
   const tooMuch = whyTooMuch(form, filled, before);
   return tooMuch === null ? fillIn(group, filled, drafting) : { kind: 'wrong', why: tooMuch };
 }
 
-function valueOf({ field, value, adds }: FieldInWords, before: Filled, drafting: Drafting): Filled {
+function fieldsFrom({ field, value, adds }: FieldInWords, before: Filled, drafting: Drafting): Filled {
   if (field === 'outcome') return outcomeInWords(value, drafting);
   const known = before[field];
   const kept = adds && Array.isArray(known) ? known : [];

@@ -1,7 +1,7 @@
 import type { EffectOutcome, EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
-import { actOf, type RecordAct, whyNotAsOutsider } from '../rights/outsiders.ts';
+import { actOf, type GuardedAct, whyNotAsOutsider } from '../rights/outsiders.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { noChoiceIn, nothingRecorded } from '../show/draft-replies.ts';
@@ -93,7 +93,7 @@ export async function handleRequest(
 type RequestOf<S extends DecisionRequest['step']> = Extract<DecisionRequest, { step: S }>;
 
 /** What a request does, as far as rights are concerned. */
-function actFor(request: DecisionRequest): RecordAct {
+function actFor(request: DecisionRequest): GuardedAct {
   switch (request.step) {
     case 'change':
       return actOf(request.change);

@@ -2,10 +2,10 @@ import { type Doer, type Refusal, whyNot } from '../../access/acts.ts';
 import type { PersonCommand } from '../decider/record-command.ts';
 
 /** The acts that records are for. */
-export type RecordAct = 'read-records' | 'record' | 'vote' | 'object' | 'close-vote';
+export type GuardedAct = 'read-records' | 'record' | 'vote' | 'object' | 'close-vote';
 
 /** What a command does, as far as rights are concerned. */
-export function actOf(command: PersonCommand): RecordAct {
+export function actOf(command: PersonCommand): GuardedAct {
   switch (command.do) {
     case 'vote':
     case 'withdraw-vote':
@@ -32,12 +32,12 @@ export function actOf(command: PersonCommand): RecordAct {
  * What guests and programs that only read are told, whichever record it's about and whether there is one; null for
  * members.
  */
-export function whyNotAsOutsider(act: RecordAct, doer: Doer): Refusal | null {
+export function whyNotAsOutsider(act: GuardedAct, doer: Doer): Refusal | null {
   const { guest, readsOnly } = doer.rights;
   return guest || readsOnly === true ? refusalOf(act, doer) : null;
 }
 
-function refusalOf(act: RecordAct, doer: Doer): Refusal | null {
+function refusalOf(act: GuardedAct, doer: Doer): Refusal | null {
   switch (act) {
     case 'read-records':
     case 'object':

@@ -13,13 +13,13 @@ export type Reader = Pick<Actor, 'author' | 'place' | 'rights'> & {
 /** Records of a closed place are shown there, and to its members in private. */
 export async function mayRead({ place }: Pick<Decision, 'place'>, reader: Reader): Promise<boolean> {
   const { place: here, rights, isPrivate } = reader;
-  if (whyNotRead(reader) !== null) return false;
+  if (whyNotReadRecords(reader) !== null) return false;
   if (place === null || !place.closed || place.id === here?.id) return true;
   return isPrivate && (await rights.reads(place.id));
 }
 
 /** Why a person may not read any record; null if they may read those of places that they can see. */
-export function whyNotRead(doer: Doer): Refusal | null {
+export function whyNotReadRecords(doer: Doer): Refusal | null {
   return whyNot('read-records', doer, null);
 }
 

@@ -1,4 +1,3 @@
-import { everyRight } from '../../../../src/core/access/actor.ts';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { doctorCommand } from '../../../../src/adapters/command-line/commands/do
 import { gapsCommand } from '../../../../src/adapters/command-line/commands/gaps.ts';
 import { manifestCommand } from '../../../../src/adapters/command-line/commands/manifest.ts';
 import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import type { AskRequest } from '../../../../src/core/assistant/ask-request.ts';
 import { createAssistant } from '../../../../src/core/assistant/assistant.ts';
 import { openSlackServer } from '../../../doubles/slack/server.ts';

@@ -1,6 +1,6 @@
-import { everyRight } from '../../../../src/core/access/actor.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import { decideAutomatic } from '../../../../src/core/decisions/decider/decide-automatic.ts';
 import { evolve } from '../../../../src/core/decisions/decider/evolve.ts';
 import type { PersonCommand } from '../../../../src/core/decisions/decider/record-command.ts';

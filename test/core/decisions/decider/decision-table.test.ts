@@ -1,6 +1,6 @@
-import { everyRight } from '../../../../src/core/access/actor.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import { decide } from '../../../../src/core/decisions/decider/decide.ts';
 import { evolve } from '../../../../src/core/decisions/decider/evolve.ts';
 import type { Issuer, RecordCommand } from '../../../../src/core/decisions/decider/record-command.ts';

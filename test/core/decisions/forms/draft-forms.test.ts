@@ -1,6 +1,6 @@
-import { everyRight } from '../../../../src/core/access/actor.ts';
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import type { FormField } from '../../../../src/core/forms/form.ts';
 import { longestRef } from '../../../../src/core/forms/form.ts';
 import type { Store } from '../../../../src/core/store/store.ts';

@@ -1,6 +1,6 @@
-import { everyRight } from '../../../../src/core/access/actor.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import type { PersonCommand } from '../../../../src/core/decisions/decider/record-command.ts';
 import { decidedAt, statusSince } from '../../../../src/core/decisions/record/decided-at.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
