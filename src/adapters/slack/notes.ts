@@ -39,7 +39,7 @@ export function createNotes({ client, privateMessages, members, now }: NotesPart
       asked: null,
       isNote: conversation !== null && !address.isPrivate,
       pictures: new Map(),
-      people: await members.names(site.token, peopleIn(answer, '').filter(isPerson)),
+      people: await members.names(site, peopleIn(answer, '').filter(isPerson)),
       repeat: false,
       isEdit: false,
       now: now(),

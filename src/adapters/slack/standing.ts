@@ -48,7 +48,7 @@ export async function rightsIn(
   userTeam: string | undefined,
   { members, memberships }: Pick<Lookups, 'members' | 'memberships'>,
 ): Promise<Pick<AuthorStanding, 'runs' | 'guest' | 'unverified' | 'reads' | 'zone'>> {
-  const member = await members.find(site.token, user);
+  const member = await members.find(site, user);
   const isVouchedFor = member !== undefined && belongs(site, member.belongsTo) && !member.restricted;
   // Whoever surely is a guest gains nothing by trying again.
   const mayBeMember = (member === undefined || member.belongsTo.length === 0) && !isForeign(site, userTeam);
@@ -66,8 +66,9 @@ export function teamToLookIn({ team, seenIn }: Site): string | null {
   return team === null ? seenIn : null;
 }
 
-function belongs({ team, seenIn, enterprise }: Site, ids: readonly string[]): boolean {
-  return ids.some((id) => [team, seenIn, enterprise].includes(id));
+/** Where an event was seen says nothing: in a shared channel, that may be the workspace of somebody else. */
+function belongs({ team, enterprise }: Site, ids: readonly string[]): boolean {
+  return ids.some((id) => id === team || id === enterprise);
 }
 
 /** Goes by the event alone, which doesn't tell the workspaces of one organisation apart: they all belong. */

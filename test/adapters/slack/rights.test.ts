@@ -211,7 +211,9 @@ describe('the Home tab', () => {
 
   it.each(silences)('shows none if Slack %s', async (_, failure) => {
     fail(failure);
-    expect(await homeFor('U0OTHER')).not.toContain('a vote is open');
+    const shown = await homeFor('U0OTHER');
+    expect(shown).not.toContain('a vote is open');
+    expect(shown).toContain('Please try again in a minute');
   });
 });
 

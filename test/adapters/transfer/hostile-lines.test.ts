@@ -63,7 +63,7 @@ const current = (value: unknown): AsyncGenerator<string> =>
 const fine = decisionOf('Fine');
 
 it.each(['http://example.com/x', 'javascript:alert(1)', 'data:text/html,x', ''])(
-  'an import refuses a record whose link is "%s"',
+  'an import refuses a record whose link is %j',
   async (link) => {
     const store = openMemoryStore();
     await expect(importLines(store, current({ ...fine, link }), { replace: true })).rejects.toThrow(

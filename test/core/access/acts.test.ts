@@ -197,7 +197,7 @@ describe('a guest who tries to vote', () => {
     ['elsewhere', 'vote against OPEN as shown at v1'],
     ['elsewhere', 'withdraw my vote on OPEN'],
     ['elsewhere', 'vote for d-123456'],
-  ])('is told that guests can’t, in "%s": "%s"', async (thread, words) => {
+  ])('is told that guests can’t, in %s: %s', async (thread, words) => {
     const { team, open } = await setTheScene();
     const said = await team.say('eve', words.replace('OPEN', open), { rights: guest, thread, place });
     expect(saidIn(said)).toContain("guests can't vote");

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { soon } from '../../chat/clock.ts';
 import { reasonOf } from '../../chat/outcomes.ts';
 import type { Log } from '../../log/log.ts';
+import type { Site } from '../inbound/trigger.ts';
 import { limits } from '../limits.ts';
 import { failureOf } from '../outcomes.ts';
 
@@ -19,15 +20,18 @@ export type Member = {
   readonly belongsTo: readonly string[];
 };
 
+/** A workspace, by its name in the store: its token may change. */
+type Where = Pick<Site, 'workspace' | 'token'>;
+
 export type Members = {
   /**
    * What Slack says of a person, or said last if it doesn't say now, or not soon enough for an acknowledgement to wait.
    *
    * @returns undefined if Slack has never said
    */
-  find(token: string, user: string): Promise<Member | undefined>;
+  find(where: Where, user: string): Promise<Member | undefined>;
   /** Display names, as far as Slack gives them: of everybody known, and of `limits.lookedUpPeople` others at most. */
-  names(token: string, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  names(where: Where, users: readonly string[]): Promise<ReadonlyMap<string, string>>;
 };
 
 export type MembersParts = {
@@ -58,14 +62,14 @@ export function createMembers({ client, now, log }: MembersParts): Members {
   const asking = new Map<string, Promise<Member | undefined>>();
   /** When Slack last didn't answer, by person. */
   const failedAt = new LRUCache<string, number>({ max: remembered });
-  /** Until when Slack wants to hear no more questions, by token. */
+  /** Until when Slack wants to hear no more questions, by workspace. */
   const pausedUntil = new LRUCache<string, number>({ max: remembered });
   let warnedAt = Number.NEGATIVE_INFINITY;
 
-  function failed(token: string, key: string, thrown: unknown): void {
+  function failed({ workspace }: Where, key: string, thrown: unknown): void {
     const failure = failureOf(thrown);
     failedAt.set(key, now());
-    if (failure.kind === 'limited') pausedUntil.set(token, now() + failure.waitMs);
+    if (failure.kind === 'limited') pausedUntil.set(workspace, now() + failure.waitMs);
     if (now() - warnedAt < warnEvery) return;
     warnedAt = now();
     log.warn(
@@ -73,49 +77,49 @@ export function createMembers({ client, now, log }: MembersParts): Members {
     );
   }
 
-  async function ask(token: string, user: string, key: string): Promise<Member | undefined> {
+  async function ask(where: Where, user: string, key: string): Promise<Member | undefined> {
     try {
-      const { user: info } = await client.users.info({ token, user });
+      const { user: info } = await client.users.info({ token: where.token, user });
       if (info === undefined) return undefined;
       const member = memberOf(user, info);
       known.set(key, { member, at: now() });
       return member;
     } catch (thrown) {
-      failed(token, key, thrown);
+      failed(where, key, thrown);
       return undefined;
     } finally {
       asking.delete(key);
     }
   }
 
-  async function lookUp(token: string, user: string, key: string): Promise<void> {
-    if (now() < (pausedUntil.get(token) ?? 0)) return;
-    const asked = asking.get(key) ?? ask(token, user, key);
+  async function lookUp(where: Where, user: string, key: string): Promise<void> {
+    if (now() < (pausedUntil.get(where.workspace) ?? 0)) return;
+    const asked = asking.get(key) ?? ask(where, user, key);
     asking.set(key, asked);
     const late = 'late';
     if ((await soon(asked, patience, late)) === late) failedAt.set(key, now());
   }
 
   return {
-    async find(token, user) {
-      const key = keyOf(token, user);
+    async find(where, user) {
+      const key = keyOf(where, user);
       const before = known.get(key);
       const isUsable = before !== undefined && now() - before.at < freshFor;
       const isQuiet = before !== undefined && now() - (failedAt.get(key) ?? 0) < quietFor;
-      if (!isUsable && !isQuiet) await lookUp(token, user, key);
+      if (!isUsable && !isQuiet) await lookUp(where, user, key);
       return known.get(key)?.member;
     },
-    async names(token, users) {
+    async names(where, users) {
       const people = [...new Set(users)];
-      const age = (user: string): number => now() - (known.get(keyOf(token, user))?.at ?? 0);
+      const age = (user: string): number => now() - (known.get(keyOf(where, user))?.at ?? 0);
       const unknown = people
         .filter((user) => age(user) > nameFreshFor)
         .sort((one, other) => age(other) - age(one))
         .slice(0, limits.lookedUpPeople);
-      await Promise.all(unknown.map((user) => lookUp(token, user, keyOf(token, user))));
+      await Promise.all(unknown.map((user) => lookUp(where, user, keyOf(where, user))));
       return new Map(
         people.flatMap((user) => {
-          const found = known.get(keyOf(token, user));
+          const found = known.get(keyOf(where, user));
           return found === undefined ? [] : [[user, found.member.name]];
         }),
       );
@@ -123,8 +127,8 @@ export function createMembers({ client, now, log }: MembersParts): Members {
   };
 }
 
-function keyOf(token: string, user: string): string {
-  return `${token} ${user}`;
+function keyOf({ workspace }: Where, user: string): string {
+  return `${workspace} ${user}`;
 }
 
 type UserInfo = NonNullable<webApi.UsersInfoResponse['user']>;

@@ -62,7 +62,7 @@ describe('a record stays within its bounds', () => {
 describe('a record’s link', () => {
   const bad = ['http://slack.com/x', 'javascript:alert(1)', 'file:///etc/passwd', 'slack.com', ''];
 
-  it.each(bad)('is none if it is "%s", wherever that comes from', async (link) => {
+  it.each(bad)('is none if it is %j, wherever that comes from', async (link) => {
     const team = openTeam();
     await team.say('anna', 'we go with nats', { link });
     expect((await team.only()).decision.link).toBeNull();
