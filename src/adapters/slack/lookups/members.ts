@@ -93,7 +93,7 @@ export function createMembers({ client, now, log }: MembersParts): Members {
   }
 
   async function lookUp(where: Where, user: string, key: string): Promise<void> {
-    if (now() < (pausedUntil.get(where.workspace) ?? 0)) return;
+    if (now() < (pausedUntil.get(where.workspace) ?? Number.NEGATIVE_INFINITY)) return;
     const asked = asking.get(key) ?? ask(where, user, key);
     asking.set(key, asked);
     const late = 'late';
@@ -105,13 +105,15 @@ export function createMembers({ client, now, log }: MembersParts): Members {
       const key = keyOf(where, user);
       const before = known.get(key);
       const isUsable = before !== undefined && now() - before.at < freshFor;
-      const isQuiet = before !== undefined && now() - (failedAt.get(key) ?? 0) < quietFor;
+      const isQuiet =
+        before !== undefined && now() - (failedAt.get(key) ?? Number.NEGATIVE_INFINITY) < quietFor;
       if (!isUsable && !isQuiet) await lookUp(where, user, key);
       return known.get(key)?.member;
     },
     async names(where, users) {
       const people = [...new Set(users)];
-      const age = (user: string): number => now() - (known.get(keyOf(where, user))?.at ?? 0);
+      const age = (user: string): number =>
+        now() - (known.get(keyOf(where, user))?.at ?? Number.MIN_SAFE_INTEGER);
       const unknown = people
         .filter((user) => age(user) > nameFreshFor)
         .sort((one, other) => age(other) - age(one))
