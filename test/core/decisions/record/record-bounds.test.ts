@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { decisionSchema } from '../../../../src/core/decisions/record/record.ts';
 import { recordBounds, whyTooLarge } from '../../../../src/core/decisions/record/record-bounds.ts';
 import { recordCard } from '../../../../src/core/decisions/show/card.ts';
+import { excessesIn } from '../../../../src/core/store/bounds.ts';
 import { decisionOf } from '../../../contract/documents.ts';
+import { builtIn } from '../../built-in.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
 import { openTeam, type Team, workspace } from '../team.ts';
@@ -94,4 +96,19 @@ it('a weighing asks no more people by name than a record names', async () => {
   }
   for await (const { value } of team.store.list(workspace, 'weighing'))
     expect('named' in value && value.named).toHaveLength(100);
+});
+
+it('a draft of a thread that says all there is to say is far from every bound', async () => {
+  const team = openTeam();
+  team.knowledge = builtIn;
+  const [topic] = builtIn.topics;
+  for (const [n, { title }] of (topic?.needs ?? []).entries())
+    await team.say(`U${n}`, `we need ${title.toLowerCase()}, ${'and we mean it, '.repeat(240)}`);
+  await team.say('anna', `we go with django because ${'it is known, '.repeat(300)}`);
+  const { decision } = await team.only();
+  expect(decision.content.drivers.length).toBeGreaterThan(10);
+  expect(decision.content.consulted.length).toBeGreaterThan(10);
+  expect(whyTooLarge(undefined, decision)).toBeNull();
+  const half = { ...recordBounds, text: recordBounds.text / 2, list: recordBounds.list / 2 };
+  expect([...excessesIn(decision, half).keys()]).toEqual([]);
 });
