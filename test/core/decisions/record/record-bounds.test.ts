@@ -43,9 +43,18 @@ describe('a record stays within its bounds', () => {
     await team.say('anna', `we go with nats because ${long}`);
     const { id } = await team.only();
     await team.say('anna', `put ${id} to the vote`);
-    for (let n = 0; n < 120; n++) await team.say(`U${n}`, `I object to ${id}: number ${n}`);
+    const key = { workspace, kind: 'decision', id } as const;
+    const stored = await team.store.load(key);
+    if (stored === undefined) throw new Error('no record');
+    const dissent = Array.from({ length: 98 }, (_, n) => ({ author: `U${n}`, words: `number ${n}` }));
+    const content = { ...stored.value.content, dissent };
+    await team.store.save(key, { ...stored.value, content }, { basedOn: stored.version, due: null });
+    const last = [];
+    for (let n = 98; n < 102; n++)
+      last.push(saidIn(await team.say(`U${n}`, `I object to ${id}: number ${n}`)));
     const { decision } = await team.only();
-    expect(decision.content.dissent.length).toBeLessThanOrEqual(recordBounds.list);
+    expect(decision.content.dissent).toHaveLength(recordBounds.list);
+    expect(last.at(-1)).toContain("a record's dissent can have at most 100 entries, not 101.");
     expect(whyTooLarge(undefined, decision)).toBeNull();
     await team.say('anna', `reject ${id} because ${long}`);
     expect(whyTooLarge(undefined, (await team.only()).decision)).toBeNull();
@@ -102,12 +111,12 @@ it('a draft of a thread that says all there is to say is far from every bound', 
   const team = openTeam();
   team.knowledge = builtIn;
   const [topic] = builtIn.topics;
-  for (const [n, { title }] of (topic?.needs ?? []).entries())
+  for (const [n, { title }] of (topic?.needs ?? []).slice(0, 20).entries())
     await team.say(`U${n}`, `we need ${title.toLowerCase()}, ${'and we mean it, '.repeat(240)}`);
   await team.say('anna', `we go with django because ${'it is known, '.repeat(300)}`);
   const { decision } = await team.only();
-  expect(decision.content.drivers.length).toBeGreaterThan(10);
-  expect(decision.content.consulted.length).toBeGreaterThan(10);
+  expect(decision.content.drivers.length).toBeGreaterThan(8);
+  expect(decision.content.consulted.length).toBeGreaterThan(8);
   expect(whyTooLarge(undefined, decision)).toBeNull();
   const half = { ...recordBounds, text: recordBounds.text / 2, list: recordBounds.list / 2 };
   expect([...excessesIn(decision, half).keys()]).toEqual([]);
