@@ -5,6 +5,7 @@ import { understood } from '../src/adapters/command-line/shell/meanings.ts';
 import { openEncoder } from '../src/adapters/encoder/open-encoder.ts';
 import { openMemoryStore } from '../src/adapters/memory/store.ts';
 import { renderMessages } from '../src/adapters/slack/render/message.ts';
+import { everyRight } from '../src/core/access/actor.ts';
 import { createAssistant } from '../src/core/assistant/assistant.ts';
 import { newConversation } from '../src/core/turn/conversation.ts';
 import { takeTurn } from '../src/core/turn/turn.ts';
@@ -130,6 +131,7 @@ async function encoderWork(): Promise<void> {
     });
     return () =>
       assistant.ask({
+        rights: everyRight,
         ...{ workspace: 'w', conversation: String(said), author: 'a', words: distinctQuestion(said++) },
         ...{ audience: 'direct', delivery: null, replyTo: null },
       });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { byCodePoints, type Key, type Store } from '../../src/core/store/store.ts';
 import { builtIn } from '../core/built-in.ts';
@@ -285,6 +286,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 1_000 });
       const workspace = fresh();
       const incoming = {
+        rights: everyRight,
         workspace,
         conversation: 't1',
         author: 'U1',
@@ -319,6 +321,7 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
       const outcomes = await Promise.all(
         work.map(({ turn, id }) =>
           assistants[turn % 7 === 0 ? 1 : 0]?.ask({
+            rights: everyRight,
             workspace,
             conversation: id,
             author: 'U1',

@@ -4,6 +4,7 @@ import { realDisk } from '../../src/adapters/lowdb/disk.ts';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import type { Outgoing } from '../../src/core/store/documents.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
@@ -58,6 +59,7 @@ async function take(line: string): Promise<void> {
   const { delivery, conversation } = testDeliverySchema.parse(JSON.parse(line));
   reached('platform: received');
   const outcome = await assistant.ask({
+    rights: everyRight,
     ...question,
     workspace: 'test:w',
     conversation,
@@ -71,6 +73,7 @@ async function take(line: string): Promise<void> {
 
 // Warm up: the first turn of a process is slow, and kills should hit many turns.
 await createAssistant({ store: openMemoryStore(), knowledge: () => knowledge, now }).ask({
+  rights: everyRight,
   ...question,
   workspace: 'test:w',
   conversation: 'warm',

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import type { Outgoing } from '../../src/core/store/documents.ts';
 import { StoreAway } from '../../src/core/store/store.ts';
@@ -125,6 +126,7 @@ export function killServer(server: ServerForTests, kills: number): void {
       conversation: string;
     }): Promise<void> {
       const outcome = await assistant.ask({
+        rights: everyRight,
         workspace: 'test:w',
         conversation,
         author: 'U1',

@@ -35,6 +35,7 @@ it('the picture of a team’s weights is what the program draws (else: npm run e
   const place = { workspace: 'w', conversation: 'c' };
   const ask = async (words: string) => {
     const outcome = await assistant.ask({
+      rights: everyRight,
       ...place,
       author: 'u0',
       words,

@@ -7,6 +7,7 @@ import { fileOf, foldersIn, locationOf } from '../../src/adapters/lowdb/location
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { importLines } from '../../src/adapters/transfer/import.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { type Assistant, createAssistant } from '../../src/core/assistant/assistant.ts';
 import { documentKinds, kindNames } from '../../src/core/store/documents.ts';
 import { isPrecious, NewerFormat } from '../../src/core/store/formats.ts';
@@ -120,6 +121,7 @@ async function askAround(taken: Stored, lines: readonly Line[], text: string): P
 
 function ask(assistant: Assistant, conversation: string, words: string) {
   return assistant.ask({
+    rights: everyRight,
     workspace,
     conversation,
     author: 'anna',

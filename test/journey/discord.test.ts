@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { answerSchema } from '../../src/core/answer/answer.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { answered, knowledge, offered, scene, textOf } from '../adapters/discord/harness.ts';
@@ -27,6 +28,7 @@ describe('the journey through Discord: command, follow-up, press, restart, follo
     const said = [script.first, script.second, pressed.says, script.afterRestart];
     for (const [index, words] of said.entries()) {
       const outcome = await alone.ask({
+        rights: everyRight,
         workspace: `discord:${guild.id}`,
         conversation: thread.id,
         author: anna.id,

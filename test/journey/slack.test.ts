@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { renderMessages } from '../../src/adapters/slack/render/message.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { newFrame } from '../doubles/slack/frame.ts';
 import { knowledge, type Setup, setUp } from '../doubles/slack/setup.ts';
@@ -57,6 +58,7 @@ describe('a question, a follow-up, a press, a restart, and the thread goes on', 
       const pressed: string = JSON.parse(says).says;
       for (const [index, words] of [script.first, script.second, pressed, script.afterRestart].entries()) {
         const outcome = await assistant.ask({
+          rights: everyRight,
           workspace: 'terminal',
           conversation,
           author: 'U1',

@@ -6,6 +6,7 @@ import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { createMetrics } from '../../src/adapters/metrics/meter.ts';
 import { meterStore } from '../../src/adapters/metrics/metered-store.ts';
 import { observeAssistant } from '../../src/adapters/metrics/observed-assistant.ts';
+import { everyRight } from '../../src/core/access/actor.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { compileCache } from '../compile-cache.ts';
@@ -64,6 +65,7 @@ async function ask(n: number): Promise<string> {
   const workspace = `w${thread % 40}`;
   const conversation = `t${thread}`;
   const incoming = {
+    rights: everyRight,
     workspace,
     conversation,
     // One in ten comes from the same person, who hits the limit.

@@ -46,7 +46,7 @@ export type Press =
   | { readonly kind: 'feedback'; readonly answer: string; readonly verdict: 'helpful' | 'not-helpful' }
   /** Shows how an answer came about, to this person only. */
   | { readonly kind: 'trace'; readonly answer: string }
-  /** Shows a private answer to the channel; `answer` is null if the button doesn't name it. */
+  /** Shows a private answer to the channel; `answer` is null if a button of an older version doesn't name it: it does nothing. */
   | { readonly kind: 'share'; readonly answer: string | null }
   /** Shows what the first screen of an answer leaves out: to this person only, where others read along. */
   | { readonly kind: 'unfold'; readonly answer: string; readonly what: Unfolds }

@@ -134,6 +134,8 @@ export type AuthorStanding = {
   readonly roles: readonly string[];
   /** True for somebody of another organisation. */
   readonly guest: boolean;
+  /** True if the platform doesn't say who they are right now: then they're a guest, and asked to try again. */
+  readonly unverified?: boolean;
   /** Whether the person may read a closed place. */
   readonly reads: (place: string) => Promise<boolean>;
   /**

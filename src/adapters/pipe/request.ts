@@ -107,6 +107,7 @@ export function readRequest(line: string | null, number: number): PipeRequest {
       workspace,
       conversation: conversationOf(channel, thread),
       author: user,
+      rights: everyRight,
       words: text.replace(mention, ' '),
       audience: shared && !called ? 'shared' : 'direct',
       ...(shared ? { othersMayJoin: true } : {}),

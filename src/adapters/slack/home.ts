@@ -1,10 +1,12 @@
 import type { webApi } from '@slack/bolt';
+import { tryAgain } from '../../core/access/acts.ts';
 import type { Answer } from '../../core/answer/answer.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { RecentQuestion } from '../../core/assistant/recent-questions.ts';
 import { peopleIn } from '../chat/delivery/people-in.ts';
 import { rightsOf } from '../chat/intake/actors.ts';
 import type { Capabilities } from '../chat/platform.ts';
+import { noteOf } from '../chat/texts.ts';
 import { isPerson, newAddress } from './address.ts';
 import type { Site } from './inbound/trigger.ts';
 import type { Members } from './lookups/members.ts';
@@ -46,11 +48,13 @@ export function createHome({
     return recent.filter((asked) => !closed.includes(asked) || theirs.has(asked.place?.id ?? ''));
   }
 
+  /** What waits for people, or that somebody has to try again: the event doesn't even say where they belong. */
   async function waitingFor(site: Site, user: string): Promise<Answer | null> {
     const { workspace } = site;
     const standing = await rightsIn(site, user, undefined, { members, memberships });
     const rights = rightsOf(standing, capabilities, false);
-    const waiting = await assistant.decisions.due({ workspace, rights }, now());
+    if (rights.unverified === true) return noteOf(tryAgain);
+    const waiting = await assistant.decisions.due({ workspace, author: user, rights }, now());
     if (waiting === null) return null;
     // The page belongs to no conversation, so buttons that say something would lead nowhere.
     return { ...waiting, blocks: waiting.blocks.filter(({ kind }) => kind !== 'choices') };
@@ -61,7 +65,7 @@ export function createHome({
     const waiting = await waitingFor(site, user);
     const words = recent.map((asked) => asked.words).join(' ');
     const named = peopleIn({ blocks: waiting?.blocks ?? [] }, words).filter(isPerson);
-    const people = await members.names(site.token, named);
+    const people = await members.names(site, named);
     const frame = {
       conversation: null,
       address: newAddress(site, { channel: user, user }),

@@ -38,6 +38,11 @@ export const limits = {
   conversationsPage: 200,
   /** https://docs.slack.dev/reference/block-kit/blocks/image-block: alt_text and title 2,000 each. */
   imageText: 2000,
+  /**
+   * Ours: how many people are looked up by name for one message or page. https://docs.slack.dev/reference/methods/users.info
+   * allows about 100 a minute.
+   */
+  lookedUpPeople: 20,
   /** Ours: Slack documents no limit for a file's title, and shows it on one line. */
   fileTitle: 150,
   /**

@@ -40,7 +40,7 @@ export function createNotes({ client, privateMessages, members, now }: NotesPart
       hasMore: false,
       isNote: conversation !== null && !address.isPrivate,
       pictures: new Map(),
-      people: await members.names(site.token, peopleIn(answer, '').filter(isPerson)),
+      people: await members.names(site, peopleIn(answer, '').filter(isPerson)),
       repeat: false,
       isEdit: false,
       now: now(),

@@ -14,6 +14,7 @@ import {
   type SlackAddress,
   slackAddressSchema,
   threadName,
+  workspaceOf,
 } from './address.ts';
 import { createAgentView } from './agent-view.ts';
 import type { SlackConfiguration } from './configuration.ts';
@@ -112,7 +113,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
   });
   const { tokenOf } = connection.access;
   const channels = createChannels(client);
-  const members = createMembers(client);
+  const members = createMembers({ client, now, log });
   const memberships = createMemberships(client);
   const privateMessages = createPrivateMessages({ client, fetch: slackFetch, now, apiUrl });
   const notes = createNotes({ client, privateMessages, members, now });
@@ -161,7 +162,8 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
       const named = ids.filter(isPerson);
       if (named.length === 0) return new Map();
       const token = await tokenOf(team, enterprise).catch(() => null);
-      return token === null ? new Map() : members.names(token, named);
+      const workspace = workspaceOf(team ?? enterprise ?? '');
+      return token === null ? new Map() : members.names({ workspace, token }, named);
     },
 
     async attach(chart, png, { team, enterprise, isPrivate }) {

@@ -14,7 +14,10 @@ export type Lookups = {
   readonly memberships: Memberships;
 };
 
-/** Who an event's author is, and where; each lookup waits a second at most. */
+/**
+ * Who an event's author is, and where; each lookup waits a second at most. What an event says about its author isn't enough:
+ * some say nothing, and none tells who is a guest.
+ */
 export function createStanding({
   channels,
   links,
@@ -34,7 +37,8 @@ export function createStanding({
 }
 
 /**
- * What Slack lets somebody do. Owners and administrators run the workspace.
+ * What Slack says of somebody. Owners and administrators run the workspace. Whoever Slack doesn't vouch for as a member of
+ * it is a guest.
  *
  * @param userTeam the workspace the person comes from, as the event says; undefined if it doesn't
  */
@@ -43,15 +47,16 @@ export async function rightsIn(
   user: string,
   userTeam: string | undefined,
   { members, memberships }: Pick<Lookups, 'members' | 'memberships'>,
-): Promise<Pick<AuthorStanding, 'runs' | 'guest' | 'reads' | 'zone'>> {
-  const member = await members.find(site.token, user);
+): Promise<Pick<AuthorStanding, 'runs' | 'guest' | 'unverified' | 'reads' | 'zone'>> {
+  const member = await members.find(site, user);
+  const isVouchedFor = member !== undefined && belongs(site, member.belongsTo) && !member.restricted;
+  // Whoever surely is a guest gains nothing by trying again.
+  const mayBeMember = (member === undefined || member.belongsTo.length === 0) && !isForeign(site, userTeam);
   return {
-    runs: member?.runs === true,
+    runs: isVouchedFor && member.runs,
     ...(member?.zone == null ? {} : { zone: member.zone }),
-    guest:
-      member === undefined
-        ? isForeign(site, userTeam)
-        : member.restricted || !belongs(site, member.belongsTo),
+    guest: !isVouchedFor,
+    ...(!isVouchedFor && mayBeMember ? { unverified: true } : {}),
     reads: async (place) => (await memberships.closedPlaces(site.token, user, teamToLookIn(site))).has(place),
   };
 }
@@ -61,8 +66,9 @@ export function teamToLookIn({ team, seenIn }: Site): string | null {
   return team === null ? seenIn : null;
 }
 
-function belongs({ team, seenIn, enterprise }: Site, ids: readonly string[]): boolean {
-  return ids.length === 0 || ids.some((id) => [team, seenIn, enterprise].includes(id));
+/** Where an event was seen says nothing: in a shared channel, that may be the workspace of somebody else. */
+function belongs({ team, enterprise }: Site, ids: readonly string[]): boolean {
+  return ids.some((id) => id === team || id === enterprise);
 }
 
 /** Goes by the event alone, which doesn't tell the workspaces of one organisation apart: they all belong. */

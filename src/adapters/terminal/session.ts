@@ -64,6 +64,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
 
   async function ask(words: string): Promise<string> {
     const outcome = await assistant.ask({
+      rights: everyRight,
       workspace,
       conversation: thread,
       author,

@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { recordBounds } from '../../core/decisions/record/record-bounds.ts';
+import { isHttps } from '../../core/decisions/record/record-link.ts';
+import { excessesIn, excessWords, usualBounds } from '../../core/store/bounds.ts';
 import type { DocumentKind } from '../../core/store/documents.ts';
 import { NewerFormat, readValue } from '../../core/store/formats.ts';
 import type { Store } from '../../core/store/store.ts';
@@ -30,11 +33,12 @@ export type ImportOptions = {
  * Imports what `exportLines` wrote. Repeating it changes nothing. After an error, everything before it is in the store,
  * and importing the complete file adds the rest.
  *
- * @throws if a line is not part of an export, or the file ends early
+ * @param lines null for one that is too long
+ * @throws if a line is not part of an export, holds more than a document may, or the file ends early
  */
 export async function importLines(
   store: Store,
-  lines: AsyncIterable<string>,
+  lines: AsyncIterable<string | null>,
   { replace }: ImportOptions,
 ): Promise<ImportCounts> {
   const counts = { added: 0, same: 0, replaced: 0 };
@@ -43,6 +47,10 @@ export async function importLines(
   let closed = false;
   for await (const text of lines) {
     number++;
+    if (text === null)
+      throw new Error(
+        `line ${number} is longer than any document of ours; import a file that \`tradeoff export\` wrote`,
+      );
     if (text.trim() === '') continue;
     if (closed)
       throw new Error(
@@ -87,6 +95,9 @@ async function importDocument<K extends DocumentKind>(
   const read = readValue(kind, line.format, line.value);
   if (read.kind === 'damaged')
     throw new Error(`line ${number}: the ${kind} document is damaged: ${read.reason}`);
+  const wrong = whyNotTaken(kind, line, read.value);
+  if (wrong !== null)
+    throw new Error(`line ${number}: ${kind} ${line.id} of ${line.workspace} is refused: ${wrong}`);
   const key = { workspace: line.workspace, kind, id: line.id };
   const { due, expires } = line;
   for (;;) {
@@ -101,6 +112,19 @@ async function importDocument<K extends DocumentKind>(
     if (saved !== 'conflict') return existing === undefined ? 'added' : 'replaced';
   }
 }
+
+/** What a document of this program never has. */
+function whyNotTaken(kind: DocumentKind, line: DocumentLine, value: unknown): string | null {
+  const [excess] = excessesIn(value, kind === 'decision' ? recordBounds : usualBounds).values();
+  if (excess !== undefined)
+    return `${JSON.stringify(excess.path.slice(0, 100))} can have ${excessWords(excess)}`;
+  const { link = null } = linked.safeParse(line.value).data ?? {};
+  return kind === 'decision' && link !== null && !isHttps(link)
+    ? 'its link is not an https address; correct it, or make it null'
+    : null;
+}
+
+const linked = z.looseObject({ link: z.string().nullable() });
 
 function parse(text: string, number: number): unknown {
   try {

@@ -38,8 +38,8 @@ export type AskRequest = Question & {
   readonly place?: Place;
   /** True for a look beside the conversation, like a trace: a private answer given before it can still be shared. */
   readonly isAside?: boolean;
-  /** What the platform allows its author to do; absent for adapters that know of no differences. */
-  readonly rights?: Rights;
+  /** What the platform says of its author; `everyRight` for adapters that know of no differences. */
+  readonly rights: Rights;
   /** https address of the message or of its thread, if the adapter knows one: records link back to it. */
   readonly link?: string;
 };

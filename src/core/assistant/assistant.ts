@@ -56,10 +56,10 @@ export type Assistant = KnownThreads & {
   /** Keeps what an outcome means outside its thread: a gap in the data, the person's recent questions. */
   remember(request: AskRequest, outcome: AskOutcome): Promise<void>;
   /**
-   * Puts the last private answer of a thread into the outbox, for everybody to see. If the request names an answer,
-   * it has to be that one.
+   * Puts a private answer into the outbox, for everybody to see: the one that was pressed, if it's still the last one
+   * of its thread.
    *
-   * @returns `nothing` if there's nothing to share, or it isn't this person's
+   * @returns `nothing` if it isn't, or isn't this person's
    */
   share(request: ShareRequest): Promise<ShareOutcome>;
   /** What the first screen of an answer leaves out. */

@@ -1,4 +1,4 @@
-import { everyRight } from '../access/actor.ts';
+import { isHttps } from '../decisions/record/record-link.ts';
 import { type ChannelSettings, defaultSettings, type Settings } from '../settings/channel-settings.ts';
 import { openQueue } from '../threads/keyed-queue.ts';
 import { threadKey, uniqueThreadName } from '../threads/threads.ts';
@@ -87,12 +87,12 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     conversation,
     author,
     place: place ?? null,
-    rights: rights ?? everyRight,
+    rights,
     operation: delivery ?? answer,
     answer,
     at: request.at ?? null,
     settings,
-    link: link ?? null,
+    link: link !== undefined && isHttps(link) ? link : null,
     destination: isPrivate ? null : (destination ?? replyTo),
     isPrivate,
     isCalled: request.audience === 'direct',

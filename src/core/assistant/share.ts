@@ -1,15 +1,14 @@
+import type { Actor } from '../access/actor.ts';
+import { whyNot } from '../access/acts.ts';
 import type { Destination, Outgoing } from '../store/documents.ts';
 import { isDelivered, withDelivery } from '../threads/deliveries.ts';
 import { enqueue } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
 import { type ChangeThread, threadKey } from '../threads/threads.ts';
 
-export type ShareRequest = {
-  readonly workspace: string;
-  readonly conversation: string;
-  /** Id of the answer to share; absent if the adapter doesn't know it. */
-  readonly answer?: string;
-  readonly author: string;
+export type ShareRequest = Pick<Actor, 'workspace' | 'conversation' | 'author' | 'rights'> & {
+  /** Id of the answer to share: no other one is. */
+  readonly answer: string;
   readonly delivery: string;
   /** Where it goes, given the words that asked for it. */
   readonly replyTo: (words: string) => Destination;
@@ -27,17 +26,17 @@ export type ShareParts = {
   readonly now: () => number;
 };
 
-/** Puts the last private answer of a thread into the outbox, for everybody to see. */
+/** Puts a private answer, the last one of its thread, into the outbox, for everybody to see. */
 export function createShare({ changeThread, outbox, now }: ShareParts) {
   return async (request: ShareRequest): Promise<ShareOutcome> => {
-    const { workspace, conversation, answer, author, delivery, replyTo } = request;
+    const { workspace, conversation, answer, delivery, replyTo } = request;
     const key = threadKey(workspace, conversation);
     let isRepeated = false;
     const shared = await changeThread(key, (thread) => {
       isRepeated = thread !== undefined && isDelivered(thread, delivery);
       const kept = thread?.privateAnswer;
-      if (isRepeated || thread === undefined || kept == null || kept.author !== author) return null;
-      if (answer !== undefined && answer !== kept.answer) return null;
+      if (isRepeated || thread === undefined || kept == null || kept.answer !== answer) return null;
+      if (whyNot('share', request, { askedBy: kept.author }) !== null) return null;
       const destination = replyTo(kept.words);
       const post = {
         answer: kept.answer,

@@ -17,6 +17,7 @@ import { handleRequest } from './handlers/handle-request.ts';
 import { openRecheck } from './lifecycle/recheck.ts';
 import { openRecordNotices } from './lifecycle/record-notices.ts';
 import { openRecordStore } from './lifecycle/record-store.ts';
+import { whyNotReadRecords } from './rights/record-rights.ts';
 import { noticeAnswer } from './show/notices.ts';
 import { pendingList } from './show/pending-list.ts';
 
@@ -28,7 +29,7 @@ export type PendingDecisions = {
    *
    * @param now milliseconds since 1970
    */
-  due(who: Pick<Actor, 'workspace' | 'rights'>, now: number): Promise<Answer | null>;
+  due(who: Pick<Actor, 'workspace' | 'author' | 'rights'>, now: number): Promise<Answer | null>;
 };
 
 export type OpenDecisions = {
@@ -63,9 +64,9 @@ export function openDecisions({
 
   return {
     decisions: {
-      async due({ workspace, rights }, at) {
-        if (rights.guest) return null;
-        const asker = { workspace, conversation: '', rights, place: null, isPrivate: true };
+      async due({ workspace, author, rights }, at) {
+        if (whyNotReadRecords({ author, rights }) !== null) return null;
+        const asker = { workspace, conversation: '', author, rights, place: null, isPrivate: true };
         const shown = pendingList(await readableRecords(records, asker), at, knowledge());
         return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);
       },

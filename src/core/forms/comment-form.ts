@@ -36,12 +36,12 @@ export function createCommentForms(feedback: Feedback): FormSource {
       },
     }),
 
-    async submit({ ref, workspace, conversation, author, filled }) {
+    async submit(submission) {
+      const { ref, author, filled } = submission;
       const answer = ref.slice(prefix.length);
       const comment = textIn(filled, 'comment');
-      if (comment !== '')
-        await feedback.give(workspace, { answer, conversation, author, verdict: 'not-helpful', comment });
-      const note = oneLineAnswer("Thanks. Whoever keeps the data will see it.", [ref, author]);
+      if (comment !== '') await feedback.give(submission, { answer, verdict: 'not-helpful', comment });
+      const note = oneLineAnswer('Thanks. Whoever keeps the data will see it.', [ref, author]);
       return { note, postings: [], asks: null };
     },
   };

@@ -1,3 +1,4 @@
+import { whyNot } from '../access/acts.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { forgetPerson } from '../store/forget-user.ts';
@@ -14,11 +15,8 @@ export function forgetRef(author: string): string {
 
 /** Asks people once more before they're forgotten, and does it. */
 export function createForgetForms(store: Store): FormSource {
-  const refusal = ({ ref, author, rights }: FormRequest): string | null => {
-    if (ref !== forgetRef(author))
-      return 'This button is for the person who asked. To be forgotten yourself, say "forget me".';
-    return rights.readsOnly === true ? 'I only read through here.' : null;
-  };
+  const refusal = (request: FormRequest): string | null =>
+    whyNot('be-forgotten', request, { isSelf: request.ref === forgetRef(request.author) })?.says ?? null;
   return {
     prefix,
 

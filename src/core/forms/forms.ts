@@ -1,6 +1,8 @@
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
+import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import type { Posting } from '../threads/thread-posts.ts';
+import { whyNoForm } from './filled-bounds.ts';
 import type { Filled, Form } from './form.ts';
 
 /** Who wants a form, and which. */
@@ -60,6 +62,15 @@ export function createForms(sources: readonly FormSource[]): Forms {
     sources.find(({ prefix }) => ref.startsWith(prefix));
   return {
     open: async (request) => sourceOf(request.ref)?.open(request),
-    submit: async (submission) => sourceOf(submission.ref)?.submit(submission),
+    async submit(submission) {
+      const wrong = whyNoForm(submission.filled);
+      if (wrong !== null)
+        return {
+          note: oneLineAnswer(wrong, [submission.ref, submission.author], true),
+          postings: [],
+          asks: null,
+        };
+      return sourceOf(submission.ref)?.submit(submission);
+    },
   };
 }

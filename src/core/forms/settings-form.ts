@@ -1,9 +1,10 @@
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
+import { whoManages } from '../access/acts.ts';
 import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { type ChangeSettings, noChannel } from '../settings/change-settings.ts';
 import { type ChannelSettings, everyChannel, type Settings } from '../settings/channel-settings.ts';
 import type { Managers } from '../settings/managers.ts';
-import { type SettingsScope, whoConfigures, whoManages, whyNotChange } from '../settings/settings-rights.ts';
+import { type SettingsScope, whoConfigures, whyNotChange } from '../settings/settings-rights.ts';
 import { showSettings } from '../settings/show-settings.ts';
 import { type Filled, type Form, type FormField, type FormOption, mostOptions, textIn } from './form.ts';
 import type { FormSource } from './forms.ts';
@@ -33,14 +34,15 @@ export function createSettingsForms({
   return {
     prefix,
 
-    async open({ ref, workspace, author, place, rights, mentionsOnly = false }) {
+    async open(request) {
+      const { ref, workspace, author, place, rights, mentionsOnly = false } = request;
       const scope = scopeOf(ref);
       const channel = scope === 'everywhere' ? everyChannel : place?.id;
       const cause = [ref, workspace, author];
       if (channel === undefined) return { kind: 'refused', answer: oneLineAnswer(noChannel, cause, true) };
       const { topics } = knowledge();
       const chosen = await settings.of(workspace, channel);
-      const refusal = whyNotChange(rights, scope, {}, await whoConfigures(rights, workspace, managers));
+      const refusal = whyNotChange(request, scope, {}, await whoConfigures(rights, workspace, managers));
       if (refusal === null)
         return { kind: 'form', form: settingsForm(scope, chosen, topics, rights.manages) };
       // Whoever may not change the settings may see them.

@@ -1,11 +1,12 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Actor } from '../access/actor.ts';
+import { whyNot } from '../access/acts.ts';
 import type { Answer } from '../answer/answer.ts';
 import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { zoneCalled } from '../dates/zone-words.ts';
 import { type ChannelSettings, everyChannel, type Settings } from './channel-settings.ts';
 import type { Managers } from './managers.ts';
-import { type SettingsScope, whoConfigures, whoManages, whyNotChange } from './settings-rights.ts';
+import { type SettingsScope, whoConfigures, whyNotChange } from './settings-rights.ts';
 import { showSettings } from './show-settings.ts';
 
 export type SettingsRequest = Actor & {
@@ -21,8 +22,6 @@ export type SettingsRequest = Actor & {
   readonly dropsManagersRole?: boolean;
   /** The role that everybody has, which can't be chosen; null where the platform has none. */
   readonly everyoneRole?: string | null;
-  /** Whether this person may choose that role; unless given, whoever manages may. */
-  readonly choosesManagers?: boolean;
   /** True where only mentions and replies reach the bot, whatever is set here. */
   readonly mentionsOnly?: boolean;
 };
@@ -59,7 +58,7 @@ export function createChangeSettings({ settings, managers, knowledge }: ChangeSe
 
     const refusal =
       (changes
-        ? whyNotChange(rights, scope, change, await whoConfigures(rights, workspace, managers))
+        ? whyNotChange(request, scope, change, await whoConfigures(rights, workspace, managers))
         : null) ??
       (role === undefined ? null : whyNotChoose(request)) ??
       (topic != null && named === undefined ? noSuchTopic(topics) : null) ??
@@ -85,8 +84,9 @@ export function createChangeSettings({ settings, managers, knowledge }: ChangeSe
 }
 
 function whyNotChoose(request: SettingsRequest): string | null {
-  const { rights, managersRole, everyoneRole = null, choosesManagers = rights.manages } = request;
-  if (!choosesManagers) return `Which role may change settings is up to ${whoManages}.`;
+  const { managersRole, everyoneRole = null } = request;
+  const refusal = whyNot('choose-managers', request, null);
+  if (refusal !== null) return refusal.says;
   if (managersRole === undefined) return null;
   if (request.dropsManagersRole === true)
     return 'Either choose a role that may change settings, or take back the one that may; not both.';

@@ -1,11 +1,10 @@
 import type { Rights } from '../access/actor.ts';
+import { type Doer, whyNot } from '../access/acts.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import type { Managers } from './managers.ts';
 
 /** Which channels settings are for: the one they are changed in, or every one without settings of its own. */
 export type SettingsScope = 'channel' | 'everywhere';
-
-export const whoManages = 'those who run the workspace';
 
 /** Who may change settings in a workspace now, the members with the chosen role included. */
 export async function whoConfigures(
@@ -23,13 +22,14 @@ export async function whoConfigures(
  * @returns why not; null if they may
  */
 export function whyNotChange(
-  rights: Rights,
+  doer: Doer,
   scope: SettingsScope,
   { decides }: Partial<ChannelSettings>,
   who: string,
 ): string | null {
-  if (!rights.configures) return `Settings are for ${who}.`;
-  if (rights.manages) return null;
-  if (scope === 'everywhere') return `Settings for every channel are for ${whoManages}.`;
-  return decides === undefined ? null : `Who records decisions is up to ${whoManages}.`;
+  const refusal =
+    whyNot('change-settings', doer, { who }) ??
+    (scope === 'everywhere' ? whyNot('change-settings-everywhere', doer, null) : null) ??
+    (decides === undefined ? null : whyNot('choose-who-decides', doer, null));
+  return refusal?.says ?? null;
 }

@@ -1,8 +1,8 @@
 import type { Topic } from '../../knowledge/schema.ts';
+import { whoManages } from '../access/acts.ts';
 import { type Answer, plain, type Spans, strong } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import type { ChannelSettings } from './channel-settings.ts';
-import { whoManages } from './settings-rights.ts';
 
 export type ShownSettings = {
   /** What comes before the list, in one line. */

@@ -1,3 +1,5 @@
+import type { Actor } from '../access/actor.ts';
+import { type Doer, type Refusal, whyNot } from '../access/acts.ts';
 import { changeDocument } from '../store/change-document.ts';
 import { expiryOf } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
@@ -6,8 +8,8 @@ import { type ChangeThread, threadKey } from './threads.ts';
 export type KnownThreads = {
   /** The conversation of a platform's thread; undefined where there is none. */
   threadAt(workspace: string, thread: string): Promise<string | undefined>;
-  /** Mutes or unmutes a thread. In a muted thread only direct messages are answered. */
-  mute(workspace: string, conversation: string, muted: boolean): Promise<void>;
+  /** Mutes or unmutes a thread. In a muted thread only direct messages are answered. @returns why this person may not; null if it's done */
+  mute(actor: Pick<Actor, 'workspace' | 'conversation'> & Doer, muted: boolean): Promise<Refusal | null>;
 };
 
 export type KnownThreadsParts = {
@@ -37,10 +39,13 @@ export function openKnownThreads({ store, changeThread, now, retention }: KnownT
       return link.value.conversation;
     },
 
-    async mute(workspace, conversation, muted) {
-      await changeThread(threadKey(workspace, conversation), (before) =>
-        before === undefined ? null : { value: { ...before, muted } },
-      );
+    async mute(actor, muted) {
+      const refusal = whyNot('mute-thread', actor, null);
+      if (refusal === null)
+        await changeThread(threadKey(actor.workspace, actor.conversation), (before) =>
+          before === undefined ? null : { value: { ...before, muted } },
+        );
+      return refusal;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Library } from '../../knowledge/queries.ts';
+import { whyNot } from '../access/acts.ts';
 import { plain } from '../answer/answer.ts';
 import { readTime } from '../dates/read-time.ts';
 import type { KnownTime, TimeReading } from '../dates/time-reading.ts';
@@ -19,6 +20,9 @@ import { messageIds, weighingKey } from './weighing-ids.ts';
 import { statusEdit } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
 
+/** As many as are ever named for one decision. */
+const mostNamed = 100;
+
 type Opening = Extract<WeighingRequest, { step: 'open' }>;
 
 /** Opens a weighing in the thread, changes the one its author opened before, or shows the one that goes on. */
@@ -27,6 +31,8 @@ export async function beginWeighing(
   opening: Opening,
   context: EffectContext,
 ): Promise<EffectResult> {
+  const refusal = whyNot('open-weighing', context, null);
+  if (refusal !== null) return lineReply(refusal.says);
   const library = weighings.library(opening.topic);
   if (library === undefined) return lineReply(topicGone);
   if (context.isPrivate)
@@ -36,6 +42,11 @@ export async function beginWeighing(
   const key = weighingKey(context.workspace, context.conversation);
   const now = weighings.now();
   const before = await weighings.load(key);
+  const named = new Set([...(before?.closed === null ? before.named : []), ...opening.people]);
+  if (named.size > mostNamed)
+    return lineReply(
+      `A weighing asks up to ${mostNamed} people by name. Name nobody, and everyone here can answer.`,
+    );
   const meant = zoneOf(context, context.settings);
   // What was done before a crash isn't read again: its time may be over by now.
   const isDone = before?.operation === context.operation;

@@ -1,4 +1,5 @@
 import type { Library } from '../../knowledge/queries.ts';
+import { whyNot } from '../access/acts.ts';
 import { type Block, plain } from '../answer/answer.ts';
 import type { EffectOutcome, EffectResult } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
@@ -106,8 +107,11 @@ function draw(library: Library, id: string, weighing: Weighing): EffectResult {
 async function share(
   weighings: WeighingStore,
   { library, id, weighing }: OpenWeighing,
-  { workspace, conversation, author, isPrivate }: EffectContext,
+  context: EffectContext,
 ): Promise<EffectResult> {
+  const refusal = whyNot('share-weights', context, null);
+  if (refusal !== null) return lineReply(refusal.says);
+  const { workspace, conversation, author, isPrivate } = context;
   const own = weighing.answers.find((one) => one.author === author);
   if (own === undefined) return notAnswered(id, weighing);
   // A private answer shares nothing yet: its reader can still share it.
@@ -123,8 +127,11 @@ async function share(
 async function unshare(
   weighings: WeighingStore,
   weighing: Weighing,
-  { workspace, conversation, author }: EffectContext,
+  context: EffectContext,
 ): Promise<EffectResult> {
+  const refusal = whyNot('share-weights', context, null);
+  if (refusal !== null) return lineReply(refusal.says);
+  const { workspace, conversation, author } = context;
   await weighings.change(weighingKey(workspace, conversation), (before) =>
     before === undefined || !before.shared.includes(author)
       ? null
@@ -139,11 +146,11 @@ async function unshare(
 async function close(
   weighings: WeighingStore,
   library: Library,
-  { workspace, conversation, author }: EffectContext,
+  context: EffectContext,
 ): Promise<EffectResult> {
-  const key = weighingKey(workspace, conversation);
+  const key = weighingKey(context.workspace, context.conversation);
   const weighing = await weighings.change(key, (before) =>
-    before === undefined || before.closed !== null || before.openedBy !== author
+    before === undefined || before.closed !== null || whyNot('close-weighing', context, before) !== null
       ? null
       : // The reply is the result, so no notice has to bring it.
         { ...closeWeighing(before, 'by its opener', weighings.now()), pending: [] },

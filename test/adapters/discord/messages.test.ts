@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import type { Json } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, scene, textOf } from './harness.ts';
@@ -93,6 +94,7 @@ describe('a message', () => {
       archived: true,
     });
     await assistant.ask({
+      rights: everyRight,
       workspace: `discord:${guild.id}`,
       conversation: thread.id,
       author: anna.id,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { Assistant } from '../../../src/core/assistant/assistant.ts';
 import type { Key, Store } from '../../../src/core/store/store.ts';
 import type { DiscordDouble } from '../../doubles/discord/discord-double.ts';
@@ -89,6 +90,7 @@ async function leaveUnposted(
 ): Promise<void> {
   const address = { kind: 'channel', channel: key.id, answers: null, above: null, foot: null, tools };
   const outcome = await assistant.ask({
+    rights: everyRight,
     workspace: key.workspace,
     conversation: key.id,
     author,

@@ -224,6 +224,25 @@ describe('a private answer', () => {
     expect(textOf(shared ?? {})).toContain('django or flask?');
   });
 
+  it('is not shared by the button of an earlier one, nor by one of an older version that names none', async () => {
+    const stage = await scene();
+    const { anna, channel, discord } = stage;
+    const first = await asked(stage, 'django or flask?');
+    await shown(stage, anna.press(channel, first, offered(first).label));
+    const nameless: Json = JSON.parse(JSON.stringify(first).replace(/"o:([^:"]+):[^"]+"/, '"o:$1"'));
+    expect(nameless).not.toEqual(first);
+    for (const [pressed, word] of [
+      [first, 'nothing to share here'],
+      [nameless, 'from an older version of me'],
+    ] as const) {
+      anna.press(channel, pressed, 'Share with the channel');
+      await discord.until(() =>
+        [...discord.world.messages.values()].some(({ json }) => textOf(json).includes(word)),
+      );
+    }
+    expect(inPublic(stage)).toEqual([]);
+  });
+
   it('cannot be shared once its asker has asked on', async () => {
     const stage = await scene();
     const { anna, channel, discord } = stage;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { boundAssistant } from '../../../src/adapters/limits/bounded-assistant.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { StoreAway } from '../../../src/core/store/store.ts';
 import { builtIn } from '../../core/built-in.ts';
@@ -15,6 +16,7 @@ it('accepts only so many questions at a time, and more once those are done', asy
   );
   const ask = (conversation: string) =>
     assistant.ask({
+      rights: everyRight,
       workspace: 'w',
       conversation,
       author: 'u',

@@ -4,6 +4,7 @@ import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { createMetrics, type Metrics } from '../../../src/adapters/metrics/meter.ts';
 import { meterStore } from '../../../src/adapters/metrics/metered-store.ts';
 import { observeAssistant } from '../../../src/adapters/metrics/observed-assistant.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtIn } from '../../core/built-in.ts';
 
@@ -66,6 +67,7 @@ it('measures a question up to its delivery, and holds no data of users', async (
     clock: () => performance.now(),
   });
   const incoming = {
+    rights: everyRight,
     workspace: 'W-secret',
     conversation: 'C-secret',
     author: 'U-secret',
@@ -99,6 +101,7 @@ it('counts a question that failed, and rethrows its error', async () => {
     clock: () => 0,
   });
   const incoming = {
+    rights: everyRight,
     workspace: 'w',
     conversation: 'c',
     author: 'u',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { responseTo } from '../../../src/adapters/pipe/response.ts';
 import { servePipe } from '../../../src/adapters/pipe/serve.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtIn } from '../../core/built-in.ts';
 
@@ -123,7 +124,13 @@ it('says of every answer whom to show it to', async () => {
   const store = openMemoryStore();
   const assistant = createAssistant({ store, knowledge: () => knowledge, now: () => 0 });
   const where = { workspace: 'w', conversation: 'c', author: 'u', delivery: null, replyTo: null };
-  const unread = await assistant.ask({ ...where, words: '', audience: 'direct', unread: true });
+  const unread = await assistant.ask({
+    rights: everyRight,
+    ...where,
+    words: '',
+    audience: 'direct',
+    unread: true,
+  });
   expect(responseTo(unread)).toMatchObject({ reason: 'nothing to read', shownTo: 'asker' });
 });
 

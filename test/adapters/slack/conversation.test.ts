@@ -83,6 +83,58 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
     expect(posts()).toHaveLength(2);
   });
 
+  it('shares no later private answer by the button of an earlier one, nor by one that names none', async () => {
+    await slack.people.command('C0OPEN', 'U1', 'compare django and flask privately');
+    await settled();
+    const [first] = slack.server.workspace.ephemerals;
+    if (first === undefined) throw new Error('no answer');
+    await slack.people.pressPrivately(first, 'C0OPEN', 'U1', 'On approach');
+    await until('a second answer', () => slack.server.workspace.ephemerals.length === 2);
+    const last = () => slack.server.workspace.ephemerals.at(-1)?.text;
+    const share = async (blocks: unknown): Promise<void> => {
+      const told = slack.server.workspace.ephemerals.length;
+      await slack.people.pressPrivately({ ...first, blocks }, 'C0OPEN', 'U1', 'Share with the channel');
+      await until('a word', () => slack.server.workspace.ephemerals.length > told);
+    };
+    await share(first.blocks);
+    expect(last()).toContain('nothing to share here');
+    const written = JSON.stringify(first.blocks);
+    const nameless = written.replace(/(\\"kind\\":\\"share\\",\\"answer\\":)\\"\w+\\"/, '$1null');
+    expect(nameless).not.toBe(written);
+    await share(JSON.parse(nameless));
+    expect(last()).toContain('from an older version of me');
+    await settled();
+    expect(posts()).toEqual([]);
+  });
+
+  it('lets no guest mute a thread', async () => {
+    await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
+    await settled();
+    const [answer] = posts();
+    if (answer === undefined) throw new Error('no answer');
+    slack.server.workspace.channels.get('C0OPEN')?.people.add('U0GUEST');
+    await slack.people.press(answer, 'U0GUEST', 'Mute this thread');
+    await until('a word', () => slack.server.workspace.ephemerals.length === 1);
+    expect(slack.server.workspace.ephemerals[0]?.text).toContain('for members of this workspace');
+    await slack.people.say('C0OPEN', 'U1', 'and databases?', { thread: answer.thread ?? '' });
+    await settled();
+    expect(posts()).toHaveLength(2);
+  });
+
+  it('lets no guest change settings, however they try', async () => {
+    slack.server.workspace.channels.get('C0OPEN')?.people.add('U0GUEST');
+    const { body } = await slack.people.command('C0OPEN', 'U0GUEST', 'settings');
+    expect(JSON.stringify(body)).toContain('Settings are for members of this workspace');
+    expect(slack.server.workspace.views).toEqual([]);
+    await slack.people.command('C0OPEN', 'U1', 'settings');
+    await until('the form', () => slack.server.workspace.views.length === 1);
+    const [form] = slack.server.workspace.views;
+    if (form === undefined) throw new Error('no form');
+    const note = await slack.people.submit(form, 'U0GUEST', { answers: 'mention' });
+    expect(JSON.stringify(note)).toContain('Settings are for members of this workspace');
+    expect((await slack.assistant.settings.of('slack:T0TEAM', 'C0OPEN')).answers).toBe('everywhere');
+  });
+
   it('answers privately in a channel it is not in, and says how to invite it', async () => {
     await slack.people.command('C0OUTSIDE', 'U1', 'django or flask?');
     await settled();

@@ -125,6 +125,25 @@ describe('an app that many workspaces install', () => {
     expect(refreshes()).toHaveLength(1);
   });
 
+  it('counts people of other organisations as guests where a whole organisation installed it, wherever they are seen', async () => {
+    const { workspace } = slack.server;
+    workspace.organisation = 'E0ORG';
+    await install();
+    for (const [user, team] of [
+      ['U1', 'T0TEAM'],
+      ['U0OTHER', 'T0OTHER'],
+    ] as const) {
+      const before = workspace.posts.length;
+      await slack.people.say('C0OPEN', user, '<@U0BOT> we go with django', { team });
+      await settled();
+      expect(workspace.posts.length).toBeGreaterThan(before);
+    }
+    const found = [];
+    for await (const { value } of slack.store.list('slack:E0ORG', 'decision'))
+      found.push(value.history[0]?.author);
+    expect(found).toEqual(['U1']);
+  });
+
   it('is installed by a whole organisation, acts in its workspaces, and forgets everything once removed', async () => {
     const { workspace } = slack.server;
     workspace.organisation = 'E0ORG';

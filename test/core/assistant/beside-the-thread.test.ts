@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Limiter } from '../../../src/core/assistant/limiter.ts';
@@ -16,6 +17,7 @@ function open(limiter?: Limiter): Assistant {
 
 let deliveries = 0;
 const asking = (words: string, more: Partial<AskRequest> = {}): AskRequest => ({
+  rights: everyRight,
   workspace: 'w',
   conversation: 't',
   author: 'anna',
@@ -65,8 +67,16 @@ describe('an answer that concerns only its asker', () => {
 
   it('cannot be shared, as there is nothing in it for others', async () => {
     const assistant = open();
-    await addressOf(assistant, asking('help', { isPrivate: true }));
-    const share = { workspace: 'w', conversation: 't', author: 'anna', delivery: 'share' };
+    const helped = await assistant.ask(asking('help', { isPrivate: true }));
+    const answer = helped.kind === 'answered' ? helped.answer.id : '';
+    const share = {
+      answer,
+      workspace: 'w',
+      conversation: 't',
+      author: 'anna',
+      rights: everyRight,
+      delivery: 'share',
+    };
     expect(await assistant.share({ ...share, replyTo: () => inThread })).toEqual({ kind: 'nothing' });
   });
 

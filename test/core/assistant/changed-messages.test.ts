@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Limiter } from '../../../src/core/assistant/limiter.ts';
@@ -20,6 +21,7 @@ function open(limiter?: Limiter) {
   const where = { workspace: 'w', conversation: 't' };
   const press = (delivery: string, words: string, more: Partial<AskRequest> = {}) =>
     assistant.ask({
+      rights: everyRight,
       ...where,
       author: 'anna',
       words,

@@ -1,4 +1,5 @@
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { AskOutcome, AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { builtIn } from '../built-in.ts';
@@ -25,6 +26,7 @@ export function openChannel(): Channel {
     time: 1_000_000,
     async say(words, audience, more = {}) {
       const request: AskRequest = {
+        rights: everyRight,
         workspace,
         conversation: 'c',
         author: 'u',

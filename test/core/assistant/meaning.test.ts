@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { AskOutcome, AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { noMeter } from '../../../src/core/assistant/meter.ts';
@@ -35,6 +36,7 @@ function openThread(encode?: Encoder['encode']) {
     failures: () => failures,
     say: (words: string, more: Partial<AskRequest> = {}): Promise<AskOutcome> =>
       assistant.ask({
+        rights: everyRight,
         workspace: 'w',
         conversation: 't',
         author: 'U1',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { openChannel, workspace } from './channel.ts';
 
 const closed = { place: { id: 'p', closed: true } };
@@ -50,9 +51,10 @@ describe('what is remembered of questions', () => {
 
 it('feedback is one verdict of each person on each answer, with their last comment', async () => {
   const { assistant, time } = openChannel();
+  const actor = { workspace, conversation: 'c', author: 'u', rights: everyRight };
+  await assistant.feedback.give(actor, { answer: 'a', verdict: 'not-helpful', comment: 'too long' });
+  await assistant.feedback.give(actor, { answer: 'a', verdict: 'helpful', comment: null });
   const given = { answer: 'a', conversation: 'c', author: 'u' };
-  await assistant.feedback.give(workspace, { ...given, verdict: 'not-helpful', comment: 'too long' });
-  await assistant.feedback.give(workspace, { ...given, verdict: 'helpful', comment: null });
   const all: unknown[] = [];
   for await (const entry of assistant.feedback.all(workspace)) all.push(entry);
   expect(all).toEqual([{ ...given, verdict: 'helpful', comment: 'too long', at: time }]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { builtIn } from '../built-in.ts';
 import { openChannel, workspace } from './channel.ts';
 
@@ -37,13 +38,13 @@ describe('a channel', () => {
 it('a muted thread is answered when the bot is mentioned only, until it is unmuted', async () => {
   const { assistant, say } = openChannel();
   await say('django or flask?', 'direct');
-  await assistant.mute(workspace, 'c', true);
+  await assistant.mute({ workspace, conversation: 'c', author: 'u', rights: everyRight }, true);
   expect(await say('and databases?', 'shared')).toMatchObject({
     kind: 'silent',
     reason: 'the thread is muted',
   });
   expect((await say('and databases?', 'direct')).kind).toBe('answered');
-  await assistant.mute(workspace, 'c', false);
+  await assistant.mute({ workspace, conversation: 'c', author: 'u', rights: everyRight }, false);
   expect((await say('and security?', 'shared')).kind).toBe('answered');
 });
 
@@ -51,9 +52,9 @@ it('a muted thread changes by nothing but who spoke', async () => {
   const { assistant, say } = openChannel();
   await say('we need an admin panel, django or flask?', 'direct');
   const before = await say('why?', 'direct');
-  await assistant.mute(workspace, 'c', true);
+  await assistant.mute({ workspace, conversation: 'c', author: 'u', rights: everyRight }, true);
   await say('not django', 'shared');
-  await assistant.mute(workspace, 'c', false);
+  await assistant.mute({ workspace, conversation: 'c', author: 'u', rights: everyRight }, false);
   const after = await say('why?', 'direct');
   expect(before.kind === 'answered' && before.conversation.turns).toBe(2);
   expect(after.kind === 'answered' && after.conversation.turns).toBe(3);

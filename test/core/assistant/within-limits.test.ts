@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { pressed } from '../../../src/core/answer/answer.ts';
 import type { AskOutcome, AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
@@ -22,6 +23,7 @@ beforeEach(() => {
 
 function ask(changes: Partial<AskRequest> = {}): Promise<AskOutcome> {
   return assistant.ask({
+    rights: everyRight,
     workspace: 'w',
     conversation: 'c',
     author: 'anna',

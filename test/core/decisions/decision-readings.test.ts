@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { builtIn, pythonWeb } from '../built-in.ts';
 import { saidIn } from '../spans-of.ts';
 import { openTeam, type Team } from './team.ts';
@@ -152,6 +153,7 @@ describe('a message that somebody saves as a decision', () => {
   it('declines in private what has no choice in it', async () => {
     const team = await weighed();
     const outcome = await team.assistant.ask({
+      rights: everyRight,
       workspace: 'test:w',
       conversation: 't',
       author: 'priya',

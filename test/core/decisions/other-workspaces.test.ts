@@ -39,6 +39,6 @@ it('a workspace neither finds, shows, changes nor is told of the decisions of an
     expect(await elsewhere(words)).not.toContain(id);
   expect(await team.only()).toEqual(before);
   expect(
-    await team.assistant.decisions.due({ workspace: 'other', rights: everyRight }, team.clock),
+    await team.assistant.decisions.due({ workspace: 'other', author: 'zoe', rights: everyRight }, team.clock),
   ).toBeNull();
 });

@@ -102,6 +102,7 @@ export function openTeam(store: Store = { ...openMemoryStore(), shared: true }):
     }: Saying = {},
   ): Promise<Answer | null> {
     const outcome = await through.ask({
+      rights: everyRight,
       workspace,
       conversation: thread,
       author,
@@ -153,5 +154,7 @@ export async function heard(assistant: Assistant, postings: readonly Posting[]):
   return texts;
 }
 
-export const guest: Rights = { manages: false, configures: false, guest: true, reads: async () => false };
-export const member: Rights = { ...everyRight, manages: false, reads: async () => false };
+/** Somebody of the workspace who doesn't run it. */
+export const member: Rights = { ...everyRight, runs: false, manages: false, reads: async () => false };
+export const guest: Rights = { ...member, guest: true };
+export const unverified: Rights = { ...guest, unverified: true };

@@ -6,7 +6,7 @@ import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { newFolder } from '../../new-folder.ts';
 import { smallTopic } from '../small-topic.ts';
 import { saidIn } from '../spans-of.ts';
-import { day, heard, noon, openTeam, type Team, workspace } from './team.ts';
+import { day, heard, member, noon, openTeam, type Team, workspace } from './team.ts';
 
 const turnedCare: Readonly<Record<string, number>> = { nats: 1, kafka: 5 };
 
@@ -287,7 +287,8 @@ describe('what waits', () => {
     expect(saidIn(answer)).toContain(`(${other}): votes until mon 30 nov, end of day, utc, not yet: `);
     const who = {
       workspace,
-      rights: { manages: false, configures: false, guest: false, reads: async () => false },
+      author: 'ben',
+      rights: member,
     };
     expect((await team.assistant.decisions.due(who, noon))?.blocks).toEqual(answer.blocks);
   });

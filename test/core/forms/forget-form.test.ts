@@ -65,7 +65,7 @@ describe('"forget me"', () => {
     const { store, assistant } = openTeam();
     const own = 'test:person:ben';
     const asked = { workspace: own, conversation: 'c', author: 'ben', words: 'we need an admin panel' };
-    await assistant.ask({ ...asked, audience: 'direct', delivery: 'd', replyTo: null });
+    await assistant.ask({ rights: everyRight, ...asked, audience: 'direct', delivery: 'd', replyTo: null });
     const ref = forgetRef('ben');
     await assistant.forms.submit({
       ...actor('ben'),

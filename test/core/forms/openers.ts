@@ -7,8 +7,8 @@ import { builtIn } from '../built-in.ts';
 import { saidIn } from '../spans-of.ts';
 
 /** Somebody of the workspace who doesn't run it. */
-export const member: Rights = { ...everyRight, manages: false };
-export const guest: Rights = { ...everyRight, manages: false, configures: false, guest: true };
+export const member: Rights = { ...everyRight, runs: false, manages: false };
+export const guest: Rights = { ...member, guest: true };
 
 const actor = {
   workspace: 'w',

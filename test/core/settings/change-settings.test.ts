@@ -28,11 +28,15 @@ function open() {
 
 const nobody = {
   ...everyRight,
+  runs: false,
   manages: false,
-  configures: false,
+  settingsBy: 'managers' as const,
   whoConfigures: (role: string | null) =>
     `members with "Manage Server"${role === null ? '' : ` or the role "${role}"`}`,
 };
+
+/** Has the role that may change settings. */
+const chosen = { ...nobody, manages: true };
 
 describe('settings that are typed', () => {
   it('are shown to anybody where nothing is to be changed', async () => {
@@ -112,14 +116,12 @@ describe('the role that may change settings', () => {
 
   it('is not passed on by those who have their right from it', async () => {
     const { managers, change } = open();
-    expect(await change({ managersRole: 'others', choosesManagers: false })).toContain(
+    expect(await change({ managersRole: 'others', rights: chosen })).toContain(
       'which role may change settings is up to those who run the workspace',
     );
     expect(await managers.role('w')).toBeNull();
     await change({ managersRole: 'leads' });
-    expect(await change({ dropsManagersRole: true, choosesManagers: false })).toContain(
-      'up to those who run',
-    );
+    expect(await change({ dropsManagersRole: true, rights: chosen })).toContain('up to those who run');
     expect(await managers.role('w')).toBe('leads');
   });
 });

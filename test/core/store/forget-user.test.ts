@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
 import { exportLines } from '../../../src/adapters/transfer/export.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import { defaultSettings } from '../../../src/core/settings/channel-settings.ts';
 import { forgetUser } from '../../../src/core/store/forget-user.ts';
@@ -127,6 +128,7 @@ describe('forgetting a person', () => {
         workspace: 'w',
         conversation: `c-${author}`,
         author,
+        rights: everyRight,
         words: `how much does a django developer earn, asks <@${author}>?`,
         audience: 'direct',
         delivery: null,
@@ -136,10 +138,8 @@ describe('forgetting a person', () => {
       } as const;
       await assistant.remember(incoming, await assistant.ask(incoming));
       await assistant.ask({ ...incoming, isPrivate: true });
-      await assistant.feedback.give('w', {
+      await assistant.feedback.give(incoming, {
         answer: 'a',
-        conversation: 'c',
-        author,
         verdict: 'not-helpful',
         comment: `ask <@U1> or <@U2>`,
       });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../src/core/access/actor.ts';
 import type { AskRequest } from '../../../src/core/assistant/ask-request.ts';
 import { type Assistant, createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';
@@ -19,6 +20,7 @@ beforeEach(() => {
 });
 
 const incoming = (words: string, delivery: string, more: Partial<AskRequest> = {}): AskRequest => ({
+  rights: everyRight,
   workspace,
   conversation: 'c',
   author: 'u',
@@ -186,29 +188,41 @@ describe('the place of an editable message', () => {
 });
 
 describe('a private answer', () => {
-  const share = (author: string, delivery: string) =>
+  const share = (author: string, delivery: string, answer: string) =>
     assistant.share({
       workspace,
       conversation: 'c',
       author,
+      rights: everyRight,
+      answer,
       delivery,
       replyTo: (words) => ({ platform: 'a-platform', address: words }),
     });
 
   it('is shared once, by its asker, with the words that asked for it', async () => {
     const { answer } = await ask('django or flask?', '1', { isPrivate: true, replyTo: null });
-    expect(await share('another', '2')).toEqual({ kind: 'nothing' });
-    expect(await share('u', '3')).toMatchObject({
+    expect(await share('another', '2', answer.id)).toEqual({ kind: 'nothing' });
+    expect(await share('u', '3', answer.id)).toMatchObject({
       kind: 'shared',
       post: { answer: answer.id, address: 'django or flask?', content: { id: answer.id } },
     });
-    expect(await share('u', '4')).toEqual({ kind: 'nothing' });
+    expect(await share('u', '4', answer.id)).toEqual({ kind: 'nothing' });
+  });
+
+  it('is not shared by the button of an earlier one', async () => {
+    const first = await ask('django or flask?', '1', { isPrivate: true, replyTo: null });
+    const second = await ask('what about flask alone?', '2', { isPrivate: true, replyTo: null });
+    expect(await share('u', '3', first.answer.id)).toEqual({ kind: 'nothing' });
+    expect(await share('u', '4', second.answer.id)).toMatchObject({
+      kind: 'shared',
+      post: { answer: second.answer.id },
+    });
   });
 
   it('counts as shared if replies before it wait, and if the press is delivered again', async () => {
     await ask('explain flask', '1');
-    await ask('django or flask?', '2', { isPrivate: true, replyTo: null });
-    expect(await share('u', '3')).toEqual({ kind: 'shared', post: null });
-    expect(await share('u', '3')).toEqual({ kind: 'shared', post: null });
+    const { answer } = await ask('django or flask?', '2', { isPrivate: true, replyTo: null });
+    expect(await share('u', '3', answer.id)).toEqual({ kind: 'shared', post: null });
+    expect(await share('u', '3', answer.id)).toEqual({ kind: 'shared', post: null });
   });
 });

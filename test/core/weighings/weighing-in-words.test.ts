@@ -82,6 +82,7 @@ describe('weights stated in the thread of an open weighing', () => {
 
   it('are shown to nobody else', async () => {
     const outcome = await team.assistant.ask({
+      rights: everyRight,
       ...{
         workspace,
         conversation: 't',

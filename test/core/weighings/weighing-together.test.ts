@@ -38,6 +38,7 @@ beforeEach(() => {
 });
 
 const incoming = (author: string, words: string, more: Partial<AskRequest> = {}): AskRequest => ({
+  rights: everyRight,
   workspace,
   conversation: 'c',
   author,

@@ -54,7 +54,11 @@ export function workspaceMethods(workspace: Workspace): Methods {
     'users.info'(args) {
       if (!scopes.has('users:read')) return { ok: false, error: 'missing_scope', needed: 'users:read' };
       const id = String(args.user);
-      return { ok: true, user: { id, name: id.toLowerCase(), ...workspace.members.get(id) } };
+      const user = { id, team_id: team, name: id.toLowerCase(), ...workspace.members.get(id) };
+      const { organisation } = workspace;
+      const isInside = organisation !== null && user.team_id === team;
+      const enterprise = isInside ? { enterprise_user: { enterprise_id: organisation, teams: [team] } } : {};
+      return { ok: true, user: { ...user, ...enterprise } };
     },
 
     'users.conversations'(args) {

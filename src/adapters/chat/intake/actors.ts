@@ -5,11 +5,7 @@ import type { EventSource } from '../events.ts';
 import type { AuthorStanding, Capabilities, Platform } from '../platform.ts';
 
 /** An event's author with the rights the platform gives them, and the link to what was said. */
-export type Caller = Omit<Actor, 'conversation'> & {
-  readonly link: string | null;
-  /** True for those who run the workspace, as opposed to those they put in charge. */
-  readonly runs: boolean;
-};
+export type Caller = Omit<Actor, 'conversation'> & { readonly link: string | null };
 
 export type Actors<A extends ChatAddress, T> = (source: EventSource<A, T>) => Promise<Caller>;
 
@@ -21,28 +17,36 @@ export function createActors<A extends ChatAddress, P, T>(
   return async (source) => {
     const { workspace, author } = source;
     const standing = await platform.standing(source);
-    const { place, link, runs, roles, zone } = standing;
+    const { place, link, roles, zone } = standing;
     // Most people have no role that could matter, which saves the store a look.
     const isManager = roles.length > 0 && hasRole(roles, await managers.role(workspace));
     const rights = rightsOf(standing, platform.capabilities, isManager);
-    return { workspace, author, place, rights, link, runs, ...(zone === undefined ? {} : { zone }) };
+    return { workspace, author, place, rights, link, ...(zone === undefined ? {} : { zone }) };
   };
 }
 
 /**
- * What somebody may do, by what the platform says about them.
+ * What the platform says of somebody, as the core takes it.
  *
  * @param isManager true for somebody whom those who run the workspace put in charge
  */
 export function rightsOf(
-  { runs, guest, reads, whoConfigures }: Pick<AuthorStanding, 'runs' | 'guest' | 'reads' | 'whoConfigures'>,
+  { runs, guest, unverified, reads, whoConfigures }: Vouched,
   { settingsBy }: Pick<Capabilities, 'settingsBy'>,
   isManager: boolean,
 ): Rights {
-  const manages = runs || isManager;
-  const configures = settingsBy === 'members' ? !guest : manages;
-  return { manages, configures, guest, reads, ...(whoConfigures === undefined ? {} : { whoConfigures }) };
+  return {
+    runs,
+    manages: runs || isManager,
+    settingsBy,
+    guest: guest || unverified === true,
+    ...(unverified === true ? { unverified } : {}),
+    reads,
+    ...(whoConfigures === undefined ? {} : { whoConfigures }),
+  };
 }
+
+type Vouched = Pick<AuthorStanding, 'runs' | 'guest' | 'unverified' | 'reads' | 'whoConfigures'>;
 
 function hasRole(roles: readonly string[], role: string | null): boolean {
   return role !== null && roles.includes(role);

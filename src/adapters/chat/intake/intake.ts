@@ -91,7 +91,7 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
 
   async function changedSettings(event: Extract<Sourced<A, T>, { kind: 'settings' }>): Promise<Answer> {
     const { change, scope, everyoneRole, managersRole, dropsManagersRole } = event;
-    const { runs, ...caller } = await actors(event.source);
+    const caller = await actors(event.source);
     return assistant.changeSettings({
       ...caller,
       conversation: '',
@@ -99,7 +99,6 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       scope,
       everyoneRole,
       dropsManagersRole,
-      choosesManagers: runs,
       mentionsOnly: platform.capabilities.mentionsOnly,
       ...(managersRole === undefined ? {} : { managersRole }),
     });

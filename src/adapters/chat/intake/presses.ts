@@ -55,15 +55,17 @@ export function createPresses<A extends ChatAddress, P, T>({
     answer: string | null,
   ): Promise<void> {
     const { workspace, author, delivery: id, address } = source;
+    // Which one, buttons of older versions don't say.
+    if (answer === null) return teller.tell(source, texts.outdated);
     const open: A = { ...address, isPrivate: false };
     const whyNot = await platform.whyNotPost(open);
     if (whyNot !== null) return teller.tell(source, whyNot);
+    const caller = await actors(source);
     const shared = await assistant.share({
-      workspace,
+      ...caller,
       conversation,
-      author,
       delivery: id,
-      ...(answer === null ? {} : { answer }),
+      answer,
       replyTo: (words) => ({
         platform: platform.id,
         address: { ...open, asked: { by: author, words, how: 'share' } },
@@ -95,7 +97,9 @@ export function createPresses<A extends ChatAddress, P, T>({
   }
 
   async function setMuted(source: EventSource<A, T>, conversation: string, muted: boolean): Promise<void> {
-    await assistant.mute(source.workspace, conversation, muted);
+    const caller = await actors(source);
+    const refusal = await assistant.mute({ ...caller, conversation }, muted);
+    if (refusal !== null) return teller.tell(source, refusal.says);
     await teller.tell(source, muted ? texts.muted : texts.unmuted, {
       conversation,
       button: muted ? { label: 'Unmute', press: { kind: 'unmute' } } : null,
@@ -104,7 +108,7 @@ export function createPresses<A extends ChatAddress, P, T>({
 
   return {
     async press(source, conversation, press) {
-      const { workspace, author, address } = source;
+      const { author, address } = source;
       switch (press.kind) {
         case 'say':
           if (press.words.trim() === '') return teller.tell(source, texts.outdated);
@@ -121,16 +125,16 @@ export function createPresses<A extends ChatAddress, P, T>({
           return forms.open(source, conversation, press.ref);
         case 'feedback': {
           const { answer, verdict } = press;
-          const given = { answer, conversation, author, verdict, comment: null };
+          const give = async (): Promise<void> => {
+            const caller = await actors(source);
+            await assistant.feedback.give({ ...caller, conversation }, { answer, verdict, comment: null });
+          };
           if (verdict === 'helpful') {
-            await assistant.feedback.give(workspace, given);
+            await give();
             return teller.tell(source, texts.thanks);
           }
           // The form first: the right to open it lasts seconds, and the press is stored whatever becomes of the form.
-          await Promise.all([
-            forms.open(source, conversation, `comment:${answer}`),
-            assistant.feedback.give(workspace, given),
-          ]);
+          await Promise.all([forms.open(source, conversation, `comment:${answer}`), give()]);
           return;
         }
         case 'trace':

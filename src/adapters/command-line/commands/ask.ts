@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { everyRight } from '../../../core/access/actor.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withAssistant } from '../shell/with-assistant.ts';
 
@@ -12,6 +13,7 @@ export function askCommand(shell: Shell): Command {
     .action((words: readonly string[], { json }: { readonly json?: boolean }) =>
       withAssistant(shell, null, async (assistant) => {
         const outcome = await assistant.ask({
+          rights: everyRight,
           workspace: 'terminal',
           conversation: 'ask',
           author: 'you',

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Command } from 'commander';
+import { everyRight } from '../../../core/access/actor.ts';
 import type { Chart } from '../../../core/answer/chart.ts';
 import { drawSvg } from '../../chart/draw.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -19,6 +20,7 @@ export function chartCommand(shell: Shell): Command {
         if (kind !== '.svg' && kind !== '.png')
           throw new Error(`${output} ends in neither .svg nor .png; rename it to choose the format`);
         const outcome = await assistant.ask({
+          rights: everyRight,
           workspace: 'terminal',
           conversation: 'chart',
           author: 'you',

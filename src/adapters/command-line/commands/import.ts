@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { Command } from 'commander';
+import { readLines } from '../../text/read-lines.ts';
 import { importLines } from '../../transfer/import.ts';
 import { type StoreShell, withStore } from '../shell/store-shell.ts';
 
@@ -13,13 +13,7 @@ export function importCommand(shell: StoreShell): Command {
     .action((file: string | undefined, { replace }: { readonly replace: boolean }) =>
       withStore(shell, async (store) => {
         const input = file === undefined ? shell.stdin : createReadStream(file);
-        // readline doesn't forward errors of its input.
-        const failed = new Promise<never>((_, reject) => input.once('error', reject));
-        const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-        const { added, same, replaced, kept } = await Promise.race([
-          importLines(store, lines, { replace }),
-          failed,
-        ]);
+        const { added, same, replaced, kept } = await importLines(store, readLines(input), { replace });
         shell.stderr.write(
           `${added} added, ${same} unchanged, ${replaced} replaced, ${kept.length} skipped because they differ\n`,
         );

@@ -1,3 +1,4 @@
+import type { Doer } from '../../access/acts.ts';
 import type { Evidence } from '../record/pinned-evidence.ts';
 import type { Content } from '../record/record.ts';
 import type { VoteChoice, VoteTerms } from '../record/vote.ts';
@@ -23,10 +24,7 @@ export type PersonCommand =
 export type ChangeCommand = Exclude<PersonCommand, { do: 'discard' }>;
 
 /** Who gives a command, and when. */
-export type Issuer = {
-  readonly author: string;
-  /** Whether they may close votes that others opened. */
-  readonly manages: boolean;
+export type Issuer = Doer & {
   /** True where only mentions and replies reach the bot. */
   readonly mentionsOnly?: boolean;
   /** Milliseconds since 1970. */

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { Actor } from '../../access/actor.ts';
 import { type Answer, plain } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
+import { whyTooMuch } from '../../forms/filled-bounds.ts';
 import type { FormSource } from '../../forms/forms.ts';
 import type { NoticeDelivery } from '../../notices/notice-delivery.ts';
 import { defaultSettings, type Settings } from '../../settings/channel-settings.ts';
@@ -14,12 +15,13 @@ import { draftFormPrefix, type FieldGroup, readDraftFormRef } from '../record/fi
 import type { Decision } from '../record/record.ts';
 import { changesSince, shownStates } from '../record/shown-state.ts';
 import { isOpenVote } from '../record/vote.ts';
+import { whyNotAsOutsider } from '../rights/outsiders.ts';
 import { mayRead, whyNotRecord } from '../rights/record-rights.ts';
 import { whyNotSupersede } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { noticeAnswer } from '../show/notices.ts';
 import type { Drafting } from './drafting.ts';
-import { draftForm } from './fields.ts';
+import { draftForm, filledOf } from './fields.ts';
 import { fillIn } from './fill-in.ts';
 
 type Parts = {
@@ -60,6 +62,9 @@ export function createDraftForms(parts: Parts): FormSource {
       if (found.kind === 'refused') return refuse(found.why);
       const { id, group, decision, drafting } = found;
       const shown = found.shown === undefined ? {} : { shown: found.shown };
+      const form = draftForm(id, group, drafting);
+      const tooMuch = whyTooMuch(form, submission.filled, filledOf(form));
+      if (tooMuch !== null) return refuse(tooMuch);
       const filled = fillIn(group, submission.filled, drafting, submission.canShow);
       if (filled.kind === 'wrong') return refuse(filled.why);
       const wrong = await whyNotSupersede(parts, decision, filled.change, {
@@ -91,10 +96,12 @@ export function createDraftForms(parts: Parts): FormSource {
   ): Promise<Editable> {
     const ref = readDraftFormRef(request.ref);
     const decision = ref === null ? undefined : await records.find(request.workspace, ref.id);
+    const outside = whyNotAsOutsider('record', request);
+    if (outside !== null) return { kind: 'refused', why: outside.says };
     if (ref === null || decision === undefined || !(await mayRead(decision, { ...request, isPrivate: true })))
       return { kind: 'refused', why: gone };
     const refusal = await whyNotRecord(settings, request, decision);
-    if (refusal !== null) return { kind: 'refused', why: refusal };
+    if (refusal !== null) return { kind: 'refused', why: refusal.says };
     const isRepeated = delivery !== null && decision.operations.includes(delivery);
     const isVotable = ref.group === 'vote' && decision.status === 'proposed' && !isOpenVote(decision.vote);
     if (decision.status !== 'draft' && !isVotable && !isRepeated)

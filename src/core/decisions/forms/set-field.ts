@@ -1,3 +1,4 @@
+import { whyTooMuch } from '../../forms/filled-bounds.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { FieldGroup } from '../record/field-groups.ts';
 import type { Drafting, FilledIn } from './drafting.ts';
@@ -31,12 +32,18 @@ export function setField({ field, value, adds }: FieldInWords, drafting: Draftin
   const group = groupOf[field];
   if (group === undefined)
     return { kind: 'wrong', why: `A draft has no "${field}". It has: ${Object.keys(groupOf).join(', ')}.` };
-  const before = filledOf(draftForm('d-000000', group, drafting));
-  if (field === 'outcome') return fillIn(group, { ...before, ...outcomeInWords(value, drafting) }, drafting);
+  const form = draftForm('d-000000', group, drafting);
+  const before = filledOf(form);
+  const filled = { ...before, ...fieldsFrom({ field, value, adds }, before, drafting) };
+  const tooMuch = whyTooMuch(form, filled, before);
+  return tooMuch === null ? fillIn(group, filled, drafting) : { kind: 'wrong', why: tooMuch };
+}
+
+function fieldsFrom({ field, value, adds }: FieldInWords, before: Filled, drafting: Drafting): Filled {
+  if (field === 'outcome') return outcomeInWords(value, drafting);
   const known = before[field];
   const kept = adds && Array.isArray(known) ? known : [];
-  const set = peopleFields.includes(field) ? [...new Set([...kept, ...peopleIn(value)])] : value;
-  return fillIn(group, { ...before, [field]: set }, drafting);
+  return { [field]: peopleFields.includes(field) ? [...new Set([...kept, ...peopleIn(value)])] : value };
 }
 
 function outcomeInWords(value: string, { content, library }: Drafting): Filled {

@@ -1,9 +1,10 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
+import { whyNotAsOutsider } from '../rights/outsiders.ts';
 import { whyNotRecord } from '../rights/record-rights.ts';
 import { askWhatToDraft, foundReply } from '../show/draft-replies.ts';
-import { forAsker, refusalReply } from '../show/replies.ts';
+import { forAsker, refusedReply } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { recordsIn } from './open-records.ts';
 
@@ -14,7 +15,9 @@ export async function askDraft(
   context: EffectContext,
 ): Promise<EffectResult | null> {
   const known = knowledge().topics.find(({ id }) => id === topic);
-  if (context.rights.guest || known === undefined) return null;
+  if (known === undefined) return null;
+  const outside = whyNotAsOutsider('record', context);
+  if (outside !== null) return outside.kind === 'guest' ? null : refusedReply(outside);
   const there = await recordsIn(
     records,
     context,
@@ -26,5 +29,5 @@ export async function askDraft(
   const found = likely === null ? undefined : there.at(-1);
   if (found !== undefined) return foundReply(found, knowledge());
   const refusal = await whyNotRecord(settings, context, null);
-  return refusal === null ? askWhatToDraft(libraryOf(known), likely) : forAsker(refusalReply(refusal));
+  return refusal === null ? askWhatToDraft(libraryOf(known), likely) : forAsker(refusedReply(refusal));
 }

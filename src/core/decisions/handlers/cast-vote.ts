@@ -1,11 +1,13 @@
+import { whyNot } from '../../access/acts.ts';
 import type { EffectOutcome, EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import { resolveVote } from '../../understanding/acts/resolve-vote.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import type { RecordWithId } from '../record/record.ts';
 import { isOpenVote } from '../record/vote.ts';
+import { whyNotAsOutsider } from '../rights/outsiders.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
-import { forAsker, guestsDontVote, noVote, refusalReply, unknownRecord, whichOne } from '../show/replies.ts';
+import { forAsker, noVote, refusalReply, refusedReply, unknownRecord, whichOne } from '../show/replies.ts';
 import { isThatAVote, othersWereNamed } from '../show/vote-replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { isDraft, isVotedOn, recordDoneBy, recordsIn } from './open-records.ts';
@@ -57,9 +59,10 @@ async function votedOn(
   id: string | null,
   context: EffectContext,
 ): Promise<{ readonly record: RecordWithId } | { readonly reply: EffectOutcome }> {
+  const outside = whyNotAsOutsider('vote', context);
   if (id !== null) {
+    if (outside !== null) return { reply: forAsker(refusedReply(outside)) };
     const decision = await visibleRecord(parts, id, context);
-    if (context.rights.guest) return { reply: forAsker(refusalReply(guestsDontVote)) };
     return decision === undefined ? { reply: unknownRecord(id) } : whoMay({ id, decision }, context);
   }
   const done = await recordDoneBy(parts.records, context);
@@ -68,11 +71,11 @@ async function votedOn(
     context,
     done === undefined ? isVotedOn : ({ operations }) => operations.includes(context.operation),
   );
-  const theirs = open.filter(({ decision }) => mayVote(decision.vote?.voters ?? [], context));
+  const theirs = open.filter(({ decision }) => isAsked(decision.vote?.voters ?? [], context));
   const [only] = theirs.length > 0 ? theirs : open;
   if (only === undefined) return { reply: null };
-  if (context.rights.guest)
-    return { reply: isHeard(only, context) ? forAsker(refusalReply(guestsDontVote)) : 'silence' };
+  if (outside !== null)
+    return { reply: isHeard(only, context) ? forAsker(refusedReply(outside)) : 'silence' };
   if (!isHeard(only, context)) return { reply: 'silence' };
   const which = whichOne(theirs, 'decision');
   return which === null ? whoMay(only, context) : { reply: which };
@@ -83,18 +86,19 @@ function whoMay(
   context: EffectContext,
 ): { readonly record: RecordWithId } | { readonly reply: EffectOutcome } {
   const { vote } = record.decision;
-  return isOpenVote(vote) && !mayVote(vote.voters, context)
+  return isOpenVote(vote) && whyNot('vote', context, vote) !== null
     ? { reply: forAsker(othersWereNamed(record.id, vote)) }
     : { record };
 }
 
-function mayVote(voters: readonly string[], { author }: Pick<EffectContext, 'author'>): boolean {
+/** Whether their vote is wanted. */
+function isAsked(voters: readonly string[], { author }: Pick<EffectContext, 'author'>): boolean {
   return voters.length === 0 || voters.includes(author);
 }
 
 /** Whether what they said in the thread is for the bot: they called it, or their vote is wanted. */
 function isHeard({ decision }: RecordWithId, context: EffectContext): boolean {
-  return context.isCalled || mayVote(decision.vote?.voters ?? [], context);
+  return context.isCalled || isAsked(decision.vote?.voters ?? [], context);
 }
 
 async function notOpen(

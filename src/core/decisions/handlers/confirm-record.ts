@@ -2,8 +2,9 @@ import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import type { Decision } from '../record/record.ts';
+import { whyNotAsOutsider } from '../rights/outsiders.ts';
 import { foundReply } from '../show/draft-replies.ts';
-import { whichOne } from '../show/replies.ts';
+import { refusedReply, whichOne } from '../show/replies.ts';
 import { askDraft } from './ask-draft.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { isDraft, isProposed, recordDoneBy, recordsIn } from './open-records.ts';
@@ -25,6 +26,9 @@ export async function confirmRecord(
   if (done !== undefined) return runCommand(parts, done, record, context);
   const open = drafts.length > 0 ? drafts : await recordsIn(records, context, isProposed);
   const [only] = open;
+  const outside = whyNotAsOutsider('record', context);
+  if (outside !== null)
+    return only === undefined && outside.kind !== 'unverified' ? null : refusedReply(outside);
   if (only !== undefined) {
     const several = whichOne(open, drafts.length > 0 ? 'draft' : 'proposal');
     if (several !== null) return several;
@@ -32,7 +36,6 @@ export async function confirmRecord(
       ? foundReply(only, knowledge())
       : runCommand(parts, only.id, record, context);
   }
-  if (context.rights.guest) return null;
   const accepted = await recordsIn(
     records,
     context,

@@ -10,11 +10,12 @@ import { initialState } from '../decider/initial-state.ts';
 import { evidenceOf } from '../evidence/evidence.ts';
 import { togetherOf } from '../evidence/weighed-together.ts';
 import type { Content, Decision, RecordWithId } from '../record/record.ts';
+import { whyTooLarge } from '../record/record-bounds.ts';
 import { shownStates } from '../record/shown-state.ts';
 import { whyNotRecord } from '../rights/record-rights.ts';
 import { recordCard } from '../show/card.ts';
 import { foundReply } from '../show/draft-replies.ts';
-import { cardReply, refusalReply } from '../show/replies.ts';
+import { cardReply, refusalReply, refusedReply } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
@@ -29,9 +30,8 @@ export async function draftRecord(
   context: EffectContext,
 ): Promise<EffectResult | null> {
   const { records, knowledge, now, settings } = parts;
-  if (context.rights.guest) return null;
   const refusal = await whyNotRecord(settings, context, null);
-  if (refusal !== null) return refusalReply(refusal);
+  if (refusal !== null) return refusal.kind === 'guest' ? null : refusedReply(refusal);
   const isTaken = (there: Decision): boolean =>
     there.conversation === context.conversation && isSameDecision(there, started);
   const [there] = await recordsIn(
@@ -56,6 +56,8 @@ export async function draftRecord(
     author,
     at: now(),
   });
+  const tooLarge = whyTooLarge(undefined, draft);
+  if (tooLarge !== null) return refusalReply(tooLarge);
   const { option, words } = content.outcome;
   const name = ['decision', conversation, content.topic, option ?? words, content.supersedes ?? ''];
   const slot = { operation: context.operation, name, isTaken };

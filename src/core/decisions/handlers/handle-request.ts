@@ -1,6 +1,7 @@
 import type { EffectOutcome, EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
+import { actOf, type GuardedAct, whyNotAsOutsider } from '../rights/outsiders.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { noChoiceIn, nothingRecorded } from '../show/draft-replies.ts';
@@ -9,10 +10,9 @@ import { wholeRecord } from '../show/record-list.ts';
 import {
   cardReply,
   forAsker,
-  notForGuests,
-  notThroughHere,
   noVote,
   refusalReply,
+  refusedReply,
   unknownRecord,
   whichOne,
 } from '../show/replies.ts';
@@ -39,15 +39,17 @@ export async function handleRequest(
   request: DecisionRequest,
   context: EffectContext,
 ): Promise<EffectOutcome> {
-  if (context.rights.readsOnly && !reads(request)) return refusalReply(notThroughHere);
+  const outside = whyNotAsOutsider(actFor(request), context);
+  if (outside?.kind === 'reads-only') return refusedReply(outside);
   switch (request.step) {
     case 'draft':
       return draftRecord(parts, request, context);
     case 'ask-draft':
       return askDraft(parts, request, context);
     case 'not-decided':
-      if (context.rights.guest) return null;
-      return context.isCalled ? nothingRecorded() : 'silence';
+      if (outside?.kind === 'guest') return null;
+      if (!context.isCalled) return 'silence';
+      return outside === null ? nothingRecorded() : refusedReply(outside);
     case 'no-choice':
       return forAsker(refusalReply(noChoiceIn));
     case 'confirm':
@@ -67,13 +69,14 @@ export async function handleRequest(
     case 'supersede':
       return supersedeRecord(parts, request, context);
     case 'show': {
+      if (outside !== null) return refusedReply(outside);
       const decision = await visibleRecord(parts, request.id, context);
       return decision === undefined
         ? unknownRecord(request.id)
         : cardReply(wholeRecord({ id: request.id, decision }, [], parts.knowledge()), decision);
     }
     case 'due': {
-      if (context.rights.guest) return refusalReply(notForGuests);
+      if (outside !== null) return refusedReply(outside);
       const all = await readableRecords(parts.records, context);
       const shown = pendingList(all, parts.now(), parts.knowledge());
       return forAsker(
@@ -89,8 +92,31 @@ export async function handleRequest(
 
 type RequestOf<S extends DecisionRequest['step']> = Extract<DecisionRequest, { step: S }>;
 
-function reads({ step }: DecisionRequest): boolean {
-  return step === 'show' || step === 'due' || step === 'look-up';
+/** What a request does, as far as rights are concerned. */
+function actFor(request: DecisionRequest): GuardedAct {
+  switch (request.step) {
+    case 'change':
+      return actOf(request.change);
+    case 'vote':
+    case 'withdraw-vote':
+    case 'back':
+      return 'vote';
+    case 'show':
+    case 'due':
+    case 'look-up':
+    case 'show-open':
+      return 'read-records';
+    case 'draft':
+    case 'ask-draft':
+    case 'not-decided':
+    case 'no-choice':
+    case 'confirm':
+    case 'set':
+    case 'supersede':
+      return 'record';
+    default:
+      return request satisfies never;
+  }
 }
 
 /** "my vote: flask" where the thread knows of no vote: if there's one all the same, it asks. Else there's nothing to vote on. */
@@ -99,8 +125,9 @@ async function back(
   { option }: RequestOf<'back'>,
   context: EffectContext,
 ): Promise<EffectOutcome> {
-  if (context.rights.guest) return null;
   const open = await recordsIn(parts.records, context, isVotedOn);
+  const outside = whyNotAsOutsider('vote', context);
+  if (outside !== null) return open.length === 0 ? null : forAsker(refusedReply(outside));
   const first = open.find(({ decision }) => decision.content.outcome.option === option) ?? open[0];
   if (first !== undefined) return askVote(first, context);
   return context.isCalled ? forAsker(refusalReply(noVote)) : 'silence';
@@ -111,6 +138,8 @@ async function change(
   { id, change: command, shown }: RequestOf<'change'>,
   context: EffectContext,
 ): Promise<EffectResult> {
+  const outside = whyNotAsOutsider(actOf(command), context);
+  if (outside !== null) return refusedReply(outside);
   if (id !== null)
     return runCommand(parts, id, command, shown === undefined ? context : { ...context, shown });
   const open = await recordsIn(parts.records, context, isMeantBy(command));
@@ -122,7 +151,8 @@ async function change(
 }
 
 async function showOpen(parts: HandlerParts, context: EffectContext): Promise<EffectOutcome> {
-  if (context.rights.guest) return refusalReply(notForGuests);
+  const outside = whyNotAsOutsider('read-records', context);
+  if (outside !== null) return refusedReply(outside);
   const open = await recordsIn(parts.records, context, isUndecided);
   const [only] = open;
   if (only === undefined) return forAsker(refusalReply(noVote));

@@ -5,8 +5,9 @@ import type { EffectContext } from '../../turn/effect-context.ts';
 import type { Query } from '../ask/query.ts';
 import type { RecordStore } from '../lifecycle/record-store.ts';
 import type { RecordWithId } from '../record/record.ts';
+import { whyNotReadRecords } from '../rights/record-rights.ts';
 import { explained, explainedAgainst, recordList, wholeRecord } from '../show/record-list.ts';
-import { cardReply, forAsker, notForGuests, refusalReply } from '../show/replies.ts';
+import { cardReply, forAsker, refusedReply } from '../show/replies.ts';
 import { findRecords, readableRecords } from './find-records.ts';
 
 type Parts = {
@@ -24,7 +25,8 @@ export async function lookUp(
   const listed = (lead: string, found: readonly RecordWithId[]): EffectResult =>
     forAsker(cardReply(recordList(lead, found, knowledge()), null));
   const query = asked.period === null ? asked : { ...asked, ...readPeriod(asked.period, now()) };
-  if (context.rights.guest) return query.why ? null : refusalReply(notForGuests);
+  const refusal = whyNotReadRecords(context);
+  if (refusal !== null) return query.why && refusal.kind === 'guest' ? null : refusedReply(refusal);
   if (query.against)
     return notTaken(await findRecords(records, context, { ...query, weighed: true }), query, knowledge());
   const decidedFor = await findRecords(records, context, query);

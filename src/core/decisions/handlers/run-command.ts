@@ -1,3 +1,4 @@
+import { type Refusal, whyNot } from '../../access/acts.ts';
 import { zoneOf } from '../../settings/zone-of.ts';
 import type { VoteState } from '../../turn/conversation.ts';
 import type { EffectResult } from '../../turn/effect.ts';
@@ -10,6 +11,7 @@ import { settle } from '../lifecycle/settle.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { changesSince } from '../record/shown-state.ts';
 import { isOpenVote } from '../record/vote.ts';
+import { actOf, whyNotAsOutsider } from '../rights/outsiders.ts';
 import { whyNotRecord } from '../rights/record-rights.ts';
 import { visibleRecord, whyNotSupersede } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
@@ -18,9 +20,8 @@ import { closedSpans } from '../show/notices.ts';
 import {
   cardReply,
   forAsker,
-  guestsDontVote,
-  notForGuests,
   refusalReply,
+  refusedReply,
   sentenceReply,
   unknownRecord,
 } from '../show/replies.ts';
@@ -37,11 +38,14 @@ export async function runCommand(
   asked: PersonCommand,
   context: CommandContext,
 ): Promise<EffectResult> {
+  // Whether there is such a record is nothing that outsiders are told.
+  const outside = whyNotAsOutsider(actOf(asked), context);
+  if (outside !== null) return refusedReply(outside);
   const before = await visibleRecord(parts, id, context);
   if (before === undefined)
     return asked.do === 'discard' ? refusalReply(`I've kept nothing of ${id}.`) : goneRecord(id, context);
   const refusal = await whyNotRun(parts, before, asked, context);
-  if (refusal !== null) return refusalReply(refusal);
+  if (refusal !== null) return refusedReply(refusal);
   // What was done before a crash isn't read again: its time may be over by now.
   const times = before.operations.includes(context.operation)
     ? ({ kind: 'settled', command: asked, notes: [] } as const)
@@ -76,17 +80,16 @@ function goneRecord(id: string, { shown }: CommandContext): EffectResult {
     : forAsker(refusalReply(`${id} is gone: somebody discarded it, or nobody touched it for 30 days.`));
 }
 
-/** Anyone in the workspace may vote, close and object; the rest is up to the channel's settings. */
+/** Who closes a vote, and who votes in it, the record itself says: it may be another vote by the time that it's changed. */
 async function whyNotRun(
   { settings }: HandlerParts,
   before: Decision,
   command: PersonCommand,
   context: EffectContext,
-): Promise<string | null> {
-  const votes = command.do === 'vote' || command.do === 'withdraw-vote';
-  if (context.rights.guest) return votes ? guestsDontVote : notForGuests;
-  const takesPart = votes || command.do === 'close' || command.do === 'object';
-  return takesPart ? null : whyNotRecord(settings, context, before);
+): Promise<Refusal | null> {
+  const act = actOf(command);
+  if (act === 'record') return whyNotRecord(settings, context, before);
+  return act === 'object' ? whyNot(act, context, null) : null;
 }
 
 /** Whose votes count in this thread from now on; null if the record belongs to another one, or nobody ever voted on it. */
@@ -106,7 +109,7 @@ async function discard(
 ): Promise<EffectResult> {
   const since = changesSince(decision, shown);
   if (since.length > 0) return changedSince({ id, decision }, [...since], knowledge());
-  const issuer = { author, manages: rights.manages, at: now(), operation };
+  const issuer = { author, rights, at: now(), operation };
   if (decide({ do: 'discard', issuer }, decision).kind === 'refused')
     return refusalReply(`${id} is ${decision.status}; you can only discard a draft.`);
   await records.remove(workspace, id);

@@ -6,8 +6,9 @@ import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
 import { setField } from '../forms/set-field.ts';
+import { whyNotAsOutsider } from '../rights/outsiders.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
-import { refusalReply, unknownRecord, whichOne } from '../show/replies.ts';
+import { refusalReply, refusedReply, unknownRecord, whichOne } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { isDraft, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
@@ -22,6 +23,8 @@ export async function setDraftField(
   { id: given, field, value, adds, shown }: Extract<DecisionRequest, { step: 'set' }>,
   context: EffectContext,
 ): Promise<EffectResult> {
+  const outside = whyNotAsOutsider('record', context);
+  if (outside !== null) return refusedReply(outside);
   const drafts = given === null ? await recordsIn(parts.records, context, isDraft) : [];
   const several = whichOne(drafts, 'draft');
   if (several !== null) return several;

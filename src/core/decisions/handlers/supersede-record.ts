@@ -1,8 +1,9 @@
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { DecisionRequest } from '../ask/request.ts';
+import { whyNotAsOutsider } from '../rights/outsiders.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
-import { refusalReply, unknownRecord } from '../show/replies.ts';
+import { refusalReply, refusedReply, unknownRecord } from '../show/replies.ts';
 import { draftRecord } from './draft-record.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { runCommand } from './run-command.ts';
@@ -13,6 +14,8 @@ export async function supersedeRecord(
   { id, by, draft }: Extract<DecisionRequest, { step: 'supersede' }>,
   context: EffectContext,
 ): Promise<EffectResult | null> {
+  const outside = whyNotAsOutsider('record', context);
+  if (outside !== null) return refusedReply(outside);
   const old = await visibleRecord(parts, id, context);
   if (old === undefined) return unknownRecord(id);
   if (old.status !== 'accepted')

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { Doer } from '../../access/acts.ts';
 import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import { decide } from '../decider/decide.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
@@ -6,6 +7,7 @@ import { evolve } from '../decider/evolve.ts';
 import type { AutomaticCommand, ChangeCommand, Issuer } from '../decider/record-command.ts';
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
+import { whyTooLarge } from '../record/record-bounds.ts';
 import { changesSince } from '../record/shown-state.ts';
 import { cardEdit, movedCard, newCard } from '../show/notices.ts';
 import { compareEvidence } from './advance.ts';
@@ -15,7 +17,7 @@ import type { RecordStore } from './record-store.ts';
 export type ChangeContext = {
   readonly workspace: string;
   readonly author: string;
-  readonly rights: { readonly manages: boolean };
+  readonly rights: Doer['rights'];
   readonly operation: string;
   /** True where only mentions and replies reach the bot. */
   readonly mentionsOnly: boolean;
@@ -54,7 +56,7 @@ export async function changeRecord(
   const decision = await records.change(workspace, id, (before) => {
     refusal = null;
     changes = [];
-    const issuer: Issuer = { author, manages: rights.manages, mentionsOnly, at: now(), operation };
+    const issuer: Issuer = { author, rights, mentionsOnly, at: now(), operation };
     if (before.operations.includes(operation)) return repeated(before, command, issuer, answer);
     changes = [...changesSince(before, shown)];
     if (changes.length > 0) return null;
@@ -65,7 +67,9 @@ export async function changeRecord(
     }
     const changed = pinned(decided.events.reduce(evolve, before), command, issuer.at, knowledge());
     const after = compareEvidence({ id, decision: changed }, issuer.at, knowledge()) ?? changed;
-    return announced({ id, before, after }, command, answer, knowledge());
+    const next = announced({ id, before, after }, command, answer, knowledge());
+    refusal = whyTooLarge(before, next);
+    return refusal === null ? next : null;
   });
   if (decision === undefined) return { kind: 'missing' };
   if (changes.length > 0) return { kind: 'changed-since', decision, changes };

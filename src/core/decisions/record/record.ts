@@ -3,6 +3,7 @@ import { placeSchema } from '../../access/place.ts';
 import { storedAnswerSchema } from '../../answer/answer.ts';
 import { statedNeedSchema } from '../../turn/conversation.ts';
 import { evidenceSchema } from './pinned-evidence.ts';
+import { recordLinkSchema } from './record-link.ts';
 import { statusSchema } from './status.ts';
 import { togetherSchema } from './together.ts';
 import { voteSchema } from './vote.ts';
@@ -88,7 +89,7 @@ export const decisionSchema = z.strictObject({
   /** Where its thread is, for after the thread's own document has expired. Null if its adapter shows answers at once. */
   destination: z.strictObject({ platform: z.string(), address: z.json() }).nullable(),
   /** https address of the thread; null if its adapter knows none. */
-  link: z.string().nullable(),
+  link: recordLinkSchema,
   place: placeSchema.nullable(),
   /** Id of the answer that shows it in its thread, edited when the record changes. */
   message: z.string(),

@@ -34,7 +34,7 @@ export async function whyNotSupersede(
   const old = await visibleRecord(parts, supersedes, person);
   if (old === undefined) return `I have no decision ${supersedes} that this one could supersede.`;
   const refusal = await whyNotRecord(parts.settings, person, old);
-  if (refusal !== null) return refusal;
+  if (refusal !== null) return refusal.says;
   return old.status === 'accepted' || old.supersededBy !== null
     ? null
     : `${supersedes} is ${old.status}; you can only supersede an accepted record.`;

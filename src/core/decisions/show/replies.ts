@@ -1,3 +1,4 @@
+import type { Refusal } from '../../access/acts.ts';
 import { plain, strong } from '../../answer/answer.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
@@ -23,17 +24,8 @@ export function whichOne(open: readonly RecordWithId[], what: string): EffectRes
   };
 }
 
-export const notForGuests =
-  "Decisions belong to this workspace, and you're a guest here: you can ask, and its members record.";
-
 export const noVote =
   'There\'s no open vote in this thread. Say "we go with …" and I\'ll draft it; then you can put it to the vote.';
-
-export const guestsDontVote =
-  "Guests can't vote: decisions belong to this workspace. You can ask, and its members vote.";
-
-export const notThroughHere =
-  'You can only read decisions through here. Say it where the team sees it.';
 
 export function cardReply(
   shown: Shown,
@@ -77,6 +69,11 @@ export function refusalReply(words: string): EffectResult {
     declined: true,
     editable: false,
   };
+}
+
+/** Why somebody may not. That they couldn't be verified is nobody else's business. */
+export function refusedReply({ kind, says }: Refusal): EffectResult {
+  return kind === 'unverified' ? forAsker(refusalReply(says)) : refusalReply(says);
 }
 
 /** A list, or that there is nothing to list: what only its asker wanted to know. */

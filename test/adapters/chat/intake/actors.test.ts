@@ -4,19 +4,33 @@ import { rightsOf } from '../../../../src/adapters/chat/intake/actors.ts';
 const reads = async (): Promise<boolean> => true;
 const member = { runs: false, guest: false, reads };
 
-it('members change settings where members may; guests never do', () => {
+it('hands on what the platform says of somebody, and decides nothing about it', () => {
   const by = { settingsBy: 'members' } as const;
-  expect(rightsOf(member, by, false)).toEqual({ manages: false, configures: true, guest: false, reads });
-  expect(rightsOf({ ...member, guest: true }, by, false)).toMatchObject({ configures: false, guest: true });
-});
-
-it('elsewhere, only those do who run the workspace or were put in charge', () => {
-  const by = { settingsBy: 'managers' } as const;
+  expect(rightsOf(member, by, false)).toEqual({
+    runs: false,
+    manages: false,
+    settingsBy: 'members',
+    guest: false,
+    reads,
+  });
   const whoConfigures = () => 'moderators';
-  expect(rightsOf({ ...member, whoConfigures }, by, false)).toMatchObject({
-    configures: false,
+  expect(rightsOf({ ...member, whoConfigures }, { settingsBy: 'managers' }, false)).toMatchObject({
+    settingsBy: 'managers',
     whoConfigures,
   });
-  expect(rightsOf(member, by, true)).toMatchObject({ manages: true, configures: true });
-  expect(rightsOf({ ...member, runs: true }, by, false)).toMatchObject({ manages: true, configures: true });
+});
+
+it('those who run the workspace manage it, and so do those whom they put in charge', () => {
+  const by = { settingsBy: 'managers' } as const;
+  expect(rightsOf(member, by, true)).toMatchObject({ runs: false, manages: true });
+  expect(rightsOf({ ...member, runs: true }, by, false)).toMatchObject({ runs: true, manages: true });
+});
+
+it('whoever the platform does not vouch for is a guest, whatever else it says', () => {
+  const by = { settingsBy: 'members' } as const;
+  expect(rightsOf({ ...member, unverified: true }, by, false)).toMatchObject({
+    guest: true,
+    unverified: true,
+  });
+  expect(rightsOf({ ...member, guest: true }, by, false)).not.toHaveProperty('unverified');
 });

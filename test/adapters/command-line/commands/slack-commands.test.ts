@@ -5,6 +5,7 @@ import { doctorCommand } from '../../../../src/adapters/command-line/commands/do
 import { gapsCommand } from '../../../../src/adapters/command-line/commands/gaps.ts';
 import { manifestCommand } from '../../../../src/adapters/command-line/commands/manifest.ts';
 import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import type { AskRequest } from '../../../../src/core/assistant/ask-request.ts';
 import { createAssistant } from '../../../../src/core/assistant/assistant.ts';
 import { openSlackServer } from '../../../doubles/slack/server.ts';
@@ -76,6 +77,7 @@ describe('tradeoff gaps', () => {
     };
     expect(await list()).toBe('No gaps were recorded.\n');
     const incoming: AskRequest = {
+      rights: everyRight,
       workspace: 'slack:T1',
       conversation: 'c',
       author: 'u',
@@ -85,10 +87,8 @@ describe('tradeoff gaps', () => {
       replyTo: null,
     };
     await assistant.remember(incoming, await assistant.ask(incoming));
-    await assistant.feedback.give('slack:T1', {
+    await assistant.feedback.give(incoming, {
       answer: 'a',
-      conversation: 'c',
-      author: 'u',
       verdict: 'not-helpful',
       comment: 'no salaries',
     });

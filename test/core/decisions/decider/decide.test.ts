@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import { decideAutomatic } from '../../../../src/core/decisions/decider/decide-automatic.ts';
 import { evolve } from '../../../../src/core/decisions/decider/evolve.ts';
 import type { PersonCommand } from '../../../../src/core/decisions/decider/record-command.ts';
@@ -10,7 +11,12 @@ import { decisionOf } from '../../../contract/documents.ts';
 import { perform, superseded } from './perform.ts';
 
 const draft: Decision = { ...decisionOf('Queue'), status: 'draft', history: [] };
-const issuerOf = (author: string, operation: string, at = 1) => ({ author, operation, at, manages: false });
+const issuerOf = (author: string, operation: string, at = 1) => ({
+  author,
+  operation,
+  at,
+  rights: { ...everyRight, runs: false, manages: false },
+});
 
 const change: fc.Arbitrary<PersonCommand> = fc.oneof(
   fc.constant<PersonCommand>({ do: 'record' }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import { decide } from '../../../../src/core/decisions/decider/decide.ts';
 import { evolve } from '../../../../src/core/decisions/decider/evolve.ts';
 import type { Issuer, RecordCommand } from '../../../../src/core/decisions/decider/record-command.ts';
@@ -12,7 +13,8 @@ import { decisionOf } from '../../../contract/documents.ts';
 
 const day = 24 * 3_600_000;
 const later = 5 * day;
-const issuer: Issuer = { author: 'anna', manages: false, at: 10, operation: 'now' };
+const member = { ...everyRight, runs: false, manages: false };
+const issuer: Issuer = { author: 'anna', rights: member, at: 10, operation: 'now' };
 const moved: Evidence = { pins: [], hash: 'moved', knowledge: 'k2', ranking: [] };
 
 const base = decisionOf('Queue');
@@ -98,7 +100,7 @@ const table: Readonly<Record<RecordCommand['do'], readonly Row[]>> = {
     { command: { do: 'close', issuer }, events: { voting: ['vote-closed'] } },
     { command: { do: 'close', issuer: { ...issuer, author: 'ben' } }, events: {} },
     {
-      command: { do: 'close', issuer: { ...issuer, author: 'ben', manages: true } },
+      command: { do: 'close', issuer: { ...issuer, author: 'ben', rights: everyRight } },
       events: { voting: ['vote-closed'] },
     },
   ],
@@ -194,7 +196,7 @@ describe('every command in every state', () => {
 });
 
 const author = fc.constantFrom('anna', 'ben', 'carl');
-const person = fc.record({ author, manages: fc.boolean() });
+const person = fc.record({ author, rights: fc.constantFrom(member, everyRight) });
 const terms = fc.record({
   rule: fc.constantFrom(...votingRules),
   voters: fc.subarray(['anna', 'ben', 'carl']),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import type { FormField } from '../../../../src/core/forms/form.ts';
 import { longestRef } from '../../../../src/core/forms/form.ts';
 import type { Store } from '../../../../src/core/store/store.ts';
@@ -99,6 +100,7 @@ describe('the forms of a draft', () => {
   it('show the result to the person who filled them in if there is no thread to tell', async () => {
     const team = openTeam();
     await team.assistant.ask({
+      rights: everyRight,
       workspace,
       conversation: 't',
       author: 'ben',

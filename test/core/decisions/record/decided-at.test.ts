@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { everyRight } from '../../../../src/core/access/actor.ts';
 import type { PersonCommand } from '../../../../src/core/decisions/decider/record-command.ts';
 import { decidedAt, statusSince } from '../../../../src/core/decisions/record/decided-at.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
@@ -46,7 +47,7 @@ it('a record keeps the time of its status and of its decision, whatever happens 
       let decided = 0;
       for (const [index, step] of steps.entries()) {
         const at = index + 1;
-        const issuer = { author: 'a', operation: `o${at}`, at, manages: true };
+        const issuer = { author: 'a', operation: `o${at}`, at, rights: everyRight };
         const done = typeof step === 'string' ? null : perform(now, step, issuer);
         if (done?.kind === 'refused') continue;
         const after =
