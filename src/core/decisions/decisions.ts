@@ -12,13 +12,12 @@ import type { EffectContext } from '../turn/effect-context.ts';
 import type { WeighingStore } from '../weighings/weighing-store.ts';
 import type { DecisionRequest } from './ask/request.ts';
 import { createDraftForms } from './forms/draft-forms.ts';
-import { readableRecords } from './handlers/find-records.ts';
 import { handleRequest } from './handlers/handle-request.ts';
+import { pendingRecords } from './handlers/pending-records.ts';
 import { openRecheck } from './lifecycle/recheck.ts';
 import { openRecordNotices } from './lifecycle/record-notices.ts';
 import { openRecordStore } from './lifecycle/record-store.ts';
 import { noticeAnswer } from './show/notices.ts';
-import { pendingList } from './show/pending-list.ts';
 
 /** A team's decisions, as adapters read them. */
 export type PendingDecisions = {
@@ -66,7 +65,7 @@ export function openDecisions({
       async due({ workspace, rights }, at) {
         if (rights.guest) return null;
         const asker = { workspace, conversation: '', rights, place: null, isPrivate: true };
-        const shown = pendingList(await readableRecords(records, asker), at, knowledge());
+        const shown = await pendingRecords(records, asker, at, knowledge());
         return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);
       },
     },

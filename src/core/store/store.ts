@@ -1,3 +1,4 @@
+import type { RecordIndex } from '../decisions/record/record-search.ts';
 import type { DocumentKind, DocumentOf } from './documents.ts';
 
 /**
@@ -34,7 +35,12 @@ export type SaveOptions = {
  * A save that resolves is as durable as the medium allows. Values must not change once they were saved or loaded: a
  * store may keep the value itself, and then freezes it. Workspaces never see each other's documents.
  */
-export type Store = {
+export type Store = RecordIndex & {
+  /**
+   * Milliseconds since 1970 by the clock that every process on this store shares: where processes compare times, they come
+   * from here.
+   */
+  now(): number;
   /** Whether other processes may work on the same documents at the same time. */
   readonly shared: boolean;
   /** @throws DamagedDocument if it exists and does not fit its schema */

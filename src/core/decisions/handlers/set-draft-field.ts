@@ -9,7 +9,7 @@ import { setField } from '../forms/set-field.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
 import { refusalReply, unknownRecord, whichOne } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
-import { isDraft, recordsIn } from './open-records.ts';
+import { drafts, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
 import { askedBack, howToSayDays, whichDay } from './settle-times.ts';
 
@@ -22,10 +22,10 @@ export async function setDraftField(
   { id: given, field, value, adds, shown }: Extract<DecisionRequest, { step: 'set' }>,
   context: EffectContext,
 ): Promise<EffectResult> {
-  const drafts = given === null ? await recordsIn(parts.records, context, isDraft) : [];
-  const several = whichOne(drafts, 'draft');
+  const inDraft = given === null ? await recordsIn(parts.records, context, drafts) : [];
+  const several = whichOne(inDraft, 'draft');
   if (several !== null) return several;
-  const id = given ?? drafts[0]?.id;
+  const id = given ?? inDraft[0]?.id;
   const decision = id === undefined ? undefined : await visibleRecord(parts, id, context);
   if (id === undefined || decision === undefined)
     return given === null ? refusalReply('No draft is open in this thread.') : unknownRecord(given);
