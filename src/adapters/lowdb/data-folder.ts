@@ -36,6 +36,7 @@ export async function openDataFolder(
     await disk.remove(probe);
     await synced.make(folders.documents);
     await synced.make(folders.outbox);
+    await synced.make(folders.expiry);
     return { root, folders, disk, synced, lock: await lockFolder(root, log) };
   } catch (error) {
     const description = describeDiskError(root, error);

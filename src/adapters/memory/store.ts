@@ -103,6 +103,7 @@ export function openMemoryStore(most: number = defaultMost): Store {
             used.delete(name);
           }
     },
+    damaged: async () => [],
     async ready() {
       return true;
     },

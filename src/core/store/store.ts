@@ -71,6 +71,11 @@ export type Store = RecordIndex & {
   workspaces(): Promise<readonly string[]>;
   /** Removes everything of a workspace, including damaged documents that were set aside. */
   removeWorkspace(workspace: string): Promise<void>;
+  /**
+   * Reads every document that must not get lost, and says which are damaged and how to repair them, one line each; changes
+   * none. It takes longer with every document: for operators who ask.
+   */
+  damaged(): Promise<readonly string[]>;
   /** Whether documents can be reached right now. Never throws. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
