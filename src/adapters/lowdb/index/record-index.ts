@@ -1,12 +1,11 @@
 import { basename, dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { entryOf } from '../../../core/decisions/record/record-entry.ts';
+import { entryOf, isDecision } from '../../../core/decisions/record/record-entry.ts';
 import {
   closedPlacesOf,
   type RecordIndex,
   searchEntries,
 } from '../../../core/decisions/record/record-search.ts';
-import type { DocumentKind } from '../../../core/store/documents.ts';
 import type { Stored } from '../../../core/store/store.ts';
 import { openQueue } from '../../../core/threads/keyed-queue.ts';
 import type { DataFolder } from '../data-folder.ts';
@@ -201,8 +200,4 @@ export function openRecordIndex({ folder, readAll }: RecordIndexParts): LowdbRec
       await flush();
     },
   };
-}
-
-function isDecision(value: Stored<DocumentKind>['value']): value is Stored<'decision'>['value'] {
-  return 'history' in value && 'evidence' in value;
 }

@@ -63,6 +63,11 @@ export function entryOf(decision: Decision): RecordEntry {
   };
 }
 
+/** Whether a document is a record: no other kind has these fields. */
+export function isDecision(document: object): document is Decision {
+  return 'history' in document && 'evidence' in document && 'operations' in document;
+}
+
 /** Whether somebody has done anything with it since the morning of that day. */
 export function isLookedAt({ history }: Decision, on: string): boolean {
   return history.some(({ at, author }) => author !== null && at >= morningOf(on));
