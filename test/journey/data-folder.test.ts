@@ -18,7 +18,7 @@ it('creates a missing data folder', async () => {
   const folder = join(newFolder(), 'a/b');
   const run = await runProgramProcess(['chat'], { env: { DATA_DIR: folder }, input: 'django or flask?\n' });
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  expect(readdirSync(folder).sort()).toEqual(['documents', 'outbox']);
+  expect(readdirSync(folder).sort()).toEqual(['documents', 'expiry', 'index', 'outbox']);
 });
 
 it('refuses a data folder that is a file, and one below a file', async () => {

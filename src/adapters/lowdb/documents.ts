@@ -12,6 +12,7 @@ import { BrokenFile, type Envelope } from './envelope.ts';
 import type { ExpiryIndex } from './expiry-index.ts';
 import type { LowdbRecordIndex } from './index/record-index.ts';
 import { fileOf, type Location, locationId, locationOf } from './locations.ts';
+import type { Ownership } from './lock/ownership.ts';
 import { backUp } from './set-aside.ts';
 
 /** Documents on disk, with a cache. The caller makes sure that calls for the same document don't overlap. */
@@ -43,6 +44,7 @@ export type DocumentsParts = {
   readonly dueIndex: DueIndex;
   readonly expiry: ExpiryIndex;
   readonly records: LowdbRecordIndex;
+  readonly ownership: Ownership;
   readonly formats: Formats;
   /** How much text of documents to cache, in characters. */
   readonly cacheSize: number;
@@ -56,6 +58,7 @@ export function openDocuments({
   dueIndex,
   expiry,
   records,
+  ownership,
   formats,
   cacheSize,
 }: DocumentsParts): Documents {
@@ -85,6 +88,7 @@ export function openDocuments({
     envelope: Envelope,
     value: DocumentOf<K>,
   ): Promise<void> {
+    ownership.check();
     const id = locationId(location);
     const before = low.data?.expires ?? null;
     const key = { workspace: envelope.workspace, kind: envelope.kind, id: envelope.id };
@@ -155,6 +159,7 @@ export function openDocuments({
       return version;
     },
     async remove(location) {
+      ownership.check();
       cache.delete(locationId(location));
       await records.changing(location, async () => {
         await disk.remove(fileOf(folders, location));

@@ -12,6 +12,7 @@ import { openExpiryIndex } from './expiry-index.ts';
 import { readDecisions } from './index/read-decisions.ts';
 import { openRecordIndex } from './index/record-index.ts';
 import { fileOf, type Location, locationOf, nameHash } from './locations.ts';
+import { watchOwnership } from './lock/ownership.ts';
 import { openOneAtATime } from './one-at-a-time.ts';
 import { passDamaged } from './pass-damaged.ts';
 import { readDue } from './read-due.ts';
@@ -24,6 +25,8 @@ export type LowdbOptions = {
   /** The disk under the store. */
   readonly disk?: Disk;
   readonly formats?: Formats;
+  /** Told once if the folder isn't this process's any more (default: the log): nothing more can be stored. */
+  readonly lost?: (line: string) => void;
   /** How much text of documents to cache, in characters. */
   readonly cacheSize?: number;
 };
@@ -44,6 +47,7 @@ export async function openLowdbStore(
     log = (line) => void process.stderr.write(`${line}\n`),
     disk = realDisk,
     formats = documentKinds,
+    lost = log,
     cacheSize = defaultCacheSize,
   }: LowdbOptions = {},
 ): Promise<Store> {
@@ -53,7 +57,8 @@ export async function openLowdbStore(
   const expiry = openExpiryIndex(folders.expiry, disk);
   const readAll = (path: string) => readDecisions(path, { disk, formats, log });
   const records = openRecordIndex({ folder, readAll });
-  const documents = openDocuments({ folder, dueIndex, expiry, records, formats, cacheSize });
+  const ownership = watchOwnership(folder.root, folder.lock, lost);
+  const documents = openDocuments({ folder, dueIndex, expiry, records, ownership, formats, cacheSize });
   const oneAtATime = openOneAtATime({ folder, documents, dueIndex, log });
   const load: LoadLocation = (location, remember) =>
     oneAtATime.run(location, () => documents.read(location, remember));
@@ -103,6 +108,7 @@ export async function openLowdbStore(
     async close() {
       // What isn't written is made again.
       await records.flush().catch(() => undefined);
+      ownership.stop();
       await folder.lock.release();
     },
   };
@@ -113,6 +119,7 @@ export async function openLowdbStore(
     if ((await disk.list(folders.documents)).length === 0) await expiry.setComplete();
     return store;
   } catch (error) {
+    ownership.stop();
     await folder.lock.release();
     throw error;
   }

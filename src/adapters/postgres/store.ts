@@ -19,6 +19,7 @@ import { indexMissing } from './index-missing.ts';
 import { checkMigrated, migrate } from './migrate.ts';
 import { openRecordTable } from './record-table.ts';
 import { openSharedClock, type SharedClock } from './shared-clock.ts';
+import { transportWarning } from './transport-warning.ts';
 import { waitForDatabase } from './wait-for-database.ts';
 
 export type PostgresOptions = {
@@ -55,6 +56,8 @@ export async function openPostgresStore(
     pause = setTimeout,
   }: PostgresOptions = {},
 ): Promise<Store> {
+  const warning = transportWarning(url);
+  if (warning !== undefined) log(warning);
   const database = openDatabase(url, log);
   const table = openDocumentTable(database);
   const records = openRecordTable(database);
