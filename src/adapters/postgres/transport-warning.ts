@@ -3,7 +3,9 @@
  * everything crosses the network in the clear. Undefined if there's nothing to tell.
  */
 export function transportWarning(url: string): string | undefined {
-  const { hostname, searchParams } = new URL(url);
+  const read = URL.parse(url);
+  if (read === null) return undefined;
+  const { hostname, searchParams } = read;
   if (searchParams.has('sslmode') || searchParams.has('ssl')) return undefined;
   const host = searchParams.get('host') ?? hostname;
   if (isLocal(host)) return undefined;

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { lockByFile } from '../../../../src/adapters/lowdb/lock/file-lock.ts';
+import { lockFolder } from '../../../../src/adapters/lowdb/lock/folder-lock.ts';
+import { UnusableLock } from '../../../../src/adapters/lowdb/lock/held-lock.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
+
+const silent = (): void => undefined;
+const noSockets = async (): Promise<never> => {
+  throw new UnusableLock(new Error('listen ENOTSUP'));
+};
+const lockers = { bySocket: noSockets, byFile: (folder: string) => lockByFile(folder) };
+
+it('belongs to one process where no socket can be, and to the next one after its release', async () => {
+  const folder = await temporaryFolder();
+  const first = await lockFolder(folder, silent, lockers);
+  expect(first.isHeld()).toBe(true);
+  await expect(lockFolder(folder, silent, lockers)).rejects.toThrow('another process has the data folder');
+  await first.release();
+  const second = await lockFolder(folder, silent, lockers);
+  await second.release();
+});
+
+it('is free once the process that had it was killed', async () => {
+  const folder = await temporaryFolder();
+  const module = join(import.meta.dirname, '../../../../src/adapters/lowdb/lock/file-lock.ts');
+  const script = `import { lockByFile } from ${JSON.stringify(module)}; await lockByFile(process.argv[1]); console.log('mine'); setInterval(() => {}, 1e6);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  await expect(lockFolder(folder, silent, lockers)).rejects.toThrow('another process has the data folder');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  await (await lockFolder(folder, silent, lockers)).release();
+});
+
+it('names the fix where neither sockets nor file locks work, and where the package is missing', async () => {
+  const folder = await temporaryFolder();
+  const unsupported = (): boolean => {
+    throw new Error('ENOLCK');
+  };
+  const missing = async (): Promise<never> => {
+    throw new UnusableLock(new Error('Cannot find package'));
+  };
+  for (const load of [async () => unsupported, missing])
+    await expect(
+      lockFolder(folder, silent, { bySocket: noSockets, byFile: (path) => lockByFile(path, load) }),
+    ).rejects.toThrow(/Set DATA_DIR to a folder on a local disk.*--omit=optional/);
+});
