@@ -2,11 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { seal } from '../../src/adapters/lowdb/envelope.ts';
 import { fileOf, folderOf, foldersIn, locationOf } from '../../src/adapters/lowdb/locations.ts';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
+import { openMemoryStore } from '../../src/adapters/memory/store.ts';
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { documentKinds } from '../../src/core/store/documents.ts';
 import type { Key, Store } from '../../src/core/store/store.ts';
 import { decisionOf } from '../../test/contract/documents.ts';
 import { builtIn } from '../../test/core/built-in.ts';
+import { startServer } from '../../test/postgres-server.ts';
 import { type Measured, measure } from './measure.ts';
 
 const workspace = 'bench:T1';
@@ -70,25 +73,35 @@ export async function saveRecords(store: Store, count: number): Promise<void> {
     );
 }
 
-export type AskedRecords = { readonly words: string; readonly asked: Measured; readonly first: number };
+export type AskedRecords = { readonly words: string; readonly first: number; readonly asked: Measured };
+
+function openMemoryAssistant() {
+  return createAssistant({ store: openMemoryStore(), knowledge: () => builtIn, now: Date.now });
+}
+
+/** Asked in the thread of a record. */
+function questionOf(words: string, number: number, delivery: string) {
+  return {
+    workspace,
+    conversation: `C${number % 40}/${number}`,
+    author: 'U1',
+    words,
+    audience: 'direct' as const,
+    place: { id: `C${number % 40}`, closed: false },
+    replyTo: { platform: 'bench', address: {} },
+    delivery,
+  };
+}
 
 /** What looking up decisions takes, through the assistant: the turn is read, answered and saved. */
 export async function askRecords(store: Store, records: number, count: number): Promise<AskedRecords[]> {
   const assistant = createAssistant({ store, knowledge: () => builtIn, now: Date.now });
+  // The first question of a process reads what it takes to understand any.
+  await openMemoryAssistant().ask(questionOf('django or flask?', 0, 'warm'));
   const found: AskedRecords[] = [];
   for (const words of ['record it', 'decisions', 'decisions about invoices', 'why did we choose django?']) {
     const ask = async (index: number): Promise<void> => {
-      const number = (index * 2_654_435_761) % records;
-      await assistant.ask({
-        workspace,
-        conversation: `C${number % 40}/${number}`,
-        author: 'U1',
-        words,
-        audience: 'direct',
-        place: { id: `C${number % 40}`, closed: false },
-        replyTo: { platform: 'bench', address: {} },
-        delivery: `${words} ${index}`,
-      });
+      await assistant.ask(questionOf(words, (index * 2_654_435_761) % records, `${words} ${index}`));
     };
     const began = performance.now();
     await ask(1);
@@ -118,4 +131,25 @@ export async function runRecords(folder: string, records: number, count: number)
   const asked = await askRecords(store, records, count);
   await store.close();
   return { start, made, asked };
+}
+
+export async function runRecordsInPostgres(
+  records: number,
+  count: number,
+): Promise<Omit<RecordsRun, 'made'>> {
+  const server = await startServer({ durable: true });
+  try {
+    const url = await server.database();
+    const filling = await openPostgresStore(url, { log: () => undefined });
+    await saveRecords(filling, records);
+    await filling.close();
+    const opening = performance.now();
+    const store = await openPostgresStore(url, { log: () => undefined });
+    const start = performance.now() - opening;
+    const asked = await askRecords(store, records, count);
+    await store.close();
+    return { start, asked };
+  } finally {
+    await server.stop();
+  }
 }

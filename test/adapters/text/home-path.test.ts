@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { homePath } from '../../../src/adapters/text/home-path.ts';
 import { readEnvironment } from '../../../src/environment.ts';
@@ -11,7 +11,10 @@ it('reads ~ at the beginning as the home folder, as a shell does, and nowhere el
 });
 
 it('applies to every variable that is a path', () => {
-  const { dataFolder, knowledgeFolders } = readEnvironment({ DATA_DIR: '~/data', KNOWLEDGE_DIR: '~/a:/b' });
+  const { dataFolder, knowledgeFolders } = readEnvironment({
+    DATA_DIR: '~/data',
+    KNOWLEDGE_DIR: `~/a${delimiter}/b`,
+  });
   expect(dataFolder).toBe(join(homedir(), 'data'));
   expect(knowledgeFolders).toEqual([join(homedir(), 'a'), '/b']);
   expect(() => readEnvironment({ DISCORD_TOKEN_FILE: '~/no-such-token' })).toThrow(

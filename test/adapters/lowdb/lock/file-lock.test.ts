@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { lockByFile } from '../../../../src/adapters/lowdb/lock/file-lock.ts';
 import { lockFolder } from '../../../../src/adapters/lowdb/lock/folder-lock.ts';
@@ -25,7 +26,9 @@ it('belongs to one process where no socket can be, and to the next one after its
 
 it('is free once the process that had it was killed', async () => {
   const folder = await temporaryFolder();
-  const module = join(import.meta.dirname, '../../../../src/adapters/lowdb/lock/file-lock.ts');
+  const module = pathToFileURL(
+    join(import.meta.dirname, '../../../../src/adapters/lowdb/lock/file-lock.ts'),
+  ).href;
   const script = `import { lockByFile } from ${JSON.stringify(module)}; await lockByFile(process.argv[1]); console.log('mine'); setInterval(() => {}, 1e6);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
