@@ -102,7 +102,7 @@ type Condition = {
   readonly value: (value: unknown) => string;
 };
 
-/** What `fits` says of an entry, in SQL. Only the conditions that a search has, so that its plan can use the indexes. */
+/** What `isFoundBy` says of an entry, in SQL. Only the conditions that a search has, so that its plan can use the indexes. */
 function conditionOf(workspace: string, search: RecordSearch): Condition {
   const { conversation, statuses, topic, options, weighed = false, declined } = search;
   const { person, since, until, closedPlaces, waiting, unchecked } = search;

@@ -50,17 +50,19 @@ const writtenAfter = 1_000;
 /** A folder's entries while it's being changed: its document is gone from the disk. */
 type Changing = { entries: Map<string, Indexed> | undefined; running: number };
 
+function sizeOf(indexed: IndexedFolder): number {
+  let size = 1;
+  for (const { entry } of indexed.values()) size += entry.words.length + entrySize;
+  return size;
+}
+
 export function openRecordIndex({ folder, readAll }: RecordIndexParts): LowdbRecordIndex {
   const { folders, disk, synced } = folder;
   const decisions = join(folders.documents, 'decision');
   const inOrder = openQueue();
   const held = new LRUCache<string, IndexedFolder>({
     maxSize: mostHeld,
-    sizeCalculation: (indexed) => {
-      let size = 1;
-      for (const { entry } of indexed.values()) size += entry.words.length + entrySize;
-      return size;
-    },
+    sizeCalculation: sizeOf,
   });
   const changed = new Map<string, Changing>();
   const names = new Map<string, Set<string>>();

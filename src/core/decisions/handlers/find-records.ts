@@ -20,16 +20,18 @@ export function findRecords(
 ): Promise<SearchedRecords> {
   const { conversation } = asker;
   const order: RecordOrder = query.whole ? { by: 'place', conversation } : { by: 'decided' };
-  return readableRecords(records, asker, { ...searchOf(query), ...narrowed }, order);
+  return readableRecords(records, asker, { search: { ...searchOf(query), ...narrowed }, order });
 }
+
+type Readable = { readonly search: RecordSearch; readonly order?: RecordOrder; readonly most?: number };
+
+const everyDecided: Readable = { search: { statuses: decidedStatuses } };
 
 /** The first records that fit and that this person may see here, and how many of those there are. */
 export async function readableRecords(
   records: RecordStore,
   asker: ThreadReader,
-  search: RecordSearch = { statuses: decidedStatuses },
-  order: RecordOrder = { by: 'decided' },
-  most: number = mostShown,
+  { search, order = { by: 'decided' }, most = mostShown }: Readable = everyDecided,
 ): Promise<SearchedRecords> {
   const { workspace, rights, place, isPrivate } = asker;
   if (rights.guest) return { records: [], total: 0 };

@@ -40,7 +40,7 @@ export async function lookUp(
     if (query.why) return null;
     const recorded = await readableRecords(records, context);
     if (recorded.total > 0) return listed('No record fits that. On record here:', recorded);
-    const drafts = await readableRecords(records, context, { statuses: ['draft'] });
+    const drafts = await readableRecords(records, context, { search: { statuses: ['draft'] } });
     return drafts.total === 0 ? null : listed('Nothing is recorded here yet. In draft:', drafts);
   }
   if (query.why) return cardReply(explained(first, found.records.slice(1), knowledge()), first.decision);

@@ -15,6 +15,6 @@ export async function pendingRecords(
   knowledge: Knowledge,
 ): Promise<Shown | null> {
   const search = pendingSearch(now, knowledge);
-  const found = await readableRecords(records, asker, search, { by: 'decided' }, mostPending);
+  const found = await readableRecords(records, asker, { search, most: mostPending });
   return pendingList(found.records, now, knowledge);
 }

@@ -2,7 +2,7 @@ import type { RecordEntry } from './record-entry.ts';
 import type { Status } from './status.ts';
 
 /**
- * What a store's index is asked. Fields that are left out don't narrow the search. `fits` is what it means; a store with a
+ * What a store's index is asked. Fields that are left out don't narrow the search. `isFoundBy` is what it means; a store with a
  * query language of its own says the same in that.
  */
 export type RecordSearch = {
@@ -55,7 +55,7 @@ export type RecordIndex = {
   closedPlaces(workspace: string, search: RecordSearch): Promise<readonly string[]>;
 };
 
-export function fits(entry: RecordEntry, search: RecordSearch): boolean {
+export function isFoundBy(entry: RecordEntry, search: RecordSearch): boolean {
   const { conversation, statuses, topic, declined, person, since, until, closedPlaces, unchecked } = search;
   return (
     statuses.includes(entry.status) &&
@@ -103,7 +103,7 @@ export function searchEntries(
   most: number,
 ): FoundRecords {
   const found: Indexed[] = [];
-  for (const indexed of entries) if (fits(indexed.entry, search)) found.push(indexed);
+  for (const indexed of entries) if (isFoundBy(indexed.entry, search)) found.push(indexed);
   found.sort((a, b) => compare(a, b, order));
   return { ids: found.slice(0, most).map(({ id }) => id), total: found.length };
 }
@@ -112,7 +112,7 @@ export function searchEntries(
 export function closedPlacesOf(entries: Iterable<Indexed>, search: RecordSearch): string[] {
   const places = new Set<string>();
   for (const { entry } of entries)
-    if (entry.closedPlace !== null && !places.has(entry.closedPlace) && fits(entry, search))
+    if (entry.closedPlace !== null && !places.has(entry.closedPlace) && isFoundBy(entry, search))
       places.add(entry.closedPlace);
   return [...places];
 }
