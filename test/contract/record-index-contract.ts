@@ -69,7 +69,7 @@ const anySearch: fc.Arbitrary<RecordSearch> = fc.record(
       maxLength: 2,
     }),
     closedPlaces: fc.uniqueArray(anyOf(['p1', 'p2']), { maxLength: 2 }),
-    waiting: fc.record({ until: anyOf(['2027-02-01']), knowledge: anyOf(['k1']) }),
+    waitingBy: anyOf(['2027-02-01', '2026-01-01']),
     unchecked: anyOf(['k1', 'k3']),
   },
   { requiredKeys: ['statuses'] },

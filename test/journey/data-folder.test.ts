@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { conversationOf } from '../contract/documents.ts';
 import { newFolder } from '../new-folder.ts';
-import { ended, type Run, root, runProgramProcess, startProgram } from '../run-program.ts';
+import { ended, type Run, root, runProgramHere, runProgramProcess, startProgram } from '../run-program.ts';
 
 /** In its own namespace a test can mount a small or read-only disk, which is gone with the process. */
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', newFolder()]).status === 0;
@@ -68,7 +68,7 @@ it('deletes expired threads, whichever command opens the folder', async () => {
     const store = await openLowdbStore(folder);
     await store.save(key, conversationOf('old'), { basedOn: 0, due: null, expires: 5 });
     await store.close();
-    const run = await runProgramProcess([command, '--data', folder], { input: '' });
+    const run = await runProgramHere([command, '--data', folder]);
     expect(run).toMatchObject({ code: 0 });
     const after = await openLowdbStore(folder);
     expect(await after.load(key)).toBeUndefined();

@@ -105,7 +105,7 @@ type Condition = {
 /** What `isFoundBy` says of an entry, in SQL. Only the conditions that a search has, so that its plan can use the indexes. */
 function conditionOf(workspace: string, search: RecordSearch): Condition {
   const { conversation, statuses, topic, options, weighed = false, declined } = search;
-  const { person, since, until, closedPlaces, waiting, unchecked } = search;
+  const { person, since, until, closedPlaces, waitingBy, unchecked } = search;
   const values: unknown[] = [];
   const value = (given: unknown): string => `$${values.push(storable(given))}`;
   const conditions = [
@@ -126,10 +126,8 @@ function conditionOf(workspace: string, search: RecordSearch): Condition {
     const orWeighed = `${weighed ? '' : 'outcome is null and '}considered && ${named}`;
     conditions.push(`(outcome = any(${named}) or (${orWeighed}))`);
   }
-  if (waiting !== undefined)
-    conditions.push(
-      `(status = 'proposed' or has_moved or revisit <= ${value(waiting.until)} or checked <> ${value(waiting.knowledge)})`,
-    );
+  if (waitingBy !== undefined)
+    conditions.push(`(status = 'proposed' or has_moved or revisit <= ${value(waitingBy)})`);
   for (const word of searchedWords(search)) conditions.push(`strpos(words, ${value(word)}) > 0`);
   return { condition: conditions.join(' and '), values, value };
 }

@@ -23,14 +23,11 @@ export type RecordSearch = {
   readonly words?: readonly string[];
   /** Records of closed places count only if their place is among these. */
   readonly closedPlaces?: readonly string[];
-  /** Only what waits for people. */
-  readonly waiting?: Waiting;
+  /** Only what waits for people: open proposals, and accepted records to look at again by this day or whose evidence has moved. */
+  readonly waitingBy?: string;
   /** Only records that aren't compared with this version of the knowledge yet. */
   readonly unchecked?: string;
 };
-
-/** Open proposals wait, and accepted records to look at again by a day, or whose evidence may have moved. */
-type Waiting = { readonly until: string; readonly knowledge: string };
 
 export type RecordOrder =
   /** Newest decided first. */
@@ -68,7 +65,7 @@ export function isFoundBy(entry: RecordEntry, search: RecordSearch): boolean {
     (closedPlaces === undefined || entry.closedPlace === null || closedPlaces.includes(entry.closedPlace)) &&
     (unchecked === undefined || (entry.checked !== null && entry.checked !== unchecked)) &&
     isAbout(entry, search) &&
-    isWaiting(entry, search.waiting) &&
+    isWaiting(entry, search.waitingBy) &&
     searchedWords(search).every((word) => entry.words.includes(word))
   );
 }
@@ -84,13 +81,8 @@ function isAbout({ outcome, considered }: RecordEntry, { options, weighed = fals
   return (outcome === null || weighed) && considered.some((option) => options.includes(option));
 }
 
-function isWaiting({ status, revisit, hasMoved, checked }: RecordEntry, waiting?: Waiting): boolean {
-  if (waiting === undefined || status === 'proposed') return true;
-  return (
-    hasMoved ||
-    (revisit !== null && revisit <= waiting.until) ||
-    (checked !== null && checked !== waiting.knowledge)
-  );
+function isWaiting({ status, revisit, hasMoved }: RecordEntry, by: string | undefined): boolean {
+  return by === undefined || status === 'proposed' || hasMoved || (revisit !== null && revisit <= by);
 }
 
 type Indexed = { readonly id: string; readonly entry: RecordEntry };

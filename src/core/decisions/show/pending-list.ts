@@ -13,12 +13,12 @@ import { peopleSpans } from './card-lines.ts';
 /** How long before its day a record is listed, in milliseconds: two weeks. */
 const soon = 14 * 24 * 3_600_000;
 
-/** What the index finds for the list: every record that may have to be on it. */
-export function pendingSearch(now: number, knowledge: Knowledge): RecordSearch {
-  return {
-    statuses: ['proposed', 'accepted'],
-    waiting: { until: dayOf(now + soon), knowledge: knowledge.version },
-  };
+/** What the index finds for the list: what waits, and what may, since it isn't compared with the knowledge yet. */
+export function pendingSearches(now: number, { version }: Knowledge): readonly RecordSearch[] {
+  return [
+    { statuses: ['proposed', 'accepted'], waitingBy: dayOf(now + soon) },
+    { statuses: ['accepted'], unchecked: version },
+  ];
 }
 
 /** Records that wait for people: open proposals, days that came or come soon, evidence that moved. Null if none does. */
