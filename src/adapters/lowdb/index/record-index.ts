@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { entryOf, isDecision } from '../../../core/decisions/record/record-entry.ts';
 import {
@@ -194,7 +194,7 @@ export function openRecordIndex({ folder, readAll }: RecordIndexParts): LowdbRec
       names.delete(hash);
       for (const name of [...changed.keys()]) if (dirname(name) === hash) changed.delete(name);
       for (const name of [...held.keys()]) if (dirname(name) === hash) held.delete(name);
-      await disk.removeFolder(join(folders.index, basename(hash)));
+      await disk.removeFolder(join(folders.index, hash));
       synced.forget();
     },
     async flush() {

@@ -12,6 +12,22 @@ const longestSocketPath = 103;
 /** How long to wait for another process to report its state, in milliseconds. */
 const longestSilence = 5_000;
 
+/**
+ * What systems say where no socket can be in a folder that takes files. Anything else may pass, and then every process would
+ * have to agree on the kind of lock.
+ */
+const unsupported = [
+  'EACCES',
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'EINVAL',
+  'ENOSYS',
+  'ENXIO',
+  'EAFNOSUPPORT',
+  'EADDRNOTAVAIL',
+];
+
 type State = 'starting' | 'owner';
 
 /**
@@ -44,7 +60,7 @@ export async function lockBySocket(dataDir: string, log: (line: string) => void)
     await rename(`${path}.new`, path);
   } catch (error) {
     await new Promise<void>((resolve) => server.close(() => resolve()));
-    throw new UnusableLock(error);
+    throw isUnsupported(error) ? new UnusableLock(error) : error;
   }
   const release = async (): Promise<void> => {
     await unlink(path).catch(() => undefined);
@@ -62,6 +78,10 @@ export async function lockBySocket(dataDir: string, log: (line: string) => void)
   state = 'owner';
   server.unref();
   return { path, release };
+}
+
+function isUnsupported(error: unknown): boolean {
+  return process.platform === 'win32' || unsupported.some((code) => isCode(error, code));
 }
 
 type Other = {

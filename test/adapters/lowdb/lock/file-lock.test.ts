@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { Server } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { lockByFile } from '../../../../src/adapters/lowdb/lock/file-lock.ts';
 import { lockFolder } from '../../../../src/adapters/lowdb/lock/folder-lock.ts';
 import { UnusableLock } from '../../../../src/adapters/lowdb/lock/held-lock.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
+
+afterEach(() => void vi.restoreAllMocks());
 
 const silent = (): void => undefined;
 const noSockets = async (): Promise<never> => {
@@ -53,4 +57,27 @@ it('names the fix where neither sockets nor file locks work, and where the packa
     await expect(
       lockFolder(folder, silent, { bySocket: noSockets, byFile: (path) => lockByFile(path, load) }),
     ).rejects.toThrow(/Set DATA_DIR to a folder on a local disk.*--omit=optional/);
+});
+
+it.each(['EPERM', 'EOPNOTSUPP', 'EACCES'])(
+  'takes over from sockets where the system says %s to one',
+  async (code) => {
+    const folder = await temporaryFolder();
+    vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server) {
+      queueMicrotask(() => this.emit('error', Object.assign(new Error(`listen ${code}`), { code })));
+      return this;
+    });
+    const lock = await lockFolder(folder, silent);
+    expect(await readdir(folder)).toEqual(['owner.lock']);
+    await expect(lockFolder(folder, silent)).rejects.toThrow('another process has the data folder');
+    await lock.release();
+  },
+);
+
+it('does not change the kind of lock for an error that may pass', async () => {
+  vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server) {
+    queueMicrotask(() => this.emit('error', Object.assign(new Error('listen EMFILE'), { code: 'EMFILE' })));
+    return this;
+  });
+  await expect(lockFolder(await temporaryFolder(), silent)).rejects.toThrow('EMFILE');
 });
