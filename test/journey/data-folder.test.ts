@@ -22,7 +22,7 @@ it('creates a missing data folder', async () => {
   const folder = join(newFolder(), 'a/b');
   const run = await runProgramProcess(['chat'], { env: { DATA_DIR: folder }, input: 'django or flask?\n' });
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  expect(readdirSync(folder).sort()).toEqual(['documents', 'expiry', 'outbox']);
+  expect(readdirSync(folder).sort()).toEqual(['documents', 'expiry', 'formats.json', 'outbox']);
 });
 
 it('refuses the root of the file system as a data folder', async () => {

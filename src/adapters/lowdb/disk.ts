@@ -61,8 +61,13 @@ export const realDisk: Disk = {
   },
   async put(path, bytes) {
     const temporary = `${path}.new`;
-    writeFileSync(temporary, bytes, { mode: fileMode });
-    renameSync(temporary, path);
+    try {
+      writeFileSync(temporary, bytes, { mode: fileMode });
+      renameSync(temporary, path);
+    } catch (error) {
+      await unlink(temporary).catch(nothing);
+      throw error;
+    }
   },
   append: async (path, text) => appendFileSync(path, text, { mode: fileMode }),
   changedAt: async (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs,

@@ -6,7 +6,7 @@ import { type Location, locationId, parseLocationId } from './locations.ts';
  * Which documents expire on which day, so that only those are read when the day has come. Each day has a file with a line for
  * each document that was to expire then when it was saved; a document that was used since has a line in a later file too.
  *
- * Lines aren't synced: the sweep finds documents whose line was lost with the power.
+ * Lines aren't synced: the sweep finds documents whose line was lost with the power, or didn't fit on a full disk.
  */
 export type ExpiryIndex = {
   /** Notes when a saved document expires; nothing if it's noted already. @param before when its last version would have */
@@ -33,7 +33,10 @@ export function openExpiryIndex(folder: string, disk: Disk): ExpiryIndex {
   return {
     async note(location, expires, before) {
       if (expires === null || (before !== null && dayOf(before) === dayOf(expires))) return;
-      await disk.append(join(folder, String(dayOf(expires))), `${locationId(location)}\n`);
+      // The document is stored, whether it can be noted or not.
+      await disk
+        .append(join(folder, String(dayOf(expires))), `${locationId(location)}\n`)
+        .catch(() => undefined);
     },
     async take(now, remove) {
       const names = (await disk.list(folder)).map(({ name }) => name);

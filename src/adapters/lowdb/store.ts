@@ -16,6 +16,7 @@ import { watchOwnership } from './lock/ownership.ts';
 import { openOneAtATime } from './one-at-a-time.ts';
 import { passDamaged } from './pass-damaged.ts';
 import { readDue } from './read-due.ts';
+import { noteFormats } from './stored-formats.ts';
 import { walk } from './walk.ts';
 import { removeWorkspace, workspaceNames } from './workspaces.ts';
 
@@ -39,6 +40,7 @@ const defaultCacheSize = 20_000_000;
  * locks. Neither opening it nor a turn costs more with their number.
  *
  * @throws FolderInUse if another process has the folder
+ * @throws NewerFormat if a newer program has used the folder
  * @throws if the folder can't be used
  */
 export async function openLowdbStore(
@@ -68,8 +70,8 @@ export async function openLowdbStore(
   const store: Store = {
     shared: false,
     now: () => Date.now(),
-    findRecords: records.findRecords,
-    closedPlaces: records.closedPlaces,
+    findRecords: (...search) => oneAtATime.onDisk(() => records.findRecords(...search)),
+    closedPlaces: (...search) => oneAtATime.onDisk(() => records.closedPlaces(...search)),
     damaged: () => damagedDocuments(folder, load),
     async load(key) {
       checkKey(key);
@@ -114,6 +116,7 @@ export async function openLowdbStore(
   };
 
   try {
+    await noteFormats(folder, formats);
     await readDue(dueIndex, load);
     // A folder without documents has noted all of them.
     if ((await disk.list(folders.documents)).length === 0) await expiry.setComplete();

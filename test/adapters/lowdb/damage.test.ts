@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -145,12 +145,14 @@ describe('a document of another format', () => {
     await again.close();
   });
 
-  it('that is newer is refused and left unchanged', async () => {
+  it('that is newer is refused at the start, or when it is read, and left unchanged', async () => {
     const folder = await temporaryFolder();
     const newer = await openLowdbStore(folder, { formats: nextFormats });
     await newer.save(other, conversationOf('other'), never);
     await newer.close();
     const before = await readFile(pathOf(folder, other));
+    await expect(openLowdbStore(folder)).rejects.toThrow('start the newer program');
+    await rm(join(folder, 'formats.json'));
     const store = await openLowdbStore(folder);
     await expect(store.load(other)).rejects.toThrow('start the newer program');
     expect(await readFile(pathOf(folder, other))).toEqual(before);

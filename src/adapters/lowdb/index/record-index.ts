@@ -88,7 +88,8 @@ export function openRecordIndex({ folder, readAll }: RecordIndexParts): LowdbRec
     const changing = changed.get(name);
     if (changing === undefined) {
       held.set(name, made);
-      await write(name, made);
+      // It serves from memory where it can't be written, as on a full disk.
+      await write(name, made).catch(() => undefined);
     } else changing.entries = made;
     return made;
   }

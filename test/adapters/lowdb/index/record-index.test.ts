@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { type Disk, realDisk } from '../../../../src/adapters/lowdb/disk.ts';
 import { fileOf, foldersIn, locationOf } from '../../../../src/adapters/lowdb/locations.ts';
 import { openLowdbStore } from '../../../../src/adapters/lowdb/store.ts';
-import type { Store } from '../../../../src/core/store/store.ts';
+import { type Store, StoreAway } from '../../../../src/core/store/store.ts';
 import { decisionOf } from '../../../contract/documents.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
@@ -119,4 +119,23 @@ it('finds a decision whose file was put back by hand, and not one whose file was
   const store = await openLowdbStore(folder);
   expect(await found(store)).toBe(count);
   await store.close();
+});
+
+it('finds decisions on a full disk, and says that the store is away where the disk fails', async () => {
+  const folder = await filled();
+  await rm(foldersIn(folder).index, { recursive: true });
+  const full = Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
+  const store = await openLowdbStore(folder, { disk: { ...realDisk, put: () => Promise.reject(full) } });
+  expect(await found(store)).toBe(count);
+  await store.close();
+  const failing = Object.assign(new Error('broken'), { code: 'EIO', syscall: 'read' });
+  const broken = await openLowdbStore(folder, {
+    disk: {
+      ...realDisk,
+      read: (path) => (path.includes('/decision/') ? Promise.reject(failing) : realDisk.read(path)),
+    },
+    log: () => undefined,
+  });
+  await expect(found(broken)).rejects.toThrow(StoreAway);
+  await broken.close();
 });
