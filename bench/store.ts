@@ -8,14 +8,19 @@ import { bareReplacement, ownReplacement, sqliteSyncs, sqliteUpsert, wholeFile }
 import { fillLowdb, keyOf, runLowdb } from './store/lowdb.ts';
 import { head, measure, row } from './store/measure.ts';
 import { runPostgres } from './store/postgres.ts';
+import { runRecords, runRecordsInPostgres } from './store/records.ts';
 import { usualThread } from './store/thread.ts';
 
 /**
- * `npm run bench -- store [--most N] [--count N]`: what a committed turn costs, at how many threads, and beside it
- * the least that it could.
+ * `npm run bench -- store [--most N] [--count N] [--only records]`: what a committed turn costs, at how many threads, and
+ * beside it the least that it could; then what finding decisions costs among 10,000.
  */
 const { values } = parseArgs({
-  options: { most: { type: 'string', default: '1000000' }, count: { type: 'string', default: '1000' } },
+  options: {
+    most: { type: 'string', default: '1000000' },
+    count: { type: 'string', default: '1000' },
+    only: { type: 'string' },
+  },
 });
 const count = Number(values.count);
 const sizes = [1_000, 100_000, 1_000_000].filter((size) => size <= Number(values.most));
@@ -35,7 +40,7 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-try {
+async function benchThreads(): Promise<void> {
   print(
     `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}. A document has ${bytes.length.toLocaleString('en')} bytes; ${count} operations each, four times as many in flight.\n`,
   );
@@ -104,6 +109,41 @@ try {
     print(row(`turn, ${size} threads, 10 in flight`, run.turns, run.bareTogether));
   }
   writeResults('store', lines.join('\n'));
+}
+
+/** How long people may wait for what finds decisions, in milliseconds. */
+const wanted = 50;
+const records = 10_000;
+
+async function benchRecords(): Promise<void> {
+  lines.length = 0;
+  const asked = Math.min(count, 200);
+  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}`;
+  print(
+    `${machine}. ${records.toLocaleString('en')} decisions in one workspace, ${asked} questions each through the assistant, turns read and saved; ms, at most ${wanted} wanted. "first" is the first question of a process, which reads the index.\n`,
+  );
+  print('| store | asked | first | p50 | p99 | CPU each |\n| --- | --- | --- | --- | --- | --- |');
+  const lowdb = await runRecords(join(folder, 'records'), records, asked);
+  const postgres = await runRecordsInPostgres(records, asked);
+  for (const [store, run] of [
+    ['lowdb', lowdb],
+    ['Postgres', postgres],
+  ] as const)
+    for (const {
+      words,
+      first,
+      asked: { p50, p99, cpu },
+    } of run.asked)
+      print(`| ${store} | ${words} | ${[first, p50, p99, cpu].map((ms) => ms.toFixed(1)).join(' | ')} |`);
+  print(
+    `\nlowdb opens in ${lowdb.start.toFixed(0)} ms and makes a whole missing index in ${lowdb.made.toFixed(0)} ms; Postgres opens in ${postgres.start.toFixed(0)} ms.`,
+  );
+  writeResults('store, decisions', lines.join('\n'));
+}
+
+try {
+  if (values.only !== 'records') await benchThreads();
+  await benchRecords();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

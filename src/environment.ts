@@ -18,14 +18,20 @@ import {
 } from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
 import { type SlackVariables, slackVariablesSchema } from './adapters/slack/configuration.ts';
+import { homePath } from './adapters/text/home-path.ts';
 import { secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
 
 const variablesSchema = z.object({
   KNOWLEDGE_DIR: z
     .string()
     .default('')
-    .transform((list) => list.split(delimiter).filter((folder) => folder !== '')),
-  DATA_DIR: z.string().default(''),
+    .transform((list) =>
+      list
+        .split(delimiter)
+        .filter((folder) => folder !== '')
+        .map(homePath),
+    ),
+  DATA_DIR: z.string().default('').transform(homePath),
   DATABASE_URL: z
     .union([
       z.literal(''),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { homePath } from './adapters/text/home-path.ts';
 
 /** Variables that hold a secret. Each can come from a file instead: `DISCORD_TOKEN_FILE` is a path to the token. */
 export const secretNames = [
@@ -37,7 +38,7 @@ export function withSecretFiles(variables: Variables, problems: string[]): Varia
 
 function readSecret(name: string, path: string, problems: string[]): string | undefined {
   try {
-    const secret = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+    const secret = readFileSync(homePath(path), 'utf8').replace(/\r?\n$/, '');
     if (secret === '')
       problems.push(`${name}_FILE: ${path} is empty; write the secret to it, or unset the variable`);
     return secret;

@@ -5,6 +5,7 @@ import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { byCodePoints, type Key, type Store } from '../../src/core/store/store.ts';
 import { builtIn } from '../core/built-in.ts';
 import { conversationOf, decisionOf, workspaceOf } from './documents.ts';
+import { describeRecordIndex } from './record-index-contract.ts';
 
 export type StoreUnderTest = {
   /** Opens an empty store. */
@@ -261,6 +262,8 @@ export function describeStore(name: string, { open, turns }: StoreUnderTest): vo
         thread: '1.2',
       });
     });
+
+    describeRecordIndex(() => store, fresh);
 
     it('removes a whole workspace, and nothing of another one', async () => {
       const [gone, stays] = [fresh(), fresh()];

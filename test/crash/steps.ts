@@ -14,6 +14,9 @@ export const diskSteps = [
   'disk: folder synced',
   'disk: unmarking',
   'disk: unmarked',
+  'disk: index removed',
+  'disk: index written',
+  'disk: day noted',
 ] as const;
 export const storeSteps = ['store: loading', 'store: loaded', 'store: saving', 'store: saved'] as const;
 export const platformSteps = [
@@ -46,6 +49,18 @@ export function reportDiskSteps(disk: Disk, reached: Reached): Disk {
       reached(unmarking ? 'disk: unmarking' : 'disk: marking');
       await disk.move(from, to);
       reached(unmarking ? 'disk: unmarked' : 'disk: marked');
+    },
+    async remove(path) {
+      await disk.remove(path);
+      if (path.endsWith('.index')) reached('disk: index removed');
+    },
+    async put(path, bytes) {
+      await disk.put(path, bytes);
+      reached('disk: index written');
+    },
+    async append(path, text) {
+      await disk.append(path, text);
+      reached('disk: day noted');
     },
     async syncFolder(path) {
       await disk.syncFolder(path);

@@ -1,9 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
+import { conversationOf } from '../contract/documents.ts';
 import { newFolder } from '../new-folder.ts';
-import { ended, type Run, root, runProgramProcess } from '../run-program.ts';
+import { ended, type Run, root, runProgramHere, runProgramProcess, startProgram } from '../run-program.ts';
 
 /** In its own namespace a test can mount a small or read-only disk, which is gone with the process. */
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', newFolder()]).status === 0;
@@ -18,7 +22,58 @@ it('creates a missing data folder', async () => {
   const folder = join(newFolder(), 'a/b');
   const run = await runProgramProcess(['chat'], { env: { DATA_DIR: folder }, input: 'django or flask?\n' });
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  expect(readdirSync(folder).sort()).toEqual(['documents', 'outbox']);
+  expect(readdirSync(folder).sort()).toEqual(['documents', 'expiry', 'formats.json', 'outbox']);
+});
+
+it('refuses the root of the file system as a data folder', async () => {
+  const run = await runProgramProcess(['chat'], { env: { DATA_DIR: '/' }, input: 'x\n' });
+  expect(run).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^tradeoff: DATA_DIR is \/, the root of the file system; set it to .*\n$/),
+  });
+});
+
+it('uses a data folder given with ~', async () => {
+  const home = newFolder();
+  const run = await runProgramProcess(['pipe', '--data=~/bot'], { env: { HOME: home }, input: '' });
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(readdirSync(join(home, 'bot'))).toContain('documents');
+});
+
+it('stops with one line within seconds when its folder is gone, and acknowledges nothing meanwhile', async () => {
+  const folder = join(newFolder(), 'data');
+  const child = startProgram(['pipe', '--data', folder]);
+  const line = (number: number): string =>
+    `{"id":"q${number}","workspace":"w","channel":"c","thread":"t${number}","user":"u","text":"django or flask?"}\n`;
+  const acknowledged: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => acknowledged.push(text));
+  const errors = text(child.stderr);
+  child.stdin.on('error', () => {});
+  child.stdin.write(line(0));
+  await once(child.stdout, 'data');
+  rmSync(folder, { recursive: true });
+  const asking = setInterval(() => child.stdin.write(line(acknowledged.length)), 50);
+  const [code] = await once(child, 'close');
+  clearInterval(asking);
+  expect(code).toBe(1);
+  expect(acknowledged.filter((response) => !response.includes('"error"'))).toHaveLength(1);
+  expect(await errors).toMatch(/^tradeoff: the data folder .* was removed, moved or replaced[^\n]*\n$/);
+});
+
+it('deletes expired threads, whichever command opens the folder', async () => {
+  const folder = newFolder();
+  const key = { workspace: 'w', kind: 'conversation', id: 'old' } as const;
+  for (const command of ['pipe', 'chat']) {
+    const store = await openLowdbStore(folder);
+    await store.save(key, conversationOf('old'), { basedOn: 0, due: null, expires: 5 });
+    await store.close();
+    const run = await runProgramHere([command, '--data', folder]);
+    expect(run).toMatchObject({ code: 0 });
+    const after = await openLowdbStore(folder);
+    expect(await after.load(key)).toBeUndefined();
+    await after.close();
+  }
 });
 
 it('refuses a data folder that is a file, and one below a file', async () => {

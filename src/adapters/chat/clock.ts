@@ -20,6 +20,11 @@ export const systemClock: Clock = {
   },
 };
 
+/** The system's timers, and the time by another clock: that of the store, which processes compare times by. */
+export function clockBy(now: () => number): Clock {
+  return { ...systemClock, now };
+}
+
 /** What a promise resolves to, or `otherwise` if it takes longer than so many milliseconds. The timer never outlives it. */
 export async function soon<T, O>(promise: Promise<T>, ms: number, otherwise: O): Promise<T | O> {
   const { promise: late, resolve } = Promise.withResolvers<O>();

@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Disk } from './disk.ts';
 import { describeDiskError } from './disk-errors.ts';
-import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { type Folders, foldersIn } from './locations.ts';
+import { type FolderLock, lockFolder } from './lock/folder-lock.ts';
 import { openSyncedFolders, type SyncedFolders } from './synced-folders.ts';
 
 /** A data folder that this process has locked. */
@@ -26,6 +26,10 @@ export async function openDataFolder(
   log: (line: string) => void,
 ): Promise<DataFolder> {
   const root = resolve(dataDir);
+  if (dirname(root) === root)
+    throw new Error(
+      `DATA_DIR is ${root}, the root of the file system; set it to a folder of its own, such as ${join(root, 'var', 'lib', 'tradeoff')}`,
+    );
   const folders = foldersIn(root);
   const synced = openSyncedFolders(root, disk);
   try {
@@ -36,6 +40,7 @@ export async function openDataFolder(
     await disk.remove(probe);
     await synced.make(folders.documents);
     await synced.make(folders.outbox);
+    await synced.make(folders.expiry);
     return { root, folders, disk, synced, lock: await lockFolder(root, log) };
   } catch (error) {
     const description = describeDiskError(root, error);

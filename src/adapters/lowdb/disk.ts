@@ -1,5 +1,15 @@
-import { closeSync, type Dirent, fsync, openSync, rename, renameSync, writeFileSync } from 'node:fs';
-import { copyFile, readdir, readFile, rm, unlink } from 'node:fs/promises';
+import {
+  appendFileSync,
+  closeSync,
+  type Dirent,
+  fsync,
+  openSync,
+  rename,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { copyFile, readdir, readFile, rm, rmdir, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { makeFolder } from './make-folder.ts';
 
@@ -9,6 +19,12 @@ export type Disk = {
   read(path: string): Promise<Buffer | undefined>;
   /** Writes and syncs a new file and renames it into place. `beforeRename` runs meanwhile and finishes before the rename. */
   replace(path: string, bytes: Buffer, beforeRename: () => Promise<void>): Promise<void>;
+  /** The same without syncing, for what can be made again. */
+  put(path: string, bytes: Buffer): Promise<void>;
+  /** Adds to the end of a file, or creates it; not synced. */
+  append(path: string, text: string): Promise<void>;
+  /** When a file or folder was last changed, in milliseconds since 1970; undefined if it doesn't exist. */
+  changedAt(path: string): Promise<number | undefined>;
   /** Makes the entries of a folder durable. */
   syncFolder(path: string): Promise<void>;
   /** Creates a folder and its parents; not synced. */
@@ -18,6 +34,8 @@ export type Disk = {
   /** Removes a file if it exists; not synced. */
   remove(path: string): Promise<void>;
   removeFolder(path: string): Promise<void>;
+  /** Removes a folder if nothing is in it; not synced. @returns whether it's gone */
+  removeEmptyFolder(path: string): Promise<boolean>;
   move(from: string, to: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
   list(path: string): Promise<Dirent[]>;
@@ -41,11 +59,29 @@ export const realDisk: Disk = {
       throw error;
     }
   },
-  syncFolder: (path) => withFile(path, 'r', syncFile),
+  async put(path, bytes) {
+    const temporary = `${path}.new`;
+    try {
+      writeFileSync(temporary, bytes, { mode: fileMode });
+      renameSync(temporary, path);
+    } catch (error) {
+      await unlink(temporary).catch(nothing);
+      throw error;
+    }
+  },
+  append: async (path, text) => appendFileSync(path, text, { mode: fileMode }),
+  changedAt: async (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs,
+  // Windows can't sync a folder, and makes its entries durable with their files.
+  syncFolder: (path) => (process.platform === 'win32' ? Promise.resolve() : withFile(path, 'r', syncFile)),
   makeFolder: (path) => makeFolder(path, folderMode),
   touch: (path) => withFile(path, 'w', nothing),
   remove: (path) => unlessMissing(unlink(path), undefined),
   removeFolder: (path) => rm(path, { recursive: true, force: true }),
+  removeEmptyFolder: (path) =>
+    rmdir(path).then(
+      () => true,
+      (error: unknown) => isCode(error, 'ENOENT'),
+    ),
   move: async (from, to) => renameSync(from, to),
   copy: (from, to) => copyFile(from, to),
   list: (path) => unlessMissing(readdir(path, { withFileTypes: true }), []),

@@ -1,5 +1,5 @@
 import type { Adapter } from 'lowdb';
-import type { Disk } from './disk.ts';
+import { type Disk, isCode } from './disk.ts';
 import { type Envelope, seal, unseal } from './envelope.ts';
 import { type Folders, fileOf, folderOf, type Location } from './locations.ts';
 import type { SyncedFolders } from './synced-folders.ts';
@@ -29,11 +29,19 @@ export function documentFile(
       return bytes === undefined ? null : unseal(bytes);
     },
     async write(envelope) {
-      await synced.make(folder);
-      try {
+      const replace = async (): Promise<void> => {
+        await synced.make(folder);
         await disk.replace(file, seal(envelope), () =>
           envelope.due === null ? Promise.resolve() : mark(location),
         );
+      };
+      try {
+        await replace().catch((error: unknown) => {
+          // The folder was empty and expired at this moment.
+          if (!isCode(error, 'ENOENT')) throw error;
+          synced.forget(folder);
+          return replace();
+        });
         await disk.syncFolder(folder);
       } catch (error) {
         // The new name may exist without being durable, so the folder is synced before anyone reads it.

@@ -9,7 +9,10 @@ import type { DataFolder } from './data-folder.ts';
 import { documentFile } from './document-file.ts';
 import type { DueIndex } from './due-index.ts';
 import { BrokenFile, type Envelope } from './envelope.ts';
+import type { ExpiryIndex } from './expiry-index.ts';
+import type { LowdbRecordIndex } from './index/record-index.ts';
 import { fileOf, type Location, locationId, locationOf } from './locations.ts';
+import type { Ownership } from './lock/ownership.ts';
 import { backUp } from './set-aside.ts';
 
 /** Documents on disk, with a cache. The caller makes sure that calls for the same document don't overlap. */
@@ -39,6 +42,9 @@ export type LoadLocation = <K extends DocumentKind>(
 export type DocumentsParts = {
   readonly folder: DataFolder;
   readonly dueIndex: DueIndex;
+  readonly expiry: ExpiryIndex;
+  readonly records: LowdbRecordIndex;
+  readonly ownership: Ownership;
   readonly formats: Formats;
   /** How much text of documents to cache, in characters. */
   readonly cacheSize: number;
@@ -47,7 +53,15 @@ export type DocumentsParts = {
 /** A document's first version is random, so that one that was removed and created again isn't taken for the old one. */
 const firstVersions = 2 ** 40;
 
-export function openDocuments({ folder, dueIndex, formats, cacheSize }: DocumentsParts): Documents {
+export function openDocuments({
+  folder,
+  dueIndex,
+  expiry,
+  records,
+  ownership,
+  formats,
+  cacheSize,
+}: DocumentsParts): Documents {
   const { folders, disk, synced } = folder;
   const cache = new LRUCache<string, Low<Envelope | null>>({
     maxSize: cacheSize,
@@ -68,14 +82,25 @@ export function openDocuments({ folder, dueIndex, formats, cacheSize }: Document
   }
 
   /** The cache has only what is on disk for certain. */
-  async function write(low: Low<Envelope | null>, location: Location, envelope: Envelope): Promise<void> {
+  async function write<K extends DocumentKind>(
+    low: Low<Envelope | null>,
+    location: Location<K>,
+    envelope: Envelope,
+    value: DocumentOf<K>,
+  ): Promise<void> {
+    ownership.check();
     const id = locationId(location);
-    cache.delete(id);
-    low.data = envelope;
-    await low.write();
-    cache.set(id, low);
+    const before = low.data?.expires ?? null;
     const key = { workspace: envelope.workspace, kind: envelope.kind, id: envelope.id };
+    cache.delete(id);
+    await records.changing(location, async () => {
+      low.data = envelope;
+      await low.write();
+      return { result: undefined, stored: { key, value } };
+    });
+    cache.set(id, low);
     await dueIndex.update(key, location, envelope.due);
+    await expiry.note(location, envelope.expires, before);
   }
 
   return {
@@ -95,12 +120,17 @@ export function openDocuments({ folder, dueIndex, formats, cacheSize }: Document
           return { key, value: result.value, version, due, expires };
         case 'migrated':
           await backUp(folder, location, result.from);
-          await write(low, location, {
-            ...envelope,
-            format: formats[location.kind].format,
-            version: version + 1,
-            text: JSON.stringify(result.value),
-          });
+          await write(
+            low,
+            location,
+            {
+              ...envelope,
+              format: formats[location.kind].format,
+              version: version + 1,
+              text: JSON.stringify(result.value),
+            },
+            result.value,
+          );
           return { key, value: result.value, version: version + 1, due, expires };
         default:
           return result satisfies never;
@@ -111,21 +141,30 @@ export function openDocuments({ folder, dueIndex, formats, cacheSize }: Document
       const low = await open(location);
       if ((low.data?.version ?? 0) !== basedOn) return 'conflict';
       const version = basedOn === 0 ? randomInt(1, firstVersions) : basedOn + 1;
-      await write(low, location, {
-        format: formats[key.kind].format,
-        workspace: key.workspace,
-        kind: key.kind,
-        id: key.id,
-        version,
-        due,
-        expires,
-        text: JSON.stringify(value),
-      });
+      await write(
+        low,
+        location,
+        {
+          format: formats[key.kind].format,
+          workspace: key.workspace,
+          kind: key.kind,
+          id: key.id,
+          version,
+          due,
+          expires,
+          text: JSON.stringify(value),
+        },
+        value,
+      );
       return version;
     },
     async remove(location) {
+      ownership.check();
       cache.delete(locationId(location));
-      await disk.remove(fileOf(folders, location));
+      await records.changing(location, async () => {
+        await disk.remove(fileOf(folders, location));
+        return { result: undefined, stored: undefined };
+      });
       synced.forget(dirname(fileOf(folders, location)));
       await dueIndex.remove(location);
     },

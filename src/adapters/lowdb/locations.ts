@@ -16,6 +16,10 @@ export type Folders = {
   readonly outbox: string;
   readonly damaged: string;
   readonly backups: string;
+  /** What's made from the documents and can be made again. */
+  readonly index: string;
+  /** Which documents expire, by day. */
+  readonly expiry: string;
 };
 
 export function foldersIn(dataDir: string): Folders {
@@ -24,6 +28,8 @@ export function foldersIn(dataDir: string): Folders {
     outbox: join(dataDir, 'outbox'),
     damaged: join(dataDir, 'damaged'),
     backups: join(dataDir, 'backups'),
+    index: join(dataDir, 'index'),
+    expiry: join(dataDir, 'expiry'),
   };
 }
 

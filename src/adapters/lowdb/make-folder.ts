@@ -11,8 +11,10 @@ import { dirname, resolve } from 'node:path';
 export async function makeFolder(folder: string, mode = 0o777): Promise<void> {
   const missing: string[] = [];
   let at = resolve(folder);
+  // A root that isn't there, such as a drive without a disk, has no parent.
   while (!(await isThere(at))) {
     missing.unshift(at);
+    if (dirname(at) === at) break;
     at = dirname(at);
   }
   // If the path is a file, this throws the error that says so.

@@ -18,6 +18,8 @@ export type OneAtATime = {
    * @throws StoreAway if the disk fails
    */
   run<T>(location: Location, task: () => Promise<T>): Promise<T>;
+  /** Runs a task on no document in particular. @throws StoreAway if the disk fails */
+  onDisk<T>(task: () => Promise<T>): Promise<T>;
   /** Whether the disk accepts writes. */
   ready(): Promise<boolean>;
 };
@@ -50,19 +52,24 @@ export function openOneAtATime({ folder, documents, dueIndex, log }: OneAtATimeP
     throw new DamagedDocument(`the ${location.kind} document ${file}`, kept);
   }
 
+  async function onDisk<T>(task: () => Promise<T>): Promise<T> {
+    try {
+      return await task();
+    } catch (error) {
+      const description = describeDiskError(root, error);
+      if (description === undefined) throw error;
+      isFailing = true;
+      log(description);
+      throw new StoreAway(error, description);
+    }
+  }
+
   return {
+    onDisk,
     run: (location, task) =>
-      inOrder(locationId(location), async () => {
-        try {
-          return await task().catch((error: unknown) => reportBroken(location, error));
-        } catch (error) {
-          const description = describeDiskError(root, error);
-          if (description === undefined) throw error;
-          isFailing = true;
-          log(description);
-          throw new StoreAway(error, description);
-        }
-      }),
+      inOrder(locationId(location), () =>
+        onDisk(() => task().catch((error: unknown) => reportBroken(location, error))),
+      ),
     ready: () =>
       inOrder('probe', async () => {
         const probe = probeIn(root);

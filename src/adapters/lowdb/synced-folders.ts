@@ -26,7 +26,8 @@ export function openSyncedFolders(root: string, disk: Disk): SyncedFolders {
       if (synced.has(folder)) return;
       await disk.makeFolder(folder);
       const chain = [];
-      for (let at = folder; at.length >= root.length; at = dirname(at)) chain.unshift(at);
+      for (let at = folder; at.length >= root.length && at !== dirname(at); at = dirname(at))
+        chain.unshift(at);
       // Any parent may have a new entry now, even one that was synced before.
       await disk.syncFolder(dirname(root)).catch(passForbidden);
       for (const at of chain) await disk.syncFolder(at);

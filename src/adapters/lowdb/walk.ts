@@ -3,14 +3,18 @@ import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
 import type { Disk } from './disk.ts';
 import { type Folders, folderOf, type Location } from './locations.ts';
 
-/** The locations of all documents of a kind, in one workspace (by hash) or all of them, in no particular order. */
-export async function* walk(
-  folders: Folders,
-  disk: Disk,
-  kind: DocumentKind,
-  workspace?: string,
-): AsyncGenerator<Location> {
-  for await (const { location, name } of files(folders, disk, kind, workspace)) {
+/** What of the documents to go through; all of them if nothing is named. */
+export type Walked = {
+  readonly kind?: DocumentKind;
+  /** A workspace's hash. */
+  readonly workspace?: string;
+  /** The first two digits of documents. */
+  readonly part?: string | undefined;
+};
+
+/** The locations of documents, in no particular order. */
+export async function* walk(folders: Folders, disk: Disk, walked: Walked): AsyncGenerator<Location> {
+  for await (const { location, name } of files(folders, disk, walked)) {
     if (name === `${location.document}.json`) yield location;
   }
 }
@@ -19,39 +23,54 @@ export async function* walk(
 export async function* leftovers(
   folders: Folders,
   disk: Disk,
-  kind: DocumentKind,
+  walked: Walked,
 ): AsyncGenerator<{ readonly location: Location; readonly path: string }> {
-  for await (const { location, name } of files(folders, disk, kind)) {
+  for await (const { location, name } of files(folders, disk, walked)) {
     if (name !== `${location.document}.json`)
       yield { location, path: join(folderOf(folders, location), name) };
+  }
+}
+
+/** The folders of documents, each with a location in it. */
+export async function* foldersWith(
+  { documents }: Folders,
+  disk: Disk,
+  { kind, workspace, part }: Walked,
+): AsyncGenerator<{ readonly location: Location; readonly path: string }> {
+  for (const each of kind === undefined ? kindNames : [kind]) {
+    const root = join(documents, each);
+    const workspaces = workspace === undefined ? await foldersIn(root, disk) : [workspace];
+    for (const name of workspaces) {
+      const parts = part === undefined ? await foldersIn(join(root, name), disk) : [part];
+      for (const document of parts) {
+        const location = { kind: each, workspace: name, document };
+        yield { location, path: join(root, name, document) };
+      }
+    }
   }
 }
 
 async function* files(
   folders: Folders,
   disk: Disk,
-  kind: DocumentKind,
-  workspace?: string,
+  walked: Walked,
 ): AsyncGenerator<{ readonly location: Location; readonly name: string }> {
-  const root = join(folders.documents, kind);
-  const workspaces =
-    workspace === undefined
-      ? (await disk.list(root)).filter((entry) => entry.isDirectory()).map(({ name }) => name)
-      : [workspace];
-  for (const name of workspaces) {
-    for (const shard of await disk.list(join(root, name))) {
-      for (const file of await disk.list(join(root, name, shard.name))) {
-        const [document = ''] = file.name.split('.');
-        yield { location: { kind, workspace: name, document }, name: file.name };
-      }
+  for await (const { location, path } of foldersWith(folders, disk, walked)) {
+    for (const { name } of await disk.list(path)) {
+      const [document = ''] = name.split('.');
+      yield { location: { ...location, document }, name };
     }
   }
+}
+
+async function foldersIn(path: string, disk: Disk): Promise<string[]> {
+  return (await disk.list(path)).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
 /** The hashes of all workspaces that have a folder. */
 export async function workspaceHashes(folders: Folders, disk: Disk): Promise<string[]> {
   const found = new Set<string>();
   for (const kind of kindNames)
-    for (const { name } of await disk.list(join(folders.documents, kind))) found.add(name);
+    for (const name of await foldersIn(join(folders.documents, kind), disk)) found.add(name);
   return [...found];
 }

@@ -3,6 +3,7 @@ import { kindNames } from '../../core/store/documents.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { LoadLocation } from './documents.ts';
 import type { DueIndex } from './due-index.ts';
+import type { LowdbRecordIndex } from './index/record-index.ts';
 import { type Location, nameHash } from './locations.ts';
 import { passDamaged } from './pass-damaged.ts';
 import { walk, workspaceHashes } from './walk.ts';
@@ -24,7 +25,7 @@ async function nameOf(
   hash: string,
 ): Promise<string | undefined> {
   for (const kind of kindNames) {
-    for await (const location of walk(folders, disk, kind, hash)) {
+    for await (const location of walk(folders, disk, { kind, workspace: hash })) {
       const stored = await load(location, false).catch(passDamaged);
       if (stored !== undefined) return stored.key.workspace;
     }
@@ -32,18 +33,25 @@ async function nameOf(
   return undefined;
 }
 
+export type RemovalParts = {
+  readonly folder: DataFolder;
+  readonly dueIndex: DueIndex;
+  readonly records: LowdbRecordIndex;
+  readonly remove: (location: Location) => Promise<void>;
+};
+
 /** Removes a workspace's documents, damaged files and backups. */
 export async function removeWorkspace(
-  { folders, disk, synced }: DataFolder,
-  dueIndex: DueIndex,
-  remove: (location: Location) => Promise<void>,
+  { folder, dueIndex, records, remove }: RemovalParts,
   workspace: string,
 ): Promise<void> {
+  const { folders, disk, synced } = folder;
   const hash = nameHash(workspace);
   for (const kind of kindNames) {
-    for await (const location of walk(folders, disk, kind, hash)) await remove(location);
+    for await (const location of walk(folders, disk, { kind, workspace: hash })) await remove(location);
     await disk.removeFolder(join(folders.documents, kind, hash));
   }
+  await records.removeWorkspace(workspace);
   await dueIndex.removeAll((location) => location.workspace === hash);
   for (const folder of [folders.damaged, folders.backups]) {
     for (const { name } of await disk.list(folder))

@@ -1,4 +1,6 @@
 import { LRUCache } from 'lru-cache';
+import { entryOf } from '../../core/decisions/record/record-entry.ts';
+import { closedPlacesOf, searchEntries } from '../../core/decisions/record/record-search.ts';
 import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
 import { byCodePoints, checkKey, type Key, type Store, type Stored } from '../../core/store/store.ts';
 import { freeze } from './freeze.ts';
@@ -26,8 +28,18 @@ export function openMemoryStore(most: number = defaultMost): Store {
   // Versions are never reused, so that a document that was removed and created again isn't taken for the old one.
   let versions = 0;
 
+  /** Few enough to go through all of them. */
+  function* entries(workspace: string) {
+    for (const { key, value } of held.decision.values())
+      if (key.workspace === workspace) yield { id: key.id, entry: entryOf(value) };
+  }
+
   return {
     shared: false,
+    now: () => Date.now(),
+    findRecords: async (workspace, search, order, most) =>
+      searchEntries(entries(workspace), search, order, most),
+    closedPlaces: async (workspace, search) => closedPlacesOf(entries(workspace), search),
     async load(key) {
       checkKey(key);
       const name = nameOf(key);
@@ -91,6 +103,7 @@ export function openMemoryStore(most: number = defaultMost): Store {
             used.delete(name);
           }
     },
+    damaged: async () => [],
     async ready() {
       return true;
     },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { RecordEntry } from '../../core/decisions/record/record-entry.ts';
 import type { DocumentKind } from '../../core/store/documents.ts';
 import type { Database } from './database.ts';
+import { indexedValues, indexing } from './record-table.ts';
 
 /**
  * All SQL over documents. Statements for one workspace go through `inWorkspace`, which passes the workspace as `$1`; one
@@ -15,26 +17,37 @@ const row = z.object({
   value: z.string(),
 });
 
+const decisionName = z.object({ workspace: z.string(), id: z.string() });
+
 export type DocumentRow = z.infer<typeof row>;
 
 type Bounded =
   | `${string} where workspace = $1${string}`
-  | `insert into documents (workspace, ${string}) values ($1, ${string}`;
+  | `insert into documents (workspace, ${string}) values ($1, ${string}`
+  | `with ${string} where workspace = $1${string}`
+  | `with ${string} as (insert into documents (workspace, ${string}) values ($1, ${string}`;
 
 const columns = 'id, format, version, due, expires, value';
+
+const insertion =
+  'insert into documents (workspace, kind, id, format, version, due, expires, value) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing';
+const update =
+  'update documents set format = $4, version = $5, due = $6, expires = $7, value = $8 where workspace = $1 and kind = $2 and id = $3 and version = $9';
 
 type WorkspaceDocuments = {
   read(kind: DocumentKind, id: string): Promise<DocumentRow | undefined>;
   /** @returns false if the document exists */
-  insert(kind: DocumentKind, row: DocumentRow): Promise<boolean>;
+  insert(kind: DocumentKind, row: DocumentRow, entry?: RecordEntry): Promise<boolean>;
   /** @returns false if the stored version isn't `basedOn` */
-  update(kind: DocumentKind, row: DocumentRow, basedOn: number): Promise<boolean>;
+  update(kind: DocumentKind, row: DocumentRow, basedOn: number, entry?: RecordEntry): Promise<boolean>;
   remove(kind: DocumentKind, id: string): Promise<void>;
   /** The next documents after an id, in order of id. */
   after(kind: DocumentKind, id: string, most: number): Promise<DocumentRow[]>;
   setAside(kind: DocumentKind, id: string, version: number, reason: string): Promise<void>;
   backUp(kind: DocumentKind, id: string, version: number): Promise<void>;
   removeAll(): Promise<void>;
+  /** Indexes a decision, unless it has another version by now. */
+  index(id: string, version: number, entry: RecordEntry): Promise<void>;
 };
 
 export type DocumentTable = {
@@ -48,7 +61,11 @@ export type DocumentTable = {
   /** @returns how many documents were removed; fewer than `most` if none is left */
   expire(now: number, most: number): Promise<number>;
   workspaces(): Promise<string[]>;
+  /** Decisions whose row in the index is missing or of another version, in order, after the given one. */
+  unindexed(after: DecisionName, most: number): Promise<DecisionName[]>;
 };
+
+export type DecisionName = z.infer<typeof decisionName>;
 
 export function openDocumentTable(database: Database): DocumentTable {
   return {
@@ -71,31 +88,33 @@ export function openDocumentTable(database: Database): DocumentTable {
             )
           )[0];
         },
-        insert: (kind, { id, format, version, due, expires, value }) =>
-          changed(
-            'insert into documents (workspace, kind, id, format, version, due, expires, value) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id',
-            kind,
-            id,
-            format,
-            version,
-            due,
-            expires,
-            value,
-          ),
-        update: (kind, { id, format, version, due, expires, value }, basedOn) =>
-          changed(
-            'update documents set format = $4, version = $5, due = $6, expires = $7, value = $8 where workspace = $1 and kind = $2 and id = $3 and version = $9 returning id',
-            kind,
-            id,
-            format,
-            version,
-            due,
-            expires,
-            value,
-            basedOn,
-          ),
+        insert: (kind, { id, format, version, due, expires, value }, entry) => {
+          const values = [kind, id, format, version, due, expires, value];
+          return entry === undefined
+            ? changed(`${insertion} returning id`, ...values)
+            : changed(
+                `with saved as (${insertion} returning workspace, id, version) ${indexing(values.length + 2)}`,
+                ...values,
+                ...indexedValues(entry),
+              );
+        },
+        update: (kind, { id, format, version, due, expires, value }, basedOn, entry) => {
+          const values = [kind, id, format, version, due, expires, value, basedOn];
+          return entry === undefined
+            ? changed(`${update} returning id`, ...values)
+            : changed(
+                `with saved as (${update} returning workspace, id, version) ${indexing(values.length + 2)}`,
+                ...values,
+                ...indexedValues(entry),
+              );
+        },
         async remove(kind, id) {
-          await changed('delete from documents where workspace = $1 and kind = $2 and id = $3', kind, id);
+          await changed(
+            `with gone as (delete from documents where workspace = $1 and kind = $2 and id = $3 returning id)
+             delete from decision_index where $2 = 'decision' and workspace = $1 and id = $3`,
+            kind,
+            id,
+          );
         },
         after: (kind, id, most) =>
           bounded(
@@ -126,8 +145,18 @@ export function openDocumentTable(database: Database): DocumentTable {
             version,
           );
         },
+        async index(id, version, entry) {
+          await bounded(
+            z.unknown(),
+            `with saved as (select workspace, id, version from documents where workspace = $1 and kind = 'decision' and id = $2 and version = $3) ${indexing(4)}`,
+            id,
+            version,
+            ...indexedValues(entry),
+          );
+        },
         async removeAll() {
           await bounded(z.unknown(), 'delete from documents where workspace = $1');
+          await bounded(z.unknown(), 'delete from decision_index where workspace = $1');
           await bounded(z.unknown(), 'delete from set_aside where workspace = $1');
           await bounded(z.unknown(), 'delete from backups where workspace = $1');
         },
@@ -142,13 +171,25 @@ export function openDocumentTable(database: Database): DocumentTable {
     async expire(now, most) {
       const gone = await database.run(
         z.unknown(),
-        `delete from documents where due is null and (workspace, kind, id) in
-           (select workspace, kind, id from documents where due is null and expires <= $1 limit $2)
-         and expires <= $1 returning id`,
+        `with gone as (delete from documents where due is null and (workspace, kind, id) in
+             (select workspace, kind, id from documents where due is null and expires <= $1 limit $2)
+           and expires <= $1 returning workspace, kind, id),
+         unindexed as (delete from decision_index where (workspace, id) in
+           (select workspace, id from gone where kind = 'decision') returning id)
+         select id from gone`,
         [now, most],
       );
       return gone.length;
     },
+    unindexed: ({ workspace, id }, most) =>
+      database.run(
+        decisionName,
+        `select d.workspace, d.id from documents d
+           left join decision_index i on i.workspace = d.workspace and i.id = d.id and i.version = d.version
+         where d.kind = 'decision' and i.id is null and (d.workspace, d.id) > ($1, $2)
+         order by d.workspace, d.id limit $3`,
+        [workspace, id, most],
+      ),
     async workspaces() {
       const found = await database.run(
         z.object({ workspace: z.string() }),

@@ -29,4 +29,19 @@ export const migrations: readonly string[] = [
      value text not null,
      primary key (workspace, kind, id, format)
    )`,
+  // What finding decisions needs of each; rows are made from the documents.
+  `create table if not exists decision_index (
+     workspace text collate "C" not null,
+     id text collate "C" not null,
+     version bigint not null,
+     conversation text not null, status text not null, topic text not null, outcome text, considered text[] not null,
+     closed_place text, decided double precision not null, day text collate "C" not null,
+     touched double precision not null, is_superseded boolean not null, people text[] not null, checked text,
+     revisit text collate "C", has_moved boolean not null, words text not null,
+     primary key (workspace, id)
+   );
+   create index if not exists decision_index_conversation on decision_index (workspace, conversation);
+   create index if not exists decision_index_decided on decision_index (workspace, status, decided desc, id);
+   -- To find decisions without a row at the start, among any number of threads.
+   create index if not exists documents_decisions on documents (workspace, id, version) where kind = 'decision'`,
 ];

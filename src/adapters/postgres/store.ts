@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { type DocumentKind, documentKinds } from '../../core/store/documents.ts';
+import { entryOf, isDecision, type RecordEntry } from '../../core/decisions/record/record-entry.ts';
+import { type DocumentKind, type DocumentOf, documentKinds } from '../../core/store/documents.ts';
 import { type Formats, isPrecious, type Read, readValue } from '../../core/store/formats.ts';
 import {
   byCodePoints,
@@ -11,10 +12,14 @@ import {
   type Store,
   type Stored,
 } from '../../core/store/store.ts';
-import { checkPrecious } from './check-precious.ts';
+import { damagedDocuments } from './damaged-documents.ts';
 import { openDatabase } from './database.ts';
 import { type DocumentRow, openDocumentTable } from './document-table.ts';
+import { indexMissing } from './index-missing.ts';
 import { checkMigrated, migrate } from './migrate.ts';
+import { openRecordTable } from './record-table.ts';
+import { openSharedClock, type SharedClock } from './shared-clock.ts';
+import { transportWarning } from './transport-warning.ts';
 import { waitForDatabase } from './wait-for-database.ts';
 
 export type PostgresOptions = {
@@ -40,7 +45,7 @@ const firstVersions = 2 ** 40;
  * database that is away, and logs that. Later, operations fail with StoreAway until the database is back.
  *
  * @param url as `DATABASE_URL`: postgres://user:password@host:port/name?sslmode=...
- * @throws if the database refuses the connection, belongs to a newer program, or has a damaged decision or workspace
+ * @throws if the database refuses the connection or belongs to a newer program
  */
 export async function openPostgresStore(
   url: string,
@@ -51,8 +56,12 @@ export async function openPostgresStore(
     pause = setTimeout,
   }: PostgresOptions = {},
 ): Promise<Store> {
+  const warning = transportWarning(url);
+  if (warning !== undefined) log(warning);
   const database = openDatabase(url, log);
   const table = openDocumentTable(database);
+  const records = openRecordTable(database);
+  let clock: SharedClock | undefined;
 
   async function read<K extends DocumentKind>(
     key: Key<K>,
@@ -72,7 +81,8 @@ export async function openPostgresStore(
           version: version + 1,
           value: JSON.stringify(result.value),
         };
-        if (!(await workspace.update(key.kind, next, version))) return 'conflict';
+        if (!(await workspace.update(key.kind, next, version, indexed(key.kind, result.value))))
+          return 'conflict';
         return { key, value: result.value, version: version + 1, due, expires };
       }
       case 'damaged': {
@@ -91,8 +101,13 @@ export async function openPostgresStore(
 
   const store: Store = {
     shared: true,
+    now: () => clock?.now() ?? Date.now(),
+    findRecords: records.findRecords,
+    closedPlaces: records.closedPlaces,
+    damaged: () => damagedDocuments(table, store),
     async load(key) {
       checkKey(key);
+      clock?.refresh();
       for (;;) {
         const row = await table.inWorkspace(key.workspace).read(key.kind, key.id);
         const stored = row === undefined ? undefined : await read(key, row);
@@ -113,8 +128,8 @@ export async function openPostgresStore(
       const workspace = table.inWorkspace(key.workspace);
       const saved =
         basedOn === 0
-          ? await workspace.insert(key.kind, row)
-          : await workspace.update(key.kind, row, basedOn);
+          ? await workspace.insert(key.kind, row, indexed(key.kind, value))
+          : await workspace.update(key.kind, row, basedOn, indexed(key.kind, value));
       return saved ? version : 'conflict';
     },
     remove: (key) => table.inWorkspace(key.workspace).remove(key.kind, key.id),
@@ -134,6 +149,7 @@ export async function openPostgresStore(
       }
     },
     async due(kind, now, most, within = '') {
+      clock?.refresh();
       return (await table.due(kind, now, most, within)).map(({ workspace, id }) => ({ workspace, kind, id }));
     },
     async expire(now) {
@@ -159,7 +175,8 @@ export async function openPostgresStore(
     await waitForDatabase(database, log, pause);
     if (mayMigrate) for (const number of await migrate(database)) log(`migrated the database to ${number}`);
     else await checkMigrated(database);
-    await checkPrecious(store);
+    clock = await openSharedClock(database);
+    if (mayMigrate) await indexMissing(table, store);
     return store;
   } catch (error) {
     await database.close();
@@ -174,6 +191,11 @@ function parse<K extends DocumentKind>(kind: K, { format, value }: DocumentRow, 
     if (error instanceof SyntaxError) return { kind: 'damaged', reason: `it is not JSON: ${error.message}` };
     throw error;
   }
+}
+
+/** What the index has of a document: nothing but of decisions. */
+function indexed<K extends DocumentKind>(kind: K, value: DocumentOf<K>): RecordEntry | undefined {
+  return kind === 'decision' && isDecision(value) ? entryOf(value) : undefined;
 }
 
 function passDamaged(error: unknown): undefined {

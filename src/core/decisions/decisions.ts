@@ -12,14 +12,13 @@ import type { EffectContext } from '../turn/effect-context.ts';
 import type { WeighingStore } from '../weighings/weighing-store.ts';
 import type { DecisionRequest } from './ask/request.ts';
 import { createDraftForms } from './forms/draft-forms.ts';
-import { readableRecords } from './handlers/find-records.ts';
 import { handleRequest } from './handlers/handle-request.ts';
+import { pendingRecords } from './handlers/pending-records.ts';
 import { openRecheck } from './lifecycle/recheck.ts';
 import { openRecordNotices } from './lifecycle/record-notices.ts';
 import { openRecordStore } from './lifecycle/record-store.ts';
 import { whyNotReadRecords } from './rights/record-rights.ts';
 import { noticeAnswer } from './show/notices.ts';
-import { pendingList } from './show/pending-list.ts';
 
 /** A team's decisions, as adapters read them. */
 export type PendingDecisions = {
@@ -67,7 +66,7 @@ export function openDecisions({
       async due({ workspace, author, rights }, at) {
         if (whyNotReadRecords({ author, rights }) !== null) return null;
         const asker = { workspace, conversation: '', author, rights, place: null, isPrivate: true };
-        const shown = pendingList(await readableRecords(records, asker), at, knowledge());
+        const shown = await pendingRecords(records, asker, at, knowledge());
         return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);
       },
     },

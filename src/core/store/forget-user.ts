@@ -3,6 +3,7 @@ import { withoutWordingsBy } from '../threads/deliveries.ts';
 import { withoutSpeaker } from '../turn/speakers.ts';
 import { withoutWeights } from '../weighings/state/forget-person.ts';
 import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
+import { fittingSchema, isFixed, partSchema } from './fitting-schema.ts';
 import { readValue } from './formats.ts';
 import type { Key, Store, Stored } from './store.ts';
 
@@ -51,7 +52,12 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
     }
     const before: unknown = JSON.parse(JSON.stringify(stored.value));
     const others = withoutTheirPart(key.kind, before, user);
-    const after = withoutPerson(others, user, named, key.kind === 'conversation');
+    const after = withoutPerson(others, {
+      user,
+      named,
+      wordsToo: key.kind === 'conversation',
+      schema: documentKinds[key.kind].schema,
+    });
     if (JSON.stringify(after) === JSON.stringify(before)) return false;
     const read = readValue(key.kind, documentKinds[key.kind].format, after);
     if (read.kind === 'damaged')
@@ -86,7 +92,7 @@ function isTheirs({ key, value }: Stored, user: string, named: RegExp): boolean 
     case 'person':
       return key.id.search(named) >= 0;
     case 'link':
-      return key.id.search(named) >= 0 || JSON.stringify(value).search(named) >= 0;
+      return key.id.search(named) >= 0 || isNamedIn(value, named);
     case 'feedback':
       return 'author' in value && value.author === user;
     case 'workspace':
@@ -110,22 +116,41 @@ function naming(user: string): RegExp {
   );
 }
 
-function withoutPerson(value: unknown, user: string, named: RegExp, wordsToo: boolean): unknown {
-  if (typeof value === 'string') return value.replace(named, formerMember);
-  if (Array.isArray(value))
+type Forgotten = {
+  readonly user: string;
+  readonly named: RegExp;
+  /** Whether what they wrote goes too. */
+  readonly wordsToo: boolean;
+  /** What the value has to fit: names of fields and fixed values stay, even if a person's id reads the same. */
+  readonly schema: z.core.$ZodType | undefined;
+};
+
+function withoutPerson(value: unknown, forgotten: Forgotten): unknown {
+  const { user, named, wordsToo } = forgotten;
+  const schema = fittingSchema(forgotten.schema, value);
+  if (typeof value === 'string') return isFixed(schema) ? value : value.replace(named, formerMember);
+  if (Array.isArray(value)) {
+    const element = partSchema(schema, '');
     return value
       .filter((item) => !(wordsToo && isReplyTo(item, named)))
-      .map((item) => withoutPerson(item, user, named, wordsToo));
+      .map((item) => withoutPerson(item, { ...forgotten, schema: element }));
+  }
   if (typeof value !== 'object' || value === null) return value;
   const theirs = wordsToo && 'author' in value && value.author === user;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [
-      name.replace(named, formerMember),
-      theirs && name === 'words'
-        ? ''
-        : withoutPerson(isPrivateAnswerOf(name, part, user) ? null : part, user, named, wordsToo),
-    ]),
+    Object.entries(value).map(([name, part]) => {
+      if (theirs && name === 'words') return [name, ''];
+      const kept = isPrivateAnswerOf(name, part, user) ? null : part;
+      return [name, withoutPerson(kept, { ...forgotten, schema: partSchema(schema, name) })];
+    }),
   );
+}
+
+/** Whether a text anywhere in a value names them. */
+function isNamedIn(value: unknown, named: RegExp): boolean {
+  if (typeof value === 'string') return value.search(named) >= 0;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((part) => isNamedIn(part, named));
 }
 
 /** Whether a part of a thread is the private answer of this person. */
@@ -145,6 +170,6 @@ function isReplyTo(item: unknown, named: RegExp): boolean {
     item !== null &&
     'platform' in item &&
     'address' in item &&
-    JSON.stringify(item.address).search(named) >= 0
+    isNamedIn(item.address, named)
   );
 }

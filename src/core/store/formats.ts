@@ -67,7 +67,7 @@ export function readValue<K extends DocumentKind>(
     : { kind: 'migrated', value: parsed.data, from: format };
 }
 
-/** Kinds that must not get lost: if one is damaged, the program does not start. */
+/** Kinds that must not get lost: a damaged one stays where it is, for a person to decide what to do with it. */
 export const preciousKinds = ['decision', 'workspace'] as const satisfies readonly DocumentKind[];
 
 export function isPrecious(kind: DocumentKind): boolean {

@@ -1,3 +1,4 @@
+import type { RecordIndex } from '../decisions/record/record-search.ts';
 import type { DocumentKind, DocumentOf } from './documents.ts';
 
 /**
@@ -34,7 +35,12 @@ export type SaveOptions = {
  * A save that resolves is as durable as the medium allows. Values must not change once they were saved or loaded: a
  * store may keep the value itself, and then freezes it. Workspaces never see each other's documents.
  */
-export type Store = {
+export type Store = RecordIndex & {
+  /**
+   * Milliseconds since 1970 by the clock that every process on this store shares: where processes compare times, they come
+   * from here.
+   */
+  now(): number;
   /** Whether other processes may work on the same documents at the same time. */
   readonly shared: boolean;
   /** @throws DamagedDocument if it exists and does not fit its schema */
@@ -65,6 +71,11 @@ export type Store = {
   workspaces(): Promise<readonly string[]>;
   /** Removes everything of a workspace, including damaged documents that were set aside. */
   removeWorkspace(workspace: string): Promise<void>;
+  /**
+   * Reads every document that must not get lost, and says which are damaged and how to repair them, one line each; changes
+   * none. It takes longer with every document: for operators who ask.
+   */
+  damaged(): Promise<readonly string[]>;
   /** Whether documents can be reached right now. Never throws. */
   ready(): Promise<boolean>;
   close(): Promise<void>;

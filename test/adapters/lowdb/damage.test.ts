@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -110,14 +110,15 @@ describe('a damaged document', () => {
     await store.close();
   });
 
-  it('of a decision prevents the start, with the fix and without a change; repaired by hand it is accepted', async () => {
+  it('of a decision is left where it is, named with the fix, and read again once it was repaired by hand', async () => {
     const folder = await withDocuments();
     const file = pathOf(folder, decision);
     const whole = await readFile(file, 'utf8');
     await writeFile(file, whole.replace('django', 'Django'));
-    await expect(openLowdbStore(folder, { log: () => undefined })).rejects.toThrow(
-      /nothing was changed.*repair it by hand/s,
-    );
+    const damaged = await openLowdbStore(folder, { log: () => undefined });
+    await expect(damaged.load(decision)).rejects.toThrow(DamagedDocument);
+    expect(await damaged.damaged()).toEqual([expect.stringMatching(/is damaged.*repair it by hand/)]);
+    await damaged.close();
     expect(await readFile(file, 'utf8')).toBe(whole.replace('django', 'Django'));
     await writeFile(file, whole.slice(whole.indexOf('"document":') + '"document":'.length, -2));
     const store = await openLowdbStore(folder);
@@ -144,12 +145,14 @@ describe('a document of another format', () => {
     await again.close();
   });
 
-  it('that is newer is refused and left unchanged', async () => {
+  it('that is newer is refused at the start, or when it is read, and left unchanged', async () => {
     const folder = await temporaryFolder();
     const newer = await openLowdbStore(folder, { formats: nextFormats });
     await newer.save(other, conversationOf('other'), never);
     await newer.close();
     const before = await readFile(pathOf(folder, other));
+    await expect(openLowdbStore(folder)).rejects.toThrow('start the newer program');
+    await rm(join(folder, 'formats.json'));
     const store = await openLowdbStore(folder);
     await expect(store.load(other)).rejects.toThrow('start the newer program');
     expect(await readFile(pathOf(folder, other))).toEqual(before);
@@ -157,13 +160,13 @@ describe('a document of another format', () => {
   });
 });
 
-it('removes what a killed process left of a replacement when threads expire', async () => {
+it('removes what a killed process left of a replacement within 256 hourly sweeps', async () => {
   const folder = await withDocuments();
   const left = `${pathOf(folder, thread)}.123456`;
   await writeFile(left, 'half');
   const store = await openLowdbStore(folder);
   expect((await store.load(thread))?.value.conversation.turns).toBe(4);
-  await store.expire(0);
+  for (let hour = 0; hour < 256; hour++) await store.expire(hour * 3_600_000);
   await expect(readFile(left)).rejects.toThrow('ENOENT');
   expect((await store.load(thread))?.value.conversation.turns).toBe(4);
   await store.close();

@@ -98,16 +98,44 @@ describe('the Postgres store', () => {
     await store.close();
   });
 
-  it('does not start on a damaged decision, and keeps everything', async () => {
+  it('starts on a damaged decision, finds the others, and says how to repair it when asked', async () => {
     const url = await server.database();
     const store = await openPostgresStore(url, { log: silent });
     await store.save(decision, decisionOf('d'), { basedOn: 0, due: null });
+    await store.save({ ...decision, id: 'whole' }, decisionOf('whole'), { basedOn: 0, due: null });
     await store.close();
-    await query(url, `update documents set value = '{}'`);
-    await expect(openPostgresStore(url, { log: silent })).rejects.toThrow(
-      /nothing was changed.*decision document "d"/,
-    );
-    expect(await query(url, 'select id, value from documents')).toEqual([{ id: 'd', value: '{}' }]);
+    await query(url, `update documents set value = '{}' where id = 'd'`);
+    await query(url, 'delete from decision_index');
+    const lines: string[] = [];
+    const again = await openPostgresStore(url, { log: (line) => lines.push(line) });
+    expect(lines).toEqual([expect.stringContaining('the decision document "d"')]);
+    const search = { statuses: ['accepted'] } as const;
+    expect((await again.findRecords('w', search, { by: 'decided' }, 9)).ids).toEqual(['whole']);
+    await expect(again.load(decision)).rejects.toThrow(DamagedDocument);
+    expect(await again.damaged()).toEqual([
+      expect.stringMatching(/decision document "d".*Correct the row's value in SQL/),
+    ]);
+    await again.close();
+    expect(await query(url, `select id, value from documents where id = 'd'`)).toEqual([
+      { id: 'd', value: '{}' },
+    ]);
+  });
+
+  it('indexes what an older program wrote meanwhile, at the next start', async () => {
+    const url = await server.database();
+    const store = await openPostgresStore(url, { log: silent });
+    await store.save(decision, decisionOf('d'), { basedOn: 0, due: null });
+    await store.save({ ...decision, id: 'e' }, decisionOf('e'), { basedOn: 0, due: null });
+    await store.close();
+    // An older program doesn't know the index.
+    const deprecated = JSON.stringify({ ...decisionOf('d'), status: 'deprecated' });
+    await query(url, `update documents set value = '${deprecated}', version = version + 1 where id = 'd'`);
+    await query(url, `delete from decision_index where id = 'e'`);
+    const again = await openPostgresStore(url, { log: silent });
+    const find = async (status: 'accepted' | 'deprecated') =>
+      (await again.findRecords('w', { statuses: [status] }, { by: 'decided' }, 9)).ids;
+    expect([await find('accepted'), await find('deprecated')]).toEqual([['e'], ['d']]);
+    await again.close();
   });
 
   it('waits for a database that is away at the start, longer each time, and logs that', async () => {

@@ -20,6 +20,13 @@ const never = { basedOn: 0, due: null };
 const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
 const thread = { workspace: 'w', kind: 'conversation', id: 't' } as const;
 
+/** A value with its names and without its texts. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shapeOf(part)]));
+}
+
 describe('forgetting a person', () => {
   it('makes them a former member in decisions and their history, and leaves the hash', async () => {
     const store = openMemoryStore();
@@ -54,6 +61,36 @@ describe('forgetting a person', () => {
       { need: 'admin', author: 'former member', words: '' },
       needs[1],
     ]);
+  });
+
+  it.each([
+    'words',
+    'author',
+    'history',
+    'draft',
+    'accepted',
+    'platform',
+    'channel',
+    'address',
+    'kind',
+    'admin',
+  ])('changes values and never names or fixed values, for an id like %j', async (user) => {
+    const store = openMemoryStore();
+    const link = { workspace: 'w', kind: 'link', id: 'l' } as const;
+    const value = decisionOf('d', user);
+    await store.save(decision, value, never);
+    await store.save(link, { conversation: 'c1' }, never);
+    await forgetUser(store, 'w', user);
+    const after = (await store.load(decision))?.value;
+    expect(shapeOf(after)).toEqual(shapeOf(value));
+    expect(after).toMatchObject({
+      status: 'accepted',
+      content: { deciders: ['former member', 'U2'] },
+      history: [{ author: 'former member', became: 'accepted' }],
+    });
+    expect(await store.load(link)).toBeDefined();
+    // What's left is a document that can be forgotten again, and changed.
+    expect(await forgetUser(store, 'w', 'U2')).toBe(1);
   });
 
   it('removes them from those who spoke in threads', async () => {

@@ -26,7 +26,7 @@ export async function runChat(shell: Shell, { thread, as: author, data }: ChatFl
   const { stdin, stdout, environment } = shell;
   const { chat } = await import('../../terminal/chat.ts');
   const { withAssistant } = await import('../shell/with-assistant.ts');
-  await withAssistant(shell, data ?? environment.dataFolder ?? defaultDataFolder, (assistant) =>
+  await withAssistant(shell, data ?? environment.dataFolder ?? defaultDataFolder, (assistant, now) =>
     chat({
       assistant,
       input: stdin,
@@ -34,7 +34,7 @@ export async function runChat(shell: Shell, { thread, as: author, data }: ChatFl
       colours: environment.colours,
       thread,
       author,
-      now: Date.now,
+      now,
     }),
   );
 }

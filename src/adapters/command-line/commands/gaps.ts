@@ -13,8 +13,8 @@ export function gapsCommand(shell: StoreShell): Command {
     .option('--phrasings', 'only what people pressed under "Did you mean", as phrasings to add to the data')
     .action(({ workspace, phrasings }: Flags) =>
       withStore(shell, async (store) => {
-        const gaps = createGaps(store, Date.now);
-        const feedback = createFeedback(store, Date.now);
+        const gaps = createGaps(store, store.now);
+        const feedback = createFeedback(store, store.now);
         const workspaces = workspace === undefined ? await store.workspaces() : [workspace];
         if (phrasings === true) {
           const found: Gap[] = [];

@@ -29,9 +29,9 @@ export function pipeCommand(shell: Shell): Command {
     .option('-d, --data <dir>', 'where conversations are stored (default: DATA_DIR, else memory)')
     .addHelpText('after', protocol)
     .action(({ data }: { readonly data?: string }) =>
-      withAssistant(shell, data ?? environment.dataFolder, async (assistant) => {
+      withAssistant(shell, data ?? environment.dataFolder, async (assistant, now) => {
         const { servePipe } = await import('../../pipe/serve.ts');
-        await servePipe(assistant, stdin, stdout);
+        await servePipe(assistant, stdin, stdout, now);
       }),
     );
 }

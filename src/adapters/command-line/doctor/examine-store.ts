@@ -45,13 +45,16 @@ async function opened(what: string, open: () => Promise<Store>): Promise<Finding
   try {
     const store = await open();
     try {
-      return (await store.ready())
-        ? { what, says: 'writable', fix: null }
-        : {
-            what,
-            says: 'not writable',
-            fix: 'check its permissions, free space, and whether it is read-only',
-          };
+      if (!(await store.ready()))
+        return {
+          what,
+          says: 'not writable',
+          fix: 'check its permissions, free space, and whether it is read-only',
+        };
+      const damaged = await store.damaged();
+      return damaged.length === 0
+        ? { what, says: 'writable, every decision can be read', fix: null }
+        : { what, says: `${damaged.length} damaged`, fix: damaged.join('\n') };
     } finally {
       await store.close();
     }

@@ -56,8 +56,8 @@ function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | 
         name: 'Slack',
         async make(parts) {
           const { createSlackAdapter } = await import('../../slack/adapter.ts');
-          const { systemClock } = await import('../../chat/clock.ts');
-          return createSlackAdapter({ ...parts, configuration, clock: systemClock });
+          const { clockBy } = await import('../../chat/clock.ts');
+          return createSlackAdapter({ ...parts, configuration, clock: clockBy(parts.store.now) });
         },
       };
     }
@@ -68,8 +68,8 @@ function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | 
         name: 'Discord',
         async make(parts) {
           const { createDiscordAdapter } = await import('../../discord/adapter.ts');
-          const { systemClock } = await import('../../chat/clock.ts');
-          return createDiscordAdapter({ ...parts, configuration: discord, clock: systemClock });
+          const { clockBy } = await import('../../chat/clock.ts');
+          return createDiscordAdapter({ ...parts, configuration: discord, clock: clockBy(parts.store.now) });
         },
       };
     default:

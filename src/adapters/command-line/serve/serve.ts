@@ -88,7 +88,7 @@ export async function serve(
         createAssistant({
           store,
           knowledge: live.current,
-          now: Date.now,
+          now: store.now,
           docs: environment.docs,
           limiter: createLimiter(environment.limits, () => performance.now()),
           meter,
@@ -98,7 +98,7 @@ export async function serve(
       const pictures = createPictures({ log });
       closers.push(pictures.close);
       closers.push(await reloadOnChange(live, environment.knowledgeFolders, log));
-      closers.push(startUpkeep(store, log, Date.now));
+      closers.push(startUpkeep(store, log));
       isFinished = await runAdapters({
         plans,
         assistant,

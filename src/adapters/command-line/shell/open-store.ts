@@ -1,6 +1,8 @@
 import type { Store } from '../../../core/store/store.ts';
 import type { Environment } from '../../../environment.ts';
 import type { Log } from '../../log/log.ts';
+import { homePath } from '../../text/home-path.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
 import type { StoreShell } from './store-shell.ts';
 
@@ -12,7 +14,13 @@ export async function openStore({ databaseUrl }: Environment, dataFolder: string
   const options = log === undefined ? {} : { log: (line: string) => log.warn(line) };
   if (databaseUrl === null) {
     const { openLowdbStore } = await import('../../lowdb/store.ts');
-    return openLowdbStore(dataFolder, options);
+    const lost = (line: string): void => {
+      if (log === undefined) process.stderr.write(`tradeoff: ${line}\n`);
+      else log.error(line);
+      // Whatever this process would still do is lost. What it acknowledged went with the folder.
+      process.exit(exitCodes.failed);
+    };
+    return openLowdbStore(homePath(dataFolder), { ...options, lost });
   }
   const { openPostgresStore } = await import('../../postgres/store.ts');
   return openPostgresStore(databaseUrl, options);

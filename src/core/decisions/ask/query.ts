@@ -1,5 +1,5 @@
-import type { Decision } from '../record/record.ts';
-import type { Status } from '../record/status.ts';
+import type { RecordSearch } from '../record/record-search.ts';
+import { type Status, statuses } from '../record/status.ts';
 
 /** Which records a person looks for. Empty and null fields don't narrow the search. */
 export type Query = {
@@ -29,56 +29,26 @@ export type Query = {
   readonly undo: boolean;
 };
 
-/** Whether a record matches. Drafts match only if the query names their status. */
-export function isWanted(decision: Decision, query: Query, day: string): boolean {
-  const { status, content } = decision;
-  if (query.statuses.length > 0 ? !query.statuses.includes(status) : status === 'draft') return false;
-  if (query.since !== null && day < query.since) return false;
-  if (query.until !== null && day > query.until) return false;
-  if (query.person !== null && !hasPart(decision, query.person)) return false;
-  if (query.options.length > 0 && !isAbout(content, query)) return false;
-  const text = textOf(content);
-  return query.words.every((word) => text.includes(word.toLowerCase()));
+/** What a query asks of the index. Drafts match only if it names their status. */
+export function searchOf({
+  statuses: wanted,
+  options,
+  weighed,
+  person,
+  since,
+  until,
+  words,
+}: Query): RecordSearch {
+  return {
+    statuses: wanted.length > 0 ? wanted : decidedStatuses,
+    words,
+    weighed,
+    ...(options.length > 0 ? { options } : {}),
+    ...(person === null ? {} : { person }),
+    ...(since === null ? {} : { since }),
+    ...(until === null ? {} : { until }),
+  };
 }
 
-function isAbout({ outcome, considered }: Decision['content'], { options, weighed }: Query): boolean {
-  return outcome.option !== null && !weighed
-    ? options.includes(outcome.option)
-    : [outcome, ...considered].some(({ option }) => option !== null && options.includes(option));
-}
-
-function hasPart({ content, history, vote }: Decision, person: string): boolean {
-  const named = [
-    ...content.deciders,
-    ...content.consulted,
-    ...content.informed,
-    ...content.drivers.map(({ author }) => author),
-    ...content.dissent.map(({ author }) => author),
-    ...history.flatMap(({ author }) => author ?? []),
-    ...(vote?.voters ?? []),
-    ...(vote?.ballots.map(({ author }) => author) ?? []),
-  ];
-  return named.some((id) => id.toLowerCase() === person.toLowerCase());
-}
-
-function textOf({
-  title,
-  context,
-  outcome,
-  reason,
-  drivers,
-  considered,
-  revisit,
-}: Decision['content']): string {
-  return [
-    title,
-    context,
-    outcome.words,
-    reason,
-    revisit.when,
-    ...drivers.flatMap(({ need, words }) => [need, words]),
-    ...considered.flatMap(({ option }) => option),
-  ]
-    .join('\n')
-    .toLowerCase();
-}
+/** Every status but the draft. */
+export const decidedStatuses: readonly Status[] = statuses.filter((status) => status !== 'draft');

@@ -1,6 +1,6 @@
 import { shownTime, timeSpan } from '../../dates/time-reading.ts';
-import { evidenceMovedWords } from '../evidence/evidence.ts';
 import type { Decision } from '../record/record.ts';
+import { evidenceMovedWords } from '../record/record-entry.ts';
 import { missingFrom, tallyOf, type VoteChoice } from '../record/vote.ts';
 import type { RecordEvent } from './record-event.ts';
 

@@ -71,9 +71,6 @@ export function movedBetween(before: Evidence, now: Evidence): readonly Moved[] 
   ];
 }
 
-/** How history's entry for moved evidence begins. */
-export const evidenceMovedWords = 'the evidence moved';
-
 /** The current evidence where a watched record was decided on other evidence; null where it's the same. */
 export function movedSince({ status, content, evidence }: Decision, knowledge: Knowledge): Evidence | null {
   if (!isWatched(status)) return null;

@@ -18,14 +18,10 @@ export async function askDraft(
   if (known === undefined) return null;
   const outside = whyNotAsOutsider('record', context);
   if (outside !== null) return outside.kind === 'guest' ? null : refusedReply(outside);
-  const there = await recordsIn(
-    records,
-    context,
-    ({ status, content }) =>
-      (status === 'draft' || status === 'proposed' || status === 'accepted') &&
-      content.topic === topic &&
-      content.outcome.option === likely,
-  );
+  const there = await recordsIn(records, context, {
+    narrowed: { statuses: ['draft', 'proposed', 'accepted'], topic },
+    fits: ({ content }) => content.outcome.option === likely,
+  });
   const found = likely === null ? undefined : there.at(-1);
   if (found !== undefined) return foundReply(found, knowledge());
   const refusal = await whyNotRecord(settings, context, null);

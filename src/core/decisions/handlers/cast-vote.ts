@@ -10,7 +10,7 @@ import { visibleRecord } from '../rights/visible-record.ts';
 import { forAsker, noVote, refusalReply, refusedReply, unknownRecord, whichOne } from '../show/replies.ts';
 import { isThatAVote, othersWereNamed } from '../show/vote-replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
-import { isDraft, isVotedOn, recordDoneBy, recordsIn } from './open-records.ts';
+import { doneBy, drafts, votedOn as openVotes, recordDoneBy, recordsIn } from './open-records.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
 
 type RequestOf<S extends DecisionRequest['step']> = Extract<DecisionRequest, { step: S }>;
@@ -69,7 +69,7 @@ async function votedOn(
   const open = await recordsIn(
     parts.records,
     context,
-    done === undefined ? isVotedOn : ({ operations }) => operations.includes(context.operation),
+    done === undefined ? openVotes : doneBy(context.operation),
   );
   const theirs = open.filter(({ decision }) => isAsked(decision.vote?.voters ?? [], context));
   const [only] = theirs.length > 0 ? theirs : open;
@@ -108,8 +108,8 @@ async function notOpen(
 ): Promise<EffectOutcome> {
   if (!context.isCalled) return 'silence';
   if (!isBare) return forAsker(refusalReply(noVote));
-  const drafts = await recordsIn(records, context, isDraft);
-  return drafts.length === 0
+  const inDraft = await recordsIn(records, context, drafts);
+  return inDraft.length === 0
     ? null
     : refusalReply(
         'A plain yes or no doesn\'t record anything. Say "record it", "put it to the vote" or "discard it".',

@@ -7,7 +7,7 @@ import { foundReply } from '../show/draft-replies.ts';
 import { refusedReply, whichOne } from '../show/replies.ts';
 import { askDraft } from './ask-draft.ts';
 import type { HandlerParts } from './handler-parts.ts';
-import { isDraft, isProposed, recordDoneBy, recordsIn } from './open-records.ts';
+import { drafts, proposals, recordDoneBy, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
 
 /** Nobody has read a draft sooner, in milliseconds: whoever says "record it" meanwhile doesn't mean what it says. */
@@ -21,26 +21,22 @@ export async function confirmRecord(
 ): Promise<EffectResult | null> {
   const { records, knowledge } = parts;
   const record = { do: 'record' } as const;
-  const drafts = await recordsIn(records, context, isDraft);
-  const done = drafts.length === 0 ? await recordDoneBy(records, context) : undefined;
+  const inDraft = await recordsIn(records, context, drafts);
+  const done = inDraft.length === 0 ? await recordDoneBy(records, context) : undefined;
   if (done !== undefined) return runCommand(parts, done, record, context);
-  const open = drafts.length > 0 ? drafts : await recordsIn(records, context, isProposed);
+  const open = inDraft.length > 0 ? inDraft : await recordsIn(records, context, proposals);
   const [only] = open;
   const outside = whyNotAsOutsider('record', context);
   if (outside !== null)
     return only === undefined && outside.kind !== 'unverified' ? null : refusedReply(outside);
   if (only !== undefined) {
-    const several = whichOne(open, drafts.length > 0 ? 'draft' : 'proposal');
+    const several = whichOne(open, inDraft.length > 0 ? 'draft' : 'proposal');
     if (several !== null) return several;
     return isAsked || isUnread(only.decision, context)
       ? foundReply(only, knowledge())
       : runCommand(parts, only.id, record, context);
   }
-  const accepted = await recordsIn(
-    records,
-    context,
-    ({ status, content }) => status === 'accepted' && content.topic === topic,
-  );
+  const accepted = await recordsIn(records, context, { narrowed: { statuses: ['accepted'], topic } });
   const same = accepted.find(({ decision }) => decision.content.outcome.option === likely);
   const found = same ?? accepted.at(-1);
   if (found === undefined) return askDraft(parts, { topic, likely }, context);

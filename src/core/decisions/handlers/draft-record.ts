@@ -34,19 +34,16 @@ export async function draftRecord(
   if (refusal !== null) return refusal.kind === 'guest' ? null : refusedReply(refusal);
   const isTaken = (there: Decision): boolean =>
     there.conversation === context.conversation && isSameDecision(there, started);
-  const [there] = await recordsIn(
-    records,
-    context,
-    (decision) => isTaken(decision) && !decision.operations.includes(context.operation),
-  );
+  const [there] = await recordsIn(records, context, {
+    narrowed: { statuses: ['draft', 'proposed', 'accepted'], topic: started.topic },
+    fits: (decision) => isTaken(decision) && !decision.operations.includes(context.operation),
+  });
   if (there !== undefined) return found(parts, there, started, context);
   const weighed = await withThreadWeights(parts, started, isSaved, context);
   const content = withRevisit(weighed, revisit, { now: now(), zone: zoneOf(context, context.settings).zone });
-  const accepted = await recordsIn(
-    records,
-    context,
-    (decision) => decision.status === 'accepted' && decision.content.topic === content.topic,
-  );
+  const accepted = await recordsIn(records, context, {
+    narrowed: { statuses: ['accepted'], topic: content.topic },
+  });
   const { conversation, destination, link, place, author, answer: message } = context;
   const thread = { conversation, destination, link, place, message };
   const draft = initialState({

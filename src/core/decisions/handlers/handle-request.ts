@@ -5,7 +5,6 @@ import { actOf, type GuardedAct, whyNotAsOutsider } from '../rights/outsiders.ts
 import { visibleRecord } from '../rights/visible-record.ts';
 import { recordCard } from '../show/card.ts';
 import { noChoiceIn, nothingRecorded } from '../show/draft-replies.ts';
-import { pendingList } from '../show/pending-list.ts';
 import { wholeRecord } from '../show/record-list.ts';
 import {
   cardReply,
@@ -20,10 +19,10 @@ import { askDraft } from './ask-draft.ts';
 import { askVote, castVote, withdrawVote } from './cast-vote.ts';
 import { confirmRecord } from './confirm-record.ts';
 import { draftRecord } from './draft-record.ts';
-import { readableRecords } from './find-records.ts';
 import type { HandlerParts } from './handler-parts.ts';
 import { lookUp } from './look-up.ts';
-import { isMeantBy, isUndecided, isVotedOn, recordDoneBy, recordsIn } from './open-records.ts';
+import { meantBy, recordDoneBy, recordsIn, undecided, votedOn } from './open-records.ts';
+import { pendingRecords } from './pending-records.ts';
 import { runCommand } from './run-command.ts';
 import { setDraftField } from './set-draft-field.ts';
 import { supersedeRecord } from './supersede-record.ts';
@@ -73,12 +72,12 @@ export async function handleRequest(
       const decision = await visibleRecord(parts, request.id, context);
       return decision === undefined
         ? unknownRecord(request.id)
-        : cardReply(wholeRecord({ id: request.id, decision }, [], parts.knowledge()), decision);
+        : cardReply(wholeRecord({ id: request.id, decision }, 0, parts.knowledge()), decision);
     }
     case 'due': {
       if (outside !== null) return refusedReply(outside);
-      const all = await readableRecords(parts.records, context);
-      const shown = pendingList(all, parts.now(), parts.knowledge());
+      const { records, knowledge, now } = parts;
+      const shown = await pendingRecords(records, context, now(), knowledge());
       return forAsker(
         shown === null ? refusalReply('No decision is waiting for anybody.') : cardReply(shown, null),
       );
@@ -125,7 +124,7 @@ async function back(
   { option }: RequestOf<'back'>,
   context: EffectContext,
 ): Promise<EffectOutcome> {
-  const open = await recordsIn(parts.records, context, isVotedOn);
+  const open = await recordsIn(parts.records, context, votedOn);
   const outside = whyNotAsOutsider('vote', context);
   if (outside !== null) return open.length === 0 ? null : forAsker(refusedReply(outside));
   const first = open.find(({ decision }) => decision.content.outcome.option === option) ?? open[0];
@@ -142,7 +141,7 @@ async function change(
   if (outside !== null) return refusedReply(outside);
   if (id !== null)
     return runCommand(parts, id, command, shown === undefined ? context : { ...context, shown });
-  const open = await recordsIn(parts.records, context, isMeantBy(command));
+  const open = await recordsIn(parts.records, context, meantBy(command));
   const done = open.length === 0 ? await recordDoneBy(parts.records, context) : undefined;
   if (done !== undefined) return runCommand(parts, done, command, context);
   const [only] = open;
@@ -153,7 +152,7 @@ async function change(
 async function showOpen(parts: HandlerParts, context: EffectContext): Promise<EffectOutcome> {
   const outside = whyNotAsOutsider('read-records', context);
   if (outside !== null) return refusedReply(outside);
-  const open = await recordsIn(parts.records, context, isUndecided);
+  const open = await recordsIn(parts.records, context, undecided);
   const [only] = open;
   if (only === undefined) return forAsker(refusalReply(noVote));
   return (

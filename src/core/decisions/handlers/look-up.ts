@@ -3,8 +3,7 @@ import { readPeriod } from '../../dates/period.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { Query } from '../ask/query.ts';
-import type { RecordStore } from '../lifecycle/record-store.ts';
-import type { RecordWithId } from '../record/record.ts';
+import type { RecordStore, SearchedRecords } from '../lifecycle/record-store.ts';
 import { whyNotReadRecords } from '../rights/record-rights.ts';
 import { explained, explainedAgainst, recordList, wholeRecord } from '../show/record-list.ts';
 import { cardReply, forAsker, refusedReply } from '../show/replies.ts';
@@ -22,22 +21,18 @@ export async function lookUp(
   asked: Query,
   context: EffectContext,
 ): Promise<EffectResult | null> {
-  const listed = (lead: string, found: readonly RecordWithId[]): EffectResult =>
-    forAsker(cardReply(recordList(lead, found, knowledge()), null));
+  const listed = (lead: string, { records: found, total }: SearchedRecords): EffectResult =>
+    forAsker(cardReply(recordList(lead, found, total, knowledge()), null));
   const query = asked.period === null ? asked : { ...asked, ...readPeriod(asked.period, now()) };
   const refusal = whyNotReadRecords(context);
   if (refusal !== null) return query.why && refusal.kind === 'guest' ? null : refusedReply(refusal);
-  if (query.against)
-    return notTaken(await findRecords(records, context, { ...query, weighed: true }), query, knowledge());
-  const decidedFor = await findRecords(records, context, query);
-  const all =
-    decidedFor.length > 0 || query.why
-      ? decidedFor
-      : await findRecords(records, context, { ...query, weighed: true });
-  const found = query.here
-    ? all.filter(({ decision }) => decision.conversation === context.conversation)
-    : all;
-  const [first, ...others] = found;
+  if (query.against) return notTaken(records, query, context, knowledge());
+  const here = query.here ? { conversation: context.conversation } : {};
+  const decidedFor = await findRecords(records, context, query, here);
+  const isFound =
+    decidedFor.total > 0 || query.why || (query.here && (await isDecidedFor(records, query, context)));
+  const found = isFound ? decidedFor : await findRecords(records, context, { ...query, weighed: true }, here);
+  const [first] = found.records;
   if (query.undo) {
     const lead = 'What was accepted stays on record: deprecate it, or supersede it with a new one.';
     if (first === undefined) return null;
@@ -46,24 +41,34 @@ export async function lookUp(
   if (first === undefined) {
     if (query.why) return null;
     const recorded = await readableRecords(records, context);
-    if (recorded.length > 0) return listed('No record fits that. On record here:', recorded);
-    const drafts = await readableRecords(records, context, ({ status }) => status === 'draft');
-    return drafts.length === 0 ? null : listed('No decision recorded here yet. In draft:', drafts);
+    if (recorded.total > 0) return listed('No record fits that. On record here:', recorded);
+    const drafts = await readableRecords(records, context, { search: { statuses: ['draft'] } });
+    return drafts.total === 0 ? null : listed('No decision recorded here yet. In draft:', drafts);
   }
-  const show = query.why ? explained : wholeRecord;
-  if (query.whole || query.why) return cardReply(show(first, others, knowledge()), first.decision);
-  const lead = found.length === 1 ? 'One decision:' : `${found.length} decisions, newest first:`;
+  if (query.why) return cardReply(explained(first, found.records.slice(1), knowledge()), first.decision);
+  if (query.whole) return cardReply(wholeRecord(first, found.total - 1, knowledge()), first.decision);
+  const lead = found.total === 1 ? 'One decision:' : `${found.total} decisions, newest first:`;
   return listed(lead, found);
 }
 
+/** Whether any record that this person may see decided for what the query names, in whichever thread. */
+async function isDecidedFor(records: RecordStore, query: Query, context: EffectContext): Promise<boolean> {
+  return (await findRecords(records, context, query)).total > 0;
+}
+
 /** "why did we not choose flask?": the newest record that considered it and chose another. */
-function notTaken(
-  found: readonly RecordWithId[],
-  { options }: Query,
+async function notTaken(
+  records: RecordStore,
+  query: Query,
+  context: EffectContext,
   knowledge: Knowledge,
-): EffectResult | null {
-  const [option] = options;
-  const record = found.find(({ decision }) => decision.content.outcome.option !== option);
-  if (option === undefined || record === undefined) return null;
-  return cardReply(explainedAgainst(record, option, knowledge), record.decision);
+): Promise<EffectResult | null> {
+  const [option] = query.options;
+  if (option === undefined) return null;
+  const weighed = { ...query, weighed: true };
+  const { records: found } = await findRecords(records, context, weighed, { declined: option });
+  const [record] = found;
+  return record === undefined
+    ? null
+    : cardReply(explainedAgainst(record, option, knowledge), record.decision);
 }

@@ -10,7 +10,7 @@ import { whyNotAsOutsider } from '../rights/outsiders.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
 import { refusalReply, refusedReply, unknownRecord, whichOne } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
-import { isDraft, recordsIn } from './open-records.ts';
+import { drafts, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
 import { askedBack, howToSayDays, whichDay } from './settle-times.ts';
 
@@ -25,10 +25,10 @@ export async function setDraftField(
 ): Promise<EffectResult> {
   const outside = whyNotAsOutsider('record', context);
   if (outside !== null) return refusedReply(outside);
-  const drafts = given === null ? await recordsIn(parts.records, context, isDraft) : [];
-  const several = whichOne(drafts, 'draft');
+  const inDraft = given === null ? await recordsIn(parts.records, context, drafts) : [];
+  const several = whichOne(inDraft, 'draft');
   if (several !== null) return several;
-  const id = given ?? drafts[0]?.id;
+  const id = given ?? inDraft[0]?.id;
   const decision = id === undefined ? undefined : await visibleRecord(parts, id, context);
   if (id === undefined || decision === undefined)
     return given === null ? refusalReply("There's no open draft in this thread.") : unknownRecord(given);

@@ -3,6 +3,9 @@ import { skipDamaged } from '../../store/skip-damaged.ts';
 import { compareEvidence } from './advance.ts';
 import type { RecordStore } from './record-store.ts';
 
+/** How many records are compared at a time. */
+const page = 100;
+
 /** @param within beginning of the names of the workspaces whose records are compared */
 export type Recheck = (now: number, within: string) => Promise<void>;
 
@@ -25,17 +28,25 @@ export function openRecheck(records: RecordStore, knowledge: () => Knowledge): R
   }
 
   async function compareIn(workspace: string, now: number): Promise<void> {
-    const moved: string[] = [];
-    try {
-      for await (const record of records.all(workspace))
-        if (compareEvidence(record, now, knowledge()) !== null) moved.push(record.id);
-    } finally {
-      // Those before a damaged record are compared all the same.
-      for (const id of moved)
+    const search = { statuses: ['proposed', 'accepted'], unchecked: knowledge().version } as const;
+    const tried = new Set<string>();
+    let damaged: unknown;
+    for (;;) {
+      // What is compared leaves the search; what is damaged stays.
+      const found = await records.ids(workspace, search, page + tried.size);
+      const left = found.filter((id) => !tried.has(id));
+      if (left.length === 0) break;
+      for (const id of left) {
+        tried.add(id);
         await records
           .change(workspace, id, (decision) => compareEvidence({ id, decision }, now, knowledge()))
-          .catch(skipDamaged);
+          .catch((error: unknown) => {
+            skipDamaged(error);
+            damaged ??= error;
+          });
+      }
     }
+    if (damaged !== undefined) throw damaged;
   }
 
   return (now, within) => {

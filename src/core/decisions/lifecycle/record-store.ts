@@ -2,15 +2,21 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { changeDocument } from '../../store/change-document.ts';
 import { expiryOf } from '../../store/retention.ts';
+import { skipDamaged } from '../../store/skip-damaged.ts';
 import type { Key, Store } from '../../store/store.ts';
 import { recordDue } from '../record/next-due.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
+import type { RecordOrder, RecordSearch } from '../record/record-search.ts';
 
 /** Reads and writes records; nothing else does. */
 export type RecordStore = {
   find(workspace: string, id: string): Promise<Decision | undefined>;
-  /** Every record of a workspace including drafts, in order of id. */
-  all(workspace: string): AsyncIterable<RecordWithId>;
+  /** Finds records by the store's index, and reads those that it returns. */
+  search(workspace: string, search: RecordSearch, order: RecordOrder, most: number): Promise<SearchedRecords>;
+  /** Ids of records that fit, those that were changed last first, without reading any. */
+  ids(workspace: string, search: RecordSearch, most: number): Promise<readonly string[]>;
+  /** The closed places of records that fit, each once. */
+  closedPlaces(workspace: string, search: RecordSearch): Promise<readonly string[]>;
   /** Creates a record, unless there's one in its slot already, in which case it's found, by whichever process it was created. */
   create(workspace: string, slot: RecordSlot, decision: Decision): Promise<CreatedRecord>;
   /** `next` may run more than once; null leaves the record as it is. @returns the record as it is then; undefined if there's none */
@@ -22,6 +28,9 @@ export type RecordStore = {
   remove(workspace: string, id: string): Promise<void>;
   workspaces(): Promise<readonly string[]>;
 };
+
+/** The first records that fit, and how many there are. */
+export type SearchedRecords = { readonly records: readonly RecordWithId[]; readonly total: number };
 
 /** What a new record is for: two of the same name that `isTaken` holds for are the same record. */
 export type RecordSlot = {
@@ -41,10 +50,20 @@ export function openRecordStore(store: Store): RecordStore {
     async find(workspace, id) {
       return (await store.load(keyOf(workspace, id)))?.value;
     },
-    async *all(workspace) {
-      for await (const { key, value } of store.list(workspace, 'decision'))
-        yield { id: key.id, decision: value };
+    async search(workspace, search, order, most) {
+      const { ids, total } = await store.findRecords(workspace, search, order, most);
+      // One after another: a store reads a record in less time than it takes to have many on their way.
+      const records: RecordWithId[] = [];
+      for (const id of ids) {
+        const stored = await store.load(keyOf(workspace, id)).catch(skipDamaged);
+        if (stored) records.push({ id, decision: stored.value });
+      }
+      return { records, total };
     },
+    async ids(workspace, search, most) {
+      return (await store.findRecords(workspace, search, { by: 'touched' }, most)).ids;
+    },
+    closedPlaces: (workspace, search) => store.closedPlaces(workspace, search),
     async create(workspace, { operation, name, isTaken }, decision) {
       for (let attempt = 0; ; attempt++) {
         const id = idFor(workspace, name, attempt);

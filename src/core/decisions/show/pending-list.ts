@@ -1,15 +1,25 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { morningAfter, morningOf } from '../../dates/days.ts';
+import { dayOf, morningAfter, morningOf } from '../../dates/days.ts';
 import { timeSpan } from '../../dates/time-reading.ts';
-import { evidenceMovedWords, movedSince } from '../evidence/evidence.ts';
+import { movedSince } from '../evidence/evidence.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
+import { isActedOn, isLookedAt } from '../record/record-entry.ts';
+import type { RecordSearch } from '../record/record-search.ts';
 import { missingFrom } from '../record/vote.ts';
 import { composerFor, type Shown } from './card.ts';
 import { peopleSpans } from './card-lines.ts';
 
 /** How long before its day a record is listed, in milliseconds: two weeks. */
 const soon = 14 * 24 * 3_600_000;
+
+/** What the index finds for the list: what waits, and what may, since it isn't compared with the knowledge yet. */
+export function pendingSearches(now: number, { version }: Knowledge): readonly RecordSearch[] {
+  return [
+    { statuses: ['proposed', 'accepted'], waitingBy: dayOf(now + soon) },
+    { statuses: ['accepted'], unchecked: version },
+  ];
+}
 
 /** Records that wait for people: open proposals, days that came or come soon, evidence that moved. Null if none does. */
 export function pendingList(
@@ -68,7 +78,7 @@ function reasonsOf({ decision }: RecordWithId, now: number, knowledge: Knowledge
     ...(status === 'accepted' &&
     revisit.on !== null &&
     morningOf(revisit.on) - soon <= now &&
-    !isLookedAt(decision, morningOf(revisit.on))
+    !isLookedAt(decision, revisit.on)
       ? [[plain(`to be looked at again on ${revisit.on}`)]]
       : []),
     ...(status === 'accepted' && hasMoved(decision, knowledge) ? [[plain('its evidence has moved')]] : []),
@@ -80,13 +90,5 @@ function hasMoved(decision: Decision, knowledge: Knowledge): boolean {
   const now = movedSince(decision, knowledge);
   if (now === null) return false;
   if (now.hash !== (decision.seen ?? decision.evidence).hash) return true;
-  const { history } = decision;
-  const moved = history.findLastIndex(
-    ({ author, what }) => author === null && what.startsWith(evidenceMovedWords),
-  );
-  return !history.some(({ author }, index) => index > moved && author !== null);
-}
-
-function isLookedAt({ history }: Decision, day: number): boolean {
-  return history.some(({ at, author }) => author !== null && at >= day);
+  return !isActedOn(decision);
 }

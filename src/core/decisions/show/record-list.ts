@@ -13,8 +13,13 @@ import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-
 const mostListed = 8;
 const mostShowable = 4;
 
-/** Records as a list, each with its status, day and thread. */
-export function recordList(lead: string, records: readonly RecordWithId[], knowledge: Knowledge): Shown {
+/** The first of so many records as a list, each with its status, day and thread. */
+export function recordList(
+  lead: string,
+  records: readonly RecordWithId[],
+  total: number,
+  knowledge: Knowledge,
+): Shown {
   const [first] = records;
   if (first === undefined) return { blocks: [headline(lead)], sources: [], claims: [] };
   const composer = composerFor(first.decision, knowledge);
@@ -33,12 +38,12 @@ export function recordList(lead: string, records: readonly RecordWithId[], knowl
         ],
       ),
   });
-  if (records.length > mostListed)
+  if (total > mostListed)
     composer.add({
       kind: 'note',
       spans: [
         plain(
-          `And ${records.length - mostListed} more. Narrow it: "decisions about …", "accepted decisions since 2026-01", "decisions by @somebody".`,
+          `And ${total - mostListed} more. Narrow it: "decisions about …", "accepted decisions since 2026-01", "decisions by @somebody".`,
         ),
       ],
     });
@@ -126,12 +131,8 @@ function settledSpans(composer: Composer, id: string, decision: Decision): Spans
   ];
 }
 
-/** One whole record, with a button for the others. */
-export function wholeRecord(
-  { id, decision }: RecordWithId,
-  others: readonly RecordWithId[],
-  knowledge: Knowledge,
-): Shown {
+/** One whole record, with a button for the others, of which there are so many. */
+export function wholeRecord({ id, decision }: RecordWithId, others: number, knowledge: Knowledge): Shown {
   const shown = recordCard(id, decision, knowledge, 'whole');
   const note = movedNote(decision, knowledge);
   return {
@@ -139,12 +140,12 @@ export function wholeRecord(
     blocks: [
       ...shown.blocks,
       ...(note === '' ? [] : [{ kind: 'note', spans: [plain(note)] } as const]),
-      ...(others.length === 0
+      ...(others === 0
         ? []
         : [
             {
               kind: 'choices',
-              choices: [{ label: `All ${others.length + 1} decisions`, says: 'show our decisions' }],
+              choices: [{ label: `All ${others + 1} decisions`, says: 'show our decisions' }],
             } as const,
           ]),
     ],

@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 it('removes expired documents and workspaces that uninstalled the app, and logs it', async () => {
-  const store = openMemoryStore();
+  const store = { ...openMemoryStore(), now: () => keptAfterUninstall };
   const thread = { workspace: 'w', kind: 'conversation' } as const;
   await store.save({ ...thread, id: 'old' }, conversationOf('old'), { basedOn: 0, due: null, expires: 5 });
   await store.save({ ...thread, id: 'new' }, conversationOf('new'), { basedOn: 0, due: null });
@@ -26,7 +26,7 @@ it('removes expired documents and workspaces that uninstalled the app, and logs 
   await noteUninstalled(store, 'gone', 0);
   const out = new PassThrough();
   const log = await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false });
-  const end = startUpkeep(store, log, () => keptAfterUninstall);
+  const end = startUpkeep(store, log);
   vi.advanceTimersByTime(afterStart);
   await end();
   expect(await store.load({ ...thread, id: 'old' })).toBeUndefined();
@@ -42,7 +42,7 @@ it('goes on after the store fails', async () => {
   const out = new PassThrough();
   const store = { ...openMemoryStore(), expire: () => Promise.reject(new Error('away')) };
   const log = await openLog({ out, now: () => 0, secrets: [], format: 'text', level: 'info', words: false });
-  const end = startUpkeep(store, log, () => 0);
+  const end = startUpkeep(store, log);
   vi.advanceTimersByTime(afterStart);
   await end();
   expect(await text(out.end())).toContain('warn removing expired documents failed: away');

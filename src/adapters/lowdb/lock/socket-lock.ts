@@ -3,26 +3,30 @@ import { readdir, rename, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isCode } from './disk.ts';
-
-/** Another process has the data folder. */
-export class FolderInUse extends Error {
-  constructor(dataDir: string) {
-    super(
-      `another process has the data folder ${dataDir}; stop that one, give this one its own DATA_DIR, or use Postgres (DATABASE_URL) for more than one process`,
-    );
-    this.name = 'FolderInUse';
-  }
-}
-
-/** The data folder belongs to this process until `release`, or until the process ends in any way. */
-export type FolderLock = { release(): Promise<void> };
+import { isCode } from '../disk.ts';
+import { FolderInUse, type HeldLock, UnusableLock } from './held-lock.ts';
 
 /** Longest path of a Unix socket, in bytes without the final zero: `sun_path` has 108 in unix(7), 104 on BSD and macOS. */
 const longestSocketPath = 103;
 
 /** How long to wait for another process to report its state, in milliseconds. */
 const longestSilence = 5_000;
+
+/**
+ * What systems say where no socket can be in a folder that takes files. Anything else may pass, and then every process would
+ * have to agree on the kind of lock.
+ */
+const unsupported = [
+  'EACCES',
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'EINVAL',
+  'ENOSYS',
+  'ENXIO',
+  'EAFNOSUPPORT',
+  'EADDRNOTAVAIL',
+];
 
 type State = 'starting' | 'owner';
 
@@ -35,8 +39,9 @@ type State = 'starting' | 'owner';
  * sees the other, and the one with the greater name gives up.
  *
  * @throws FolderInUse if another process has the folder
+ * @throws UnusableLock where no socket can be in the folder
  */
-export async function lockFolder(dataDir: string, log: (line: string) => void): Promise<FolderLock> {
+export async function lockBySocket(dataDir: string, log: (line: string) => void): Promise<HeldLock> {
   const name = `owner-${randomUUID().slice(0, 8)}.sock`;
   const path = join(dataDir, name);
   if (Buffer.byteLength(path) + 4 > longestSocketPath) {
@@ -50,8 +55,13 @@ export async function lockFolder(dataDir: string, log: (line: string) => void): 
     socket.end(state);
   });
   // The socket gets its final name once it listens. Before that, another process would take it for a dead one.
-  await listen(server, `${path}.new`);
-  await rename(`${path}.new`, path);
+  try {
+    await listen(server, `${path}.new`);
+    await rename(`${path}.new`, path);
+  } catch (error) {
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    throw isUnsupported(error) ? new UnusableLock(error) : error;
+  }
   const release = async (): Promise<void> => {
     await unlink(path).catch(() => undefined);
     await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -67,7 +77,11 @@ export async function lockFolder(dataDir: string, log: (line: string) => void): 
   }
   state = 'owner';
   server.unref();
-  return { release };
+  return { path, release };
+}
+
+function isUnsupported(error: unknown): boolean {
+  return process.platform === 'win32' || unsupported.some((code) => isCode(error, code));
 }
 
 type Other = {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lockFolder } from '../../../src/adapters/lowdb/folder-lock.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { lockFolder } from '../../../../src/adapters/lowdb/lock/folder-lock.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const silent = (): void => undefined;
 
@@ -13,7 +13,7 @@ async function ownerProcess(
   folder: string,
   command: readonly string[] = [],
 ): Promise<{ kill(): Promise<void> }> {
-  const module = join(import.meta.dirname, '../../../src/adapters/lowdb/folder-lock.ts');
+  const module = join(import.meta.dirname, '../../../../src/adapters/lowdb/lock/folder-lock.ts');
   const script = `import { lockFolder } from ${JSON.stringify(module)}; await lockFolder(process.argv[1], console.error); console.log('mine'); setInterval(() => {}, 1e6);`;
   const [program, ...rest] = [...command, process.execPath, '--input-type=module', '-e', script, folder];
   const child = spawn(program ?? process.execPath, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
