@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
+import { whyNot } from '../access/acts.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Encoder } from '../meaning/encoder.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
@@ -64,7 +65,12 @@ export async function attemptTurn(
       return null;
     const request = withEdited(thread, asked);
     const mentionsOnly = request.mentionsOnly === true || settings.answers === 'mention';
-    const question = { ...request, mentionsOnly, at: request.at ?? now(), takenAt: now() };
+    const refusal = whyNot('read-records', request, null);
+    const question = {
+      ...request,
+      ...{ mentionsOnly, at: request.at ?? now(), takenAt: now() },
+      ...(refusal === null ? {} : { recordsRefused: refusal.says }),
+    };
     const before = withoutMessages(thread.conversation, [request.edits]);
     const message = beginTurn(withTopic(before, settings), question, knowledge(), docs);
     const { meaningOf } = message;
@@ -101,7 +107,9 @@ export async function attemptTurn(
       value: {
         ...value,
         conversation:
-          silence === null ? withOthers(turn.conversation, posts) : afterTalk(thread.conversation, question),
+          silence === null
+            ? withOthers(turn.conversation, posts, ran?.effect)
+            : afterTalk(thread.conversation, question),
         privateAnswer:
           (turn.shownTo === 'asker' ? null : privateAnswerOf(request, answer)) ?? thread.privateAnswer,
       },
@@ -164,11 +172,16 @@ function postsOf(answer: Answer, result: EffectResult | null, to: Destination): 
 }
 
 /** The thread after the messages that an effect says after its answer. */
-function withOthers(conversation: Conversation, posts: readonly Post[]): Conversation {
+function withOthers(
+  conversation: Conversation,
+  posts: readonly Post[],
+  effect: Effect | undefined,
+): Conversation {
+  const told = { isForAll: true, isOfRecords: effect?.kind === 'decision' };
   const folded = posts
     .slice(1)
     .reduce(
-      (known, { content }) => (content === null ? known : withFolded(known, content, true)),
+      (known, { content }) => (content === null ? known : withFolded(known, content, told)),
       conversation.folded,
     );
   return { ...conversation, folded };

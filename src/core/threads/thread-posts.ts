@@ -22,6 +22,8 @@ export type ThreadPost = {
   readonly vote?: VoteState | undefined;
   /** Whether a weighing is open in the thread after it, if it's about one. */
   readonly openWeighing?: boolean;
+  /** True if it tells of decisions. */
+  readonly isOfRecords?: true;
 };
 
 /** A thread's reply that this process has to post now. */
@@ -65,7 +67,7 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
     async say(
       workspace,
       conversation,
-      { answer, last: about, vote, openWeighing, ...how },
+      { answer, last: about, vote, openWeighing, isOfRecords = false, ...how },
       lastKnown = null,
     ) {
       const key = threadKey(workspace, conversation);
@@ -83,6 +85,7 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
               last: about,
               vote,
               openWeighing,
+              isOfRecords,
             }),
             announced: [...before.announced, answer.id].slice(-keptAnnounced),
           },
@@ -97,9 +100,12 @@ export function createThreadPosts({ changeThread, outbox, now }: ThreadPostsPart
 function withWhatItTells(
   before: Conversation,
   answer: Answer,
-  { last, vote, openWeighing }: WhatItTells,
+  { last, vote, openWeighing, isOfRecords }: WhatItTells,
 ): Conversation {
-  const conversation = { ...before, folded: withFolded(before.folded, answer, true) };
+  const conversation = {
+    ...before,
+    folded: withFolded(before.folded, answer, { isForAll: true, isOfRecords }),
+  };
   const after = last === undefined ? conversation : withLast(conversation, { ...last, answer: answer.id });
   const voted = vote === undefined ? after : withVote(after, vote);
   return openWeighing === undefined ? voted : { ...voted, openWeighing };
@@ -109,4 +115,5 @@ type WhatItTells = {
   readonly last: ThreadPost['last'] | undefined;
   readonly vote: ThreadPost['vote'];
   readonly openWeighing: boolean | undefined;
+  readonly isOfRecords: boolean;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Doer, type Refusal, whyNot } from '../access/acts.ts';
 import { type Answer, mostButtons, plain, type Spans, storedAnswerSchema } from '../answer/answer.ts';
 import { screenOf } from '../answer/first-screen.ts';
 
@@ -10,6 +11,8 @@ export const foldedSchema = z.strictObject({
   content: storedAnswerSchema,
   /** True if everyone in the thread saw the first screen and nobody has typed "more" yet. */
   isNext: z.boolean(),
+  /** True if it tells of decisions: those who may not read them don't see the rest either. */
+  isOfRecords: z.boolean().default(true),
 });
 
 export type Folded = z.infer<typeof foldedSchema>;
@@ -17,13 +20,24 @@ export type Folded = z.infer<typeof foldedSchema>;
 /** How many answers a thread keeps the rest of; a button below an older one says that it's gone. */
 export const keptFolded = 6;
 
-/** The rests that a thread keeps, after one more answer. @param isForAll whether everyone in the thread sees the answer */
-export function withFolded(folded: readonly Folded[], answer: Answer, isForAll: boolean): Folded[] {
+/** Who sees an answer, as far as its rest depends on that. */
+export type FoldedFor = Pick<Folded, 'isOfRecords'> & {
+  /** Whether everyone in the thread sees the answer. */
+  readonly isForAll: boolean;
+};
+
+/** The rests that a thread keeps, after one more answer. */
+export function withFolded(
+  folded: readonly Folded[],
+  answer: Answer,
+  { isForAll, isOfRecords }: FoldedFor,
+): Folded[] {
   const { rest } = screenOf(answer);
   const others = folded.filter((one) => one.answer !== answer.id);
   if (rest.length === 0 && answer.sources.length < 2) return others;
   const content: Answer = { ...answer, blocks: rest, isWhole: true };
-  return [...others, { answer: answer.id, content, isNext: isForAll && rest.length > 0 }].slice(-keptFolded);
+  const isNext = isForAll && rest.length > 0;
+  return [...others, { answer: answer.id, content, isNext, isOfRecords }].slice(-keptFolded);
 }
 
 /** The answer with one choice less if it needs `More`: the last ones matter least. */
@@ -42,16 +56,26 @@ export function withRoomForMore(answer: Answer): Answer {
 /** What is asked of an answer that isn't all on the screen. */
 export type Unfolds = 'rest' | 'sources';
 
+/** The rest of an answer, or where it all comes from, and whom it's for. */
+export type Unfolded = Pick<Folded, 'isOfRecords'> & { readonly content: Answer };
+
 /**
  * The rest of an answer, or where it all comes from.
  *
  * @returns null if the thread keeps it no longer, or there's nothing of the kind
  */
-export function unfolded(folded: readonly Folded[], answer: string, what: Unfolds): Answer | null {
-  const content = folded.find((one) => one.answer === answer)?.content ?? null;
-  if (content === null) return null;
-  if (what === 'sources') return content.sources.length === 0 ? null : sourcesOf(content);
-  return content.blocks.length === 0 ? null : content;
+export function unfolded(folded: readonly Folded[], answer: string, what: Unfolds): Unfolded | null {
+  const found = folded.find((one) => one.answer === answer);
+  if (found === undefined || found.content === null) return null;
+  const { content, isOfRecords } = found;
+  if (what === 'sources')
+    return content.sources.length === 0 ? null : { content: sourcesOf(content), isOfRecords };
+  return content.blocks.length === 0 ? null : { content, isOfRecords };
+}
+
+/** Why somebody may not see what was left out; null if they may. */
+export function whyNotUnfold({ isOfRecords }: Pick<Folded, 'isOfRecords'>, doer: Doer): Refusal | null {
+  return whyNot(isOfRecords ? 'read-records' : 'ask', doer, null);
 }
 
 /** The sources of an answer as a list of links, by the numbers of its citations. */
@@ -83,7 +107,7 @@ export function asksToUnfold(words: string): Unfolds | null {
  *
  * @returns null if it isn't asked for, or there is none
  */
-export function typedUnfold(folded: readonly Folded[], words: string): Answer | null {
+export function typedUnfold(folded: readonly Folded[], words: string): Unfolded | null {
   const what = asksToUnfold(words);
   const last = folded.at(-1);
   if (what === null || last === undefined) return null;

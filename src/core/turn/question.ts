@@ -46,6 +46,8 @@ export type Question = {
    * in the thread sees it, or there's nobody else.
    */
   readonly showsAlone?: boolean;
+  /** Why no decision is shown to its author, in words; absent if they may read them. */
+  readonly recordsRefused?: string;
   /** True where all of an answer is shown at once, so that nothing of it waits behind "more". */
   readonly showsWhole?: boolean;
   /**

@@ -168,8 +168,9 @@ function finishTurn(
   const end = (
     { id: answer = id, blocks, sources, claims }: Content,
     outcome: ReplyOutcome,
-    isAct = false,
+    act: Effect['kind'] | 'thread' | null = null,
   ): Turn => {
+    const isAct = act !== null;
     const { declined, ranking } = outcome;
     const shown = withFreshOpening(blocks.filter(hasContent), {
       said,
@@ -200,7 +201,8 @@ function finishTurn(
     const content = showsAll || isAct ? whole : withRoomForMore(whole);
     const known = reading.leaves.includes('reset') ? [] : conversation.folded;
     const isOpen = !isBeside && question.isPrivate !== true;
-    const folded = showsAll ? [] : withFolded(known, content, isOpen);
+    const told = { isForAll: isOpen, isOfRecords: act === 'decision' };
+    const folded = showsAll ? [] : withFolded(known, content, told);
     return {
       id,
       intent,
@@ -232,7 +234,7 @@ function finishTurn(
           question,
         );
       if (result === null) return end(composer, reply(task, composer));
-      const turn = end(result, { ...result, ranking: result.ranking ?? null }, true);
+      const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind);
       return withWhatIsOpen(turn, result);
     };
     return { ...quiet, effect: { what, finish }, silence: null, conversation };
@@ -258,7 +260,7 @@ function finishTurn(
     const declined = replyNothingNew(intent, reading, instead);
     return end(instead, declined);
   }
-  return end(composer, outcome, actsOnThread(intent));
+  return end(composer, outcome, actsOnThread(intent) ? 'thread' : null);
 }
 
 /** A reset and the like: done, asked or explained, it reads the same each time. So does the last answer in other words. */

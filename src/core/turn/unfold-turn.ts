@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/answer.ts';
+import { type Answer, plain } from '../answer/answer.ts';
 import type { Conversation } from './conversation.ts';
 import { typedUnfold, withFolded } from './folded.ts';
 import type { Question } from './question.ts';
@@ -7,6 +7,7 @@ import type { Turn } from './turn.ts';
 
 /**
  * A turn that shows the thread what the last answer's first screen left out. What later turns refer to stays that answer.
+ * Whoever may not read decisions is told so, and the rest of one stays for the others.
  *
  * @returns null if the message doesn't ask for it, or there's nothing left
  */
@@ -15,20 +16,36 @@ export function unfoldTurn(
   conversation: Conversation,
   question: Question,
 ): Turn | null {
-  const content = typedUnfold(conversation.folded, question.words);
-  if (content === null) return null;
-  const answer: Answer = { ...content, id: begun.id };
+  const found = typedUnfold(conversation.folded, question.words);
+  if (found === null) return null;
+  const { content, isOfRecords } = found;
+  const refused = isOfRecords ? question.recordsRefused : undefined;
+  const answer: Answer = { ...(refused === undefined ? content : refusal(refused)), id: begun.id };
   const turns = conversation.turns + 1;
+  const isForAll = question.isPrivate !== true;
   return {
     ...begun,
-    ...{ effect: null, shownTo: 'thread', silence: null, needs: [], askedNeeds: [], gap: null, meant: null },
+    ...{ effect: null, silence: null, needs: [], askedNeeds: [], gap: null, meant: null },
+    shownTo: refused === undefined ? 'thread' : 'asker',
     answer,
     conversation: {
       ...conversation,
       turns,
-      folded: withFolded(conversation.folded.map(seen), answer, question.isPrivate !== true),
+      folded:
+        refused === undefined
+          ? withFolded(conversation.folded.map(seen), answer, { isForAll, isOfRecords })
+          : conversation.folded,
       speakers: afterAnswer(conversation, question),
     },
+  };
+}
+
+function refusal(words: string): Omit<Answer, 'id'> {
+  return {
+    blocks: [{ kind: 'headline', spans: [plain(words)] }],
+    sources: [],
+    declined: true,
+    ranking: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Assistant } from '../../../core/assistant/assistant.ts';
+import type { NotUnfolded } from '../../../core/assistant/unfold.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DueWork } from '../delivery/sweep.ts';
@@ -82,18 +83,19 @@ export function createPresses<A extends ChatAddress, P, T>({
     { answer, what }: Extract<Press, { kind: 'unfold' }>,
   ): Promise<void> {
     const { workspace, delivery: id, address } = source;
-    const wanted = { workspace, conversation, answer, what };
+    const wanted = { ...(await actors(source)), conversation, answer, what };
     // Nobody else reads along in a direct message, so it's said plainly there, where it can be found again.
     const isOpen = !address.isPrivate && platform.noteTo(source) === null;
     if (isOpen) {
       const replyTo = { platform: platform.id, address: { ...address, asked: null } };
       const posted = await assistant.unfold.post({ ...wanted, delivery: id, replyTo });
-      if (posted === null) return teller.tell(source, texts.tooLongAgo);
+      if (posted.kind !== 'posted') return teller.tell(source, whyNotUnfolded(posted));
       if (posted.post !== null) delivery.send({ workspace, conversation }, posted.post);
       return;
     }
     const rest = await assistant.unfold.show(wanted);
-    await teller.tell(source, rest ?? texts.tooLongAgo, rest === null ? {} : { conversation });
+    if (rest.kind !== 'shown') return teller.tell(source, whyNotUnfolded(rest));
+    await teller.tell(source, rest.answer, { conversation });
   }
 
   async function setMuted(source: EventSource<A, T>, conversation: string, muted: boolean): Promise<void> {
@@ -157,4 +159,8 @@ export function createPresses<A extends ChatAddress, P, T>({
       }
     },
   };
+}
+
+function whyNotUnfolded(found: NotUnfolded): string {
+  return found.kind === 'gone' ? texts.tooLongAgo : found.says;
 }

@@ -35,6 +35,7 @@ export function openRecordNotices(parts: Parts): NoticeDelivery<'decision'> {
                 answer: content,
                 replaces,
                 editable,
+                isOfRecords: true,
                 ...(voters === undefined ? {} : { vote: { id, voters } }),
               },
       })),
