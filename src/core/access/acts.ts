@@ -70,8 +70,7 @@ const onlyManagers =
     rights.manages ? null : says;
 
 const onlyReads = 'I only read through here.';
-const readHere =
-  'You can only read decisions through here. Say it where the team sees it.';
+const readHere = 'You can only read decisions through here. Say it where the team sees it.';
 const notForGuests =
   "Decisions belong to this workspace, and you're a guest here: you can ask, and its members record.";
 const guestsDontVote =
