@@ -2,6 +2,7 @@ import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
+import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
@@ -18,6 +19,12 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   const { library } = composer;
   // With needs stated, they decide; whatever else the message asks is told with them.
   if (task.intent.kind === 'recommend' && task.frame.needs.length > 0 && found.exactly === null)
+    return reply(task, composer);
+  if (
+    onlyNames(task) &&
+    found.exactly === null &&
+    composer.library.tip(task.intent.aspects[0] ?? '') !== undefined
+  )
     return reply(task, composer);
   // How hard a move is, is no question of how hard something is to learn.
   if (task.intent.kind === 'decide' && task.reading.has('effort') && found.exactly === null)
