@@ -1,14 +1,14 @@
-import { plain, strong } from '../../answer/answer.ts';
+import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Ranking } from '../../ranking/scores.ts';
 import { contentWords } from '../../understanding/decide/content-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
-import { fitOf } from '../parts/fit-reasons.ts';
-import { type PickInNeeds, pickLine } from '../parts/pick-in-needs.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { fitOf } from '../pick/fit-reasons.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
 
 /** Less likely needs aren't taken for ones that the message is about. */
 const likelyMentioned = 0.3;
@@ -63,12 +63,12 @@ export function replyNothingWeighed(
   const declined = !asksForChange(reading) && isRequest(reading);
   const line = lineFor(task, composer, order[0]);
   if (inNeeds !== undefined && !declined) {
-    const unheard = `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. Still `;
+    const unheard = `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. `;
     const pick = pickLine(composer, inNeeds);
     if (asksForChange(reading)) {
       composer.add({ kind: 'headline', spans: [plain(line)] });
       composer.add({ kind: 'paragraph', spans: [plain('So far: '), ...pick] });
-    } else composer.add({ kind: 'headline', spans: [plain(unheard), ...pick] });
+    } else composer.add({ kind: 'headline', spans: [plain(unheard), ...stillAhead(pick)] });
     const need = inNeeds.needs.find(({ leader }) => leader === first) ?? inNeeds.needs[0];
     if (first !== undefined && need !== undefined)
       composer.add({
@@ -143,4 +143,12 @@ function ordersSomething({ words, clauses }: Reading): boolean {
   return clauses.some(({ from, to }) =>
     words.slice(from, Math.min(to, from + 4)).some(({ text }) => makingSomething.has(text)),
   );
+}
+
+/** "Still Django, above all for …"; where needs pull apart, the line says so by itself. */
+function stillAhead(pick: Spans): Spans {
+  const [first, next] = pick;
+  return first?.kind === 'strong' && next?.kind === 'plain' && next.text.startsWith(', ')
+    ? [plain('Still '), ...pick]
+    : pick;
 }

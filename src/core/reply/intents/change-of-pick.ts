@@ -5,8 +5,8 @@ import { knockOutSpans } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
 import { addRobustness, scoreLine } from '../parts/robustness-note.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
-import { hasFits, weighedNeeds } from '../parts/weighed-needs.ts';
-import { allThatWouldChange, whatWouldMake } from '../parts/what-would-change.ts';
+import { hasFits, weighedNeeds } from '../pick/weighed-needs.ts';
+import { allThatWouldChange, whatWouldMake } from '../pick/what-would-change.ts';
 
 /** What would change the pick, the smallest change first, without repeating the reasons for it. */
 export function replyChangeOfPick(

@@ -1,13 +1,19 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
-import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { replyChartOfRatings } from '../charts/chart-of-ratings.ts';
 import { claimRows, overviewRows } from '../claims/claim-rows.ts';
 import { type ComparableClaims, comparableClaims } from '../claims/comparable-claims.ts';
 import { leaningAspect, leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
-import { addBriefs, addBriefTable, addTip, hasBriefs, widestBriefs } from '../parts/brief-comparison.ts';
+import {
+  addBriefs,
+  addBriefTable,
+  addLead,
+  addTip,
+  hasBriefs,
+  widestBriefs,
+} from '../parts/brief-comparison.ts';
 import {
   addFigures,
   addLeanings,
@@ -17,7 +23,7 @@ import {
   addUncovered,
 } from '../parts/comparison-blocks.ts';
 import type { Composer } from '../parts/composer.ts';
-import { addGist } from '../parts/gist.ts';
+import { addGist, addOpenEnd } from '../parts/gist.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import {
   furthestAhead,
@@ -51,16 +57,21 @@ export function replyCompare(task: Task<'compare'>, composer: Composer): ReplyOu
         )
       : standingsShownBy(composer, options, comparable.claims);
 
+  const isUnrated = comparable !== undefined && standings.length === 0;
+  const showsBriefs = hasBriefs(library, options, asked) && !isUnrated;
   if (asked.length === 0) {
     addGeneralPicture(task, composer, options);
   } else if (addUncovered(composer, options, reading, asked)) {
     if (hasBriefs(library, options, asked)) addBriefTable(composer, options, asked);
     else addTable(composer, options, claimRows(library, query));
-  } else if (comparable === undefined && hasBriefs(library, options, asked) && !reading.has('margin')) {
-    addTip(composer, options, asked);
-    addBriefTable(composer, options, asked);
+  } else if (showsBriefs) {
+    const [standing] = standings;
+    if (reading.has('margin') && standing !== undefined) addMargin(composer, standing, options);
+    else if (comparable !== undefined && standing !== undefined) addLead(composer, options, standing);
+    else addTip(composer, options, asked);
+    addBriefTable(composer, options, asked, comparable);
     const [only] = asked;
-    if (asked.length === 1 && only !== undefined) addBriefs(composer, options, only);
+    if (asked.length === 1 && only !== undefined) addBriefs(composer, options, only, true);
   } else {
     addComparison(composer, { ...query, reading }, standings, comparable);
     addFigures(composer, options, standings);
@@ -177,17 +188,6 @@ function replyNobodyLeft(composer: Composer): ReplyOutcome {
     options.map(({ id, name }) => ({ label: name, says: `tell me about ${library.nameOf(id)}` })),
   );
   return { ...emptyOutcome, declined: true };
-}
-
-function addOpenEnd(composer: Composer, options: readonly string[]): void {
-  const needs = tellingNeeds(composer.library, options)
-    .slice(0, 3)
-    .map(({ title }) => title);
-  const such = needs.length > 0 ? ` (${needs.join(', ')}, …)` : '';
-  composer.add({
-    kind: 'paragraph',
-    spans: [plain(`What do you need most${such}? Tell me, and I'll pick.`)],
-  });
 }
 
 /**

@@ -1,7 +1,9 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { selectClaims } from '../claims/select-claims.ts';
-import { withoutLeanings } from '../parts/asked-aspects.ts';
+import { leaningAspect, withoutLeanings } from '../parts/asked-aspects.ts';
+import { addBriefs, hasBriefs } from '../parts/brief-comparison.ts';
 import type { Composer } from '../parts/composer.ts';
+import { addGist } from '../parts/gist.ts';
 import { standingOn } from '../parts/standings.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
@@ -14,6 +16,16 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
   );
   const against = intent.aspects.some((id) => library.aspect(id)?.leaning === 'weakness');
   const asked = withoutLeanings(library, intent.aspects);
+
+  if (asked.length === 0 && addWrittenCriteria(composer, options, against)) {
+    offerNext(composer, options);
+    return {
+      options,
+      main: options.length === 1 ? (options[0] ?? null) : null,
+      ranking: null,
+      declined: false,
+    };
+  }
 
   const [general] = selectClaims(library, { option: null, aspects: asked, words: reading.words, most: 1 });
   const advice =
@@ -76,6 +88,43 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     );
   });
   composer.add({ kind: 'bullets', items });
+  offerNext(composer, options);
+  return {
+    options,
+    main: options.length === 1 ? (options[0] ?? null) : null,
+    ranking: null,
+    declined: composer.claims.length === 0,
+  };
+}
+
+/**
+ * The same in what's written for people: when each option is the one, and what speaks for it or against it.
+ *
+ * @returns false if that isn't written
+ */
+function addWrittenCriteria(composer: Composer, options: readonly string[], against: boolean): boolean {
+  const { library } = composer;
+  const [domain] = library.topic.overview;
+  const [only] = options;
+  const strength = leaningAspect(library, 'strength');
+  const weakness = leaningAspect(library, 'weakness');
+  if (strength === undefined || weakness === undefined) return false;
+  if (options.length > 1) {
+    if (!hasBriefs(library, options, [strength, weakness]) || !addGist(composer, options, true)) return false;
+    addBriefs(composer, options, against ? weakness : strength);
+    return true;
+  }
+  const what = only === undefined || domain === undefined ? undefined : library.brief(only, domain);
+  if (only === undefined || what === undefined || !hasBriefs(library, options, [strength, weakness]))
+    return false;
+  composer.add({ kind: 'headline', spans: composer.cited(what.text) });
+  if (!against) addBriefs(composer, options, strength);
+  addBriefs(composer, options, weakness);
+  return true;
+}
+
+function offerNext(composer: Composer, options: readonly string[]): void {
+  const { library } = composer;
   const compared = options.length > 1 ? options : library.options;
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },
@@ -84,10 +133,4 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
       says: `compare ${formatList(compared.map(library.nameOf))}`,
     },
   ]);
-  return {
-    options,
-    main: options.length === 1 ? (options[0] ?? null) : null,
-    ranking: null,
-    declined: composer.claims.length === 0,
-  };
 }

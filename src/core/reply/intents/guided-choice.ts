@@ -1,6 +1,7 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { mostQuestions } from '../../ranking/guide.ts';
+import { leadsAlone } from '../../ranking/leads-alone.ts';
 import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
 import { weightsOf } from '../../ranking/weights.ts';
 import type { Frame, Guide } from '../../turn/conversation.ts';
@@ -14,6 +15,10 @@ import { scoreLine } from '../parts/robustness-note.ts';
 import { furthestAhead, standingOn } from '../parts/standings.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { fitOf } from '../pick/fit-reasons.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
+import { pickInNeeds } from '../pick/stated-pick.ts';
+import { hasFits } from '../pick/weighed-needs.ts';
 
 /** A step of the guided choice: one line on what the last step did, then the next question. */
 export function replyGuidedChoice(
@@ -23,10 +28,12 @@ export function replyGuidedChoice(
   step: GuideStep,
 ): ReplyOutcome {
   const candidates = candidatesOf(composer.library, frame, guide);
-  const ranking = rank(composer.library, caseOf(frame.needs, frame.knows, candidates, frame.emphasised));
+  const weighedCase = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
+  const ranking = rank(composer.library, weighedCase);
+  const inNeeds = pickInNeeds(composer.library, frame, { weighed: weighedCase, ranking });
   const weighed = ranking.weights.length > 0;
   const spansAfter = (kind: 'answer' | 'go-on' | 'end'): Spans => {
-    if (weighed) return soFar(composer, ranking);
+    if (weighed) return soFar(composer, ranking, inNeeds);
     return kind === 'go-on'
       ? furthestAhead(composer, candidates)
       : [plain('Noted. Nothing that you need sets them apart yet.')];
@@ -52,7 +59,7 @@ export function replyGuidedChoice(
       });
       composer.add({
         kind: 'paragraph',
-        spans: weighed ? soFar(composer, ranking) : furthestAhead(composer, candidates),
+        spans: weighed ? soFar(composer, ranking, inNeeds) : furthestAhead(composer, candidates),
       });
       break;
     case 'why':
@@ -61,7 +68,9 @@ export function replyGuidedChoice(
     case 'back':
       composer.add({
         kind: 'headline',
-        spans: weighed ? soFar(composer, ranking) : [plain('Nothing that you need sets them apart yet.')],
+        spans: weighed
+          ? soFar(composer, ranking, inNeeds)
+          : [plain('Nothing that you need sets them apart yet.')],
       });
       break;
     case 'answer':
@@ -85,7 +94,8 @@ export function replyGuidedChoice(
 }
 
 /** The scores so far, citing the leader's rating on the heaviest criterion. */
-function soFar(composer: Composer, ranking: Ranking): Spans {
+function soFar(composer: Composer, ranking: Ranking, inNeeds: PickInNeeds | undefined): Spans {
+  if (inNeeds !== undefined) return [plain('So far: '), ...pickLine(composer, inNeeds)];
   const [first] = ranking.ranked;
   const [heaviest] = ranking.weights;
   return [
@@ -144,6 +154,24 @@ function addWhy(composer: Composer, { asked }: Guide, candidates: readonly strin
     .map(({ id }) => id);
   if (criterion === undefined) return;
   const { best, worst } = standingOn(composer, candidates, criterion);
+  const { winner } = leadsAlone(library, candidates)(asked);
+  if (winner !== undefined && hasFits(library, [{ need: asked }], winner)) {
+    composer.add({
+      kind: 'headline',
+      spans: [
+        plain('Because it tells them apart: a yes favours '),
+        strong(library.nameOf(winner)),
+        plain('.'),
+      ],
+    });
+    composer.add({
+      kind: 'bullets',
+      items: [...new Set([winner, ...worst.slice(0, 1)])].map(
+        (option): Spans => [strong(`${library.nameOf(option)}: `), ...fitOf(composer, option, asked)],
+      ),
+    });
+    return;
+  }
   composer.add({
     kind: 'headline',
     spans: [plain(`A yes weighs ${inSentence(library.criterionTitle(criterion))}, where they differ:`)],

@@ -1,5 +1,5 @@
 import { type Choice, plain } from '../../answer/answer.ts';
-import { type Case, caseOf, type Ranking, rank, winnerOf } from '../../ranking/scores.ts';
+import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
@@ -12,20 +12,18 @@ import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
 import { stillThePick } from '../opening/still-the-pick.ts';
 import { addCaveats, addPickCaveats } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
-import { findNeedConflict, weighingChoices } from '../parts/conflicting-needs.ts';
-import { addFitReasons } from '../parts/fit-reasons.ts';
-import { addGist } from '../parts/gist.ts';
-import { needWords } from '../parts/need-words.ts';
+import { addGist, addOpenEnd } from '../parts/gist.ts';
 import { addPickHeadline } from '../parts/pick-headline.ts';
-import type { PickInNeeds } from '../parts/pick-in-needs.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import { addReasons } from '../parts/reasons.ts';
 import { furthestAhead } from '../parts/standings.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
-import { addUnweighedTerms } from '../parts/unweighed-terms.ts';
-import { hasFits, weighedNeeds } from '../parts/weighed-needs.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
+import { findNeedConflict, weighingChoices } from '../pick/conflicting-needs.ts';
+import { addFitReasons } from '../pick/fit-reasons.ts';
+import { pickInNeeds } from '../pick/stated-pick.ts';
+import { addUnweighedTerms } from '../pick/unweighed-terms.ts';
 import { replyChangeOfPick } from './change-of-pick.ts';
 import { replyCompare } from './compare.ts';
 import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
@@ -60,7 +58,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const [first] = ranking.ranked;
   if (first === undefined) return emptyOutcome;
   if (intent.asks === 'change') return replyChangeOfPick(composer, weighed, ranking, intent.options);
-  const inNeeds = pickInNeeds(task, composer, weighed, ranking);
+  const inNeeds = pickInNeeds(library, frame, { weighed, ranking });
   if (statesNothing(task) && isAboutSomethingElse(task))
     return replyNothingWeighed(task, composer, ranking, inNeeds);
   const hasNews = addPickHeadline(
@@ -76,7 +74,10 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
     if (hasNews) addFitReasons(composer, inNeeds);
     const isLeftOut = addUnweighedTerms(composer, task, candidates);
     const leavesOut =
-      isLeftOut || reading.uncovered !== undefined || leftOutNote(intent, reading, composer) !== undefined;
+      isLeftOut ||
+      reading.uncovered !== null ||
+      reading.asked.length > 0 ||
+      leftOutNote(intent, reading, composer) !== undefined;
     if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut });
     addUnderstood(composer, task);
   } else {
@@ -138,24 +139,6 @@ function choicesAfter(
   ];
 }
 
-/** The pick as people stated it, where the topic says how options meet needs. */
-function pickInNeeds(
-  { frame }: Task<'recommend'>,
-  { library }: Composer,
-  weighed: Case,
-  ranking: Ranking,
-): PickInNeeds | undefined {
-  const winner = winnerOf(ranking);
-  if (winner === undefined || !hasFits(library, frame.needs, winner)) return undefined;
-  return {
-    weighed,
-    ranking,
-    needs: weighedNeeds(library, frame.needs, weighed),
-    words: needWords(library, frame.needs),
-    stays: frame.last?.ranking?.[0] === winner,
-  };
-}
-
 function candidatesFor(
   { frame, intent, guided: { guide, turn } }: Task<'recommend'>,
   { library }: Composer,
@@ -209,6 +192,11 @@ function replyNothingToWeigh(
     intent.excluded.length > 0 ? ` (${formatList(intent.excluded.map(library.nameOf))} left out)` : '';
   const [only] = candidates;
   const alone = candidates.length === 1 && only !== undefined;
+  if (!alone && addGist(composer, candidates, true)) {
+    addUnderstood(composer, task);
+    addOpenEnd(composer, candidates);
+    return { options: candidates, main: null, ranking: null, declined: false };
+  }
   composer.add({
     kind: 'headline',
     spans: [
@@ -220,8 +208,7 @@ function replyNothingToWeigh(
     ],
   });
   addUnderstood(composer, task);
-  if (!alone && !addGist(composer, candidates))
-    composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
+  if (!alone) composer.add({ kind: 'paragraph', spans: furthestAhead(composer, candidates) });
   composer.choices(
     tellingNeeds(library, candidates)
       .filter(({ id }) => !guided.guide?.answers.some(({ need }) => need === id))

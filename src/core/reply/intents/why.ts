@@ -8,9 +8,9 @@ import type { Composer } from '../parts/composer.ts';
 import { lastCase } from '../parts/last-case.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { hasFits } from '../parts/weighed-needs.ts';
-import { addWhyInNeeds } from '../parts/why-in-needs.ts';
 import { withoutBrackets } from '../parts/wording.ts';
+import { hasFits } from '../pick/weighed-needs.ts';
+import { addWhyInNeeds } from '../pick/why-in-needs.ts';
 
 /** The two or three reasons behind the last answer, without repeating it. */
 export function replyWhy(task: Task<'explain'>, composer: Composer): ReplyOutcome {

@@ -1,3 +1,4 @@
+import { sentencesOf } from '../../../knowledge/cited-text.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { caseOf, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
 import type { Frame } from '../../turn/conversation.ts';
@@ -5,15 +6,20 @@ import { contentWords } from '../../understanding/decide/content-words.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { heaviestCriterion, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
-import { type PickInNeeds, pickLine } from '../parts/pick-in-needs.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { Task } from '../parts/task.ts';
 import { capitalize, formatList, inSentence } from '../parts/wording.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
 import { textOf } from './first-line.ts';
 import { quoteOf } from './quote.ts';
 
 /** What follows the pick in a first line: what changed, and a reason, as text and with its citations. */
-type Tail = { readonly says: string; readonly reason?: Reason | undefined; readonly isIdle?: boolean };
+type Tail = {
+  readonly says: string;
+  readonly reason?: Reason | undefined;
+  readonly isIdle?: boolean;
+  readonly on?: string;
+};
 /** `isIdle`: the message changed nothing, so the reasons needn't be repeated. */
 export type StillThePick = { readonly spans: Spans; readonly isIdle: boolean };
 type Reason = { readonly text: string; readonly spans: () => Spans };
@@ -64,8 +70,16 @@ function stillByNeeds(
     next?.kind === 'plain' && next.text.startsWith(', ')
       ? [plain(capitalize(next.text.slice(2))), ...rest]
       : [name, next, ...rest].filter((span) => span !== undefined);
-  for (const { says, isIdle = false } of all) {
-    const line: Spans = [strong(lead), plain(`${says.replace(/[.:]$/, '')}. `), ...why];
+  const winner = inNeeds.ranking.ranked[0]?.option ?? '';
+  for (const { says, on, isIdle = false } of all) {
+    const brief = on === undefined ? undefined : composer.library.brief(winner, on)?.text;
+    const changed = brief === undefined ? says : says.replace(/\. On [^.]*:$/, '');
+    const line: Spans = [
+      strong(lead),
+      plain(`${changed.replace(/[.:]$/, '')}. `),
+      ...why,
+      ...(brief === undefined ? [] : [plain(' '), ...composer.cited(sentencesOf(brief)[0] ?? brief)]),
+    ];
     if (!composer.isSaid(textOf(line))) return { spans: line, isIdle };
   }
   return undefined;
@@ -128,6 +142,7 @@ function* tails(task: Task<'recommend'>, composer: Composer, ranking: Ranking): 
     });
     if (claim !== undefined)
       yield {
+        on: aspect,
         says: `${unweighed(task, aspect)}. On ${inSentence(library.aspectTitle(aspect))}:`,
         reason: { text: claim.line, spans: () => composer.sentence(claim) },
       };

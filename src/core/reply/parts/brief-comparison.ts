@@ -2,9 +2,10 @@ import { type CitedText, proseOf, sentencesOf } from '../../../knowledge/cited-t
 import type { Library } from '../../../knowledge/queries.ts';
 import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
+import type { ComparableClaims } from '../claims/comparable-claims.ts';
 import type { Composer } from './composer.ts';
-import { standingOn } from './standings.ts';
-import { formatList, inSentence } from './wording.ts';
+import { type Standing, standingOn } from './standings.ts';
+import { capitalize, formatList, inSentence } from './wording.ts';
 
 /** Rows that a phone shows at once. */
 const mostRows = 5;
@@ -28,6 +29,30 @@ export function addTip(composer: Composer, options: readonly string[], aspects: 
   const [, second] = aspects;
   const more = second === undefined ? undefined : tipFor(library, options, second);
   if (more !== undefined) composer.add({ kind: 'paragraph', spans: composer.cited(more) });
+}
+
+/** Who leads on what's measured in one unit, and why; or that nobody does. */
+export function addLead(composer: Composer, options: readonly string[], { criterion, best }: Standing): void {
+  const { library } = composer;
+  const title = inSentence(library.criterionTitle(criterion));
+  const [first, ...others] = best;
+  composer.add({
+    kind: 'headline',
+    spans:
+      first === undefined || others.length > 0
+        ? [
+            plain(
+              best.length === options.length
+                ? `${formatList(best.map(library.nameOf))} are about even on ${title}.`
+                : `${formatList(best.map(library.nameOf))} lead on ${title}, about even.`,
+            ),
+          ]
+        : [
+            strong(library.nameOf(first)),
+            plain(` is ahead on ${title}: `),
+            ...composer.because(first, criterion),
+          ],
+  });
 }
 
 function tipOn(composer: Composer, options: readonly string[], aspect: string): Spans {
@@ -68,22 +93,42 @@ export function addBriefTable(
   composer: Composer,
   options: readonly string[],
   aspects: readonly string[],
+  comparable?: ComparableClaims,
 ): void {
   const { library } = composer;
   const differing = aspects.filter(
     (aspect) => new Set(options.map((option) => library.brief(option, aspect)?.short)).size > 1,
   );
-  if (differing.length === 0) return;
+  const measured = comparable === undefined ? [] : [measuredRow(composer, options, comparable)];
+  if (differing.length + measured.length === 0) return;
   composer.add({
     kind: 'table',
     columns: ['', ...options.map(library.nameOf)],
-    rows: differing.slice(0, mostRows).map(
-      (aspect): TableRow => ({
-        name: library.aspectTitle(aspect),
-        cells: options.map((option) => cell(composer, option, aspect)),
-      }),
-    ),
+    rows: [
+      ...measured,
+      ...differing.slice(0, mostRows - measured.length).map(
+        (aspect): TableRow => ({
+          name: library.aspectTitle(aspect),
+          cells: options.map((option) => cell(composer, option, aspect)),
+        }),
+      ),
+    ],
   });
+}
+
+/** Claims in one unit, one for each option. */
+function measuredRow(
+  composer: Composer,
+  options: readonly string[],
+  { term, claims }: ComparableClaims,
+): TableRow {
+  return {
+    name: capitalize(term),
+    cells: options.map((option) => {
+      const claim = claims.find((one) => one.option === option);
+      return claim === undefined ? [plain('nothing checked')] : composer.cell(claim);
+    }),
+  };
 }
 
 function cell({ library, citeEach }: Composer, option: string, aspect: string): Spans {
@@ -93,14 +138,24 @@ function cell({ library, citeEach }: Composer, option: string, aspect: string): 
   return [plain(`${brief.short} `), ...citeEach(claims.slice(0, mostCited))];
 }
 
-/** What each option is like there, in a sentence or two. */
-export function addBriefs(composer: Composer, options: readonly string[], aspect: string): void {
+/**
+ * What each option is like there, in a sentence or two.
+ *
+ * @param detail true below a table that says it in short
+ */
+export function addBriefs(
+  composer: Composer,
+  options: readonly string[],
+  aspect: string,
+  detail = false,
+): void {
   const { library } = composer;
   const items = options.flatMap((option): Spans[] => {
     const brief = library.brief(option, aspect);
     return brief === undefined ? [] : [withBoldName(composer.cited(brief.text), library.nameOf(option))];
   });
-  if (items.length > 0) composer.add({ kind: 'bullets', items });
+  if (items.length > 0)
+    composer.add({ kind: 'bullets', items, ...(detail ? { detail } : { shrinks: true }) });
 }
 
 /** "**Django** has …": the line says whom it's about. */

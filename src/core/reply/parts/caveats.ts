@@ -3,13 +3,13 @@ import type { KnockOut } from '../../ranking/knock-outs.ts';
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, closeCall, type Ranking } from '../../ranking/scores.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
+import { findNeedConflict, type NeedConflict } from '../pick/conflicting-needs.ts';
+import type { NeedWords } from '../pick/need-words.ts';
+import { isContested, type PickInNeeds } from '../pick/pick-in-needs.ts';
+import { needThatWouldChange, whatWouldChange } from '../pick/what-would-change.ts';
 import { heaviestCriterion } from './asked-aspects.ts';
 import type { Composer } from './composer.ts';
-import { findNeedConflict, type NeedConflict } from './conflicting-needs.ts';
-import type { NeedWords } from './need-words.ts';
-import { isContested, type PickInNeeds } from './pick-in-needs.ts';
 import { addRobustness, scoreLine } from './robustness-note.ts';
-import { needThatWouldChange, whatWouldChange } from './what-would-change.ts';
 import { formatList, inSentence } from './wording.ts';
 
 /**
@@ -58,6 +58,7 @@ export function addPickCaveats(composer: Composer, pick: PickInNeeds, { leavesOu
         plain(` for ${words.of(need)}. `),
         ...outBecause(composer, option, need),
       ],
+      detail: true,
     });
   if (ranking.unmet.length > 0)
     composer.add({ kind: 'note', spans: noneMeets(composer, ranking.unmet, words) });

@@ -77,6 +77,7 @@ export function addMargin(
     spans: [
       plain(gap === 0 ? `Not at all on ${title}: ` : `By ${gap} of 5 on ${title}: `),
       ...figures.flatMap((figure, at): Spans => (at === 0 ? figure : [plain(', '), ...figure])),
+      plain(' (0 to 5; * our judgement)'),
     ],
   });
 }
@@ -144,7 +145,7 @@ export function addUncovered(
   composer.add({
     kind: 'headline',
     spans: [
-      plain('I have nothing cited on '),
+      plain("I don't have checked data on "),
       strong(thing),
       plain(
         ` for ${whom}. ${missing.length < options.length ? 'What I have' : 'Nearest to it'}, on ${near}:`,

@@ -1,4 +1,6 @@
 import { type CitedText, sentencesOf } from '../../../knowledge/cited-text.ts';
+import { plain } from '../../answer/answer.ts';
+import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import type { Composer } from './composer.ts';
 
 /** What lies between options, in two lines: how they differ, and when each is the one. */
@@ -27,6 +29,18 @@ export function addGist(composer: Composer, options: readonly string[], first = 
   if (gist === undefined) return false;
   const [lead, rest] = gist.when.length > 0 ? [gist.when, gist.differ] : [gist.differ, gist.when];
   composer.add({ kind: first ? 'headline' : 'paragraph', spans: composer.cited(lead) });
-  if (rest.length > 0) composer.add({ kind: 'paragraph', spans: composer.cited(rest) });
+  if (rest.length > 0) composer.add({ kind: 'paragraph', spans: composer.cited(rest), detail: first });
   return true;
+}
+
+/** Asks for what would decide. */
+export function addOpenEnd(composer: Composer, options: readonly string[]): void {
+  const needs = tellingNeeds(composer.library, options)
+    .slice(0, 3)
+    .map(({ title }) => title);
+  const such = needs.length > 0 ? ` (${needs.join(', ')}, …)` : '';
+  composer.add({
+    kind: 'paragraph',
+    spans: [plain(`What do you need most${such}? Tell me, and I'll pick.`)],
+  });
 }

@@ -1,10 +1,10 @@
-import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
 import { textOf } from '../opening/first-line.ts';
 import type { StillThePick } from '../opening/still-the-pick.ts';
+import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
 import type { Composer } from './composer.ts';
-import { type PickInNeeds, pickLine } from './pick-in-needs.ts';
-import { decisiveCriterion } from './reasons.ts';
+import { criteriaApart, decisiveCriterion } from './reasons.ts';
 import { capitalize } from './wording.ts';
 
 /**
@@ -53,6 +53,19 @@ export function addPickHeadline(
     if (changed === undefined) return null;
     composer.add({ kind: 'headline', spans: changed.spans });
     return !changed.isIdle;
+  }
+  const apart = criteriaApart(composer, ranking);
+  if (apart.length > 0) {
+    composer.add({
+      kind: 'headline',
+      spans: [
+        strong(name),
+        plain(', above all for '),
+        ...apart.flatMap((title, at): Spans => [...(at === 0 ? [] : [plain(' and ')]), emphasis(title)]),
+        plain('.'),
+      ],
+    });
+    return true;
   }
   const reason = decisive === undefined ? [] : composer.because(first.option, decisive);
   composer.add({

@@ -21,7 +21,11 @@ export function addProfiles(
     const asked = selectClaims(library, { option: id, aspects, words, most });
     const claims = asked.length > 0 ? asked : selectClaims(library, { option: id, aspects: [], words, most });
     if (claims.length === 0) continue;
-    composer.add({ kind: 'paragraph', spans: [strong(library.nameOf(id)), plain(' (known, not rated):')] });
-    composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)) });
+    composer.add({
+      kind: 'paragraph',
+      spans: [strong(library.nameOf(id)), plain(' (known, not rated):')],
+      detail: true,
+    });
+    composer.add({ kind: 'bullets', items: claims.map((claim) => composer.sentence(claim)), detail: true });
   }
 }

@@ -26,6 +26,17 @@ export function decisiveCriterion(composer: Composer, ranking: Ranking): string 
   return apart?.criterion ?? ranking.weights[0]?.[0];
 }
 
+/** What sets the winner apart most, by name, where the topic has texts for people; otherwise none. */
+export function criteriaApart(composer: Composer, ranking: Ranking): readonly string[] {
+  const { library } = composer;
+  const winner = ranking.ranked[0]?.option;
+  if (winner === undefined || library.readers(winner) === undefined) return [];
+  return criterionGaps(composer, ranking)
+    .filter(({ gap }) => gap > 0)
+    .slice(0, 2)
+    .map(({ criterion }) => inSentence(library.criterionTitle(criterion)));
+}
+
 /**
  * The reasons for the pick beyond its headline, and the strongest point against it. In a close call, one for
  * each side.

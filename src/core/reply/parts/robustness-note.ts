@@ -8,9 +8,13 @@ import { inSentence } from './wording.ts';
 export function addRobustness(composer: Composer, weighed: Case, now: Ranking): void {
   const found = robustness(composer.library, weighed, now);
   const doubt = whyNotRobust(composer, found);
-  if (doubt.length > 0) composer.add({ kind: 'note', spans: doubt });
+  if (doubt.length > 0) composer.add({ kind: 'note', spans: doubt, detail: true });
   if (found.undisputed !== null)
-    composer.add({ kind: 'note', spans: [plain(withoutDisputed(composer, found.undisputed))] });
+    composer.add({
+      kind: 'note',
+      spans: [plain(withoutDisputed(composer, found.undisputed))],
+      detail: true,
+    });
 }
 
 /** "Without the disputed claims: NATS 4.0 · Kafka 3.0." */

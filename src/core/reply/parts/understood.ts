@@ -1,7 +1,7 @@
 import { emphasis, plain, type Span } from '../../answer/answer.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
+import { needWords } from '../pick/need-words.ts';
 import type { Composer } from './composer.ts';
-import { needWords } from './need-words.ts';
 import type { Task } from './task.ts';
 import { capitalize, formatList, inSentence } from './wording.ts';
 

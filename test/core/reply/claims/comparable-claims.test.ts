@@ -46,7 +46,7 @@ describe('a comparison that names a unit', () => {
 
   it('leads with the rating that rests on it', () => {
     expect(saidIn(ask('compare popularity of django and fastapi').answer)).toMatch(
-      /^fastapi is ahead by a little on spread among developers/,
+      /^django and fastapi are about even on use among developers/,
     );
   });
 });

@@ -113,7 +113,7 @@ describe('what is behind a score', () => {
       .answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.flatMap(pressed) : []));
     expect(says).toContain('show the score on ready-made features');
     expect(saidIn(built.ask('show the score on ready-made features').answer)).toContain(
-      'ready-made features: django 5 · fastapi 2* · flask 2*. it has 43 % of the weight.',
+      'ready-made features: django 5 · fastapi 2* · flask 3*. it has 43 % of the weight.',
     );
     const django = builtIn.topics[0]?.options.find(({ id }) => id === 'django');
     const rating = django?.ratings.find(({ criterion }) => criterion === 'ready-made');

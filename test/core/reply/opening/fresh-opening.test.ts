@@ -53,7 +53,7 @@ describe('a pick that stays', () => {
     );
     expect(first).toMatch(/^Django, above all for admin panel\.$/);
     expect(second).toMatch(
-      /^Still Django, all the more with a small team\. Above all for admin panel and three people/,
+      /^Still Django, all the more with a small team\. Above all for admin panel and a small team/,
     );
     expect(third).toMatch(/^Still Django, even with real-time updates, where FastAPI is ahead\. /);
   });
@@ -66,7 +66,6 @@ describe('a pick that stays', () => {
   it('never claims that something it has no word for changes nothing', () => {
     for (const words of [
       'our younger colleagues wear purple hats, they said so',
-      'what do we do first?',
       'what breaks if we move?',
     ]) {
       const thread = openThread();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crossings, weightedAt } from '../../../../src/core/ranking/crossings.ts';
 import { type Case, rank } from '../../../../src/core/ranking/scores.ts';
-import { allThatWouldChange, whatWouldChange } from '../../../../src/core/reply/parts/what-would-change.ts';
+import { allThatWouldChange, whatWouldChange } from '../../../../src/core/reply/pick/what-would-change.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { smallTopic } from '../../small-topic.ts';

@@ -1,9 +1,9 @@
 import { plain, strong } from '../../answer/answer.ts';
 import { contains, overlaps } from '../../understanding/text/word-range.ts';
 import { uncoveredThings } from '../claims/select-claims.ts';
-import type { Composer } from './composer.ts';
-import type { Task } from './task.ts';
-import { formatList } from './wording.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { Task } from '../parts/task.ts';
+import { formatList } from '../parts/wording.ts';
 
 /**
  * Names the specific things in the message that no need covers, so that nobody thinks they were weighed.

@@ -2,7 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import { type Crossing, crossings } from '../../ranking/crossings.ts';
 import { type Flip, flips } from '../../ranking/flips.ts';
 import type { Case, Ranking } from '../../ranking/scores.ts';
-import { inSentence } from './wording.ts';
+import { inSentence } from '../parts/wording.ts';
 
 /** One sentence: the smallest change of a need, and of a weight, that would make another option win. */
 export function whatWouldChange(library: Library, weighed: Case, now?: Ranking): string {
@@ -32,7 +32,7 @@ export function needThatWouldChange(
   const need = called(flip.need);
   return flip.kind === 'without'
     ? `Without "${need}" it'd be ${winner}.`
-    : `If you also needed "${need}", it'd be ${winner}.`;
+    : `With "${need}" on top, it'd be ${winner}.`;
 }
 
 /**
@@ -55,7 +55,7 @@ export function whatWouldMake(library: Library, weighed: Case, option: string): 
   return sentence(
     library,
     [...smallestOfEach(found).map((flip) => ofNeed(library, flip)), ...ofWeight(library, weighed, option)],
-    `Nothing within reason would make ${library.nameOf(option)} win.`,
+    `No single change would make ${library.nameOf(option)} win.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, closeCall, type Ranking } from '../../ranking/scores.ts';
-import type { Composer } from './composer.ts';
+import type { Composer } from '../parts/composer.ts';
 import type { NeedWords } from './need-words.ts';
 import { needGap, type WeighedNeed } from './weighed-needs.ts';
 

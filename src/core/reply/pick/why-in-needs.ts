@@ -1,10 +1,10 @@
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import type { Composer } from './composer.ts';
+import type { Composer } from '../parts/composer.ts';
+import { capitalised } from '../parts/pick-headline.ts';
 import { fitOf } from './fit-reasons.ts';
 import { type NeedWords, needWords } from './need-words.ts';
-import { capitalised } from './pick-headline.ts';
 import { needGap, type WeighedNeed, weighedNeeds } from './weighed-needs.ts';
 
 type Question = {
@@ -46,8 +46,9 @@ export function addWhyInNeeds(composer: Composer, { subject, stated, byLast }: Q
   ];
   composer.add({
     kind: 'bullets',
+    shrinks: true,
     items: [
-      ...told.map(
+      ...(told.length > 0 ? told : gaps.slice(0, 1)).map(
         ({ need: { need } }): Spans => [
           strong(`${words.label(need)}. `),
           ...side(subject, need),

@@ -2,13 +2,15 @@ import { type CitedText, sentencesOf } from '../../../knowledge/cited-text.ts';
 import type { Library } from '../../../knowledge/queries.ts';
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall } from '../../ranking/scores.ts';
-import { heaviestCriterion, leaningAspect } from './asked-aspects.ts';
-import type { Composer } from './composer.ts';
-import { capitalised } from './pick-headline.ts';
+import { heaviestCriterion, leaningAspect } from '../parts/asked-aspects.ts';
+import type { Composer } from '../parts/composer.ts';
+import { capitalised } from '../parts/pick-headline.ts';
+import { inSentence } from '../parts/wording.ts';
 import type { PickInNeeds } from './pick-in-needs.ts';
 import { needGap, type WeighedNeed } from './weighed-needs.ts';
-import { inSentence } from './wording.ts';
 
+/** With more needs than this, each gets its first clause, so that several fit a screen. */
+const mostInFull = 2;
 /** Needs that an answer goes into; the others are only listed as heard. */
 const mostNeeds = 5;
 /** From here on a need speaks against the pick: on the scale of its weight times the difference of ratings. */
@@ -25,17 +27,19 @@ export function addFitReasons(composer: Composer, pick: PickInNeeds): void {
   const isClose = second !== undefined && pick.ranking.margin < closeCall;
   const items = shown.map(({ need, leader }): Spans => {
     const label = strong(`${words.label(need)}: `);
-    if (!isClose) return [label, ...fitOf(composer, first.option, need)];
+    const brief = shown.length > mostInFull;
+    if (!isClose) return [label, ...fitOf(composer, first.option, need, brief)];
     const best = leader ?? first.option;
-    return [label, plain(`${composer.library.nameOf(best)}. `), ...capitalised(fitOf(composer, best, need))];
+    return [
+      label,
+      plain(`${composer.library.nameOf(best)}. `),
+      ...capitalised(fitOf(composer, best, need, brief)),
+    ];
   });
-  composer.add({
-    kind: 'bullets',
-    items: [
-      ...items,
-      ...(isClose ? ownSide(composer, first.option, shown) : watchOut(composer, pick, first.option)),
-    ],
-  });
+  composer.add({ kind: 'bullets', items, shrinks: true });
+  // A list of its own, so that it stays where only the first needs fit.
+  const against = isClose ? ownSide(composer, first.option, shown) : watchOut(composer, pick, first.option);
+  if (against.length > 0) composer.add({ kind: 'bullets', items: against });
 }
 
 /** What the first of two that are about level does for the heaviest need on which it's behind. */
@@ -53,14 +57,17 @@ function ownSide(composer: Composer, option: string, needs: readonly WeighedNeed
 /**
  * How an option meets a need, saying so where it does only in part.
  *
- * @param brief only the first sentence
+ * @param brief only the first clause
  */
 export function fitOf(composer: Composer, option: string, need: string, brief = false): Spans {
   const { library } = composer;
   const fit = library.fit(option, need);
   if (fit !== undefined) {
     const doubt = doubts[fit.meets];
-    return [...(doubt === '' ? [] : [plain(doubt)]), ...composer.cited(brief ? firstOf(fit.text) : fit.text)];
+    return [
+      ...(doubt === '' ? [] : [plain(doubt)]),
+      ...composer.cited(brief ? firstClause(fit.text) : fit.text),
+    ];
   }
   const criterion = heaviestCriterion(library, need);
   return criterion === undefined ? [plain('not weighed')] : composer.because(option, criterion);
@@ -81,7 +88,7 @@ function watchOut(composer: Composer, pick: PickInNeeds, winner: string): Spans[
           plain('for '),
           emphasis(words.of(rival.need.need)),
           plain(` ${library.nameOf(rival.option)} is ahead. `),
-          ...composer.cited(firstOf(fit.text)),
+          ...composer.cited(firstClause(fit.text)),
         ],
       ];
   }
@@ -170,6 +177,18 @@ function strongestRival(
     const other = library.fit(option, need)?.meets;
     return other !== undefined && other !== 'poorly' && !(own === 'well' && other === 'partly');
   }
+}
+
+/** "Built in, made from your models.": a text up to its first semicolon, or else its first sentence, with the same citations. */
+function firstClause(text: CitedText): CitedText {
+  const sentence = firstOf(text);
+  // Advice alone carries nothing.
+  if (sentence.every(({ isAdvice }) => isAdvice)) return text;
+  const at = sentence.findIndex(({ says }) => says.includes(';'));
+  const last = sentence[at];
+  if (last === undefined) return sentence;
+  const [clause = ''] = last.says.split(';');
+  return [...sentence.slice(0, at), { ...last, says: `${clause}.` }];
 }
 
 function firstOf(text: CitedText): CitedText {

@@ -2,8 +2,8 @@ import type { Choice } from '../../answer/answer.ts';
 import { leadsAlone } from '../../ranking/leads-alone.ts';
 import type { Case } from '../../ranking/scores.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import type { Composer } from './composer.ts';
-import { formatList } from './wording.ts';
+import type { Composer } from '../parts/composer.ts';
+import { capitalize, formatList } from '../parts/wording.ts';
 
 /** A need pulls towards an option that it alone would put this far ahead. */
 const pullingMargin = 1;
@@ -49,8 +49,14 @@ export function weighingChoices(
 ): Choice[] {
   const unweighted = sides.filter(({ needs }) => !needs.some((id) => emphasised.includes(id)));
   const titles = unweighted.flatMap(({ needs: [need = ''] }) => library.need(need)?.title ?? []);
+  const [one = '', other = ''] = sides.map(({ option }) => library.nameOf(option));
   return [
-    ...titles.map((title) => ({ label: `More weight: ${title}`, says: `${title} matters more` })),
-    { label: 'Neither can go', says: 'neither can go' },
+    ...titles.map((title) => ({
+      label: `${capitalize(title.replace(/^an? /, ''))}: more weight`,
+      says: `${title} matters more`,
+    })),
+    library.together(sides[0]?.option ?? '', sides[1]?.option ?? '') === undefined
+      ? { label: 'Neither can go', says: 'neither can go' }
+      : { label: 'We need both', says: `can we run ${one} and ${other} together?` },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
-import { capitalize } from './wording.ts';
+import { capitalize } from '../parts/wording.ts';
 
 /** What an answer calls a need: its author's own words where they read well, otherwise its title. */
 export type NeedWords = {
@@ -37,7 +37,7 @@ const loose = new Set(
 /** A phrase that begins with a verb says what somebody does; the title says what they need. */
 const verbs = new Set(
   `push pushes send sends edit edits write writes read reads serve serves build building fix fixes wait waits change changes
-  log logs stream streams approve approves correct corrects pull pulls store stores`.split(/\s+/),
+  stream streams maintain maintains approve approves correct corrects pull pulls store stores`.split(/\s+/),
 );
 /** A phrase may begin with these, though not end with them: "by friday", "no async skills". */
 const openers = new Set(
@@ -50,6 +50,7 @@ function inOwnWords(words: string): string | undefined {
   const parts = phrase.split(/\s+/);
   const [first = ''] = parts;
   const last = parts.at(-1) ?? '';
+  if (parts.length > 1 && verbs.has(last.toLowerCase())) return undefined;
   if (phrase.length > longest.characters || parts.length > longest.words) return undefined;
   if (verbs.has(first.toLowerCase()) && parts.length > 1) return undefined;
   if (!/\p{L}{2}/u.test(phrase) || parts.every((part) => loose.has(part.toLowerCase()))) return undefined;
