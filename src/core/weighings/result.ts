@@ -6,8 +6,8 @@ import { addKnockOuts } from '../reply/parts/caveats.ts';
 import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { addReasons } from '../reply/parts/reasons.ts';
 import { addRobustness } from '../reply/parts/robustness-note.ts';
-import { whatWouldChange } from '../reply/pick/what-would-change.ts';
 import { formatList, inSentence } from '../reply/parts/wording.ts';
+import { whatWouldChange } from '../reply/pick/what-would-change.ts';
 import type { Team } from '../turn/conversation.ts';
 import type { EffectResult } from '../turn/effect.ts';
 import {

@@ -95,7 +95,7 @@ export function addPortrait(composer: Composer, option: string, several: boolean
 }
 
 /** What speaks for an option or against it: what's written of that, then three points that it leaves out. */
-export function addLeanings(
+export function addBriefLeanings(
   composer: Composer,
   option: string,
   leanings: readonly ('strength' | 'weakness')[],

@@ -7,7 +7,7 @@ import { pointedAt } from '../../understanding/match/pointed-at.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { namesMoreThanOptions } from '../asking-back/left-out.ts';
 import { replyUnsure } from '../asking-back/unsure.ts';
-import { addBrief, addLeanings, addPortrait, asksForBrief } from '../authored/explain-briefs.ts';
+import { addBrief, addBriefLeanings, addPortrait, asksForBrief } from '../authored/explain-briefs.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { isVersion } from '../claims/stems.ts';
@@ -92,7 +92,7 @@ function writtenOn(
 ): Told | undefined {
   const { reading } = task;
   if (leanings.length > 0)
-    return asked.length > 0 ? undefined : addLeanings(composer, option, leanings, reading.words);
+    return asked.length > 0 ? undefined : addBriefLeanings(composer, option, leanings, reading.words);
   if (!asksForBrief(task)) return undefined;
   return asked.length > 0
     ? addBrief(composer, option, { aspects: asked, reading, several })

@@ -1,12 +1,12 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
+import { byAge, dayInWords, replyDataAge, replyStillTrue } from '../authored/age.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
 import { replyAboutData } from './about-data.ts';
-import { byAge, dayInWords, replyDataAge, replyStillTrue } from './age.ts';
 import { replyScores } from './scores.ts';
 import { replyTrust } from './trust.ts';
 
@@ -64,16 +64,7 @@ const aboutNow = new Set(['still', 'today', 'nowadays', 'yet', 'anymore', 'outda
 const aboutAge = new Set(
   'old recent fresh current date dated outdated when updated age newest oldest stale latest'.split(' '),
 );
-const aboutData = new Set([
-  'data',
-  'info',
-  'information',
-  'facts',
-  'database',
-  'knowledge',
-  'figures',
-  'you',
-]);
+const aboutData = new Set(['data', 'info', 'information', 'facts', 'knowledge']);
 
 /** "is that still true?" */
 function asksOfNow({ reading }: Task<'source'>): boolean {
