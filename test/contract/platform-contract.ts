@@ -365,7 +365,7 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
         await stage.join();
         await stage.say('ben', thread, 'why?');
         await answers(thread, 2);
-        expect(stage.joinedPosts().filter(({ text }) => text.includes('Hi, I'))).toHaveLength(1);
+        expect(stage.joinedPosts().filter(({ text }) => text.includes('Hi! I'))).toHaveLength(1);
       });
 
       it('is not said again by another process, or when the bot comes back', async () => {

@@ -12,6 +12,7 @@ import { openForEvaluation } from './meaning/open-encoder.ts';
 import { remembering } from './meaning/play.ts';
 import { type Fold, foldsByPhrasing, foldsByQuestion, type Sample } from './meaning/samples.ts';
 import type { Row } from './row.ts';
+import { saysNothingDirect } from './says-nothing-direct.ts';
 
 /** What people get for a message: read off the text and its citations. */
 export type Answered = Sample & {
@@ -85,7 +86,7 @@ async function askFold(
     answered.push({
       ...sample,
       unread: unread.has(sample.text),
-      answers: turn.answer !== null && !turn.answer.declined && !declines(blocks),
+      answers: turn.answer !== null && !turn.answer.declined && !saysNothingDirect(blocks),
       first: firstCited(blocks).some(isTrue),
       right: cited.some(isTrue),
       offered: [...cited, ...leadsTo].some(isTrue),
@@ -94,15 +95,6 @@ async function askFold(
     });
   }
   return answered;
-}
-
-/** Whether it begins by saying what there's nothing on. */
-function declines([first, second]: readonly Block[]): boolean {
-  const says = [first, second]
-    .flatMap((block) => (block !== undefined && 'spans' in block ? [...block.spans] : []))
-    .map((span) => ('text' in span ? span.text : ''))
-    .join('');
-  return /^(?:I don't have|I have nothing|I didn't get|I don't get|I don't write|I cannot)/.test(says);
 }
 
 function firstCited(blocks: readonly Block[]): readonly string[] {

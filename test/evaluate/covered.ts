@@ -9,6 +9,7 @@ import { splits } from './labelled.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
 import { knowledgeWithMeanings, type MeaningOf, withMeanings } from './meaning/with-meanings.ts';
 import type { Measurement, Row } from './row.ts';
+import { saysNothingDirect } from './says-nothing-direct.ts';
 import { coveredControls, fixtureLines, outOfScope } from './scope-messages.ts';
 
 const sharedPairs = join(import.meta.dirname, '../../../shared/talk/pairs.txt');
@@ -56,10 +57,11 @@ export function namesFirst({ names, text }: Pair, knowledge: Knowledge, meaningO
 const productsIn = (split: 'train' | 'check'): readonly Pair[] =>
   pairsIn(fixtureLines(`products-${split}.txt`));
 
-/** True if the answer states facts: it cites something, or ranks. */
+/** True if the answer states facts as what was asked for: it cites something, or ranks, and doesn't say that it has no direct answer. */
 export function answersWithFacts(text: string, knowledge: Knowledge, meaningOf?: MeaningOf): boolean {
   const { answer } = answerTo(text, knowledge, meaningOf);
-  return answer !== null && !answer.declined && (answer.sources.length > 0 || answer.ranking !== null);
+  if (answer === null || answer.declined || saysNothingDirect(answer.blocks)) return false;
+  return answer.sources.length > 0 || answer.ranking !== null;
 }
 
 /** What's named and not covered, what's out of scope, and what looks like it and isn't. */

@@ -4,8 +4,9 @@ import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { showChoices, showCurves } from './addressee/curves.ts';
 import { trainingExamples } from './addressee/examples.ts';
 import { quantized } from './addressee/fit.ts';
-import { fitLayers, layersScore, treesFile } from './addressee/layers.ts';
+import { fitLayers, layersScore } from './addressee/layers.ts';
 import { readTalks } from './addressee/talk.ts';
+import { writtenTrees } from './written-trees.ts';
 
 /**
  * `npm run train:addressee`: fits what tells a message to the bot from talk between people, and writes weights.ts
@@ -41,7 +42,14 @@ if (process.argv.includes('--curves')) {
   const layers = fitLayers(examples);
   const written = [
     ['weights.ts', quantized(layers.linear)],
-    ['tree-weights.ts', treesFile(layers.trees)],
+    [
+      'tree-weights.ts',
+      `// Written by \`npm run train:addressee\`; not to be edited by hand.
+import type { WrittenTrees } from '../trees.ts';
+
+export const addresseeTrees: WrittenTrees = ${writtenTrees(layers.trees)};
+`,
+    ],
   ] as const;
   for (const [name, text] of written) {
     const file = join(import.meta.dirname, '../../src/core/understanding/addressee', name);

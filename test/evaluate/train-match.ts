@@ -6,6 +6,7 @@ import { fitMatch, type MatchWeights } from './meaning/fit-match.ts';
 import { fitScopeOfMeaning } from './meaning/fit-scope-of-meaning.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
 import { playAll, playOutside, remembering } from './meaning/play.ts';
+import { writtenTrees } from './written-trees.ts';
 
 /**
  * `npm run train:match`: fits how candidates are ordered and how sure a match is, on phrasings and questions left out of the
@@ -30,10 +31,33 @@ const played = [
   ...(await playAll(knowledge, null)),
 ];
 const modes: readonly MatchMode[] = ['meaning', 'words', 'meaning of lines', 'words of lines'];
-const fitted = modes.map((mode): [MatchMode, MatchWeights] => [
+const all = modes.map((mode) => ({
   mode,
-  fitMatch(played.filter((sample) => sample.mode === mode && !sample.unread)),
-]);
+  ...fitMatch(played.filter((sample) => sample.mode === mode && !sample.unread)),
+}));
+const fitted = all.map(({ mode, weights }): [MatchMode, MatchWeights] => [mode, weights]);
+
+writeFileSync(
+  join(import.meta.dirname, '../../src/core/meaning/match-trees.ts'),
+  `// Written by \`npm run train:match\`; not to be edited by hand.
+import type { WrittenTrees } from '../understanding/trees.ts';
+import type { MatchMode } from './match.ts';
+
+/** What trees add to the linear score of being right, over the evidence by these names. */
+export const matchTrees: readonly {
+  readonly mode: MatchMode;
+  readonly names: readonly string[];
+  readonly trees: WrittenTrees;
+}[] = [
+${all
+  .filter(({ mode }) => mode === 'meaning' || mode === 'words')
+  .map(
+    ({ mode, trees: { names, trees } }) =>
+      `{ mode: '${mode}', names: ${JSON.stringify(names)}, trees: ${writtenTrees(trees)} },\n`,
+  )
+  .join('')}];
+`,
+);
 
 writeFileSync(
   join(import.meta.dirname, '../../src/core/meaning/match-weights.ts'),

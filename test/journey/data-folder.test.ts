@@ -73,7 +73,7 @@ it.skipIf(!canMount)(
     expect(lines).toHaveLength(2);
     for (const line of lines)
       expect(line).toContain(
-        `That did not work: the data folder ${folder} cannot be used (ENOSPC): the disk is full; free some space.`,
+        `That didn't work: the data folder ${folder} cannot be used (ENOSPC): the disk is full; free some space.`,
       );
   },
 );

@@ -46,7 +46,7 @@ it("a vote in Slack ends by its opener's clock, is shown in each reader's zone, 
   await slack.adapter().stop();
   await slack.another();
   slack.pass(Date.parse('2026-12-04T21:55:00Z') - Date.parse('2026-11-30T10:20:00Z'));
-  await until('the reminder', () => posts.some(({ text }) => text.includes('your vote is missing')));
+  await until('the reminder', () => posts.some(({ text }) => text.includes('missing your vote')));
   await settled();
   expect(posts.some(({ text }) => text.includes('by vote'))).toBe(false);
   slack.pass(6 * 60_000);

@@ -108,5 +108,5 @@ it('after a restart with other knowledge, records say that their evidence moved'
   ]);
   expect(due).toContain(idIn(draft));
   expect(due).toContain('its evidence has moved');
-  expect(shown).toContain('Its evidence has moved since it was decided (1 change); the ranking stays.');
+  expect(shown).toContain('Its evidence has moved since you decided it (1 change); the ranking stays.');
 });

@@ -158,9 +158,9 @@ describe.each(['socket', 'http'] as const)('a team decides in Slack over %s', (t
       await slack.people.submit(form, 'U1', {});
       await settled();
     }
-    expect(await home('U1')).toContain('2 decisions wait:');
-    expect(await home('U2')).toContain('One decision waits:');
-    expect(await home('U0GUEST')).not.toContain('decision waits');
+    expect(await home('U1')).toContain('2 decisions are waiting:');
+    expect(await home('U2')).toContain('One decision is waiting:');
+    expect(await home('U0GUEST')).not.toContain('decision is waiting');
   });
 
   it('lets people who run the workspace say who decides in a channel, and nobody else', async () => {

@@ -175,7 +175,7 @@ describe('three people weigh in Slack, each in private', () => {
 
       await slack.people.press(posts[0] ?? status, 'U3', 'Good answer');
       const late = await slack.people.submit(before, 'U2');
-      expect(shown(late?.view)).toContain('This weighing is closed.');
+      expect(shown(late?.view)).toContain('This weighing is over.');
     },
   );
 });

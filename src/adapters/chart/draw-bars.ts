@@ -26,10 +26,10 @@ const maxNameWidth = 170;
 const nameGap = 10;
 
 type Scale = { readonly left: number; readonly unit: number };
-type Row = RatedBar & { readonly option: number; readonly name: readonly string[] };
+type Row = RatedBar & { readonly place: number; readonly name: readonly string[] };
 
 /** Draws named groups of horizontal bars. Every bar has its option's name and its figure, so there's no legend. */
-export function drawBars({ title, alt, options, groups }: BarsChart): string {
+export function drawBars({ title, alt, options, places, groups }: BarsChart): string {
   const { width, margin } = card;
   const heading = drawTitle(title);
   const names = options.map((name) => wrapText(name, maxNameWidth, fontSize.text, { most: 2 }));
@@ -40,7 +40,7 @@ export function drawBars({ title, alt, options, groups }: BarsChart): string {
   for (const [index, { name, bars }] of groups.entries()) {
     const groupTitle = wrapText(name, width - 2 * margin, fontSize.text, { most: 2, weight: 'bold' });
     const from = y + groupTitle.length * (fontSize.text + 4) + 4;
-    const rows = bars.map((bar, option): Row => ({ ...bar, option, name: names[option] ?? [] }));
+    const rows = bars.map((bar, at): Row => ({ ...bar, place: places?.[at] ?? at, name: names[at] ?? [] }));
     const to = from + rows.reduce((sum, row) => sum + rowHeight(row), 0);
     if (index % 2 === 0) shapes.push(band(y - 7, to - y + 12));
     shapes.push(
@@ -91,11 +91,11 @@ function drawRows(rows: readonly Row[], from: number, { left, unit }: Scale): Sh
   });
 }
 
-function drawBar({ rating, judged, option }: Row, left: number, middle: number, unit: number): Shapes {
+function drawBar({ rating, judged, place }: Row, left: number, middle: number, unit: number): Shapes {
   if (rating === null) return [textLine('not rated', left + 6, middle + 5, small)];
   const barWidth = Math.max(rating * unit, 2);
   return [
-    patternedBar({ x: left, y: middle - barHeight / 2, width: barWidth, height: barHeight }, styleOf(option)),
+    patternedBar({ x: left, y: middle - barHeight / 2, width: barWidth, height: barHeight }, styleOf(place)),
     textLine(`${oneDecimal(rating)}${judged ? '*' : ''}`, left + barWidth + 7, middle + 5.5, {
       size: fontSize.text,
       weight: 'bold',

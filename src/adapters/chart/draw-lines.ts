@@ -49,10 +49,10 @@ export function drawLines(chart: LinesChart): string {
       labelStyle,
     ),
     ...drawNow(plot, now),
-    ...lines.map(({ from, to }, index) =>
-      line([plot.x(0), plot.y(from)], [plot.x(1), plot.y(to)], styleOf(index).colour, {
+    ...lines.map(({ from, to, place }, index) =>
+      line([plot.x(0), plot.y(from)], [plot.x(1), plot.y(to)], styleOf(place ?? index).colour, {
         width: 3,
-        dash: styleOf(index).dash,
+        dash: styleOf(place ?? index).dash,
       }),
     ),
     ...markersAt(plot, lines, 0),
@@ -115,7 +115,7 @@ function hasRoomForMarkers({ x }: Plot, share: number): boolean {
 function markersAt({ x, y, left, right }: Plot, lines: LinesChart['lines'], share: number): Shapes {
   const step = ((share > 0.5 ? -1 : 1) * markerWidth) / (right - left);
   const placed: (readonly [number, number])[] = [];
-  return lines.map(({ from, to }, index) => {
+  return lines.map(({ from, to, place }, index) => {
     const pointAfter = (steps: number): readonly [number, number] => {
       const moved = share + steps * step;
       return [x(moved), y(from + (to - from) * moved)];
@@ -124,7 +124,7 @@ function markersAt({ x, y, left, right }: Plot, lines: LinesChart['lines'], shar
     while (placed.some((other) => areClose(other, pointAfter(steps)))) steps++;
     const point = pointAfter(steps);
     placed.push(point);
-    return marker(styleOf(index), ...point);
+    return marker(styleOf(place ?? index), ...point);
   });
 }
 

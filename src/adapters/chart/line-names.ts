@@ -24,9 +24,9 @@ export function lineNamesWidth(lines: Lines): number {
 /** Draws each line's name and marker at its right end, without overlaps where lines end close together. */
 export function drawLineNames(lines: Lines, { right, top, bottom, y }: Plot): Shapes {
   const placed = lines
-    .map(({ name, to }, index) => {
+    .map(({ name, to, place }, index) => {
       const parts = wrapName(name);
-      return { parts, index, at: y(to), half: (parts.length * lineHeight + 4) / 2 };
+      return { parts, index, place: place ?? index, at: y(to), half: (parts.length * lineHeight + 4) / 2 };
     })
     .sort((a, b) => a.at - b.at || a.index - b.index);
   // One pass down, one pass up: each name ends up as near to its line's end as the others allow.
@@ -40,8 +40,8 @@ export function drawLineNames(lines: Lines, { right, top, bottom, y }: Plot): Sh
     label.at = Math.min(label.at, free - label.half);
     free = label.at - label.half;
   }
-  return placed.flatMap(({ parts, index, at }) => [
-    marker(styleOf(index), right + gap.marker, at),
+  return placed.flatMap(({ parts, place, at }) => [
+    marker(styleOf(place), right + gap.marker, at),
     ...parts.map((part, row) =>
       textLine(part, right + gap.name, at + 5.5 + (row - (parts.length - 1) / 2) * lineHeight, {
         size: fontSize.text,

@@ -4,22 +4,22 @@ import { answerIdOf } from '../../core/answer/answer-id.ts';
 /** What the chat layer says by itself, in one place. Nothing here states a fact about a topic. */
 export const texts = {
   fault:
-    'Something went wrong on my side, so this is not answered. Please ask again; whoever runs me finds the reason in my log.',
-  enough: 'That is as much as I can answer just now. Please ask again in a minute.',
-  outdated: 'This button is from an older version of me and does nothing any more. Please ask in words.',
+    'Something went wrong on my side, so I couldn\'t answer. Please ask again; whoever runs me will find the reason in my log.',
+  enough: "That's as much as I can answer just now. Please ask again in a minute.",
+  outdated: "This button is from an older version of me and doesn't do anything any more. Please ask in words.",
   tooLongAgo: "That answer is from a while back, and I don't have the rest of it any more. Just ask again.",
   outdatedForm: 'This form is from an older version of me. Please ask in words.',
-  unknownCommand: 'I do not know this command any more. `help` shows what there is.',
-  formTooLate: 'The form could not be opened in time. Please press again.',
-  thanks: 'Noted, thank you.',
-  muted: 'Muted: in this thread I answer only when mentioned.',
-  unmuted: 'Unmuted: I follow this thread again.',
+  unknownCommand: "I don't know that command any more. `help` shows what there is.",
+  formTooLate: "I couldn't open the form in time. Please press again.",
+  thanks: 'Thanks, noted.',
+  muted: "Muted: in this thread I'll only answer when you mention me.",
+  unmuted: "Unmuted: I'm following this thread again.",
   nothingToShare:
-    'There is nothing to share here: it was shared already, you asked on since, or somebody else asked it.',
+    "There's nothing to share here: you've shared it already, asked on since, or somebody else asked it.",
   /** @param first the first part that is missing, counted from 1 */
   restFailed: (first: number, parts: number): string => {
     const which = first === parts ? `part ${first} of ${parts}` : `parts ${first} to ${parts}`;
-    return `The rest of this answer (${which}) could not be posted here. Ask again, or ask for a part of it.`;
+    return `The rest of this answer (${which}) couldn't be posted here. Ask again, or ask for a part of it.`;
   },
 } as const;
 

@@ -17,16 +17,16 @@ export const settingsSubcommandOf = ({
     {
       type: ApplicationCommandOptionType.String,
       name: 'answers',
-      description: 'Follow-ups in my threads: answer all of them, or only where I am mentioned',
+      description: "Follow-ups in my threads: answer all of them, or only where I'm mentioned",
       choices: [
         { name: 'everywhere in my threads', value: 'everywhere' },
-        { name: 'only where I am mentioned', value: 'mention' },
+        { name: "only where I'm mentioned", value: 'mention' },
       ],
     },
     {
       type: ApplicationCommandOptionType.Boolean,
       name: 'only-cited',
-      description: 'Where I am not mentioned, say only what has a citation',
+      description: "Where I'm not mentioned, say only what has a citation",
     },
     {
       type: ApplicationCommandOptionType.String,

@@ -19,7 +19,7 @@ const resultSchema = z.object({
 /** Instructions for the assistant, so that it keeps the citations when it passes an answer on. */
 const instructions =
   'Answers from checked data on technology choices; `list` shows what is covered. Every factual sentence has its source ' +
-  'in brackets: keep those marks, the dates and the words "disputed" and "qualified" when you pass an answer on, and do ' +
+  'in brackets: keep those marks, the dates and the word "disputed" when you pass an answer on, and do ' +
   'not add facts of your own as if they came from here. If `declined` is true, the data has no answer: say so. Calls are ' +
   'independent of each other, so put all needs and options into one. Decisions can be read here, but are made where the ' +
   'team talks.';

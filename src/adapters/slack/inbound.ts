@@ -81,7 +81,7 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   app.command(/^/, async ({ command, context, ack }) => {
     const payload = read('a command', commandSchema, command);
     if (payload === undefined)
-      return ack({ response_type: 'ephemeral', text: 'I could not read that command.' });
+      return ack({ response_type: 'ephemeral', text: "I couldn't read that command." });
     if (isClosedName(payload.channel_name)) channels.learn(payload.channel_id, 'group');
     const acknowledgement = openAcknowledgement<CommandResponse>();
     await handleInTime(commandEvent(payload, siteOf(context), acknowledgement));

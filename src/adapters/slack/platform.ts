@@ -155,7 +155,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
     async whyNotPost({ team, enterprise, channel }) {
       return (await channels.isMember(await tokenOf(team, enterprise), channel))
         ? null
-        : 'I am not in this channel. Invite me with `/invite @Tradeoff` and try again.';
+        : "I'm not in this channel. Invite me with `/invite @Tradeoff` and try again.";
     },
     async people(ids, { team, enterprise }) {
       const named = ids.filter(isPerson);

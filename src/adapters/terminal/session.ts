@@ -83,7 +83,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
 
   async function open(ref: string): Promise<string> {
     const opened = await assistant.forms.open({ ...actor, ref });
-    if (opened === undefined) return 'There is nothing to fill in any more.';
+    if (opened === undefined) return "There's nothing to fill in any more.";
     if (opened.kind === 'refused') return show(opened.answer);
     dialog = openFormDialog(opened.form);
     return dialog.question(view());
@@ -136,7 +136,7 @@ export function openSession({ assistant, thread, author, now, view }: SessionPar
     leave() {
       if (dialog === null) return null;
       dialog = null;
-      return 'Left without sending.';
+      return 'Left the form without sending it.';
     },
   };
 }
@@ -146,6 +146,6 @@ async function reported(act: () => Promise<readonly string[]>): Promise<string> 
   try {
     return (await act()).filter((part) => part !== '').join('\n\n');
   } catch (error) {
-    return `That did not work: ${error instanceof Error ? error.message : String(error)}`;
+    return `That didn't work: ${error instanceof Error ? error.message : String(error)}`;
   }
 }

@@ -4,6 +4,9 @@ import type { DeepReadonly } from './deep-readonly.ts';
 const outOfFive = z.number().min(0).max(5);
 const share = z.number().min(0).max(1);
 
+/** An option's place in its topic: by it the option has the same colour and pattern in all charts. */
+const place = z.number().int().nonnegative();
+
 const titled = {
   title: z.string(),
   /** What it shows, in one or two sentences, for whoever can't see it. */
@@ -15,6 +18,8 @@ const barsSchema = z.object({
   kind: z.literal('bars'),
   ...titled,
   options: z.array(z.string()),
+  /** One for each option; absent in charts of earlier versions, where the order of the options is their place. */
+  places: z.array(place).optional(),
   groups: z.array(
     z.object({
       name: z.string(),
@@ -58,7 +63,7 @@ const linesSchema = z.object({
   /** The share that it has now. */
   now: share,
   /** A straight line each: the score at share 0 and at share 1. */
-  lines: z.array(z.object({ name: z.string(), from: outOfFive, to: outOfFive })),
+  lines: z.array(z.object({ name: z.string(), from: outOfFive, to: outOfFive, place: place.optional() })),
   /** Where another option takes the lead, by share. */
   crossings: z.array(z.object({ share, before: z.string(), after: z.string() })),
 });

@@ -38,7 +38,7 @@ export function createAskForms(): FormSource {
       const words = textIn(filled, 'words');
       return words === ''
         ? {
-            note: oneLineAnswer('There is no question in that.', [ref, author], true),
+            note: oneLineAnswer("There's no question in that.", [ref, author], true),
             postings: [],
             asks: null,
           }

@@ -25,7 +25,7 @@ export function createCommentForms(feedback: Feedback): FormSource {
             kind: 'text',
             id: 'comment',
             label: 'In one line',
-            hint: 'Your press is noted already.',
+            hint: "I've noted your press already.",
             required: false,
             value: '',
             long: false,
@@ -41,7 +41,7 @@ export function createCommentForms(feedback: Feedback): FormSource {
       const comment = textIn(filled, 'comment');
       if (comment !== '')
         await feedback.give(workspace, { answer, conversation, author, verdict: 'not-helpful', comment });
-      const note = oneLineAnswer('Thank you. Whoever keeps the data sees it.', [ref, author]);
+      const note = oneLineAnswer("Thanks. Whoever keeps the data will see it.", [ref, author]);
       return { note, postings: [], asks: null };
     },
   };

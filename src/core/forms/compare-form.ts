@@ -29,7 +29,7 @@ export function createCompareForms(knowledge: () => Knowledge): FormSource {
         postings: [],
         asks: null,
       });
-      if (chosen.length > mostCompared) return refuse('I compare up to three. Choose fewer.');
+      if (chosen.length > mostCompared) return refuse('I can compare up to three. Choose fewer.');
       const words = wordsFor(knowledge(), chosen, textIn(filled, 'aspect'));
       if (words === null) return refuse('Choose what to compare.');
       return {

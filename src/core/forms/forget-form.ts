@@ -32,7 +32,7 @@ export function createForgetForms(store: Store): FormSource {
           ref,
           title: 'Forget me',
           intro:
-            'In this workspace, your words in threads, weights, recent questions and ratings are removed, and decisions name you "former member". This can\'t be undone.',
+            'In this workspace, I remove your words in threads, your weights, recent questions and ratings, and decisions name you "former member". This can\'t be undone.',
           fields: [
             {
               kind: 'one',
@@ -63,7 +63,7 @@ export function createForgetForms(store: Store): FormSource {
       if (refused !== null) return line(refused);
       if (textIn(filled, 'sure') !== 'yes') return line('Nothing has changed.');
       await forgetPerson(store, workspace, author);
-      return line('Done: I have forgotten you. If you write to me again, I get to know you anew.');
+      return line("Done: I've forgotten you. If you write to me again, we start from scratch.");
     },
   };
 }

@@ -7,10 +7,10 @@ import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
+import { firmnessOf, isBrief } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
-import { isBrief, standingOf } from './standing.ts';
 import { in64ths, thresholds } from './thresholds.ts';
 import type { Vector } from './vector.ts';
 
@@ -25,6 +25,8 @@ export type FoundAnswer = {
   readonly candidates: readonly MatchCandidate[];
   /** Whether it's surer than what names something unknown has to be. */
   readonly evenOfUnknown: boolean;
+  /** Whether the topic hardly has an answer, whatever its words seem to be about. */
+  readonly isUnanswerable: boolean;
   /** Whether it's sure that there's no data on what it asks. */
   readonly lacksData?: true;
   /** For the trace. */
@@ -49,9 +51,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
   if (exact !== undefined && !isAct(intent)) return askedExactly(intent, exact);
-  const standing = standingOf(understood, conversation);
-  if (standing === 'fixed' || meaningNeeded(understood) === null) return null;
-  if (isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood))) return null;
+  const read = firmnessOf(understood, conversation);
+  if (read === 'fixed' || meaningNeeded(understood) === null) return null;
+  const hasOwn = isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood));
+  const isFollowUp = goesOn(understood, conversation);
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
   const { candidates, answerable } = matchMeaning(topic, meanings, {
     words,
@@ -69,27 +72,58 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const limits = thresholds[mode];
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
-  const found = { candidates, evenOfUnknown: sure >= limits.own, exactly: null };
+  const isUnanswerable = in64ths(answerable) < limits.unanswerable;
+  const found = { candidates, evenOfUnknown: sure >= limits.beyondDoubt, isUnanswerable, exactly: null };
   const gap = targetOf(best);
   const form = formOf(understood, best);
-  const isOpen = standing === 'open';
+  const isOpen = read === 'open' && !hasOwn;
+  const usual = isOpen && isBroad(understood) ? 'own' : read;
+  const least = limits[hasOwn || isFollowUp ? 'beyondDoubt' : usual];
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
   if (!isAbout(understood, best, named)) {
     if (reading.things.length > 0) return null;
-  } else if (sure >= limits[isOpen && isBroad(understood) ? 'own' : standing]) {
+  } else if (sure >= least) {
     // A choice among all options is made by needs.
     if (intent.kind === 'recommend' && form === 'pick') return null;
     if (in64ths(answerable) >= limits.answerable)
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
-  if (!isOpen || goesOn(understood, conversation)) return null;
+  if (isFollowUp) return null;
+  if (!isOpen && !(isUnanswerable && mayBeElse(understood))) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
-  if (isWellRead(understood) && in64ths(answerable) >= limits.unanswerable) return null;
+  if (isWellRead(understood) && !isUnanswerable) return null;
   return sure >= limits.near || intent.aspects.length > 0
     ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
 }
+
+/** Whether a reading is no more than likely, and what it would be answered with are facts on something else. */
+function mayBeElse({ intent, reading, confidence, missed }: Understanding): boolean {
+  if (missed !== null || reading.needs.length > 0 || confidence > nearlySure) return false;
+  switch (intent.kind) {
+    case 'explain':
+    case 'criteria':
+    case 'source':
+      return true;
+    case 'compare':
+      return intent.aspects.length === 0;
+    case 'recommend':
+      return intent.guide === undefined;
+    case 'decide':
+      return intent.step === 'verdict' || intent.step === 'switch';
+    case 'out_of_scope':
+      return intent.because === 'alternative';
+    case 'list':
+    case 'help':
+    case 'smalltalk':
+    case 'follow_up':
+      return false;
+    default:
+      return intent satisfies never;
+  }
+}
+const nearlySure = 0.85;
 
 /** What asks for a question or a claim word for word. */
 function askedExactly(
@@ -102,6 +136,7 @@ function askedExactly(
     kind: 'sure',
     candidates: [candidate],
     evenOfUnknown: true,
+    isUnanswerable: false,
     rule: `asks word for word: ${nameOf(candidate)}`,
     gap: null,
     exactly: targetOf(candidate),

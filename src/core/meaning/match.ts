@@ -1,9 +1,11 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import type { Topic } from '../../knowledge/schema.ts';
+import { readTrees, type Trees, treesScore } from '../understanding/trees.ts';
 import { candidatesFor, type MatchEvidence } from './candidates.ts';
 import { certaintyEvidence, messageEvidence, type ScoredCandidate } from './certainty.ts';
 import { groundsOf } from './grounds.ts';
 import type { MatchQuery } from './match-query.ts';
+import { matchTrees } from './match-trees.ts';
 import { type Weights, weightsByMode } from './match-weights.ts';
 
 /** What a message may ask for, and how sure that is. */
@@ -34,7 +36,8 @@ const mostCandidates = 5;
  */
 export function matchMeaning(topic: Topic, meanings: TopicMeanings | null, query: MatchQuery): Match {
   const hasMeaning = query.vector !== undefined && meanings?.size === query.vector.length;
-  const weights = weightsByMode[modeOf(topic, hasMeaning)];
+  const mode = modeOf(topic, hasMeaning);
+  const weights = weightsByMode[mode];
   const { candidates, message } = rankedCandidates(topic, meanings, query, weights.rank);
   const best = candidates.slice(0, mostCandidates).map(({ ground, claims }, at) => ({
     claims,
@@ -45,7 +48,7 @@ export function matchMeaning(topic: Topic, meanings: TopicMeanings | null, query
   return {
     candidates: best.map(({ evidence, ...candidate }) => ({
       ...candidate,
-      probability: logistic(weighed(evidence, weights.right)),
+      probability: logistic(weighed(evidence, weights.right) + addedByTrees(mode, evidence)),
     })),
     answerable: first === undefined ? 0 : logistic(weighed(first.evidence, weights.answerable)),
   };
@@ -79,6 +82,20 @@ function weighed(evidence: MatchEvidence, weights: Weights): number {
   let sum = 0;
   for (const name in evidence) sum += (evidence[name] ?? 0) * (weights[name] ?? 0);
   return sum;
+}
+
+type NamedTrees = { readonly names: readonly string[]; readonly trees: Trees };
+const treesByMode = new Map<MatchMode, NamedTrees>();
+for (const { mode, names, trees } of matchTrees) treesByMode.set(mode, { names, trees: readTrees(trees) });
+
+/** What no sum of single pieces of evidence shows. */
+function addedByTrees(mode: MatchMode, evidence: MatchEvidence): number {
+  const fitted = treesByMode.get(mode);
+  if (fitted === undefined) return 0;
+  return treesScore(
+    fitted.trees,
+    Float64Array.from(fitted.names, (name) => evidence[name] ?? 0),
+  );
 }
 
 function logistic(value: number): number {

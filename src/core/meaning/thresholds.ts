@@ -4,8 +4,10 @@ import type { MatchMode } from './match.ts';
 type Thresholds = {
   /** The best candidate answers what is only a guess otherwise. */
   readonly open: number;
-  /** It answers, although the message has an answer of its own, or names something that nothing else here knows. */
+  /** It answers, although the message has an answer of its own. */
   readonly own: number;
+  /** It answers, although the message goes on from the last answer, or names what nothing else here knows. */
+  readonly beyondDoubt: number;
   /** It answers what looks out of scope. */
   readonly outside: number;
   /** The topic has an answer at all. */
@@ -17,10 +19,26 @@ type Thresholds = {
 };
 
 export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
-  meaning: { open: 30, own: 36, outside: 36, answerable: 40, unanswerable: 20, near: 4 },
-  words: { open: 36, own: 42, outside: 52, answerable: 44, unanswerable: 20, near: 4 },
-  'meaning of lines': { open: 40, own: 50, outside: 60, answerable: 26, unanswerable: 20, near: 4 },
-  'words of lines': { open: 44, own: 52, outside: 60, answerable: 26, unanswerable: 20, near: 4 },
+  meaning: { open: 33, own: 36, beyondDoubt: 57, outside: 38, answerable: 20, unanswerable: 20, near: 4 },
+  words: { open: 42, own: 44, beyondDoubt: 57, outside: 52, answerable: 20, unanswerable: 20, near: 4 },
+  'meaning of lines': {
+    open: 40,
+    own: 50,
+    beyondDoubt: 57,
+    outside: 60,
+    answerable: 26,
+    unanswerable: 20,
+    near: 4,
+  },
+  'words of lines': {
+    open: 44,
+    own: 52,
+    beyondDoubt: 57,
+    outside: 60,
+    answerable: 26,
+    unanswerable: 20,
+    near: 4,
+  },
 };
 
 /**

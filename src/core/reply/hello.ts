@@ -29,7 +29,7 @@ export function helloAnswer(
       {
         kind: 'headline',
         spans: [
-          plain(`Hi, I help a team choose among ${formatList(shown)}, from checked and cited data. Try me:`),
+          plain(`Hi! I help you choose among ${formatList(shown)}. I've checked what I say, and I cite it. Try me:`),
         ],
       },
       { kind: 'choices', choices: questionsOf(topics).map((says) => ({ label: says, says })) },
@@ -45,19 +45,19 @@ function whenItSpeaks(mentionsOnly: boolean, mentionsChosen: boolean): Spans {
   if (mentionsOnly)
     return [
       plain(
-        'I speak only when you mention me, reply to me or press a button. To mute me entirely, remove me in this channel’s permissions.',
+        'I only speak up when you mention me, reply to me or press a button. To mute me, remove me in this channel’s permissions.',
       ),
     ];
   if (mentionsChosen)
     return [
-      plain('I speak only when you mention me or press a button; '),
+      plain('I only speak up when you mention me or press a button; '),
       code('/tradeoff settings'),
-      plain(' changes that. To mute me entirely, remove me from this channel.'),
+      plain(' changes that. To mute me, remove me from this channel.'),
     ];
   return [
-    plain('I speak when you mention me, and on follow-ups in threads where I answered; '),
+    plain("I speak up when you mention me, and on follow-ups in threads where I've answered; "),
     code('/tradeoff settings'),
-    plain(' makes that mentions only. To mute me in one thread, use the menu or button below an answer.'),
+    plain(' makes that mentions only. To mute me in one thread, use the menu below an answer.'),
   ];
 }
 

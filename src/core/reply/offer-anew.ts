@@ -14,7 +14,7 @@ export function offerAnew(words: string, of: readonly string[]): Answer {
     blocks: [
       {
         kind: 'paragraph',
-        spans: [plain('You edited that after I answered it, so my answer is to the earlier wording.')],
+        spans: [plain("You edited that after I'd answered, so my answer is to the earlier wording.")],
       },
       { kind: 'choices', choices: [{ label: 'Answer the new wording', says: words }] },
     ],

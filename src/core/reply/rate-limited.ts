@@ -12,12 +12,12 @@ export function rateLimitedAnswer(reached: Reached, of: readonly (string | numbe
   return {
     id: answerIdOf(['limited', scope, ...of]),
     blocks: [
-      { kind: 'headline', spans: [plain(`That is as much as I can answer just now.`)] },
+      { kind: 'headline', spans: [plain(`That's as much as I can answer just now.`)] },
       {
         kind: 'paragraph',
         spans: [
           plain(
-            `I answer ${most} ${most === 1 ? 'question' : 'questions'} in ${duration(seconds)} ${to[scope]}. Please ask again in ${duration(Math.ceil(wait / 1000))}; until then I keep quiet.`,
+            `I answer ${most} ${most === 1 ? 'question' : 'questions'} in ${duration(seconds)} ${to[scope]}. Please ask again in ${duration(Math.ceil(wait / 1000))}; until then I'll keep quiet.`,
           ),
         ],
       },

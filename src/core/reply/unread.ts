@@ -14,7 +14,7 @@ export function unreadAnswer(of: readonly string[]): Answer {
         kind: 'paragraph',
         spans: [
           plain(
-            'I can read text and the text of forwarded messages, but no files, pictures or voice clips: ask me in a line?',
+            'I can only read text, not files, pictures or voice clips. Ask me in a line?',
           ),
         ],
       },

@@ -23,7 +23,7 @@ export function showSettings(shown: ShownSettings, cause: readonly string[]): An
   const title = topics.find(({ id }) => id === topic)?.title;
   const line = (name: string, value: string): Spans => [plain(`${name}: `), strong(value)];
   const followUps =
-    answers === 'mention' || mentionsOnly ? 'only where I am mentioned' : 'everywhere in my threads';
+    answers === 'mention' || mentionsOnly ? "only where I'm mentioned" : 'everywhere in my threads';
   return {
     id: answerIdOf(['settings', ...cause, headline, JSON.stringify(settings)]),
     blocks: [

@@ -99,8 +99,8 @@ function nothingToWeigh(library: Library, { candidates, needs }: Opening): Effec
     spans: [
       plain(
         left.length > 1
-          ? `There is nothing to weigh: ${formatList(left)} are rated alike on everything.`
-          : `There is nothing to weigh: only ${left.join('')} is left.`,
+          ? `There's nothing to weigh: ${formatList(left)} are rated alike on everything.`
+          : `There's nothing to weigh: only ${left.join('')} is left.`,
       ),
     ],
   });

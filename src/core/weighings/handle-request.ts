@@ -97,7 +97,7 @@ function draw(library: Library, id: string, weighing: Weighing): EffectResult {
   }
   return weighing.closed === null
     ? blocksReply([
-        { kind: 'headline', spans: [plain('It is drawn when it is closed, from three answers on.')] },
+        { kind: 'headline', spans: [plain("It's drawn when it's closed, from three answers on.")] },
         ...statusBlocks(library, id, weighing, { notify: false }),
       ])
     : weighingResult(library, weighing);
@@ -131,8 +131,8 @@ async function unshare(
       : { ...before, shared: before.shared.filter((one) => one !== author) },
   );
   const said = weighing.shared.includes(author)
-    ? 'Your weights are yours alone again: the result will not show them. What was said above stays.'
-    : 'Your weights are yours alone: you have not shared them.';
+    ? "Your weights are yours alone again: the result won't show them. What was said above stays."
+    : "Your weights are yours alone: you haven't shared them.";
   return { ...lineReply(said), shownTo: 'asker' };
 }
 
@@ -156,7 +156,7 @@ async function close(
 
 function notAnswered(id: string, weighing: Weighing): EffectResult {
   const blocks: readonly Block[] = [
-    { kind: 'headline', spans: [plain('You have not answered, so there is nothing to share.')] },
+    { kind: 'headline', spans: [plain("You haven't answered, so there's nothing to share.")] },
     ...(weighing.closed === null
       ? ([{ kind: 'choices', choices: [setWeights(id, weighing)] }] satisfies Block[])
       : []),

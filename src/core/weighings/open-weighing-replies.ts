@@ -31,7 +31,7 @@ export function staysOpen({ weighing }: OpenWeighing): EffectResult {
 export function anotherWeighing({ library, id, weighing }: OpenWeighing): EffectResult {
   const lead: Block = {
     kind: 'headline',
-    spans: [plain('This has changed since: another weighing was opened here. Nothing was done.')],
+    spans: [plain("This has changed since: somebody opened another weighing here. I haven't done anything.")],
   };
   const [first, ...rest] = statusBlocks(library, id, weighing, { notify: false });
   const status =
@@ -44,7 +44,7 @@ export function whoIsMissing({ id, weighing }: OpenWeighing): EffectResult {
   const missing = missingPeople(weighing);
   const spans: Spans =
     weighing.named.length === 0
-      ? [plain(`${countWords(weighing)} Nobody was named, so anyone here can still answer.`)]
+      ? [plain(`${countWords(weighing)} You named nobody, so anyone here can still answer.`)]
       : [...listedPeople(missing, false), plain(`: not yet. ${countWords(weighing)}`)];
   return openReply(spans, [setWeights(id, weighing)]);
 }

@@ -34,7 +34,7 @@ export function pointToForm(
       spans: [
         plain(
           said.length > 0
-            ? 'Weights count from your form. I have filled in what you said:'
+            ? "Weights count from your form. I've filled in what you said:"
             : 'Weights count from your form, where nobody else sees them.',
         ),
       ],

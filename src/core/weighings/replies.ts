@@ -32,7 +32,7 @@ export function lineReply(words: string): EffectResult {
 
 export function nothingHere(): EffectResult {
   const blocks: readonly Block[] = [
-    { kind: 'headline', spans: [{ kind: 'plain', text: 'Nothing is being weighed in this thread.' }] },
+    { kind: 'headline', spans: [{ kind: 'plain', text: "You aren't weighing anything in this thread." }] },
     { kind: 'choices', choices: [{ label: 'Weigh together', says: 'let us weigh this together' }] },
   ];
   return { ...blocksReply(blocks), openWeighing: false, shownTo: 'asker' };

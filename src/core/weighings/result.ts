@@ -56,7 +56,7 @@ export function weighingResult(
 }
 
 function addNothing(composer: Composer): string[] {
-  composer.add({ kind: 'headline', spans: [plain('Nobody answered, so there is nothing to weigh.')] });
+  composer.add({ kind: 'headline', spans: [plain("Nobody answered, so there's nothing to weigh.")] });
   composer.choices([{ label: 'Weigh again', says: 'let us weigh this together' }]);
   return [];
 }
@@ -76,8 +76,8 @@ function addAll(composer: Composer, weighing: Weighing, people: readonly Criteri
       spans: [
         plain(
           people.length === 1
-            ? 'One person answered, so this shows what they weighed.'
-            : 'Two people answered, so each can tell from this what the other weighed. From three on I also say where you disagree.',
+            ? 'Only one person answered, so this shows what they weighed.'
+            : 'Only two of you answered, so each can tell what the other weighed. From three on, I also say where you disagree.',
         ),
       ],
     });
@@ -128,7 +128,7 @@ function addHeadline(composer: Composer, { ranked, margin }: Ranking): void {
           ]
         : [plain('Together: '), strong(`${library.nameOf(first.option)}.`)],
   });
-  composer.add({ kind: 'paragraph', spans: [plain(`${figures} of 5, by the mean of your weights.`)] });
+  composer.add({ kind: 'paragraph', spans: [plain(`${figures} out of 5, by the mean of your weights.`)] });
 }
 
 function addDisagreement(
@@ -155,7 +155,7 @@ function addDisagreement(
   if (found.length === 0) {
     composer.add({
       kind: 'paragraph',
-      spans: [plain('You agree on what counts: no criterion is weighed very differently.')],
+      spans: [plain('You agree on what counts: you weigh no criterion very differently.')],
     });
     return;
   }
@@ -177,7 +177,7 @@ function addDisagreement(
 
 /** What a dividing criterion does to the result. @param least who wins where it counts least; `most`, where most */
 function effectWords(matters: boolean, least: string, most: string): string {
-  if (!matters) return 'It does not change who wins.';
+  if (!matters) return "It doesn't change who wins.";
   return least === most
     ? `It matters: at either end ${least} wins.`
     : `It matters: where it counts least, ${least} wins, where most, ${most}.`;

@@ -17,8 +17,8 @@ import { whyNotWeigh } from './who-weighs.ts';
 /** How many submissions a weighing remembers; platforms redeliver within minutes. */
 const keptDeliveries = 200;
 
-const isClosed = 'This weighing is closed.';
-const nothingCounts = 'This was not kept: give at least one criterion some weight.';
+const isClosed = 'This weighing is over.';
+const nothingCounts = "This wasn't kept: give at least one criterion some weight.";
 const earlierStays = ' What you gave before stays.';
 
 /** The forms in which people set their weights, each alone. */

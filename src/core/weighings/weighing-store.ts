@@ -58,4 +58,4 @@ export function openWeighings({ store, posts, knowledge, now, retention }: Weigh
 }
 
 /** Reply for a weighing whose topic the knowledge no longer has. */
-export const topicGone = 'My data no longer covers what was weighed here.';
+export const topicGone = 'My data no longer covers what you weighed here.';

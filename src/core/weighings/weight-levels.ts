@@ -5,7 +5,7 @@ import type { PersonalWeights, Weighing } from './state/weighing.ts';
 
 /** Weights 0 to 5 in words. */
 export const weightLevels = [
-  'does not matter',
+  "doesn't matter",
   'matters a little',
   'matters somewhat',
   'matters',

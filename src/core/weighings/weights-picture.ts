@@ -32,9 +32,9 @@ export function pictureOf(library: Library, weighing: Weighing): EffectResult {
       kind: 'headline',
       spans:
         widest.spread < dividing
-          ? [plain(`The ${people.length} of you weigh much alike.`)]
+          ? [plain(`The ${people.length} of you weigh things much alike.`)]
           : [
-              plain('Furthest apart on '),
+              plain("You're furthest apart on "),
               strong(inSentence(criterionTitle(library, widest.criterion))),
               plain(`: ${figures(widest)} of all weight.`),
             ],

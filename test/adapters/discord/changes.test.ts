@@ -43,7 +43,7 @@ describe('a message in a channel', () => {
     const words = `we run on one small server, have a big catalogue that is in PostgreSQL already, and need an admin panel: django or fastapi?`;
     anna.edit(channel, id, `${anna.mention} ${words}`);
     const [, offer = {}] = await answered(discord, id, 2);
-    expect(textOf(offer)).toContain('You edited that after I answered it');
+    expect(textOf(offer)).toContain("You edited that after I'd answered");
     const thread = await discord.until(() => discord.world.channels.get(id));
     anna.press(thread, offer, 'Answer the new wording');
     const [, , fresh = {}] = await answered(discord, id, 3);
@@ -186,7 +186,7 @@ describe('a direct message', () => {
     const channel = direct(stage);
     stage.anna.write(channel, '', { fields });
     const [told = {}] = await answered(stage.discord, channel.id, 1);
-    expect(textOf(told)).toMatch(/^I can read text [^\n]*$/);
+    expect(textOf(told)).toMatch(/^I can only read text[^\n]*$/);
   });
 
   it('that forwards a message is answered as what that says', async () => {

@@ -57,7 +57,7 @@ function source(more: Partial<FormSource> = {}) {
 
 const note = (choices: readonly Choice[]): Answer =>
   saying('note', [
-    { kind: 'headline', spans: [plain('Kept.')] },
+    { kind: 'headline', spans: [plain('Got it.')] },
     ...(choices.length === 0 ? [] : [{ kind: 'choices' as const, choices }]),
   ]);
 
@@ -162,7 +162,7 @@ describe('a button that opens a form', () => {
       reply: { status: 400, body: { code: 50035, message: 'Invalid Form Body' } },
     });
     const given = stage.anna.press(stage.place, stage.answer, 'Fill in');
-    expect(textOf(await shownTo(stage, given))).toContain('could not be opened');
+    expect(textOf(await shownTo(stage, given))).toContain("couldn't open the form");
     expect(stage.log.some((line) => line.includes('50035'))).toBe(true);
   });
 
@@ -207,7 +207,7 @@ describe('a submitted form', () => {
       },
     ]);
     expect(submissions[0]?.filled).toEqual({ why: 'it is fast\nenough', way: 'b', who: [anna.id] });
-    expect(textOf(told?.json ?? {})).toContain('Kept.');
+    expect(textOf(told?.json ?? {})).toContain('Got it.');
     expect(Number(told?.json.flags) & 64).toBe(64);
     expect(given.answered).toBe(6);
   });

@@ -115,7 +115,7 @@ describe('a press', () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
     const given = stage.anna.press(place, answer, 'Good answer');
-    await stage.discord.until(() => reply(stage, given).includes('Noted'));
+    await stage.discord.until(() => reply(stage, given).includes('noted'));
     const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
     expect(kept).toMatchObject([
       { author: stage.anna.id, conversation: place.id, verdict: 'helpful', comment: null },
@@ -130,7 +130,7 @@ describe('a press', () => {
     const call = await stage.discord.until(() => stage.discord.calls.find(({ body }) => body.type === 9));
     const values = { 'In one line': 'nothing on uploads' };
     stage.anna.fill(place, call.body.data as Json, values, { on: answer });
-    await stage.discord.until(() => told(stage, place).some((text) => text.includes('Thank you')));
+    await stage.discord.until(() => told(stage, place).some((text) => text.includes('Thanks')));
     const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
     expect(kept).toMatchObject([{ verdict: 'not-helpful', comment: 'nothing on uploads' }]);
     expect(given.answered).toBe(9);
@@ -140,7 +140,7 @@ describe('a press', () => {
     const stage = await scene();
     const { thread: place, answer } = await thread(stage);
     stage.anna.submit(place, `w:${place.id}:0123456789`, 'nothing on uploads', { on: answer });
-    await stage.discord.until(() => told(stage, place).some((text) => text.includes('Thank you')));
+    await stage.discord.until(() => told(stage, place).some((text) => text.includes('Thanks')));
     const kept = await all(stage.assistant.feedback.all(`discord:${stage.guild.id}`));
     expect(kept).toMatchObject([{ answer: '0123456789', comment: 'nothing on uploads' }]);
   });
@@ -169,7 +169,7 @@ describe('a press', () => {
       discord.world.inChannel(place.id).filter(({ author }) => author === discord.world.bot.id),
     ).toHaveLength(answers.length);
     const back = anna.press(place, discord.world.messages.get(given.message ?? '')?.json ?? {}, 'Unmute', {});
-    await discord.until(() => reply(stage, back).includes('I follow'));
+    await discord.until(() => reply(stage, back).includes('following'));
     anna.write(place, 'and what about databases?');
     await answered(discord, place.id, 3);
   });

@@ -104,7 +104,7 @@ describe('a reminder in Discord', () => {
       second.tick();
       return saying(set, thread, words).length;
     };
-    const asked = /your vote is missing/;
+    const asked = /missing your vote/;
     await expect.poll(look(asked)).toBe(1);
     later(day);
     await expect.poll(look(/^Accepted by vote/)).toBe(1);

@@ -15,7 +15,7 @@ describe('/tradeoff settings', () => {
     const modal = discord.calls.find(({ body }) => body.type === 9)?.body.data as Json;
     expect(modal.title).toBe('In this channel');
     const filled = anna.fill(channel, modal, { 'I answer': ['mention'] }, { permissions: manageGuild });
-    expect(await shown(stage, filled)).toMatch(/Saved\. This channel.*only where I am mentioned/s);
+    expect(await shown(stage, filled)).toMatch(/Saved\. This channel.*only where I'm mentioned/s);
     expect(await assistant.settings.of(`discord:${guild.id}`, channel.id)).toMatchObject({
       answers: 'mention',
     });
@@ -43,7 +43,7 @@ describe('/tradeoff settings', () => {
           { permissions: manageGuild },
         ),
       ),
-    ).toContain('only where I am mentioned');
+    ).toContain("only where I'm mentioned");
     expect(await assistant.settings.of(`discord:${guild.id}`, channel.id)).toEqual({
       answers: 'mention',
       onlyCited: true,
@@ -156,7 +156,7 @@ describe('/tradeoff settings', () => {
     expect((await assistant.settings.of(`discord:${guild.id}`, channel.id)).answers).toBe('mention');
   });
 
-  it('keeps the bot silent in its threads with "only where I am mentioned"', async () => {
+  it('keeps the bot silent in its threads with "only where I\'m mentioned"', async () => {
     const stage = await scene();
     const { anna, channel, discord } = stage;
     await shown(

@@ -26,7 +26,7 @@ describe('a command whose answer concerns only its caller', () => {
     ['help', {}, 'I help you choose'],
     ['list', {}, 'I rate'],
     ['decisions', {}, 'No decision is recorded here yet'],
-    ['decisions', { search: 'due' }, 'No decision waits for anybody'],
+    ['decisions', { search: 'due' }, 'No decision is waiting for anybody'],
     ['decisions', { search: 'flask' }, 'No decision is recorded here yet'],
   ])('is answered to them alone: %s %j', async (command, options, says) => {
     const stage = await scene();

@@ -27,9 +27,9 @@ it('of two processes on one database, one posts each notice that is due or follo
   await team.say('anna', 'I vote yes');
   await told();
   team.clock = Date.UTC(2026, 10, 26, 8);
-  expect(await told()).toEqual([expect.stringContaining('this was to be decided by 2026-11-25')]);
+  expect(await told()).toEqual([expect.stringContaining('you wanted to decide this by 2026-11-25')]);
   team.clock = Date.UTC(2026, 10, 30);
-  expect(await told()).toEqual([expect.stringContaining('your vote is missing')]);
+  expect(await told()).toEqual([expect.stringContaining('missing your vote')]);
   team.clock = Date.UTC(2026, 11, 1);
   expect(await told()).toEqual([
     expect.stringMatching(/^\(edited\) accepted d-/),

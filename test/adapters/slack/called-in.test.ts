@@ -189,7 +189,7 @@ describe('in Slack', () => {
     await slack.people.say('C0OPEN', 'U1', '<@U0BOT> django or flask?');
     await until('an answer', () => posts().length > 1);
     await settled();
-    expect(posts().filter(({ text }) => text.includes('Hi, I'))).toHaveLength(1);
+    expect(posts().filter(({ text }) => text.includes('Hi! I'))).toHaveLength(1);
   });
 
   it('a hello that is refused for a day is given up', async () => {

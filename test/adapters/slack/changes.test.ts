@@ -121,7 +121,7 @@ describe('a message in a channel that is edited', () => {
     expect(slack.server.workspace.ephemerals).toMatchObject([{ user: 'U1', thread: was.ts }]);
     const [offer] = slack.server.workspace.ephemerals;
     if (offer === undefined) throw new Error('there is no offer');
-    expect(offer.text).toContain('You edited that after I answered it');
+    expect(offer.text).toContain("You edited that after I'd answered");
     expect(await needsIn()).toEqual(['small-team']);
     await slack.people.pressPrivately(offer, channel, 'U1', 'Answer the new wording');
     await settled();
@@ -296,7 +296,7 @@ describe('a direct message', () => {
     await slack.people.say(direct, 'U1', '', options);
     await settled();
     expect(posts()).toHaveLength(1);
-    expect(posts()[0]?.text).toMatch(/^I can read text [^\n]*$/);
+    expect(posts()[0]?.text).toMatch(/^I can only read text[^\n]*$/);
   });
 
   it('that shares a message is answered as what that says', async () => {

@@ -88,7 +88,7 @@ describe.each(['socket', 'http'] as const)('faults over %s', (transport) => {
       );
       await leave(slack.store, longAnswer, Date.now());
       await until('the mark', () => posts().length === 2);
-      expect(posts()[1]?.text).toContain('could not be posted');
+      expect(posts()[1]?.text).toContain("couldn't be posted");
       await settled();
     });
 

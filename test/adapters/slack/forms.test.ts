@@ -49,7 +49,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     expect(others).toHaveLength(4);
     const note = await slack.people.submit(form, 'U2', { [first]: '5', [others[0] ?? '']: '0' });
     await settled();
-    expect(shown(note?.view)).toContain('Kept. Nobody else sees it.');
+    expect(shown(note?.view)).toContain('Got it. Nobody else sees it.');
     expect(shown(note?.view)).toContain('Decides it');
     expect(workspace().posts).toHaveLength(1);
     expect(workspace().posts[0]?.ts).toBe(status.ts);
@@ -111,7 +111,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     workspace().views.length = before;
     const note = await slack.people.submit(again, 'U2', filled);
     await settled();
-    expect(shown(note?.view)).toContain('Kept.');
+    expect(shown(note?.view)).toContain('Got it.');
     expect(workspace().edits.get(status.ts)).toBe(1);
   });
 
@@ -121,7 +121,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     await settled();
     await slack.people.press(status, 'U2', 'Set my weights');
     await until('the refusal', () => workspace().ephemerals.length === 1);
-    expect(workspace().ephemerals[0]?.text).toContain('This weighing is closed.');
+    expect(workspace().ephemerals[0]?.text).toContain('This weighing is over.');
     expect(workspace().views).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     await slack.people.say('C0OPEN', 'U1', 'close the weighing', { thread: status.ts });
     await settled();
     const note = await slack.people.submit(form, 'U2', { [fields(form)[0] ?? '']: '5' });
-    expect(shown(note?.view)).toContain('This weighing is closed.');
+    expect(shown(note?.view)).toContain('This weighing is over.');
   });
 
   it('notifies those who are asked, once, and names everybody else in plain words', async () => {

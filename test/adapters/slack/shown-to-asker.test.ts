@@ -24,7 +24,7 @@ describe('what concerns one person in a channel', () => {
   it.each([
     ['help', 'I help you choose'],
     ['what do you cover?', 'I rate'],
-    ['decisions due', 'No decision waits for anybody'],
+    ['decisions due', 'No decision is waiting for anybody'],
     ['', 'What are you choosing?'],
   ])('is an ephemeral message in the channel for a mention: "%s"', async (words, says) => {
     await slack.people.say('C0OPEN', 'U1', `<@U0BOT> ${words}`);

@@ -79,7 +79,7 @@ describe('a hello', () => {
       const { assistant } = opened();
       await assistant.settings.change('p:w', id, { answers: 'mention' });
       const said = JSON.stringify(await assistant.hello(request));
-      expect(said).toContain('I speak only when');
+      expect(said).toContain('I only speak up when');
       expect(said).not.toContain('follow-ups');
     },
   );

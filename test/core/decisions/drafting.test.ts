@@ -170,7 +170,7 @@ describe('a draft', () => {
     const { id } = await team.only();
     await team.say('anna', `discard draft ${id}`);
     expect((await team.records()).size).toBe(0);
-    expect(saidIn(await team.say('anna', `discard draft ${id}`))).toBe(`nothing is kept of ${id}.`);
+    expect(saidIn(await team.say('anna', `discard draft ${id}`))).toBe(`i've kept nothing of ${id}.`);
   });
 
   it('is asked for by id if a thread has several', async () => {

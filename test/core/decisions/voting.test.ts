@@ -35,9 +35,9 @@ describe('a vote', () => {
     await team.say('anna', 'I vote yes');
     await team.say('anna', `vote against ${id}`);
     expect(saidIn(await team.say('ben', 'my vote: nats'))).toContain('for 1 (');
-    expect(saidIn(await team.say('dora', 'i vote no'))).toContain('others were named');
+    expect(saidIn(await team.say('dora', 'i vote no'))).toContain('others were asked to vote');
     expect(saidIn(await team.say('ben', `close the vote on ${id}`, { rights: member }))).toContain(
-      'who put it to the vote closes it',
+      'who put it to the vote can close it',
     );
     await team.say('anna', 'I vote yes');
     const last = await team.say('carl', `abstain on ${id}`);
@@ -85,7 +85,7 @@ describe('a vote', () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'put it to the vote by consent, <@anna>');
-    expect(saidIn(await team.say('ben', 'I object, because nobody can run it'))).toContain('is noted');
+    expect(saidIn(await team.say('ben', 'I object, because nobody can run it'))).toContain("i've noted your dissent");
     await team.say('anna', 'I vote yes');
     team.clock += 60_000;
     await team.assistant.due('test', team.clock);
@@ -126,7 +126,7 @@ describe('a vote', () => {
   });
 
   it('says how to open one if none is open', async () => {
-    expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain('no vote is open in this thread');
+    expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain("there's no open vote in this thread");
   });
 });
 

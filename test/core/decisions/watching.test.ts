@@ -193,7 +193,7 @@ describe('when time passes', () => {
     team.clock = Date.UTC(2026, 10, 30);
     const [reminder = '', ...more] = await hearDue(team);
     expect(more).toEqual([]);
-    expect(reminder).toContain(`your vote is missing on nats as our queue (${id})`);
+    expect(reminder).toContain(`i'm still missing your vote on nats as our queue (${id})`);
     expect(await hearDue(team)).toEqual([]);
     await expectNothingDue(team);
     team.clock = Date.UTC(2026, 11, 1);
@@ -212,7 +212,7 @@ describe('when time passes', () => {
     await team.say('anna', 'we go with nats');
     await team.say('anna', `put ${(await team.only()).id} to the vote until 2026-11-30`);
     team.clock = Date.UTC(2026, 11, 1);
-    expect(saidIn(await team.say('ben', 'I vote yes'))).toContain('time to vote on it is over');
+    expect(saidIn(await team.say('ben', 'I vote yes'))).toContain('voting on it is over');
   });
 
   it('asks to look at a record again on its day, once, and on the next day someone names', async () => {
@@ -245,7 +245,7 @@ describe('when time passes', () => {
     team.clock += 2 * day - 1;
     expect(await hearDue(team)).toEqual([]);
     team.clock += 1;
-    expect(await hearDue(team)).toEqual([expect.stringContaining('your vote is missing')]);
+    expect(await hearDue(team)).toEqual([expect.stringContaining('missing your vote')]);
     expect(await hearDue(team)).toEqual([]);
   });
 
@@ -256,7 +256,7 @@ describe('when time passes', () => {
     await team.say('anna', `propose ${(await team.only()).id}`);
     await hearDue(team);
     team.clock = Date.UTC(2026, 10, 26, 8);
-    expect(await hearDue(team)).toEqual([expect.stringContaining('this was to be decided by 2026-11-25')]);
+    expect(await hearDue(team)).toEqual([expect.stringContaining('you wanted to decide this by 2026-11-25')]);
     expect(await hearDue(team)).toEqual([]);
     await expectNothingDue(team);
   });
@@ -282,7 +282,7 @@ describe('what waits', () => {
     team.knowledge = turned;
     await hearDue(team);
     const answer = await team.say('anna', 'decisions due');
-    expect(saidIn(answer)).toContain('2 decisions wait');
+    expect(saidIn(answer)).toContain('2 decisions are waiting');
     expect(saidIn(answer)).toContain(`(${id}): to be looked at again on 2026-12-01; its evidence has moved`);
     expect(saidIn(answer)).toContain(`(${other}): votes until mon 30 nov, end of day, utc, not yet: `);
     const who = {
@@ -303,9 +303,9 @@ describe('what was looked at again', () => {
     await hearDue(team);
     expect(await due()).toContain('its evidence has moved');
     expect(saidIn(await team.say('ben', `keep ${id}`))).toMatch(/^it stays: nats as our queue/);
-    expect(await due()).toContain('no decision waits');
+    expect(await due()).toContain('no decision is waiting');
     expect(saidIn(await team.say('ben', `show ${id}`))).toContain(
-      'its evidence has moved since it was decided',
+      'its evidence has moved since you decided it',
     );
     team.knowledge = reworded;
     expect(await due()).toContain('its evidence has moved');
@@ -317,7 +317,7 @@ describe('what was looked at again', () => {
     expect(await hearDue(team)).toHaveLength(1);
     expect(await due()).toContain('to be looked at again on 2026-12-06');
     await team.say('anna', `keep ${id}`);
-    expect(await due()).toContain('no decision waits');
+    expect(await due()).toContain('no decision is waiting');
     expect((await team.only()).decision.history.filter(({ what }) => what.includes('kept it'))).toHaveLength(
       2,
     );

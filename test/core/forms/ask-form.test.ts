@@ -10,5 +10,5 @@ it('the form for a question stands for the words in it', async () => {
   });
   const empty = await submit({ ref: 'ask' }, {});
   expect(empty.asks).toBeNull();
-  expect(noteOf(empty)).toContain('there is no question');
+  expect(noteOf(empty)).toContain("there's no question");
 });

@@ -13,7 +13,7 @@ describe('the form for what was missing', () => {
 
   it('keeps the comment with the verdict, and thanks for it', async () => {
     const forms = openForms();
-    expect(noteOf(await forms.submit(wanted, { comment: ' too long ' }))).toContain('thank you.');
+    expect(noteOf(await forms.submit(wanted, { comment: ' too long ' }))).toContain('thanks.');
     expect(await feedbackIn(forms)).toEqual([
       {
         answer: '0123456789',
@@ -28,7 +28,7 @@ describe('the form for what was missing', () => {
 
   it('keeps nothing where nothing was written', async () => {
     const forms = openForms();
-    expect(noteOf(await forms.submit(wanted, {}))).toContain('thank you.');
+    expect(noteOf(await forms.submit(wanted, {}))).toContain('thanks.');
     expect(await feedbackIn(forms)).toEqual([]);
   });
 });

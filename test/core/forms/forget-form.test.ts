@@ -55,7 +55,7 @@ describe('"forget me"', () => {
     };
     expect(await say('no')).toContain('nothing has changed');
     expect(await kept(team)).toContain('"ben"');
-    expect(await say('yes')).toContain('i have forgotten you');
+    expect(await say('yes')).toContain("i've forgotten you");
     const left = await kept(team);
     expect(left).not.toMatch(/"ben"|"words":"admin panel"/);
     expect(left).toContain('"cara"');

@@ -25,8 +25,8 @@ describe('a chart of ratings', () => {
         {
           name: 'Data access and migrations',
           bars: [
-            { rating: 5, judged: false },
-            { rating: 3, judged: true },
+            { rating: 5, judged: true },
+            { rating: 4, judged: true },
           ],
         },
       ],
@@ -35,7 +35,7 @@ describe('a chart of ratings', () => {
 
   it('says what it shows, and cites the evidence of every rating', () => {
     const { answer } = ask('chart django and fastapi on performance and databases');
-    expect(chartIn(answer).alt).toContain('Data access and migrations: Django 5, FastAPI 3*');
+    expect(chartIn(answer).alt).toContain('Data access and migrations: Django 5*, FastAPI 4*');
     const [items] = answer.blocks.flatMap((block) => (block.kind === 'bullets' ? [block.items] : []));
     expect(items?.map((item) => citationsIn(item).length)).toEqual([2, 2]);
     expect(answer.sources.length).toBeGreaterThan(2);
@@ -57,7 +57,24 @@ describe('a chart of ratings', () => {
   it('says which products are missing because they have no ratings', () => {
     const { answer } = ask('chart litestar and django on security');
     expect(chartIn(answer)).toMatchObject({ kind: 'bars' });
-    expect(saidIn(answer)).toContain('litestar is known and not rated, so not on it.');
+    expect(saidIn(answer)).toContain("i don't rate litestar, so it isn't on the chart.");
+  });
+
+  it('gives each option its place in the topic, by which it has the same colour in every chart', () => {
+    const placesIn = (chart: Chart): unknown =>
+      chart.kind === 'bars'
+        ? Object.fromEntries(chart.options.map((name, at) => [name, chart.places?.[at]]))
+        : null;
+    const all = placesIn(chartIn(ask('chart all three frameworks').answer));
+    const two = placesIn(chartIn(ask('chart flask and fastapi on security').answer));
+    expect(all).toEqual({ Django: 0, FastAPI: 1, Flask: 2 });
+    expect(two).toEqual({ Flask: 2, FastAPI: 1 });
+    const thread = openThread();
+    thread.ask('we need an admin panel and websockets. which?');
+    const lines = chartIn(thread.ask('show that as a chart').answer);
+    expect(
+      lines.kind === 'lines' && Object.fromEntries(lines.lines.map(({ name, place }) => [name, place])),
+    ).toEqual(all);
   });
 
   it('shows at most eight criteria, those that differ most, if none is named', () => {

@@ -49,7 +49,7 @@ describe('settings that are typed', () => {
     expect(refused).toContain('answers follow-ups: everywhere in my threads');
     expect((await settings.of('w', 'general')).answers).toBe('everywhere');
     expect(await change({ change: { answers: 'mention' } })).toContain(
-      'saved. this channel has these settings:\nanswers follow-ups: only where i am mentioned',
+      "saved. this channel has these settings:\nanswers follow-ups: only where i'm mentioned",
     );
     expect((await settings.of('w', 'general')).answers).toBe('mention');
   });
@@ -69,7 +69,7 @@ describe('settings that are typed', () => {
 
   it('say that follow-ups need a mention where nothing else reaches the bot', async () => {
     expect(await open().change({ mentionsOnly: true })).toContain(
-      'answers follow-ups: only where i am mentioned',
+      "answers follow-ups: only where i'm mentioned",
     );
   });
 });

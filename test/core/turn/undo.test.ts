@@ -78,7 +78,7 @@ describe('starting over', () => {
     const one = openThread();
     one.say('we need an admin panel');
     const { answer, shownTo } = one.ask('start over, this is not our app');
-    expect(saidIn(answer)).toContain('start over? i would forget');
+    expect(saidIn(answer)).toContain("start over? i'd forget");
     expect(labels(answer)).toEqual(['Start over']);
     expect(shownTo).toBe('asker');
   });

@@ -69,7 +69,7 @@ describe('weights stated in the thread of an open weighing', () => {
       ...Object.fromEntries(Object.keys(await levels('cara', ref)).map((id) => [id, '3'])),
       ...said,
     });
-    expect(submitted?.note && saidIn(submitted.note)).toContain('kept. nobody else');
+    expect(submitted?.note && saidIn(submitted.note)).toContain('got it. nobody else');
     expect(saidIn(await team.say('anna', 'where do we stand?'))).toContain('1 person has answered.');
   });
 

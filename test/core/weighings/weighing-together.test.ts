@@ -138,7 +138,7 @@ describe('weighing together', () => {
       expect(field.label.length).toBeLessThanOrEqual(45);
       expect(field.hint?.length).toBeLessThanOrEqual(100);
       expect(field.kind === 'one' && field.options.map(({ label }) => label)).toEqual([
-        'Does not matter',
+        "Doesn't matter",
         'Matters a little',
         'Matters somewhat',
         'Matters',
@@ -181,12 +181,12 @@ describe('weighing together', () => {
     expect(posted[1]?.text).toContain('Closed by the one who opened it');
     expect((await towards('ben', ref, 0).catch(() => 'refused')) === 'refused').toBe(true);
     expect(await assistant.forms.open({ ...actor('ben'), ref })).toMatchObject({ kind: 'refused' });
-    expect((await submit('ben', ref, {})).note).toContain('closed');
+    expect((await submit('ben', ref, {})).note).toContain('is over');
   });
 
   it.each([
-    [1, 'One person answered'],
-    [2, 'Two people answered, so each can tell'],
+    [1, 'Only one person answered'],
+    [2, 'Only two of you answered, so each can tell'],
   ])('gives only the combined ranking for %i answers, and says what it can reveal', async (many, says) => {
     const { ref } = await begin();
     for (const [at, author] of ['anna', 'ben'].slice(0, many).entries()) await towards(author, ref, at);
@@ -249,7 +249,7 @@ describe('weighing together', () => {
   it('keeps no answer in which nothing counts', async () => {
     const { ref } = await begin();
     const { note, blocks, posted } = await submit('ben', ref, {});
-    expect(note).toContain('This was not kept');
+    expect(note).toContain("This wasn't kept");
     expect(note).not.toContain('before');
     expect(posted).toEqual([]);
     // The note leads back to the form, and an earlier answer stays.
@@ -262,7 +262,7 @@ describe('weighing together', () => {
 
   it('shows shared weights, at once and in the result', async () => {
     const { ref } = await begin();
-    expect((await say('ben', 'share my weights')).text).toContain('You have not answered');
+    expect((await say('ben', 'share my weights')).text).toContain("You haven't answered");
     for (const [at, author] of ['anna', 'ben', 'cara'].entries()) await towards(author, ref, at);
     expect((await say('ben', 'share my weights')).text).toMatch(
       /ben shares their weights.[\s\S]*Decides it: /,
@@ -276,7 +276,7 @@ describe('weighing together', () => {
     const { ref } = await begin();
     await towards('ben', ref, 0);
     await towards('cara', ref, 1);
-    expect((await say('cara', 'please do not share my weights')).text).toContain('you have not shared them');
+    expect((await say('cara', 'please do not share my weights')).text).toContain("you haven't shared them");
     expect((await say('ben', 'share my weights')).text).toContain('shares their weights');
     expect((await say('ben', 'stop sharing my weights')).text).toContain('yours alone again');
     expect((await say('cara', 'show my weights')).text).not.toContain('Decides it');
@@ -301,7 +301,7 @@ describe('weighing together', () => {
   it('says which options are out and on what evidence, in the result and if that leaves nothing to weigh', async () => {
     await say('anna', 'we need long support');
     const none = await say('anna', 'let us weigh this together');
-    expect(none.text).toContain('There is nothing to weigh: only Django is left.');
+    expect(none.text).toContain("There's nothing to weigh: only Django is left.");
     expect(none.text).toMatch(/FastAPI is out.* for long support: 2 of 5 on .*, 4 needed; .*\[\d/);
     expect(choicesIn(none.answer.blocks).flatMap((one) => pressed(one) ?? [])).toEqual([
       'we do not need long support',
@@ -341,7 +341,7 @@ describe('weighing together', () => {
   });
 
   it('says so if the thread weighs nothing', async () => {
-    expect((await say('anna', 'close the weighing')).text).toContain('Nothing is being weighed');
+    expect((await say('anna', 'close the weighing')).text).toContain("You aren't weighing anything");
   });
 });
 

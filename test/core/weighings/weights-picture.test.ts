@@ -82,14 +82,14 @@ describe('the picture of what a team weighs', () => {
         [3, 3],
         [5, 5],
       ]),
-    ).toContain('The 3 of you weigh much alike.');
+    ).toContain('The 3 of you weigh things much alike.');
     expect(
       said([
         [5, 0],
         [0, 5],
         [3, 3],
       ]),
-    ).toContain('Furthest apart on ');
+    ).toContain("You're furthest apart on ");
   });
 
   it('is available once the weighing is closed, from three answers on', () => {

@@ -1,11 +1,22 @@
 import { weighedPhases } from '../../../src/core/understanding/addressee/model.ts';
-import { type Trees, treesScore } from '../../../src/core/understanding/addressee/trees.ts';
-import { boost, boosting, type Tree } from './boost.ts';
+import { type Trees, treesScore } from '../../../src/core/understanding/trees.ts';
+import { type Boosting, boost } from '../boost.ts';
+import { compactTrees } from '../written-trees.ts';
 import type { Example } from './examples.ts';
 import { type Fitted, fit, scoreOf } from './fit.ts';
 
 /** Words first, then trees over what the words came to and everything else that's seen. */
 export type Layers = { readonly linear: Fitted; readonly names: readonly string[]; readonly trees: Trees };
+
+const boosting: Boosting = {
+  runs: 3,
+  trees: 320,
+  depth: 5,
+  rate: 0.08,
+  penalty: 8,
+  leastWeight: 10,
+  share: 0.4,
+};
 
 /** The trees learn from scores of words that were fitted on other conversations. */
 const innerFolds = 4;
@@ -36,7 +47,7 @@ export function fitLayers(examples: readonly Example[], orders?: number): Layers
         ]
       : [],
   );
-  return { linear, names, trees: compact(boost(samples)) };
+  return { linear, names, trees: compactTrees(boost(samples, boosting), boosting.depth) };
 }
 
 function innerFoldOf(group: number): number {
@@ -55,51 +66,4 @@ function valuesOf({ named, phase }: Example, score: number, names: readonly stri
   values[names.length] = score;
   values[names.length + 1 + weighedPhases.indexOf(phase)] = 1;
   return values;
-}
-
-const leavesPerUnit = 1000;
-
-function compact(trees: readonly Tree[]): Trees {
-  const places = new Map<string, number>();
-  const splits: number[] = [];
-  const nodes = trees.flatMap(({ columns, least }) =>
-    columns.map((column, at) => {
-      // What nothing reaches isn't split.
-      const from = Math.min(least[at] ?? 0, 1e6);
-      const key = `${column} ${from}`;
-      const place = places.get(key) ?? places.size;
-      if (place === places.size) {
-        places.set(key, place);
-        splits.push(column, Math.round(from * 1e4) / 1e4);
-      }
-      return place;
-    }),
-  );
-  return {
-    depth: boosting.depth,
-    nodes: Uint16Array.from(nodes),
-    splits: Float64Array.from(splits),
-    leaves: Int16Array.from(
-      trees.flatMap(({ leaves }) => leaves.map((leaf) => Math.round(leaf * leavesPerUnit))),
-    ),
-    leavesPerUnit,
-  };
-}
-
-/** The file of trees: what the program reads. */
-export function treesFile({ depth, nodes, splits, leaves }: Trees): string {
-  return `// Written by \`npm run train:addressee\`; not to be edited by hand.
-
-export const treeDepth = ${depth};
-/** The places where trees split: the column of a feature and the least value that goes right, in turn. */
-// biome-ignore format: a table
-export const treeSplits: readonly number[] = [${[...splits].join(', ')}];
-/** For each node of each tree, level by level, its place among the splits: two bytes each, as base64. */
-export const treeNodes =
-  '${Buffer.from(nodes.buffer).toString('base64')}';
-/** What each leaf adds: two bytes each, as base64. */
-export const treeLeavesPerUnit = ${leavesPerUnit};
-export const treeLeaves =
-  '${Buffer.from(leaves.buffer).toString('base64')}';
-`;
 }

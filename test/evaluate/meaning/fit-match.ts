@@ -3,17 +3,34 @@ import type { MatchEvidence } from '../../../src/core/meaning/candidates.ts';
 import { certaintyEvidence } from '../../../src/core/meaning/certainty.ts';
 import { rankedCandidates } from '../../../src/core/meaning/match.ts';
 import type { Weights } from '../../../src/core/meaning/match-weights.ts';
+import type { Trees } from '../../../src/core/understanding/trees.ts';
+import { type Boosting, boost } from '../boost.ts';
+import { compactTrees } from '../written-trees.ts';
 import type { Played } from './play.ts';
 import type { Origin } from './samples.ts';
 
 export type MatchWeights = { readonly rank: Weights; readonly right: Weights; readonly answerable: Weights };
+/** What trees add to the linear score of being right, over the evidence by these names. */
+export type MatchTrees = { readonly names: readonly string[]; readonly trees: Trees };
+
+const boosting: Boosting = {
+  runs: 1,
+  trees: 300,
+  depth: 3,
+  rate: 0.06,
+  penalty: 8,
+  leastWeight: 10,
+  share: 0.4,
+};
+/** So much do all the rows weigh for the trees, to which `penalty` and `leastWeight` refer. */
+const treesWeigh = 13_000;
 
 /** How much each origin counts as a whole, whatever its number of samples. */
 const rankTotals: Record<Origin, number> = {
   'question phrasing': 1,
   'claim phrasing': 0.7,
   'question left out': 0.7,
-  real: 0.6,
+  real: 1,
   unanswerable: 0,
   'out of scope': 0,
 };
@@ -21,8 +38,8 @@ const rightTotals: Record<Origin, number> = {
   'question phrasing': 1,
   'claim phrasing': 1,
   'question left out': 1,
-  real: 1,
-  unanswerable: 1.5,
+  real: 1.5,
+  unanswerable: 2,
   'out of scope': 1,
 };
 const answerableTotals: Record<Origin, number> = {
@@ -37,7 +54,10 @@ const answerableTotals: Record<Origin, number> = {
 const countsByPlace = [1, 0.3, 0.3] as const;
 
 /** Fits one mode: first the order of candidates, then how sure it is, on samples that their topics don't have. */
-export function fitMatch(samples: readonly Played[]): MatchWeights {
+export function fitMatch(samples: readonly Played[]): {
+  readonly weights: MatchWeights;
+  readonly trees: MatchTrees;
+} {
   const rank = fitRank(samples);
   const ranked = samples.map((sample) => ({
     ...sample,
@@ -61,7 +81,23 @@ export function fitMatch(samples: readonly Played[]): MatchWeights {
       weight: answerableTotals[origin] * shareOf(origin),
     });
   }
-  return { rank, right: fitLogistic(rightRows), answerable: fitLogistic(answerableRows) };
+  const right = fitLogistic(rightRows);
+  return {
+    weights: { rank, right, answerable: fitLogistic(answerableRows) },
+    trees: fitTrees(rightRows, right),
+  };
+}
+
+function fitTrees(rows: readonly Row[], right: Weights): MatchTrees {
+  const { names } = scaleOf(rows.map(({ evidence }) => evidence));
+  const all = rows.reduce((sum, { weight }) => sum + weight, 0);
+  const samples = rows.map(({ evidence, target, weight }) => ({
+    values: Float64Array.from(names, (name) => evidence[name] ?? 0),
+    offset: Object.entries(evidence).reduce((sum, [name, value]) => sum + value * (right[name] ?? 0), 0),
+    isTrue: target === 1,
+    weight: (weight / all) * treesWeigh,
+  }));
+  return { names, trees: compactTrees(boost(samples, boosting), boosting.depth) };
 }
 
 /** One over the number of samples of an origin. */

@@ -20,7 +20,7 @@ export function decideDiscard({ status }: Decision, issuer: Issuer): Decided {
 }
 
 export function decideRevisit({ status }: Decision, words: string, issuer: Issuer): Decided {
-  if (status !== 'accepted') return refused(`It is ${status}; only an accepted record is looked at again.`);
+  if (status !== 'accepted') return refused(`It's ${status}; you can only look at an accepted record again.`);
   const on = readDay(words, { now: issuer.at, zone: 'UTC' });
   return on.kind !== 'day'
     ? refused('Name a day to come: "on 2027-03-31", "in 6 months" or "next year".')
@@ -30,11 +30,11 @@ export function decideRevisit({ status }: Decision, words: string, issuer: Issue
 export function decideKeep({ status }: Decision, issuer: Issuer): Decided {
   return status === 'accepted'
     ? decided(issuer, { kind: 'kept' })
-    : refused(`It is ${status}; only an accepted record is kept.`);
+    : refused(`It's ${status}; you can only keep an accepted record.`);
 }
 
 function whyFixed(status: Status): string {
   return status === 'proposed'
-    ? 'It is proposed, and what it says stays. Reject it and draft another one.'
-    : `It is ${status}, and what it says stays. A new record can supersede it.`;
+    ? "It's proposed, and what it says stays. Reject it and draft another one."
+    : `It's ${status}, and what it says stays. A new record can supersede it.`;
 }

@@ -20,7 +20,7 @@ export function decidePropose(state: Decision, terms: VoteTerms | null, issuer: 
   const until = terms.until === null ? null : readTime(terms.until, { now: issuer.at, zone: 'UTC' });
   if (until !== null && until.kind !== 'at')
     return refused(
-      'Votes need an end that is not over: "until friday", "within 3 days" or "until 2027-03-31".',
+      'Votes need an end that isn\'t over: "until friday", "within 3 days" or "until 2027-03-31".',
     );
   if (isOpenVote(state.vote)) return refused('A vote is open on it already.');
   const opened = { kind: 'vote-opened', vote: openVote(terms, until, issuer) } as const;
@@ -32,7 +32,7 @@ export function decidePropose(state: Decision, terms: VoteTerms | null, issuer: 
 
 export function decideReject(state: Decision, because: string, issuer: Issuer): Decided {
   return state.status === 'draft'
-    ? refused('It is a draft: discard it, or propose it first.')
+    ? refused("It's a draft: discard it, or propose it first.")
     : become(state, 'rejected', issuer, { kind: 'rejected', because });
 }
 
@@ -47,5 +47,5 @@ function become(
   ...events: readonly PersonEvent[]
 ): Decided {
   if (mayBecome(status, next)) return decided(issuer, ...events);
-  return refused(status === next ? `It is ${status} already.` : `It is ${status} and cannot become ${next}.`);
+  return refused(status === next ? `It's ${status} already.` : `It's ${status === 'draft' ? 'a draft' : status} and can't become ${next}.`);
 }

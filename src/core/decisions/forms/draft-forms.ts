@@ -122,7 +122,7 @@ export function createDraftForms(parts: Parts): FormSource {
 
 const changedMeanwhile =
   'has changed since that button was shown, so nothing was done. Look at it again: "show the draft".';
-const gone = 'That draft is gone: it was discarded, or nobody touched it for 30 days.';
+const gone = 'That draft is gone: somebody discarded it, or nobody touched it for 30 days.';
 
 function sentence(words: string): Answer {
   return {

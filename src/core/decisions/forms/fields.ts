@@ -105,7 +105,7 @@ function whatFields({ title, outcome, considered, supersedes }: Content, { topic
     line(
       'outcome-words',
       'Outcome in your words',
-      'Where it is none of these, or to say it more exactly',
+      "If it's none of these, or to say it more exactly",
       outcome.words,
     ),
     {

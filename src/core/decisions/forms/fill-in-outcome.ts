@@ -20,7 +20,7 @@ export function fillInOutcome(filled: Filled, content: Content, library: Library
     .toLowerCase()
     .replace(/^(?:none|nothing|-)$/, '');
   if (supersedes !== '' && !/^d-[0-9a-f]{6,20}$/.test(supersedes))
-    return { kind: 'wrong', why: 'A record is named like d-3fa9c1.' };
+    return { kind: 'wrong', why: 'Name a record like d-3fa9c1.' };
   const title = one('title');
   const isUsual = before.option !== null && content.title === usualTitle(library, before.option);
   const isUntouched = title === '' || title === content.title;

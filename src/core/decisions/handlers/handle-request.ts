@@ -77,7 +77,7 @@ export async function handleRequest(
       const all = await readableRecords(parts.records, context);
       const shown = pendingList(all, parts.now(), parts.knowledge());
       return forAsker(
-        shown === null ? refusalReply('No decision waits for anybody.') : cardReply(shown, null),
+        shown === null ? refusalReply('No decision is waiting for anybody.') : cardReply(shown, null),
       );
     }
     case 'look-up':
@@ -132,4 +132,4 @@ async function showOpen(parts: HandlerParts, context: EffectContext): Promise<Ef
   );
 }
 
-const noDraft = 'No draft is open in this thread. Say what you decided: "we go with …".';
+const noDraft = 'There\'s no open draft in this thread. Say what you decided: "we go with …".';

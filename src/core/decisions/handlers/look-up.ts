@@ -37,7 +37,7 @@ export async function lookUp(
     : all;
   const [first, ...others] = found;
   if (query.undo) {
-    const lead = 'What was accepted stays on record: it is deprecated, or superseded by a new one.';
+    const lead = 'What was accepted stays on record: deprecate it, or supersede it with a new one.';
     if (first === undefined) return null;
     return listed(lead, found);
   }
@@ -46,7 +46,7 @@ export async function lookUp(
     const recorded = await readableRecords(records, context);
     if (recorded.length > 0) return listed('No record fits that. On record here:', recorded);
     const drafts = await readableRecords(records, context, ({ status }) => status === 'draft');
-    return drafts.length === 0 ? null : listed('Nothing is recorded here yet. In draft:', drafts);
+    return drafts.length === 0 ? null : listed('No decision recorded here yet. In draft:', drafts);
   }
   const show = query.why ? explained : wholeRecord;
   if (query.whole || query.why) return cardReply(show(first, others, knowledge()), first.decision);

@@ -39,7 +39,7 @@ export async function runCommand(
 ): Promise<EffectResult> {
   const before = await visibleRecord(parts, id, context);
   if (before === undefined)
-    return asked.do === 'discard' ? refusalReply(`Nothing is kept of ${id}.`) : goneRecord(id, context);
+    return asked.do === 'discard' ? refusalReply(`I've kept nothing of ${id}.`) : goneRecord(id, context);
   const refusal = await whyNotRun(parts, before, asked, context);
   if (refusal !== null) return refusalReply(refusal);
   // What was done before a crash isn't read again: its time may be over by now.
@@ -73,7 +73,7 @@ export async function runCommand(
 function goneRecord(id: string, { shown }: CommandContext): EffectResult {
   return shown === undefined
     ? unknownRecord(id)
-    : forAsker(refusalReply(`${id} is gone since: it was discarded, or nobody touched it for 30 days.`));
+    : forAsker(refusalReply(`${id} is gone: somebody discarded it, or nobody touched it for 30 days.`));
 }
 
 /** Anyone in the workspace may vote, close and object; the rest is up to the channel's settings. */
@@ -108,9 +108,9 @@ async function discard(
   if (since.length > 0) return changedSince({ id, decision }, [...since], knowledge());
   const issuer = { author, manages: rights.manages, at: now(), operation };
   if (decide({ do: 'discard', issuer }, decision).kind === 'refused')
-    return refusalReply(`${id} is ${decision.status}; only a draft can be discarded.`);
+    return refusalReply(`${id} is ${decision.status}; you can only discard a draft.`);
   await records.remove(workspace, id);
-  return sentenceReply(`Discarded. Nothing of "${decision.content.title}" is kept.`, decision);
+  return sentenceReply(`Discarded. I've kept nothing of "${decision.content.title}".`, decision);
 }
 
 function replyTo(
@@ -147,13 +147,13 @@ function replyTo(
     case 'object':
       return decision.vote?.ballots.some((ballot) => ballot.author === author) === true
         ? card()
-        : sentenceReply('Your dissent is noted with ', decision, title, ` (${id}).`);
+        : sentenceReply("I've noted your dissent with ", decision, title, ` (${id}).`);
     case 'revisit': {
       const on = decision.content.revisit.on ?? '';
       return sentenceReply('To be looked at again: ', decision, title, ` (${id}), on ${on}.`);
     }
     case 'keep': {
-      const rest = ` (${id}). That it was looked at again is on record.`;
+      const rest = ` (${id}). It's on record that you looked at it again.`;
       return sentenceReply('It stays: ', decision, title, rest);
     }
     default:

@@ -28,7 +28,7 @@ export async function setDraftField(
   const id = given ?? drafts[0]?.id;
   const decision = id === undefined ? undefined : await visibleRecord(parts, id, context);
   if (id === undefined || decision === undefined)
-    return given === null ? refusalReply('No draft is open in this thread.') : unknownRecord(given);
+    return given === null ? refusalReply("There's no open draft in this thread.") : unknownRecord(given);
   const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
   if (topic === undefined) return refusalReply(`I know nothing of "${decision.content.topic}" any more.`);
   const { zone } = zoneOf(context, context.settings);

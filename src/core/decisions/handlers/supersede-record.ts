@@ -16,7 +16,7 @@ export async function supersedeRecord(
   const old = await visibleRecord(parts, id, context);
   if (old === undefined) return unknownRecord(id);
   if (old.status !== 'accepted')
-    return refusalReply(`${id} is ${old.status}; only an accepted record is superseded.`);
+    return refusalReply(`${id} is ${old.status}; you can only supersede an accepted record.`);
   if (draft !== null) return draftRecord(parts, { draft, revisit: '', isSaved: false }, context);
   if (by === null)
     return refusalReply(`By what? Say "supersede ${id} with …" and name an option or a draft.`);

@@ -26,10 +26,10 @@ export async function whyNotRecord(
   decision: Decision | null,
 ): Promise<string | null> {
   if (actor.rights.guest)
-    return 'Decisions belong to this workspace, and you are a guest here: you can ask, and its members record.';
+    return "Decisions belong to this workspace, and you're a guest here: you can ask, and its members record.";
   const place = decision?.place ?? actor.place;
   const { decides } = place === null ? defaultSettings : await settings.of(actor.workspace, place.id);
   return decides === 'managers' && !actor.rights.manages
-    ? 'In this channel decisions are recorded and changed by those who run the workspace. Ask one of them, or put it to them here.'
+    ? 'In this channel, those who run the workspace record and change decisions. Ask one of them, or put it to them here.'
     : null;
 }

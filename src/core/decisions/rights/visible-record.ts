@@ -37,7 +37,7 @@ export async function whyNotSupersede(
   if (refusal !== null) return refusal;
   return old.status === 'accepted' || old.supersededBy !== null
     ? null
-    : `${supersedes} is ${old.status}; only an accepted record is superseded.`;
+    : `${supersedes} is ${old.status}; you can only supersede an accepted record.`;
 }
 
 /** The record that a command would name as superseded, or settle as such. */

@@ -129,7 +129,7 @@ function footOf(decision: Decision): Spans {
   return [
     plain(`${ruleWords(vote)}. `),
     ...closingSpans(vote),
-    plain(` Votes are shown by name and can be changed until then. ${howToVote(vote)}`),
+    plain(` Everyone sees who votes how, and you can change yours until then. ${howToVote(vote)}`),
   ];
 }
 
@@ -144,7 +144,7 @@ function footWords({ status, vote, supersededBy }: Decision): string {
     case 'proposed':
       return vote === null
         ? 'In words: "accept it", "reject it because …", "put it to the vote until friday".'
-        : 'The vote closed and decided nothing; it stays a proposal. Another vote can be held.';
+        : "The vote didn't decide anything, so it stays a proposal. You can vote on it again.";
     case 'superseded':
       return supersededBy === null ? '' : `Superseded by ${supersededBy}.`;
     case 'accepted':

@@ -88,7 +88,7 @@ export function changedSince(
     status === 'draft' || status === 'proposed'
       ? { draft: 'draft', proposed: 'proposal' }[status]
       : 'decision';
-  const headline: Spans = [plain(`This ${kind} has changed since: `), ...what, plain('. Nothing was done.')];
+  const headline: Spans = [plain(`This ${kind} has changed since: `), ...what, plain(". I haven't done anything.")];
   const shown: Shown = recordCard(id, decision, knowledge);
   return forAsker({
     ...cardReply(

@@ -61,8 +61,8 @@ export function evidenceMovedNotice(
 function rankingWords(before: string, now: string, reranked: boolean): string {
   if (now === '')
     return before === ''
-      ? 'Nothing was weighed for it, so nothing is ranked.'
-      : 'It can no longer be ranked.';
+      ? "You hadn't weighed anything for it, so there's no ranking."
+      : "I can't rank it any more.";
   return reranked
     ? `The ranking changes: ${now} (before: ${before || 'none'}).`
     : `The ranking stays: ${now}.`;
@@ -92,7 +92,7 @@ function movedSpans(composer: Composer, decision: Decision, { pin, how, was }: M
     case 'need': {
       const title = inSentence(library.need(pin.id)?.title ?? pin.id);
       return [
-        plain(how === 'gone' ? `"${title}" is no longer weighed.` : `"${title}" is weighed in another way.`),
+        plain(how === 'gone' ? `I no longer weigh "${title}".` : `I weigh "${title}" differently now.`),
       ];
     }
     default:

@@ -71,7 +71,7 @@ export function voteReminder(id: string, decision: Decision): StoredNotice[] {
         kind: 'paragraph',
         spans: [
           ...peopleSpans(missingFrom(vote), true),
-          plain(': your vote is missing on '),
+          plain(": I'm still missing your vote on "),
           strong(content.title),
           plain(` (${id}).`),
           ...until,
@@ -119,7 +119,7 @@ export function pastDecideBy(id: string, decision: Decision): StoredNotice {
         spans: [
           ...peopleSpans(content.deciders, true),
           plain(
-            `${content.deciders.length > 0 ? ': ' : ''}this was to be decided by ${content.decideBy ?? ''}: `,
+            `${content.deciders.length > 0 ? ': ' : ''}you wanted to decide this by ${content.decideBy ?? ''}: `,
           ),
           strong(content.title),
           plain(` (${id}).`),
@@ -154,7 +154,7 @@ export function toRevisit(id: string, decision: Decision): StoredNotice {
           plain(` (${id}) today${when === '' ? '' : `, or when ${when}`}.`),
         ],
       },
-      { kind: 'note', spans: [plain(`The next time: "revisit ${id} in 6 months".`)] },
+      { kind: 'note', spans: [plain(`Want another reminder? Say "revisit ${id} in 6 months".`)] },
       {
         kind: 'choices',
         choices: [

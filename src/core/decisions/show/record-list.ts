@@ -157,7 +157,7 @@ function movedNote(decision: Decision, knowledge: Knowledge): string {
   if (now === null) return '';
   const changes = movedBetween(decision.evidence, now).length;
   const ranking = isReranked(decision.evidence, now) ? 'changes' : 'stays';
-  return `Its evidence has moved since it was decided (${changes} ${changes === 1 ? 'change' : 'changes'}); the ranking ${ranking}.`;
+  return `Its evidence has moved since you decided it (${changes} ${changes === 1 ? 'change' : 'changes'}); the ranking ${ranking}.`;
 }
 
 function endOf({ supersededBy }: Decision): string {

@@ -24,16 +24,16 @@ export function whichOne(open: readonly RecordWithId[], what: string): EffectRes
 }
 
 export const notForGuests =
-  'Decisions belong to this workspace, and you are a guest here: you can ask, and its members record.';
+  "Decisions belong to this workspace, and you're a guest here: you can ask, and its members record.";
 
 export const noVote =
-  'No vote is open in this thread. Say "we go with …" for a draft; it can be put to the vote.';
+  'There\'s no open vote in this thread. Say "we go with …" and I\'ll draft it; then you can put it to the vote.';
 
 export const guestsDontVote =
   "Guests can't vote: decisions belong to this workspace. You can ask, and its members vote.";
 
 export const notThroughHere =
-  'Through this platform decisions are read, not made or changed. Say it where the team sees it.';
+  'You can only read decisions through here. Say it where the team sees it.';
 
 export function cardReply(
   shown: Shown,

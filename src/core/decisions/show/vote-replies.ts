@@ -45,7 +45,7 @@ export function othersWereNamed(id: string, { voters }: Vote): EffectResult {
     blocks: [
       {
         kind: 'headline',
-        spans: [plain(`Others were named to vote on ${id}: `), ...peopleSpans(voters), plain('.')],
+        spans: [plain(`Others were asked to vote on ${id}: `), ...peopleSpans(voters), plain('.')],
       },
     ],
   };

@@ -1,5 +1,7 @@
+import type { Library } from '../../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { BarsChart } from '../../answer/chart.ts';
+import { unique } from '../../understanding/match/references.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
@@ -34,21 +36,21 @@ export function replyChartOfRatings(
   composer.add({ kind: 'chart', chart: ratingsChart(composer, options, criteria) });
   composer.add({ kind: 'bullets', items: criteria.map((id) => restsOn(composer, options, id)) });
   const left = sides.length - options.length;
-  const unrated = intent.alternatives.map(library.nameOf);
   composer.add({
     kind: 'note',
     spans: [
-      plain('Rated 0 to 5; * our judgement.'),
-      ...(unrated.length > 0
-        ? [
-            plain(
-              ` ${formatList(unrated)} ${unrated.length === 1 ? 'is' : 'are'} known and not rated, so not on it.`,
-            ),
-          ]
-        : []),
-      ...(left > 0 ? [plain(` ${left} more are not on the chart; name those that you want on it.`)] : []),
+      plain(
+        ['Rated 0 to 5; * our judgement.', ...missingFrom(composer, { intent, reading, asked })].join(' '),
+      ),
     ],
   });
+  if (left > 0)
+    composer.add({
+      kind: 'note',
+      spans: [
+        plain(`${left} more ${left === 1 ? "isn't" : "aren't"} on the chart; name those you want on it.`),
+      ],
+    });
   const names = formatList(options.map(library.nameOf));
   const on = rated.length > 0 ? ` on ${formatList(asked.map(library.aspectTitle))}` : '';
   composer.choices([
@@ -58,6 +60,28 @@ export function replyChartOfRatings(
       : []),
   ]);
   return { options, main: null, ranking: null, declined: composer.claims.length === 0 };
+}
+
+type Asked = Pick<Task<'compare'>, 'reading'> & {
+  readonly intent: Task<'compare'>['intent'] | Task<'recommend'>['intent'];
+  /** The aspects asked about. */
+  readonly asked: readonly string[];
+};
+
+/** What was asked for and isn't on the chart, as there's no rating of it. */
+function missingFrom({ library }: Composer, { intent, reading, asked }: Asked): readonly string[] {
+  const strangers = [...intent.alternatives.map(library.nameOf), ...(reading.uncovered?.names ?? [])];
+  const aspects = asked
+    .filter((aspect) => library.criteriaOf(aspect).length === 0)
+    .map((aspect) => inSentence(library.aspectTitle(aspect)));
+  return [
+    ...(strangers.length > 0
+      ? [
+          `I don't rate ${formatList(unique(strangers), 'or')}, so ${strangers.length === 1 ? "it isn't" : "they aren't"} on the chart.`,
+        ]
+      : []),
+    ...(aspects.length > 0 ? [`I don't have ratings on ${formatList(aspects, 'or')}.`] : []),
+  ];
 }
 
 /** The criteria by how far apart the best and the worst option are, widest first. */
@@ -94,6 +118,7 @@ function ratingsChart(
     title: `Rated 0 to 5: ${formatList(names)}`,
     alt: altText(composer, options, criteria),
     options: names,
+    places: options.map((id) => placeInTopic(library, id)),
     groups: criteria.map((criterion) => ({
       name: titleOf(composer, criterion),
       bars: options.map((option) => {
@@ -102,6 +127,14 @@ function ratingsChart(
       }),
     })),
   };
+}
+
+/** Where an option stands in its topic. */
+export function placeInTopic({ topic }: Library, option: string): number {
+  return Math.max(
+    0,
+    topic.options.findIndex(({ id }) => id === option),
+  );
 }
 
 function altText(composer: Composer, options: readonly string[], criteria: readonly string[]): string {

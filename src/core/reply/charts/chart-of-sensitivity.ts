@@ -6,6 +6,7 @@ import type { Composer } from '../parts/composer.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
 import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
+import { placeInTopic } from './chart-of-ratings.ts';
 
 /**
  * The last recommendation as lines: each score against the weight of the deciding criterion, and where the
@@ -98,6 +99,7 @@ function sensitivityChart(
       name: library.nameOf(option),
       from: tidy(from),
       to: tidy(to),
+      place: placeInTopic(library, option),
     })),
     crossings: crossings.map(({ share: at, before, after }) => ({
       share: at,

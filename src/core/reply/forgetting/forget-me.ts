@@ -9,7 +9,7 @@ export function replyForgetMe({ author }: Task<'help'>, composer: Composer): Rep
     kind: 'headline',
     spans: [
       plain(
-        'I can forget you in this workspace: what you said in its threads, your weights, your recent questions and your ratings go. In decisions you become "former member", votes included.',
+        'I can forget you in this workspace: what you said in its threads, your weights, your recent questions and your ratings all go. In decisions you\'ll be a "former member", votes included.',
       ),
     ],
   });

@@ -10,7 +10,7 @@ export function replyReset(task: Task<'help'>, composer: Composer): ReplyOutcome
   const { frame, undo } = task.conversation;
   composer.add({
     kind: 'headline',
-    spans: [plain('Done: I have forgotten what was said here. What do you want to choose?')],
+    spans: [plain("Done: I've forgotten what was said here. What do you want to choose?")],
   });
   if (frame !== null || undo !== null) {
     composer.add({ kind: 'note', spans: [plain('Changed your mind? You can undo that for ten minutes.')] });
@@ -24,7 +24,7 @@ export function replyAskReset(composer: Composer): ReplyOutcome {
   composer.add({
     kind: 'headline',
     spans: [
-      plain('Start over? I would forget the needs and options of this thread. Nothing has changed so far.'),
+      plain("Start over? I'd forget the needs and options of this thread. Nothing has changed so far."),
     ],
   });
   composer.choices([{ label: 'Start over', says: 'start over' }]);
@@ -36,7 +36,7 @@ export function replyUndoReset({ conversation, author }: Task<'help'>, composer:
   if (undo === null) {
     composer.add({
       kind: 'headline',
-      spans: [plain('There is nothing to undo: I keep what was said for ten minutes after you start over.')],
+      spans: [plain("There's nothing to undo: I keep what was said for ten minutes after you start over.")],
     });
     return { ...emptyOutcome, shownTo: 'asker' };
   }

@@ -25,7 +25,7 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): ReplyOutc
     case 'weigh':
       composer.add({
         kind: 'headline',
-        spans: [plain('I cannot weigh anything together here just now.')],
+        spans: [plain("I can't weigh anything together here just now.")],
       });
       return { ...emptyOutcome, declined: true };
     default:
@@ -135,11 +135,11 @@ function verdict(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   const asked = withoutLeanings(library, intent.aspects);
   const headline = (): string => {
     if (asksEffort)
-      return 'How hard a move is depends on your code, which is not in my data. What it would bring and cost:';
+      return "How hard a move is depends on your code, which isn't in my data. What it would bring and cost:";
     const names = options.map(library.nameOf);
     return options.length === 1
-      ? `On the evidence there is no reason to drop ${names[0] ?? ''} unless one of these bites:`
-      : `The data alone does not decide between ${formatList(names)}; these points do:`;
+      ? `On the evidence there's no reason to drop ${names[0] ?? ''} unless one of these bites:`
+      : `The data alone doesn't decide between ${formatList(names)}; these points do:`;
   };
   composer.add({ kind: 'headline', spans: [plain(headline())] });
   const each = options.length > 2 ? 1 : 2;
@@ -158,7 +158,7 @@ function verdict(task: Task<'decide'>, composer: Composer): ReplyOutcome {
   if (!asksEffort)
     composer.add({
       kind: 'paragraph',
-      spans: [plain('What a switch would cost you is not in my data. Tell me what you need and I weigh it.')],
+      spans: [plain("What a switch would cost you isn't in my data. Tell me what you need and I weigh it.")],
     });
   composer.choices([
     { label: 'Weigh our needs', says: 'help us choose' },

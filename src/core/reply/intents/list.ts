@@ -33,7 +33,7 @@ export function replyList(task: Task<'list'>, composer: Composer): ReplyOutcome 
       ...(topic.alternatives.length > 0
         ? [
             [
-              strong('Known, with a short cited profile, not rated: '),
+              strong('Not rated, but I have a few facts on: '),
               plain(formatList(topic.alternatives.map(({ name }) => name))),
             ],
           ]
@@ -42,7 +42,7 @@ export function replyList(task: Task<'list'>, composer: Composer): ReplyOutcome 
         .filter(({ id }) => id !== topic.id)
         .map((other) => [
           strong(`${other.title}: `),
-          plain(`I also rate ${formatList(other.options.map(({ name }) => name))}`),
+          plain(`I rate ${formatList(other.options.map(({ name }) => name))}`),
         ]),
       [
         strong('Data: '),

@@ -51,7 +51,7 @@ export function replyOutOfScope(
       );
     }
     case 'noise':
-      composer.add({ kind: 'headline', spans: [plain(`I cannot read that. I compare ${names()}.`)] });
+      composer.add({ kind: 'headline', spans: [plain(`I can't read that. I compare ${names()}.`)] });
       return near([], [], composer);
     case 'unknown':
       composer.add({

@@ -17,22 +17,22 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
   const about = formatList(topics.map(({ title }) => title));
   const says: Record<typeof intent.tone, readonly string[]> = {
     greeting: [
-      `Hello. What are you choosing: ${names}?${others === '' ? '' : ` I also cover ${others}.`}`,
-      `Hello again. ${names}: what's the question?`,
-      'Hi. What are we weighing?',
+      `Hi! What are you choosing: ${names}?${others === '' ? '' : ` I also cover ${others}.`}`,
+      `Hi again. ${names}: what's the question?`,
+      'Hey. What are we weighing?',
     ],
     thanks: [
-      'Glad it helped. Ask on, or start over, whenever you like.',
+      'Glad it helped. Ask on whenever you like.',
       "You're welcome.",
       'Any time.',
       'Happy to help.',
       'No problem.',
     ],
     praise: [
-      'Good. Anything else to weigh?',
+      'Glad to hear it. Anything else to weigh?',
       'Good to hear.',
       'Nice. What else?',
-      'Great, shout if there is more.',
+      "Great, shout if there's more.",
     ],
     self: [
       `I'm a program, not a language model: I look things up in checked data about ${about}.`,
@@ -41,7 +41,7 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
     chatter: [
       "I'm here when you want to weigh something.",
       "I'll be here for the next choice.",
-      'Ask me when there is something to choose.',
+      "Ask me when there's something to choose.",
     ],
   };
   const [usual = ''] = says[intent.tone];
@@ -61,7 +61,7 @@ export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): Repl
     kind: 'headline',
     spans: [
       plain(
-        `That seems to follow on something, and I have nothing before it here. Which ${composer.library.topic.noun.one}, or what about them?`,
+        `That sounds like a follow-up, but I haven't heard anything before it here. Which ${composer.library.topic.noun.one} do you mean, and what about it?`,
       ),
     ],
   });

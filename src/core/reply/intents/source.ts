@@ -130,7 +130,7 @@ function replyTrace({ conversation, reading }: Task<'source'>, composer: Compose
   const found =
     conversation.traces.find(({ answer }) => wanted.includes(answer)) ?? conversation.traces.at(-1);
   if (found === undefined) {
-    composer.add({ kind: 'headline', spans: [plain('There is no answer in this thread yet to trace.')] });
+    composer.add({ kind: 'headline', spans: [plain("There's no answer in this thread yet to trace.")] });
     return { ...emptyOutcome, declined: true };
   }
   composer.add({

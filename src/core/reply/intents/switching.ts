@@ -36,7 +36,7 @@ export function replySwitching(task: Task<'decide'>, composer: Composer): ReplyO
       strong(`From ${library.nameOf(from)} to ${formatList(to.map(library.nameOf), 'or')} later: `),
       plain(
         claims.length > 0
-          ? 'this is known of the way; how much work it is, my data does not say.'
+          ? "this is known of the way; how much work it is, my data doesn't say."
           : 'my data says nothing of the way or the work; this is what changes.',
       ),
     ],

@@ -26,7 +26,7 @@ export function replyTeamPick(task: Task<'recommend'>, composer: Composer, team:
         kind: 'note',
         spans: [
           plain(
-            'What each of you weighed is private, so I do not draw how far apart that is; the result says it.',
+            "What each of you weighed is private, so I don't draw how far apart that is; the result says it.",
           ),
         ],
       });

@@ -1,4 +1,4 @@
-import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
@@ -29,7 +29,8 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   // A product that the data says nothing of is named as one.
   const draft = openComposer(library);
   const product = replyOnProducts(task, draft);
-  if (product !== undefined) return replyOnProducts(task, composer) ?? product;
+  const isAsIf = found.isUnanswerable && draft.claims.length > 0 && citesFirst(draft.blocks);
+  if (product !== undefined && !isAsIf) return replyOnProducts(task, composer) ?? product;
   const { intent, reading } = task;
   const [best] = found.candidates;
   // That there's no data has a wording of its own.
@@ -43,9 +44,12 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
       return outcome;
     }
   }
-  const written = replyWritten(task, composer) ?? replyGist(task, composer);
+  const written = found.isUnanswerable
+    ? undefined
+    : (replyWritten(task, composer) ?? replyGist(task, composer));
   if (written !== undefined) return written;
-  if (draft.blocks.length > 0 || saysItself(task, found, composer)) return reply(task, composer);
+  if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer))
+    return reply(task, composer);
   const near = found.candidates.slice(0, mostFacts);
   const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
   const about = intent.options.length === 1 ? ` for ${formatList(intent.options.map(library.nameOf))}` : '';
@@ -90,6 +94,11 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     });
   composer.choices(choices);
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
+}
+
+/** Whether an answer begins with a fact. */
+function citesFirst([first]: readonly Block[]): boolean {
+  return first !== undefined && 'spans' in first && first.spans.some(({ kind }) => kind === 'citation');
 }
 
 /** Whether the reply by words says that there's nothing, and what comes nearest is too far off to be shown. */

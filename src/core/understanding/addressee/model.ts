@@ -1,8 +1,9 @@
 import { bytesOfBase64 } from '../text/base64.ts';
+import { readTrees, treesScore } from '../trees.ts';
 import { type AddresseeObserver, observeAddressee } from './features.ts';
 import type { SharedMessage } from './message.ts';
 import type { Phase } from './position.ts';
-import { fittedTrees, treesScore } from './trees.ts';
+import { addresseeTrees } from './tree-weights.ts';
 import { featureWeights, hashedWeights, hashedWeightsPerUnit } from './weights.ts';
 
 /** Each feature has a weight for any phase, and one for each of these. */
@@ -21,6 +22,8 @@ export function placeOf(hash: number, column: number): number {
   const mixed = Math.imul(hash ^ Math.imul(column, 0x9e3779b1), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 15)) & (hashedPlaces - 1);
 }
+
+const trees = readTrees(addresseeTrees);
 
 /** What the trees see: each feature in the order of the weights, the linear score, and which phase it is. */
 const values = new Float64Array(rows.size + 1 + weighedPhases.length);
@@ -51,5 +54,5 @@ export function addresseeScore(message: SharedMessage): number {
   observeAddressee(message, adding);
   values[rows.size] = score;
   values[rows.size + column] = 1;
-  return score + treesScore(fittedTrees, values);
+  return score + treesScore(trees, values);
 }

@@ -6,23 +6,23 @@ export type MeaningScopeRow = { readonly weights: string; readonly perUnit: numb
 export const meaningScopeRows: Readonly<Record<'handsOn' | 'elsewhere', MeaningScopeRow>> = {
   handsOn: {
     weights:
-      'OR4O5BUDFf78LvXEBub1I7QUDAU3NCISAeck/OIuHvv4Ai4EBv4HEDYiGujuFfYII/DzAd/S6hIDDjDWFwMu4bjb+x3fGywL5tX0AesQARr9D/4HAAnzsfnt8PC7BAn7Gh8T5+71CRzmHhIfyfIZ7uT6I/If/urqKe6//OkLPgD91CMC8+X+Iu4pEL7kFYEE8+sHIQb88uXdBv7t3/JTDxoI/ugnQc8jJ+T4ARH3DP04DuvoHub66OEO0tj6BRz3KNzwDf0JDRUQGhAL4Qrw4PD2xPL09v0OEur9EfHKAgBJKe23A98aBPoGEwwGE/gb9SHxBegvAQjq4iApTgAFPvkE+gHzChDv2RcLzBkBJ/YGKg7VEwoPBxvkJPfb+gnzI+jwDwvpxSQpDCbx6RgTIwIC+9Dc/dIz6OL93hH/IADvwd0IFvcA5e2juwPv8PzcvBMf/u25EtH4Afje/QsW7eXfywgECDDYDg/y5wrxIlsHQNjs9fDgChMJ+OrqKebu',
-    perUnit: 10.06,
-    offset: 3.41811,
+      'NR8T7RMIDAL9M/rEDOLwJbIXDQ02NSEVBOgf+tsqFPUABDYEDwYDETomIOjoF/MDIfX8BuDV6xn/DjPYFQMt57Xh/yHcGy8R4NX0AesUBxP6CQMICAL/qwHt6vK+AAT9GxMV8+n7CBrnIQwby/Ah8O/9J/An/O3vMfCy+OcJQgD71SL/99v/H+kxBcXoFYEB+OsMIgD/9Oja+/3j3fBWDCAFAOokRtEmK+H7BRD0FPc8EeznJOn87tsQ0Nb8Dhj6ItrmBgIQBhYZGw0P4w3n4OrxxOz3+P4RC/IFD+7M+QBLKfa4B+Ma+/f+IgsOFfkl7Cb2/+kjA/3r5CohVP0CRAYG+wj1CBzq1BgK1BsHJ/cAKgXXDwkMDBflLvbc/AblIunyAQvuxB8z/Srs6RUFJQQDAM7fBtE24+/51w/8GwDvx90GFPX65uehvwPs9PnhuBYeCfG+EdP1//nh+QAa9eLWygkBCDXXExPw5Q35JWEGQ9Dl7PDdEBkL++zlLeHu',
+    perUnit: 10.7011,
+    offset: 3.66536,
   },
   elsewhere: {
     weights:
-      'HSVYCgQgROkZELSi8QP329AHDbcNJBzySQtL3tpU9/3T5A/n+AgLOgvxMME1MkMPPyIi3zLF+B4F9XnXVAYLDrbH2ye9Bz3vWtjyHTwhAVMa8uIDAPz/C9v68eKW/MnNHArh/AUCAO/eUg8cMe7q/fD5MvlJ7AGj/vThKsHH4gDtAhi1Dd7lGPwm2Lzm6IEG/tHMGPEq7hjzAPGUThoZPiXx6NO8JfNeYgEyCSYZJ/88AtW6Bunj8QYy7g3mPgUi39kWNNzpIC4B6tAk8bvmCPopB7nlFbYlKAfOuP3E7QBDVwfr/eYuWAUW+x4SHCnoFFEH7Pe9+NYK/WcFN/TeMwlMFv4BuBj77f0c/SvWGfEqDhbu7ikS5Nv6H/OxKxws5gz4Hg/k0DHoFu4YMQUMFzEL0+EK4Coi8Bwo3ETGLAAC/eDr4+frorv0Buz1B8MgJxJWDkfnCcbd3ZvZDA7LEtXR0J7yyDr6CiH80QoKCSXuQAI6G/jeF7EWmwbD5MS2',
-    perUnit: 14.9959,
-    offset: 3.21065,
+      'HSJdHAMmQO4aF7yk9Qf43cwLCrwHGhrwTQxO39VS7/rX3xjjBRAKNQrwN8ItNjgNPCUr5TTC+x7+9n/cVgb+GrnO3Sy1/0PxUNr3HDgpBFAS7OYGB/0QB+n86+Cc+8LKJfvcDwEPAO7eW/waNOTqAPwIMvRK7ACkB/jSLbzJ4gDtBRWqEN3mGPwtyszs4ocH/tXQFe4y8hvx9/OGUB8ZPifr5NSvJPtlY/88FCIYMPs+B9W5Cebm+Ac27QzpQP4r1NYRMefsHy8N58Mp9MPaAfIsD7HsGLgvIAjVuPi93wBBUQ/uBuoqTf0MDBweIjH1ElYG5fev984M/XX/NO/bNB1RHAIQsib57/8aByzZD+4qDgn06yoQ69cAKvOyMR8e2g78DxHo1S/zAe4VNP79FTAM2OMP5yoi7iwn203EKQAMCuDw2OHiqLf4Bef0EMEpJBRSHVP2B87X35vcDAfKINDA0ZjqyTv4EiL7yRIRDiLqRPw9GffZIa8Slg+86L6y',
+    perUnit: 15.2725,
+    offset: 3.20675,
   },
 };
 
 /** How much each counts. */
 export const meaningScopeWeights = {
-  one: -0.3994,
-  handsOn: 0.1394,
-  elsewhere: 0.1075,
-  most: 0.2656,
+  one: -0.5277,
+  handsOn: 0.1374,
+  elsewhere: 0.1208,
+  most: 0.2394,
   words: 0.5,
 } as const;

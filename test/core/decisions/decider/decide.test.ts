@@ -93,7 +93,7 @@ describe('a record', () => {
     expect(onTime(corrected, 60_001).status).toBe('rejected');
     expect(perform(all, { do: 'vote', choice: 'against' }, issuerOf('anna', '5', 60_001))).toMatchObject({
       kind: 'refused',
-      why: 'The time to vote on it is over.',
+      why: 'Voting on it is over.',
     });
     const withdrawn = done(all, { do: 'withdraw-vote' }, 'ben', '6');
     expect(withdrawn.vote).not.toHaveProperty('closing');
@@ -173,9 +173,9 @@ describe('a record', () => {
       'a rejection of what is accepted',
       decisionOf('d'),
       { do: 'reject', because: '' },
-      'cannot become rejected',
+      "can't become rejected",
     ],
-    ['a deprecation of a draft', draft, { do: 'deprecate', because: '' }, 'cannot become deprecated'],
+    ['a deprecation of a draft', draft, { do: 'deprecate', because: '' }, "can't become deprecated"],
     [
       'a record without an outcome',
       { ...draft, content: { ...draft.content, outcome: { option: null, words: '' } } },
@@ -186,7 +186,7 @@ describe('a record', () => {
       'a vote that is over before it begins',
       draft,
       { do: 'propose', vote: { rule: 'majority', voters: [], until: '1969-12-31' } },
-      'an end that is not over',
+      "an end that isn't over",
     ],
     [
       'a vote until nobody knows when',

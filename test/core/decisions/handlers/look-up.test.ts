@@ -18,7 +18,7 @@ describe('looking for decisions when nothing is recorded', () => {
     const { id } = await team.only();
     for (const words of ['show our decisions', 'decisions about nats']) {
       const answer = await team.say('ben', words);
-      expect(saidIn(answer)).toContain('nothing is recorded here yet. in draft:');
+      expect(saidIn(answer)).toContain('no decision recorded here yet. in draft:');
       expect(saidIn(answer)).toContain(id);
     }
   });

@@ -1,5 +1,4 @@
-import { bytesOfBase64 } from '../text/base64.ts';
-import { treeDepth, treeLeaves, treeLeavesPerUnit, treeNodes, treeSplits } from './tree-weights.ts';
+import { bytesOfBase64 } from './text/base64.ts';
 
 /** Trees of full depth, each kept level by level: a node goes right if the value of its column is at least its `least`. */
 export type Trees = {
@@ -12,13 +11,28 @@ export type Trees = {
   readonly leavesPerUnit: number;
 };
 
-export const fittedTrees: Trees = {
-  depth: treeDepth,
-  nodes: new Uint16Array(bytesOfBase64(treeNodes).buffer),
-  splits: Float64Array.from(treeSplits),
-  leaves: new Int16Array(bytesOfBase64(treeLeaves).buffer),
-  leavesPerUnit: treeLeavesPerUnit,
+/** Trees as they're kept in a file of fitted weights. */
+export type WrittenTrees = {
+  readonly depth: number;
+  /** The places where trees split: the column of a feature and the least value that goes right, in turn. */
+  readonly splits: readonly number[];
+  /** For each node of each tree, level by level, its place among the splits: two bytes each, as base64. */
+  readonly nodes: string;
+  /** What each leaf adds: two bytes each, as base64. */
+  readonly leaves: string;
+  readonly leavesPerUnit: number;
 };
+
+/** Decodes trees from a file of weights. */
+export function readTrees({ depth, splits, nodes, leaves, leavesPerUnit }: WrittenTrees): Trees {
+  return {
+    depth,
+    nodes: new Uint16Array(bytesOfBase64(nodes).buffer),
+    splits: Float64Array.from(splits),
+    leaves: new Int16Array(bytesOfBase64(leaves).buffer),
+    leavesPerUnit,
+  };
+}
 
 /** The sum of what each tree makes of these values. */
 export function treesScore(

@@ -13,30 +13,32 @@ export type Sample = {
   readonly weight: number;
 };
 
-/** `share` is that of the columns which each tree may split at: trees that can't all use the best ones err less alike. */
-export const boosting = {
-  runs: 3,
-  trees: 320,
-  depth: 5,
-  rate: 0.08,
-  penalty: 8,
-  leastWeight: 10,
-  share: 0.4,
+export type Boosting = {
+  /** Runs whose mean counts: they differ in the columns that their trees may split at, so that less depends on which. */
+  readonly runs: number;
+  /** Of each run. */
+  readonly trees: number;
+  readonly depth: number;
+  readonly rate: number;
+  readonly penalty: number;
+  /** What a leaf has to weigh at least. */
+  readonly leastWeight: number;
+  /** Of the columns, those that each tree may split at: trees that can't all use the best ones err less alike. */
+  readonly share: number;
 };
 
 const mostBins = 24;
 
-/**
- * Gradient boosting on the logistic loss, with full trees. The mean of some runs, which differ in the columns that their
- * trees may split at: less depends on which those are. They depend on a tree's number alone.
- */
-export function boost(samples: readonly Sample[]): Tree[] {
-  return Array.from({ length: boosting.runs }, (_, run) => boostOnce(samples, run * boosting.trees)).flatMap(
-    (trees) => trees.map((tree) => ({ ...tree, leaves: tree.leaves.map((leaf) => leaf / boosting.runs) })),
+/** Gradient boosting on the logistic loss, with full trees. Which columns a tree may split at depends on its number alone. */
+export function boost(samples: readonly Sample[], boosting: Boosting): Tree[] {
+  return Array.from({ length: boosting.runs }, (_, run) =>
+    boostOnce(samples, run * boosting.trees, boosting),
+  ).flatMap((trees) =>
+    trees.map((tree) => ({ ...tree, leaves: tree.leaves.map((leaf) => leaf / boosting.runs) })),
   );
 }
 
-function boostOnce(samples: readonly Sample[], from: number): Tree[] {
+function boostOnce(samples: readonly Sample[], from: number, boosting: Boosting): Tree[] {
   const width = samples[0]?.values.length ?? 0;
   const cuts = Array.from({ length: width }, (_, column) => cutsOf(samples, column));
   const bins = cuts.map((cut, column) =>
@@ -52,7 +54,7 @@ function boostOnce(samples: readonly Sample[], from: number): Tree[] {
       slopes[at] = (likely - (isTrue ? 1 : 0)) * weight;
       curvatures[at] = Math.max(likely * (1 - likely), 1e-6) * weight;
     }
-    const { tree, leafOf } = grow({ bins, cuts, slopes, curvatures, round: from + round });
+    const { tree, leafOf } = grow({ bins, cuts, slopes, curvatures, round: from + round, boosting });
     for (let at = 0; at < scores.length; at++)
       scores[at] = (scores[at] ?? 0) + (tree.leaves[leafOf[at] ?? 0] ?? 0);
     trees.push(tree);
@@ -66,9 +68,10 @@ type Growing = {
   readonly slopes: Float64Array;
   readonly curvatures: Float64Array;
   readonly round: number;
+  readonly boosting: Boosting;
 };
 
-function grow({ bins, cuts, slopes, curvatures, round }: Growing): {
+function grow({ bins, cuts, slopes, curvatures, round, boosting }: Growing): {
   readonly tree: Tree;
   readonly leafOf: Uint8Array;
 } {
@@ -86,7 +89,7 @@ function grow({ bins, cuts, slopes, curvatures, round }: Growing): {
     }));
     for (const [column, binned] of bins.entries()) {
       const cut = cuts[column] ?? [];
-      if (cut.length === 0 || !isSeen(column, round)) continue;
+      if (cut.length === 0 || !isSeen(column, round, boosting.share)) continue;
       const size = cut.length + 1;
       const slope = new Float64Array(nodes * size);
       const curvature = new Float64Array(nodes * size);
@@ -102,6 +105,8 @@ function grow({ bins, cuts, slopes, curvatures, round }: Growing): {
           allSlope += slope[each * size + bin] ?? 0;
           allCurvature += curvature[each * size + bin] ?? 0;
         }
+        const worth = (slope: number, curvature: number): number =>
+          (slope * slope) / (curvature + boosting.penalty);
         const whole = worth(allSlope, allCurvature);
         let leftSlope = 0;
         let leftCurvature = 0;
@@ -147,13 +152,9 @@ function grow({ bins, cuts, slopes, curvatures, round }: Growing): {
   };
 }
 
-function isSeen(column: number, round: number): boolean {
+function isSeen(column: number, round: number, share: number): boolean {
   const mixed = Math.imul(Math.imul(column + 1, 0x9e3779b1) ^ Math.imul(round + 1, 0x85ebca6b), 0xc2b2ae35);
-  return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32 < boosting.share;
-}
-
-function worth(slope: number, curvature: number): number {
-  return (slope * slope) / (curvature + boosting.penalty);
+  return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32 < share;
 }
 
 /** Where a column may be cut: between values, at most `mostBins` of them, so that about as many are in each. */

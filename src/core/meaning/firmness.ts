@@ -10,13 +10,14 @@ import type { Understanding } from '../understanding/understand.ts';
  * found. `own`: it has an answer of its own, which gives way to a match that is surer. `outside`: it's out of scope, unless a
  * match is beyond doubt. `open`: a sure match is the answer; without one, the message has no direct answer.
  */
-export type Standing = 'fixed' | 'own' | 'outside' | 'open';
+export type Firmness = 'fixed' | 'own' | 'outside' | 'open';
 
 /** How firmly the reading of a message stands. */
-export function standingOf(understood: Understanding, conversation: Conversation): Standing {
+export function firmnessOf(understood: Understanding, conversation: Conversation): Firmness {
   const { intent, reading, missed, confidence, situation } = understood;
   const last = conversation.frame?.last ?? null;
   if (asksForOther(understood, last)) return 'fixed';
+  if (reading.hasCode || reading.withdrawn.length > 0 || asksForLeaning(understood)) return 'own';
   const named = reading.options.length + reading.alternatives.length;
   const isGuess = confidence < likely;
   const goesOn = last !== null && (named === 0 || isBrief(reading));
@@ -40,6 +41,8 @@ export function standingOf(understood: Understanding, conversation: Conversation
     case 'criteria':
       return isGuess && !goesOn ? 'open' : 'own';
     case 'source':
+      // Without an answer, there's nothing to ask the sources of.
+      return last === null && named > 0 ? 'own' : 'fixed';
     case 'list':
     case 'help':
     case 'smalltalk':
@@ -81,7 +84,10 @@ export function isBrief({ words }: Understanding['reading']): boolean {
   return words.filter(({ mark }) => !mark).length <= mostBriefWords;
 }
 
-/** Charts, what's pointed at, code, thread acts, news, terms, first steps and the last answer in other words have answers that no claim takes the place of. */
+/**
+ * Charts, what's pointed at, thread acts, news, terms, first steps and the last answer in other words have answers that no
+ * claim takes the place of.
+ */
 function asksForOther(
   understood: Understanding,
   last: NonNullable<Conversation['frame']>['last'] | null,
@@ -92,11 +98,9 @@ function asksForOther(
     (intent.kind === 'follow_up' && intent.wants !== undefined) ||
     chartRequestIn(reading) !== null ||
     pointedAt(reading, last) !== undefined ||
-    reading.hasCode ||
     reading.homonym ||
+    reading.uncovered !== null ||
     reading.threadAct !== null ||
-    reading.withdrawn.length > 0 ||
-    asksForLeaning(understood) ||
     (reading.has('recent') && !reading.words.some(({ text }) => /\d/.test(text))) ||
     (askedTerm(reading.words) !== undefined && reading.options.length === 0)
   );
