@@ -45,9 +45,9 @@ it('what is written for people has no internal labels, and no star without its l
 const library = libraryOf(pythonWeb);
 
 /** Whether what an answer was made of isn't all advice. */
-function citesAnything({ kind, id, options: [option = null] }: Told): boolean {
+function citesAnything({ kind, id, options }: Told): boolean {
   if (kind !== 'question') return kind === 'brief' || kind === 'term';
-  const answer = library.answerTo(id, option);
+  const answer = library.answerTo(id, options[0] ?? null);
   return answer !== undefined && [answer.first, ...answer.then].flat().some(({ isAdvice }) => !isAdvice);
 }
 
