@@ -46,6 +46,8 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
       return outcome;
     }
   }
+  // "fastapi cons" is answered by what's written of it, whatever else comes near.
+  if (hasBriefs(task, library)) return reply(task, composer);
   const written = found.isUnanswerable
     ? undefined
     : (replyWritten(task, composer) ?? replyGist(task, composer));
