@@ -35,6 +35,10 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   const answers = question === null ? [] : answersFor(library, question, task.intent.options);
   if (question !== null && answers.length > 0)
     return replyByQuestion(task, { found, question, answers }, composer);
+  // Of several products, each has its part.
+  const { intent } = task;
+  if (intent.kind === 'out_of_scope' && intent.alternatives.length + intent.options.length > 1)
+    return reply(task, composer);
   const claims = matchedClaims(task, found, composer);
   const [lead, ...others] = claims;
   const draft = openComposer(library, { opened: composer.isSaid });
