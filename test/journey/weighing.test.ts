@@ -86,7 +86,7 @@ it('in words at a terminal: weights lead to their form, a weighing is closed, a 
   expect(keptBeside(folder)).toContain('"anna"');
   const forgotten = await as('anna', 'forget me', '1', '1');
   expect(forgotten).toContain("That can't be undone. Nothing has happened yet.");
-  expect(forgotten).toContain('I have forgotten you');
+  expect(forgotten).toContain("I've forgotten you");
   expect(keptBeside(folder)).not.toContain('"anna"');
 });
 

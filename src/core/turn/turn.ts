@@ -266,7 +266,10 @@ function finishTurn(
 /** A reset and the like: done, asked or explained, it reads the same each time. So does the last answer in other words. */
 function actsOnThread(intent: Intent): boolean {
   if (intent.kind === 'follow_up') return intent.wants !== undefined;
-  return intent.kind === 'help' && ['reset', 'ask-reset', 'undo-reset', 'forget-me'].includes(intent.about);
+  return (
+    intent.kind === 'help' &&
+    ['memory', 'reset', 'ask-reset', 'undo-reset', 'forget-me'].includes(intent.about)
+  );
 }
 
 const quietly = { answer: null, shownTo: 'thread', gap: null, meant: null } as const;

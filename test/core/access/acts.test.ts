@@ -225,5 +225,5 @@ it('everybody can have themselves forgotten, and nobody else', async () => {
     return submitted?.note == null ? '' : saidIn(submitted.note);
   };
   expect(await note('eve', forgetRef('anna'))).toContain('this button is for the person who asked');
-  expect(await note('eve', forgetRef('eve'))).toContain('i have forgotten you');
+  expect(await note('eve', forgetRef('eve'))).toContain("i've forgotten you");
 });

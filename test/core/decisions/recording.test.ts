@@ -160,7 +160,7 @@ describe('who may', () => {
       'this is the evidence',
     );
     for (const words of [`deprecate ${id}`, `show ${id}`, `record decision ${id}`])
-      expect(saidIn(await team.say('guest', words, { rights }))).toContain('you are a guest');
+      expect(saidIn(await team.say('guest', words, { rights }))).toContain("you're a guest");
     await team.say('anna', 'we go with kafka');
     await team.say('anna', 'put it to the vote');
     for (const words of ['show our decisions', 'decisions due', 'how does the vote stand?'])

@@ -85,10 +85,11 @@ function untold(library: Library, frame: Frame, last: Last): readonly Line[] {
   if (winner !== undefined) return ofPick(library, frame, winner);
   const named = last.options.filter((id) => library.option(id) !== undefined);
   const aspects = last.aspects.filter((id) => library.aspect(id)?.leaning === undefined);
+  const strength = library.topic.aspects.find(({ leaning }) => leaning === 'strength')?.id;
   if (last.intent === 'compare') {
     const tip = aspects.length > 0 ? library.tip(aspects[0] ?? '') : library.gist(named);
     const briefs = named.flatMap((option) => {
-      const brief = library.brief(option, aspects[0] ?? 'strengths');
+      const brief = library.brief(option, aspects[0] ?? strength ?? '');
       return brief === undefined ? [] : labelled(`${library.nameOf(option)}: `, [shortOf(brief)]);
     });
     if (tip !== undefined) return [line(tip), ...briefs];

@@ -1,5 +1,5 @@
 import { unique } from '../../understanding/match/references.ts';
-import { movedBetween } from '../intents/switching.ts';
+import { endsOfMove } from '../intents/switching.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { replyFirstSteps } from './first-steps.ts';
@@ -40,7 +40,7 @@ function replyBoth({ intent, reading, frame }: Task, composer: Composer): ReplyO
 function replyMoving(task: Task, composer: Composer): ReplyOutcome | undefined {
   const { reading } = task;
   if (!weighsOptions(task.intent.kind)) return undefined;
-  const ends = movedBetween(task, composer.library);
+  const ends = endsOfMove(task, composer.library);
   if (ends === undefined) return undefined;
   const move = composer.library.move(ends.from, ends.to);
   return move === undefined ? undefined : replyMove(composer, move, reading);

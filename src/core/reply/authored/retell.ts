@@ -8,7 +8,7 @@ import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { type LastAnswer, type Line, lastAnswerOf } from './last-answer.ts';
 import { meaningOf } from './term.ts';
-import { termsIn } from './terms-in.ts';
+import { termsUsedIn } from './terms-used.ts';
 import { verdictFirst } from './verdict-first.ts';
 
 /** Does with the last answer what a message wants: says it in a line, for a slide, for somebody else, or goes on from it. */
@@ -143,7 +143,7 @@ function forBeginners(composer: Composer, { lead, points, option }: LastAnswer):
   const readers = option === null ? undefined : library.readers(option);
   composer.add({ kind: 'headline', spans: verdictFirst(lead.spans(composer)) });
   const texts = [lead.text, ...points.map(({ text }) => text)];
-  const terms = termsIn(library, texts.map(proseOf).join(' ')).slice(0, mostTerms);
+  const terms = termsUsedIn(library, texts.map(proseOf).join(' ')).slice(0, mostTerms);
   if (terms.length === 0 && readers !== undefined)
     composer.add({ kind: 'paragraph', spans: composer.cited(readers.manager) });
   composer.add({ kind: 'bullets', items: terms.map((term) => meaningOf(composer, term)) });

@@ -1,10 +1,13 @@
+import { sentencesOf } from '../../../knowledge/cited-text.ts';
 import { plain, strong } from '../../answer/answer.ts';
+import type { Told } from '../../turn/told.ts';
 import { askedTerm } from '../../understanding/decide/asked-term.ts';
 import { unfamiliarIn } from '../../understanding/decide/missed-words.ts';
 import { pointedAt } from '../../understanding/match/pointed-at.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { namesMoreThanOptions } from '../asking-back/left-out.ts';
 import { replyUnsure } from '../asking-back/unsure.ts';
+import { addBrief, addBriefLeanings, addPortrait, asksForBrief } from '../authored/explain-briefs.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { isVersion } from '../claims/stems.ts';
@@ -44,7 +47,13 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
   addProfiles(composer, { alternatives: profiled, aspects: asked, words: reading.words });
   const several = intent.options.length > 1 || profiled.length > 0;
   if (!namesMoreThanOptions(reading) && asksPastTheData(task, composer)) return declineFor(task, composer);
+  const told: Told[] = [];
   for (const option of intent.options.slice(0, profiled.length > 0 ? 1 : 3)) {
+    const written = writtenOn(task, composer, option, { leanings, asked, several });
+    if (written !== undefined) {
+      told.push(written);
+      continue;
+    }
     if (leanings.length > 0) explainLeanings(composer, option, leanings, { asked, words: reading.words });
     else if (asked.length > 0 || hasClaimOn(composer, option, reading.words))
       explainAspects(composer, option, task, { asked, several });
@@ -62,7 +71,32 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
     main: intent.options.at(-1) ?? null,
     ranking: null,
     declined: composer.claims.length === 0,
+    told,
   };
+}
+
+/** What's written for people of an option, unless something special is asked about it. */
+function writtenOn(
+  task: Task<'explain'>,
+  composer: Composer,
+  option: string,
+  {
+    leanings,
+    asked,
+    several,
+  }: {
+    readonly leanings: readonly ('strength' | 'weakness')[];
+    readonly asked: readonly string[];
+    readonly several: boolean;
+  },
+): Told | undefined {
+  const { reading } = task;
+  if (leanings.length > 0)
+    return asked.length > 0 ? undefined : addBriefLeanings(composer, option, leanings, reading.words);
+  if (!asksForBrief(task)) return undefined;
+  return asked.length > 0
+    ? addBrief(composer, option, { aspects: asked, reading, several })
+    : addPortrait(composer, option, several);
 }
 
 /** "does django blorp?": with nothing but the option understood, the words that nobody knows are the question. */
@@ -129,6 +163,19 @@ function explainNotion(
     most: 2,
   }).filter(({ verdict }) => verdict === 'confirmed' || verdict === 'qualified');
   const [best] = general;
+  const tip = asksForBrief({ reading }) ? library.tip(asked[0] ?? '') : undefined;
+  if (tip !== undefined) {
+    composer.add({ kind: 'headline', spans: composer.cited(tip) });
+    composer.add({
+      kind: 'bullets',
+      items: options.slice(0, 3).flatMap((option) => {
+        const brief = library.brief(option, asked[0] ?? '');
+        return brief === undefined ? [] : [composer.cited(sentencesOf(brief.text)[0] ?? brief.text)];
+      }),
+    });
+    offerFollowUps(composer, [], asked, false);
+    return { options, main: null, ranking: null, declined: false };
+  }
   const lead = general.find(({ line }) => !composer.isSaid(line)) ?? best;
   for (const claim of lead === undefined ? [] : [lead])
     composer.add({ kind: 'headline', spans: composer.sentence(claim) });

@@ -1,5 +1,9 @@
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
+import { closeCall, rank } from '../../ranking/scores.ts';
+import { tellingNeeds } from '../../ranking/telling-needs.ts';
+import { sidesIn } from '../../turn/conversation.ts';
 import type { Composer } from '../parts/composer.ts';
+import { threadCase } from '../parts/last-case.ts';
 import { offerStarters } from '../parts/starters.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
@@ -13,8 +17,9 @@ export function replyMemory(task: Task<'help'>, composer: Composer): ReplyOutcom
     composer.add({ kind: 'headline', spans: [plain('Nothing yet: nobody here has told me a need.')] });
     return { ...offerStarters(task, composer), shownTo: 'asker' };
   }
-  composer.add({ kind: 'headline', spans: [plain('This is what I have from this thread:')] });
-  const items = inventory(task, composer);
+  const { headline, items } = standing(task, composer);
+  composer.add({ kind: 'headline', spans: headline });
+  composer.add({ kind: 'bullets', items: inventory(task, composer) });
   composer.add({ kind: 'bullets', items });
   composer.choices([
     ...mine.slice(0, 2).map(({ need, words }) => ({
@@ -28,6 +33,52 @@ export function replyMemory(task: Task<'help'>, composer: Composer): ReplyOutcom
     main: frame.last?.main ?? null,
     ranking: null,
     declined: false,
+  };
+}
+
+/** Who leads, which options are left, and what would tell them apart and nobody has spoken of. */
+function standing(
+  { frame, conversation }: Task<'help'>,
+  { library }: Composer,
+): { readonly headline: Spans; readonly items: Spans[] } {
+  const out = new Set(frame.excluded.map(({ option }) => option));
+  const sides = sidesIn(frame);
+  const left = (sides.length > 0 ? sides : library.options).filter((id) => !out.has(id));
+  const weighed = threadCase(library, frame);
+  const ranking = weighed === null ? null : rank(library, weighed);
+  const [first, second] = ranking?.ranked.map(({ option }) => library.nameOf(option)) ?? [];
+  const headline = (): Spans => {
+    if (ranking === null || first === undefined)
+      return [plain("Nobody's ahead yet: nobody here has told me a need.")];
+    if (second === undefined) return [strong(first), plain(" is the only one left. Here's what I've heard:")];
+    return ranking.margin < closeCall
+      ? [
+          plain("It's close between "),
+          strong(first),
+          plain(' and '),
+          strong(second),
+          plain(". Here's what I've heard:"),
+        ]
+      : [strong(first), plain(` is ahead of ${second}. Here's what I've heard:`)];
+  };
+  const told = new Set(frame.needs.map(({ need }) => need));
+  const telling = tellingNeeds(library, left)
+    .filter(({ id }) => !told.has(id))
+    .slice(0, 2)
+    .map(({ title }) => title);
+  const open = [
+    ...(conversation.openVotes.length > 0 ? ['a vote is running'] : []),
+    ...(conversation.openWeighing ? ['people are still weighing'] : []),
+    ...(telling.length > 0
+      ? [`nobody's mentioned ${formatList(telling, 'or')}, which would tell them apart`]
+      : []),
+  ];
+  return {
+    headline: headline(),
+    items: [
+      [strong('Still in: '), plain(formatList(left.map(library.nameOf)))],
+      ...(open.length > 0 ? [[strong('Open: '), plain(`${open.join('; ')}.`)]] : []),
+    ],
   };
 }
 

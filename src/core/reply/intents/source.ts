@@ -1,10 +1,11 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
+import { byAge, dayInWords, replyDataAge, replyStillTrue } from '../authored/age.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { formatList } from '../parts/wording.ts';
+import { capitalize, formatList } from '../parts/wording.ts';
 import { replyAboutData } from './about-data.ts';
 import { replyScores } from './scores.ts';
 import { replyTrust } from './trust.ts';
@@ -17,27 +18,25 @@ export function replySource(task: Task<'source'>, composer: Composer): ReplyOutc
       return replyTrace(task, composer);
     case 'scores':
       return replyScores(task, composer);
-    case 'trust':
-      return replyTrust(task, composer);
+    case 'trust': {
+      const claims = asksOfNow(task) ? claimsAsked(task) : [];
+      return claims.length > 0 ? replyStillTrue(task, claims, composer) : replyTrust(task, composer);
+    }
     case 'last':
     case 'data': {
       const last = frame.last;
       const claims = named(task, composer) ?? claimsAsked(task);
+      if (asksOfData(task)) return asksOfAge(task) ? replyDataAge(composer) : replyAboutData(composer);
       if (claims.length === 0) return replyAboutData(composer);
       composer.add({
         kind: 'headline',
-        spans: [plain(`${last === null ? 'This' : 'That'} rests on ${originOf(claims, composer)}:`)],
+        spans: asksOfAge(task) ? ageOf(claims) : [plain(`${originOf(claims, composer)}:`)],
       });
       composer.add({
         kind: 'bullets',
-        items: claims
+        items: (asksOfAge(task) ? byAge(claims) : claims)
           .slice(0, 5)
-          .map(
-            (claim): Spans => [
-              ...composer.sentence(claim),
-              plain(` (${claim.verdict === 'confirmed' ? 'confirmed,' : 'as of'} ${claim.asOf})`),
-            ],
-          ),
+          .map((claim): Spans => [strong(`${dayInWords(claim.asOf)}: `), ...composer.sentence(claim)]),
       });
       if (claims.length > 5)
         composer.add({
@@ -61,7 +60,44 @@ export function replySource(task: Task<'source'>, composer: Composer): ReplyOutc
   }
 }
 
-/** "3 claims from the Django documentation and 2 more sources, of 2025-12 to 2026-09". */
+const aboutNow = new Set(['still', 'today', 'nowadays', 'yet', 'anymore', 'outdated', 'current', 'now']);
+const aboutAge = new Set(
+  'old recent fresh current date dated outdated when updated age newest oldest stale latest'.split(' '),
+);
+const aboutData = new Set(['data', 'info', 'information', 'facts', 'knowledge']);
+
+/** "is that still true?" */
+function asksOfNow({ reading }: Task<'source'>): boolean {
+  return reading.words.some(({ text }) => aboutNow.has(text));
+}
+
+/** "how old is that?" */
+function asksOfAge({ reading }: Task<'source'>): boolean {
+  return reading.words.some(({ text }) => aboutAge.has(text));
+}
+
+/** "is your data up to date?" asks of all of it. */
+function asksOfData({ reading }: Task<'source'>): boolean {
+  return reading.options.length === 0 && reading.words.some(({ text }) => aboutData.has(text));
+}
+
+/** "From Feb 2024 (the oldest) to 30 Nov 2026 (the newest)." */
+function ageOf(claims: readonly Claim[]): Spans {
+  const sorted = byAge(claims);
+  const oldest = sorted[0]?.asOf ?? '';
+  const newest = sorted.at(-1)?.asOf ?? oldest;
+  return oldest === newest
+    ? [plain("It's from "), strong(dayInWords(oldest)), plain('.')]
+    : [
+        plain('From '),
+        strong(dayInWords(oldest)),
+        plain(' (the oldest) to '),
+        strong(dayInWords(newest)),
+        plain(' (the newest).'),
+      ];
+}
+
+/** "The Django documentation and 2 more sources, from Dec 2025 to Sep 2026" */
 function originOf(claims: readonly Claim[], { library }: Composer): string {
   const ids = [...new Set(claims.flatMap(({ sources }) => sources))];
   const titles = ids.flatMap((id) => library.source(id)?.title ?? []);
@@ -71,7 +107,11 @@ function originOf(claims: readonly Claim[], { library }: Composer): string {
   const dates = claims.map(({ asOf }) => asOf).sort();
   const [oldest = ''] = dates;
   const newest = dates.at(-1) ?? oldest;
-  return `${claims.length === 1 ? 'one claim' : `${claims.length} claims`} from ${formatList([...named, ...(rest > 0 ? [others] : [])])}, of ${oldest === newest ? oldest : `${oldest} to ${newest}`}`;
+  const dated = (date: string): string => dayInWords(date);
+  const names = formatList([...named, ...(rest > 0 ? [others] : [])]);
+  return oldest === newest
+    ? `${capitalize(names)}, as of ${dated(oldest)}`
+    : `${capitalize(names)}, from ${dated(oldest)} to ${dated(newest)}`;
 }
 
 const mostTitles = 2;

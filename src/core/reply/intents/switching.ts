@@ -107,7 +107,7 @@ const goingOn =
 const later = /\b(?:later|wrong|stuck|way out|afterwards|back out)\b/;
 
 /** The ends of the move that a message asks about; undefined if it asks about none, or doesn't say which. */
-export function movedBetween(
+export function endsOfMove(
   { reading, intent, frame }: Pick<Task, 'reading' | 'intent' | 'frame'>,
   { options }: Library,
 ): { readonly from: string; readonly to: string } | undefined {

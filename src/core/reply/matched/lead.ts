@@ -1,7 +1,9 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
+import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
@@ -19,6 +21,12 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   // With needs stated, they decide; whatever else the message asks is told with them.
   if (task.intent.kind === 'recommend' && task.frame.needs.length > 0 && found.exactly === null)
     return reply(task, composer);
+  if (
+    onlyNames(task) &&
+    found.exactly === null &&
+    composer.library.tip(task.intent.aspects[0] ?? '') !== undefined
+  )
+    return reply(task, composer);
   // How hard a move is, is no question of how hard something is to learn.
   if (task.intent.kind === 'decide' && task.reading.has('effort') && found.exactly === null)
     return reply(task, composer);
@@ -27,6 +35,10 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   const answers = question === null ? [] : answersFor(library, question, task.intent.options);
   if (question !== null && answers.length > 0)
     return replyByQuestion(task, { found, question, answers }, composer);
+  // Of several products, each has its part.
+  const { intent } = task;
+  if (intent.kind === 'out_of_scope' && intent.alternatives.length + intent.options.length > 1)
+    return reply(task, composer);
   const claims = matchedClaims(task, found, composer);
   const [lead, ...others] = claims;
   const draft = openComposer(library, { opened: composer.isSaid });
@@ -114,7 +126,7 @@ function replyByQuestion(
   const draft = openComposer(composer.library);
   if (namesUnknown(task, draft.blocks) && !found.evenOfUnknown) return reply(task, composer);
   const outcome = replyQuestion(task, composer, question, answers);
-  if (asksForTable(task)) {
+  if (asksForTable(task, question)) {
     const from = composer.blocks.length;
     reply(task, composer);
     composer.blocks.push(...composer.blocks.splice(from).map(below));
@@ -124,11 +136,18 @@ function replyByQuestion(
   return outcome;
 }
 
-/** "compare them on speed, is it worth it": a comparison was asked for besides. */
-function asksForTable({ intent, reading }: Task): boolean {
-  return (
-    intent.kind === 'compare' && reading.words.some(({ text, stem }) => stem === 'compar' || text === 'table')
-  );
+/** The forms whose answers set options against each other. */
+const comparing: ReadonlySet<TopicQuestion['form']> = new Set(['compare', 'pick', 'yes-no', 'verdict']);
+
+/** Whether a comparison was asked for besides: in so many words, or of several options on more than the question is about. */
+function asksForTable({ intent, reading }: Task, question: string): boolean {
+  if (intent.kind !== 'compare') return false;
+  if (reading.words.some(({ text, stem }) => stem === 'compar' || text === 'table')) return true;
+  const known = reading.topic.questions.find(({ id }) => id === question);
+  if (reading.options.length < 2 || known === undefined) return false;
+  const { claim } = libraryOf(reading.topic);
+  const about = new Set(known.claims.flatMap((id) => claim(id)?.aspects ?? []));
+  return !comparing.has(known.form) || intent.aspects.some((aspect) => !about.has(aspect));
 }
 
 /** What may be asked next: the questions that come nearest to this one, else the choice itself. */

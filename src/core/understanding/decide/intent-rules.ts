@@ -1,9 +1,9 @@
 import type { OutOfScope } from '../../turn/intent.ts';
 import type { RecordAct } from '../acts/act.ts';
 import { weighingStep } from '../acts/weighing-acts.ts';
+import { asksWhereWeAre, lastRequestIn } from '../cues/last-request.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
-import { asksWhereWeAre, lastRequestIn } from './last-request.ts';
 import {
   asksForHelp,
   asksForNextStep,

@@ -1,5 +1,6 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
+import { asksForFirstSteps } from '../cues/last-request.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { afterOpening } from '../match/clauses.ts';
 import { mentionedCriterion } from '../match/criterion-mention.ts';
@@ -9,7 +10,6 @@ import { contains, overlaps, type WordRange } from '../text/word-range.ts';
 import { tokenize } from '../text/words.ts';
 import { askedTerm, termsAsked } from './asked-term.ts';
 import type { BareIntent } from './bare-intent.ts';
-import { asksForFirstSteps } from './last-request.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
 
 /** What would change a ranking. If the question states a need, it asks for the ranking with that need. */

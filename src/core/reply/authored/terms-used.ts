@@ -2,7 +2,7 @@ import type { TopicTerm } from '../../../knowledge/authored-schema.ts';
 import type { Library } from '../../../knowledge/queries.ts';
 
 /** The terms that a text uses by their names, in its order. */
-export function termsIn({ topic }: Library, text: string): readonly TopicTerm[] {
+export function termsUsedIn({ topic }: Library, text: string): readonly TopicTerm[] {
   const said = text.toLowerCase();
   return topic.terms
     .map((term) => ({ term, at: placeOf(term.name.toLowerCase(), said) }))
