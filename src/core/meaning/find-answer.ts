@@ -78,7 +78,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const form = formOf(understood, best);
   const isOpen = read === 'open' && !hasOwn;
   const usual = isOpen && isBroad(understood) ? 'own' : read;
-  const least = limits[hasOwn || isFollowUp ? 'beyondDoubt' : usual];
+  // A guess at what goes on from the last answer may as well be a question of its own.
+  const isGuess = understood.confidence < mostlySure;
+  const isTaken = hasOwn || (isFollowUp && !isGuess);
+  const least = isTaken ? limits.beyondDoubt : Math.max(limits[usual], isFollowUp ? limits.own : 0);
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
   if (!isAbout(understood, best, named)) {
@@ -89,14 +92,26 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     if (in64ths(answerable) >= limits.answerable)
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
-  if (isFollowUp) return null;
-  if (!isOpen && !(isUnanswerable && mayBeElse(understood))) return null;
+  if (isFollowUp && !(isGuess && saysNothingKnown(understood))) return null;
+  if (!isFollowUp && !isOpen && !(isUnanswerable && mayBeElse(understood))) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
   if (isWellRead(understood) && !isUnanswerable) return null;
   return sure >= limits.near || intent.aspects.length > 0
     ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
 }
+
+/** "how long would it take": of what it asks, nothing is known but the options it goes on about. */
+function saysNothingKnown({ intent, reading }: Understanding): boolean {
+  return (
+    intent.kind === 'explain' &&
+    intent.aspects.length + reading.askedNeeds.length + reading.options.length === 0 &&
+    saysMore(reading)
+  );
+}
+
+/** Below, an intent is a guess. */
+const mostlySure = 0.6;
 
 /** Whether a reading is no more than likely, and what it would be answered with are facts on something else. */
 function mayBeElse({ intent, reading, confidence, missed }: Understanding): boolean {
@@ -143,9 +158,10 @@ function askedExactly(
   };
 }
 
-/** Whether a message goes on from the last answer. */
-function goesOn({ reading }: Understanding, { frame }: Conversation): boolean {
+/** Whether a message goes on from the last answer, in a way that was understood. */
+function goesOn({ reading, intent, missed }: Understanding, { frame }: Conversation): boolean {
   const hasLast = frame !== null && frame.last !== null;
+  if (missed !== null || intent.kind === 'out_of_scope') return false;
   return hasLast && (reading.options.length + reading.alternatives.length === 0 || isBrief(reading));
 }
 

@@ -21,6 +21,8 @@ export function unheardIn(reading: Reading, candidates: readonly MatchCandidate[
     candidates === null
       ? allStemsOf(topic)
       : new Set(candidates.flatMap((candidate) => [...stemsOf(topic, candidate)]));
+  // What the topic speaks of all the time names nothing in particular.
+  const known = allStemsOf(topic);
   const named = new Set(
     [...reading.options, ...reading.alternatives].flatMap(({ from, to }) =>
       Array.from({ length: to - from }, (_, step) => from + step),
@@ -33,7 +35,7 @@ export function unheardIn(reading: Reading, candidates: readonly MatchCandidate[
   const isOfProduct = (at: number): boolean => products.some(({ from, to }) => at >= from && at < to);
   for (const [at, { mark, text, stem, value }] of words.entries()) {
     if (mark || value !== undefined || named.has(at) || isOfProduct(at)) continue;
-    if (text.length < 3 || isFamiliar(text, stem) || heard.has(stem)) continue;
+    if (text.length < 3 || isFamiliar(text, stem) || heard.has(stem) || known.has(stem)) continue;
     const name = typed(withJoined(words, at));
     if (name.length <= longestNamed && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
   }

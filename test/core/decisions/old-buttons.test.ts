@@ -58,7 +58,9 @@ describe('an old button', () => {
     await team.say('anna', 'set title to Queue for orders');
     const second = await team.say('anna', 'show the draft');
     await team.say('anna', button(second, 'Discard'));
-    expect(saidIn(await team.say('ben', button(drafted, 'Record it')))).toContain('is gone: somebody discarded it');
+    expect(saidIn(await team.say('ben', button(drafted, 'Record it')))).toContain(
+      'is gone: somebody discarded it',
+    );
     await team.say('carl', 'we go with nats');
     expect(saidIn(await team.say('ben', button(second, 'Record it')))).toContain('has changed since');
     expect((await team.only()).decision.status).toBe('draft');
@@ -132,7 +134,9 @@ describe('an old button', () => {
     expect(saidIn(await team.say('anna', button(first, 'Close it')))).toContain(
       'somebody opened another weighing here',
     );
-    expect(saidIn(await team.say('anna', 'share my weights as shown at w1'))).toContain("i haven't done anything");
+    expect(saidIn(await team.say('anna', 'share my weights as shown at w1'))).toContain(
+      "i haven't done anything",
+    );
     expect(saidIn(await team.say('anna', button(second, 'Close it')))).not.toContain('has changed since');
   });
 });

@@ -40,7 +40,9 @@ describe('in the thread of an open vote', () => {
     for (const words of ['no', '+1', 'yes from me', 'I vote no'])
       expect(await team.write('carl', words)).toBeNull();
     expect(said(await team.say('carl', 'no'))).toContain(`others were asked to vote on ${id}: `);
-    expect(said(await team.say('carl', `vote for ${id} as shown at v1`))).toContain('others were asked to vote');
+    expect(said(await team.say('carl', `vote for ${id} as shown at v1`))).toContain(
+      'others were asked to vote',
+    );
     expect(await ballots(team)).toEqual({});
   });
 

@@ -85,7 +85,9 @@ describe('a vote', () => {
     const team = openTeam();
     await team.say('anna', 'we go with nats');
     await team.say('anna', 'put it to the vote by consent, <@anna>');
-    expect(saidIn(await team.say('ben', 'I object, because nobody can run it'))).toContain("i've noted your dissent");
+    expect(saidIn(await team.say('ben', 'I object, because nobody can run it'))).toContain(
+      "i've noted your dissent",
+    );
     await team.say('anna', 'I vote yes');
     team.clock += 60_000;
     await team.assistant.due('test', team.clock);
@@ -126,7 +128,9 @@ describe('a vote', () => {
   });
 
   it('says how to open one if none is open', async () => {
-    expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain("there's no open vote in this thread");
+    expect(saidIn(await openTeam().say('anna', 'I vote yes'))).toContain(
+      "there's no open vote in this thread",
+    );
   });
 });
 

@@ -22,7 +22,7 @@ export function matchedClaims(
   const fitting = (ids: readonly string[]): readonly Claim[] => {
     const claims = ids.flatMap((id) => library.claim(id) ?? []);
     const isOnNamed = ({ option }: Claim): boolean =>
-      named.size === 0 || (option !== null && named.has(option));
+      named.size === 0 || option === null || named.has(option);
     // On the options that are named first, each group in the direction of the question.
     return [
       ...inDirection(claims.filter(isOnNamed), reading),

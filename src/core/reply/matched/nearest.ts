@@ -48,8 +48,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     ? undefined
     : (replyWritten(task, composer) ?? replyGist(task, composer));
   if (written !== undefined) return written;
-  if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer))
-    return reply(task, composer);
+  if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer)) return reply(task, composer);
   const near = found.candidates.slice(0, mostFacts);
   const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
   const about = intent.options.length === 1 ? ` for ${formatList(intent.options.map(library.nameOf))}` : '';

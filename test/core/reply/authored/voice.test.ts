@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Spans } from '../../../../src/core/answer/answer.ts';
+import type { Told } from '../../../../src/core/turn/told.ts';
+import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { citationsIn, runsIn, wordsOf } from '../../spans-of.ts';
 import { ask } from '../../thread.ts';
@@ -40,11 +42,20 @@ it('what is written for people has no internal labels, and no star without its l
   expect(wrong).toEqual([]);
 });
 
+const library = libraryOf(pythonWeb);
+
+/** Whether what an answer was made of isn't all advice. */
+function citesAnything({ kind, id, options }: Told): boolean {
+  if (kind !== 'question') return kind === 'brief' || kind === 'term';
+  const answer = library.answerTo(id, options[0] ?? null);
+  return answer !== undefined && [answer.first, ...answer.then].flat().some(({ isAdvice }) => !isAdvice);
+}
+
 it('what is written for people cites something, unless all of it is advice or there is no data', () => {
   const bare = answered.flatMap(({ words, answer, conversation }) => {
     const told = conversation.frame?.last?.told ?? [];
     const runs: readonly Spans[] = runsIn(answer);
-    return told.length === 0 || answer.declined || runs.some((spans) => citationsIn(spans).length > 0)
+    return !told.some(citesAnything) || answer.declined || runs.some((spans) => citationsIn(spans).length > 0)
       ? []
       : [words];
   });
