@@ -224,14 +224,18 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
   );
 }
 
-/** "django or flask on databases": the options and the aspects to compare them on, and nothing else. */
+/**
+ * "django or flask on databases": the options and the aspects to compare them on, and nothing else. "and compared with
+ * bottle", after another that is only known: what's known on each.
+ */
 function isPlainComparison({ reading, intent }: Understanding): boolean {
+  if (saysMore(reading)) return false;
+  if (intent.kind === 'out_of_scope') return intent.because === 'alternative' && intent.alternatives.length > 1;
   return (
     intent.kind === 'compare' &&
     reading.options.length > 1 &&
     intent.aspects.length > 0 &&
-    reading.words.every(({ mark, value }) => mark || value === undefined) &&
-    !saysMore(reading)
+    reading.words.every(({ mark, value }) => mark || value === undefined)
   );
 }
 
