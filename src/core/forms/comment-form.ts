@@ -41,7 +41,7 @@ export function createCommentForms(feedback: Feedback): FormSource {
       const comment = textIn(filled, 'comment');
       if (comment !== '')
         await feedback.give(workspace, { answer, conversation, author, verdict: 'not-helpful', comment });
-      const note = oneLineAnswer("Thanks. Whoever keeps the data will see it.", [ref, author]);
+      const note = oneLineAnswer('Thanks. Whoever keeps the data will see it.', [ref, author]);
       return { note, postings: [], asks: null };
     },
   };

@@ -29,7 +29,9 @@ export function helloAnswer(
       {
         kind: 'headline',
         spans: [
-          plain(`Hi! I help you choose among ${formatList(shown)}. I've checked what I say, and I cite it. Try me:`),
+          plain(
+            `Hi! I help you choose among ${formatList(shown)}. I've checked what I say, and I cite it. Try me:`,
+          ),
         ],
       },
       { kind: 'choices', choices: questionsOf(topics).map((says) => ({ label: says, says })) },

@@ -12,11 +12,7 @@ export function unreadAnswer(of: readonly string[]): Answer {
     blocks: [
       {
         kind: 'paragraph',
-        spans: [
-          plain(
-            'I can only read text, not files, pictures or voice clips. Ask me in a line?',
-          ),
-        ],
+        spans: [plain('I can only read text, not files, pictures or voice clips. Ask me in a line?')],
       },
     ],
     sources: [],

@@ -21,7 +21,7 @@ export function noteBlocks(
     .ranked.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`)
     .join(' · ');
   const blocks: Block[] = [
-    { kind: 'headline', spans: [plain("Got it. Nobody else sees it.")] },
+    { kind: 'headline', spans: [plain('Got it. Nobody else sees it.')] },
     { kind: 'paragraph', spans: [plain(weighedInWords(library, weighed))] },
     { kind: 'paragraph', spans: [plain(`By your weights alone: ${figures} of 5.`)] },
   ];
@@ -53,7 +53,7 @@ export function sharedBlocks(
     { kind: 'paragraph', spans: [plain(weighedInWords(library, weighed))] },
     ...(weighing.closed === null
       ? ([
-          { kind: 'note', spans: [plain("The result shows them as they are when it closes.")] },
+          { kind: 'note', spans: [plain('The result shows them as they are when it closes.')] },
           { kind: 'choices', choices: [setWeights(id, weighing)] },
         ] satisfies Block[])
       : []),

@@ -47,5 +47,9 @@ function become(
   ...events: readonly PersonEvent[]
 ): Decided {
   if (mayBecome(status, next)) return decided(issuer, ...events);
-  return refused(status === next ? `It's ${status} already.` : `It's ${status === 'draft' ? 'a draft' : status} and can't become ${next}.`);
+  return refused(
+    status === next
+      ? `It's ${status} already.`
+      : `It's ${status === 'draft' ? 'a draft' : status} and can't become ${next}.`,
+  );
 }

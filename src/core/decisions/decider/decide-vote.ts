@@ -18,7 +18,7 @@ export function decideVote({ vote }: Decision, choice: VoteChoice, issuer: Issue
   const { author, at } = issuer;
   if (vote.voters.length > 0 && !vote.voters.includes(author))
     return refused('Others were asked to vote on it.');
-  if (isOver(vote, at)) return refused("Voting on it is over.");
+  if (isOver(vote, at)) return refused('Voting on it is over.');
   const cast = decided(issuer, { kind: 'voted', choice });
   const counted = withBallot(vote, { author, choice, at });
   if (cast.kind === 'refused' || vote.closing !== undefined || !isComplete(counted)) return cast;
@@ -35,7 +35,7 @@ export function decideVote({ vote }: Decision, choice: VoteChoice, issuer: Issue
 
 export function decideWithdrawVote({ vote }: Decision, issuer: Issuer): Decided {
   if (!isOpenVote(vote)) return refused('No vote is open on it.');
-  if (isOver(vote, issuer.at)) return refused("Voting on it is over.");
+  if (isOver(vote, issuer.at)) return refused('Voting on it is over.');
   return vote.ballots.some(({ author }) => author === issuer.author)
     ? decided(issuer, { kind: 'vote-withdrawn' })
     : refused("You haven't voted on it, so there's nothing to withdraw.");
@@ -49,7 +49,9 @@ function isOver(vote: Vote, at: number): boolean {
 export function decideClose({ vote }: Decision, issuer: Issuer): Decided {
   if (!isOpenVote(vote)) return refused('No vote is open on it.');
   if (vote.openedBy !== issuer.author && !issuer.manages)
-    return refused('Only the person who put it to the vote can close it, or somebody who runs this workspace.');
+    return refused(
+      'Only the person who put it to the vote can close it, or somebody who runs this workspace.',
+    );
   return decided(issuer, { kind: 'vote-closed', result: voteResult(vote) });
 }
 

@@ -88,7 +88,11 @@ export function changedSince(
     status === 'draft' || status === 'proposed'
       ? { draft: 'draft', proposed: 'proposal' }[status]
       : 'decision';
-  const headline: Spans = [plain(`This ${kind} has changed since: `), ...what, plain(". I haven't done anything.")];
+  const headline: Spans = [
+    plain(`This ${kind} has changed since: `),
+    ...what,
+    plain(". I haven't done anything."),
+  ];
   const shown: Shown = recordCard(id, decision, knowledge);
   return forAsker({
     ...cardReply(

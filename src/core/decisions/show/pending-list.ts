@@ -34,7 +34,9 @@ export function pendingList(
   const composer = composerFor(first.decision, knowledge);
   composer.add({
     kind: 'headline',
-    spans: [plain(items.length === 1 ? 'One decision is waiting:' : `${items.length} decisions are waiting:`)],
+    spans: [
+      plain(items.length === 1 ? 'One decision is waiting:' : `${items.length} decisions are waiting:`),
+    ],
   });
   composer.add({ kind: 'bullets', items });
   composer.choices(

@@ -32,8 +32,7 @@ export const noVote =
 export const guestsDontVote =
   "Guests can't vote: decisions belong to this workspace. You can ask, and its members vote.";
 
-export const notThroughHere =
-  'You can only read decisions through here. Say it where the team sees it.';
+export const notThroughHere = 'You can only read decisions through here. Say it where the team sees it.';
 
 export function cardReply(
   shown: Shown,

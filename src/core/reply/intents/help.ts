@@ -90,7 +90,9 @@ function replyUse(task: Pick<Task, 'topics' | 'docs'>, composer: Composer): Repl
   const names = formatList(topic.options.map(({ name }) => name));
   composer.add({
     kind: 'headline',
-    spans: [plain(`I help you choose among ${names}. I've checked what I say, and I cite it. Ask me, for example:`)],
+    spans: [
+      plain(`I help you choose among ${names}. I've checked what I say, and I cite it. Ask me, for example:`),
+    ],
   });
   offerQuestions(composer);
   composer.add({

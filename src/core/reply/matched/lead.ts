@@ -1,3 +1,4 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
@@ -34,6 +35,10 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   const answers = question === null ? [] : answersFor(library, question, task.intent.options);
   if (question !== null && answers.length > 0)
     return replyByQuestion(task, { found, question, answers }, composer);
+  // Of several products, each has its part.
+  const { intent } = task;
+  if (intent.kind === 'out_of_scope' && intent.alternatives.length + intent.options.length > 1)
+    return reply(task, composer);
   const claims = matchedClaims(task, found, composer);
   const [lead, ...others] = claims;
   const draft = openComposer(library, { opened: composer.isSaid });
@@ -121,7 +126,7 @@ function replyByQuestion(
   const draft = openComposer(composer.library);
   if (namesUnknown(task, draft.blocks) && !found.evenOfUnknown) return reply(task, composer);
   const outcome = replyQuestion(task, composer, question, answers);
-  if (asksForTable(task)) {
+  if (asksForTable(task, question)) {
     const from = composer.blocks.length;
     reply(task, composer);
     composer.blocks.push(...composer.blocks.splice(from).map(below));
@@ -131,11 +136,18 @@ function replyByQuestion(
   return outcome;
 }
 
-/** "compare them on speed, is it worth it": a comparison was asked for besides. */
-function asksForTable({ intent, reading }: Task): boolean {
-  return (
-    intent.kind === 'compare' && reading.words.some(({ text, stem }) => stem === 'compar' || text === 'table')
-  );
+/** The forms whose answers set options against each other. */
+const comparing: ReadonlySet<TopicQuestion['form']> = new Set(['compare', 'pick', 'yes-no', 'verdict']);
+
+/** Whether a comparison was asked for besides: in so many words, or of several options on more than the question is about. */
+function asksForTable({ intent, reading }: Task, question: string): boolean {
+  if (intent.kind !== 'compare') return false;
+  if (reading.words.some(({ text, stem }) => stem === 'compar' || text === 'table')) return true;
+  const known = reading.topic.questions.find(({ id }) => id === question);
+  if (reading.options.length < 2 || known === undefined) return false;
+  const { claim } = libraryOf(reading.topic);
+  const about = new Set(known.claims.flatMap((id) => claim(id)?.aspects ?? []));
+  return !comparing.has(known.form) || intent.aspects.some((aspect) => !about.has(aspect));
 }
 
 /** What may be asked next: the questions that come nearest to this one, else the choice itself. */

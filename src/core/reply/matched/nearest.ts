@@ -1,9 +1,11 @@
+import type { Library } from '../../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
 import { replyOnProducts } from '../asking-back/asked-products.ts';
+import { asksForBrief } from '../authored/explain-briefs.ts';
 import { replyGist } from '../authored/gist.ts';
 import { answersFor, replyQuestion } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
@@ -44,6 +46,8 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
       return outcome;
     }
   }
+  // "fastapi cons" is answered by what's written of it, whatever else comes near.
+  if (hasBriefs(task, library)) return reply(task, composer);
   const written = found.isUnanswerable
     ? undefined
     : (replyWritten(task, composer) ?? replyGist(task, composer));
@@ -98,6 +102,16 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
 /** Whether an answer begins with a fact. */
 function citesFirst([first]: readonly Block[]): boolean {
   return first !== undefined && 'spans' in first && first.spans.some(({ kind }) => kind === 'citation');
+}
+
+function hasBriefs({ intent, reading }: Task, library: Library): boolean {
+  const [aspect] = intent.aspects;
+  return (
+    intent.kind === 'explain' &&
+    aspect !== undefined &&
+    intent.options.some((option) => library.brief(option, aspect) !== undefined) &&
+    asksForBrief({ reading })
+  );
 }
 
 /** Whether the reply by words says that there's nothing, and what comes nearest is too far off to be shown. */
