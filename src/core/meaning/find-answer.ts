@@ -50,9 +50,11 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const { reading, intent } = understood;
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
-  if (exact !== undefined && !isAct(intent)) return askedExactly(intent, exact);
+  if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
+    return askedExactly(intent, exact);
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
+  if (isPlainComparison(understood)) return null;
   const hasOwn = isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood));
   const isFollowUp = goesOn(understood, conversation);
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
@@ -198,6 +200,11 @@ function isAct(intent: Understanding['intent']): boolean {
   );
 }
 
+/** What names something else to choose from is told so by its name, rather than by what is said of all the like. */
+function isUncovered(intent: Understanding['intent']): boolean {
+  return intent.kind === 'out_of_scope' && intent.because === 'uncovered';
+}
+
 function subjectOf({ intent }: Understanding): readonly string[] {
   return [...intent.options, ...intent.alternatives];
 }
@@ -225,6 +232,21 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
       : intent.kind === 'explain' && intent.options.length > 1) &&
     intent.aspects.length > 0 &&
     !saysMore(reading)
+  );
+}
+
+/**
+ * "django or flask on databases": the options and the aspects to compare them on, and nothing else. "and compared with
+ * bottle", after another that is only known: what's known on each.
+ */
+function isPlainComparison({ reading, intent }: Understanding): boolean {
+  if (saysMore(reading)) return false;
+  if (intent.kind === 'out_of_scope') return intent.because === 'alternative' && intent.alternatives.length > 1;
+  return (
+    intent.kind === 'compare' &&
+    reading.options.length > 1 &&
+    intent.aspects.length > 0 &&
+    reading.words.every(({ mark, value }) => mark || value === undefined)
   );
 }
 

@@ -3,6 +3,8 @@ import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
+import { unheardIn } from '../../meaning/unheard.ts';
+import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
@@ -136,7 +138,14 @@ function replyByQuestion(
   const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
   if (instead !== undefined) return instead;
   const draft = openComposer(composer.library);
-  if (namesUnknown(task, draft.blocks) && !found.evenOfUnknown) return reply(task, composer);
+  if (!found.evenOfUnknown) {
+    const leftOut = leftOutOf(task, found, composer);
+    if (leftOut !== undefined || namesUnknown(task, draft.blocks)) {
+      const own = reply(task, composer);
+      if (leftOut !== undefined) composer.blocks.splice(1, 0, leftOut);
+      return own;
+    }
+  }
   const outcome = replyQuestion(task, composer, question, answers);
   if (asksForTable(task, question)) {
     const from = composer.blocks.length;
@@ -235,6 +244,19 @@ function alsoSaid(
 }
 
 /** Whether the answer by words begins with what nothing is known of. */
+/** "django or flask for frobnication?": that a choice hangs on a word that what was found doesn't have. */
+function leftOutOf(
+  { intent, reading }: Task,
+  { candidates }: FoundAnswer,
+  composer: Composer,
+): Block | undefined {
+  return intent.kind === 'compare' &&
+    reading.options.length > 1 &&
+    unheardIn(reading, candidates.slice(0, 1)).length > 0
+    ? leftOutNote(intent, reading, composer)
+    : undefined;
+}
+
 function namesUnknown({ reading }: Task, [first]: readonly Block[]): boolean {
   if (reading.asked.length === 0 && reading.uncovered === null) return false;
   return first !== undefined && citedIn(first).length === 0;
