@@ -58,13 +58,14 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const hasOwn = isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood));
   const isFollowUp = goesOn(understood, conversation);
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
-  const { candidates, answerable } = matchMeaning(topic, meanings, {
+  const { candidates: all, answerable } = matchMeaning(topic, meanings, {
     words,
     options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
     form: askedForm(words),
     outside: outsideOdds(understood.situation),
     ...(vector === null || vector === undefined ? {} : { vector }),
   });
+  const candidates = all.filter((candidate) => mayBeAbout(understood, candidate, named));
   const [best] = candidates;
   if (best === undefined) return null;
   const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
@@ -165,6 +166,16 @@ function goesOn({ reading, intent, missed }: Understanding, { frame }: Conversat
   const hasLast = frame !== null && frame.last !== null;
   if (missed !== null || intent.kind === 'out_of_scope') return false;
   return hasLast && (reading.options.length + reading.alternatives.length === 0 || isBrief(reading));
+}
+
+/** A question about other options than those named is another question: "does flask have type hints". */
+function mayBeAbout(
+  { reading }: Understanding,
+  { question }: MatchCandidate,
+  named: readonly string[],
+): boolean {
+  const options = reading.topic.questions.find(({ id }) => id === question)?.options ?? [];
+  return named.length === 0 || options.length === 0 || named.some((id) => options.includes(id));
 }
 
 /** Whether some claim is about what is named, or about the topic as a whole. */

@@ -21,7 +21,12 @@ const mostPoints = 2;
 export function replyLed(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   const { library } = composer;
   // With needs stated, they decide; whatever else the message asks is told with them.
-  if (task.intent.kind === 'recommend' && task.frame.needs.length > 0 && found.exactly === null)
+  if (
+    task.intent.kind === 'recommend' &&
+    task.frame.needs.length > 0 &&
+    found.exactly === null &&
+    !asksOfOne(task, found)
+  )
     return reply(task, composer);
   if (
     onlyNames(task) &&
@@ -74,6 +79,13 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   );
   const options = task.intent.options.length > 0 ? task.intent.options : optionsOf(claims, composer);
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
+}
+
+/** "swagger for falcon, in the core or extra": asks for a fact on the one that it names, and for no pick. */
+function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {
+  const named = new Set([...reading.options, ...reading.alternatives].map(({ id }) => id));
+  const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
+  return named.size === 1 && form !== 'pick' && form !== 'compare' && form !== 'verdict';
 }
 
 /** What asks for a date, a figure or a name wants nothing else. */
