@@ -50,7 +50,7 @@ export async function decideAtTerminal(run: RunProgram): Promise<void> {
   expect(bens).toContain('2 of 3 have answered.');
   expect(bens).not.toContain('SQLite 3.9');
   const result = await as('cara', 'set my weights', '1', '1', '1', '6');
-  expect(result).toContain('PostgreSQL 4.3 · SQLite 1.6 out out of 5, by the mean of your weights.');
+  expect(result).toContain('PostgreSQL 4.3 · SQLite 1.6 out of 5, by the mean of your weights.');
   expect(result).toContain('Each alone: PostgreSQL 2 · SQLite 1.');
   expect(result).toMatch(/Nothing to run divides you \(±34 %\)\. It matters: .*most, SQLite\./);
 
