@@ -70,7 +70,7 @@ export async function decideAtTerminal(run: RunProgram): Promise<void> {
   expect(await as('ben', 'record it')).toContain(`Recorded: Database for the shop (${first}), accepted.`);
 
   // After another start it's still there, in another thread too.
-  const why = await as('dora', 'why did we choose postgres?');
+  const why = await as('dora', 'why did we choose postgres?', 'sources');
   expect(why).toMatch(new RegExp(`PostgreSQL: accepted \\d{4}-\\d\\d-\\d\\d by anna \\(${first}\\) \\[1\\]`));
   expect(why).toContain('Against: cara: sqlite is simpler');
   expect(why).toMatch(/\[1\] The thread of d-\w+, shop/);

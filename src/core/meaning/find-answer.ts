@@ -241,7 +241,8 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
  */
 function isPlainComparison({ reading, intent }: Understanding): boolean {
   if (saysMore(reading)) return false;
-  if (intent.kind === 'out_of_scope') return intent.because === 'alternative' && intent.alternatives.length > 1;
+  if (intent.kind === 'out_of_scope')
+    return intent.because === 'alternative' && intent.alternatives.length > 1;
   return (
     intent.kind === 'compare' &&
     reading.options.length > 1 &&
