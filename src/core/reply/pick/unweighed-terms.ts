@@ -16,7 +16,14 @@ export function addUnweighedTerms(
   candidates: readonly string[],
 ): boolean {
   const { library } = composer;
-  const taken = [...reading.needs, ...reading.askedNeeds, ...reading.withdrawn];
+  // Other words of a need that it states ("SAML" beside "SSO") are weighed with it.
+  const stated = new Set(reading.needs.map(({ id }) => id));
+  const taken = [
+    ...reading.needs,
+    ...reading.askedNeeds,
+    ...reading.withdrawn,
+    ...reading.hits.filter(({ id }) => stated.has(id)),
+  ];
   // A thing in the same clause as a need is meant as a need, too.
   const amongNeeds = reading.clauses.filter((clause) => reading.needs.some((need) => contains(clause, need)));
   const left = reading.things.filter(
