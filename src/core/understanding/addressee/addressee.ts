@@ -59,11 +59,21 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (position.isByAsker && position.others === 0 && isFragment(reading) && namesTopic(reading)) return 'bot';
   if (phase === 'asker' && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
   if (phase === 'next' && reading.has('which') && isDocumentedFollowUp(reading)) return 'bot';
+  if ((phase === 'next' || position.isByAsker) && isOfLastAnswer(message)) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
   if (phase === 'talk' && length <= 3 && isAboutAnswer(reading))
     return { people: 'a word to whoever spoke last' };
   return undefined;
 }
+
+/** "tl;dr", "what do we do first?", "is that still true?": nobody but who gave the answer can say. */
+function isOfLastAnswer({ intent, situation: { length, reading } }: SharedMessage): boolean {
+  if (length > longestRequest) return false;
+  if (intent.kind === 'follow_up') return intent.wants !== undefined;
+  if (intent.kind === 'explain') return intent.steps === true;
+  return intent.kind === 'source' && reading.options.length === 0 && isDocumentedFollowUp(reading);
+}
+const longestRequest = 14;
 
 /** "decision: django", "note it as decided: flask": people tell each other what they decided in other words. */
 const ordersDraft =
