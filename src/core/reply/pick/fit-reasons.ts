@@ -115,12 +115,10 @@ function watchOut(composer: Composer, pick: PickInNeeds, winner: string): Spans[
       [label, plain('for '), emphasis(words.of(unsaid.need)), plain(': '), ...composer.cited(unsaid.caveat)],
     ];
   const weakness = weaknessFor(composer, winner, needs);
-  const extra = weakness?.isAbout === true ? undefined : extraFor(composer, winner, needs);
-  if (extra !== undefined)
-    return [
-      [label, emphasis(words.of(extra.need)), plain(' takes an extra. '), ...composer.cited(extra.steps)],
-    ];
-  return weakness === undefined ? [] : [[label, ...composer.cited(weakness.sentence)]];
+  // Where a need's own line says that it's met only in part, nothing more general is.
+  const isWarned = needs.slice(0, mostNeeds).some(({ need }) => library.fit(winner, need)?.meets !== 'well');
+  if (weakness === undefined || (!weakness.isAbout && isWarned)) return [];
+  return [[label, ...composer.cited(weakness.sentence)]];
 }
 
 /** What a line that gives only the first clause of a fit leaves out, where the fit rests on a weakness as well. */
@@ -137,19 +135,6 @@ function unsaidCaveat(
     const restsOnWeakness = last?.claims.some((id) => library.claim(id)?.leaning === 'weakness') === true;
     if (last !== undefined && tail.length > 0 && restsOnWeakness)
       return { need, caveat: [{ ...last, says: tail.join(';').trim() }] };
-  }
-  return undefined;
-}
-
-/** The heaviest need that the pick meets only in part, with what to add for it. */
-function extraFor(
-  { library }: Composer,
-  option: string,
-  needs: readonly WeighedNeed[],
-): { readonly need: string; readonly steps: CitedText } | undefined {
-  for (const { need } of needs) {
-    const steps = library.firstSteps(option)?.needs[need];
-    if (steps !== undefined && library.fit(option, need)?.meets !== 'well') return { need, steps };
   }
   return undefined;
 }

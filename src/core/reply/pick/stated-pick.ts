@@ -17,7 +17,10 @@ export function pickInNeeds(
     weighed,
     ranking,
     // What's out leads on nothing, even on what it'd be level on.
-    needs: weighedNeeds(library, needs, { ...weighed, candidates: ranking.ranked.map(({ option }) => option) }),
+    needs: weighedNeeds(library, needs, {
+      ...weighed,
+      candidates: ranking.ranked.map(({ option }) => option),
+    }),
     words: needWords(library, needs),
     stays: last?.ranking?.[0] === winner,
   };

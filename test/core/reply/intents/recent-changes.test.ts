@@ -18,7 +18,9 @@ describe('"what changed recently?"', () => {
 
   it('with a version is about that version', () => {
     const { answer } = ask('what changed in django 6.1');
-    const cited = runsIn(answer).flatMap(citationsIn).map(({ claim }) => claim);
+    const cited = runsIn(answer)
+      .flatMap(citationsIn)
+      .map(({ claim }) => claim);
     expect(cited.slice(0, 2)).toEqual(['f-dj-fetch-modes', 'f-dj-db-cascade']);
   });
 });
