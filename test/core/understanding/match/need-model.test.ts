@@ -26,7 +26,7 @@ describe('the needs that a message states', () => {
     ['flood plains in postgis, 3 devs', ['maps', 'small-team']],
     ['saml and an admin panel', ['admin-panel', 'sso']],
     ['passkeys, celery', ['background-jobs', 'user-accounts']],
-    ['we need a shop in five languages', ['commerce', 'translations']],
+    ['online shop, five languages', ['commerce', 'translations']],
     ['postgres, one database per tenant', ['multi-tenancy', 'relational-data']],
     ['graphql backend, small team', ['graphql', 'small-team']],
     ['an admin, and answers streamed token by token', ['admin-panel', 'ml-serving', 'streaming']],
