@@ -381,7 +381,7 @@ export const needWeights: Readonly<Record<NeedFeatureGroup, readonly (readonly [
     ['# ,', 0.29],
     ['# million', -0.19],
     [') ,', 0.05],
-    ["* \n", 0.16],
+    ['* \n', 0.16],
     ['* #', -0.09],
     ['* *', -0.11],
     ['* ,', 0.32],
@@ -1016,7 +1016,7 @@ export const needWeights: Readonly<Record<NeedFeatureGroup, readonly (readonly [
     ['you', 0.06],
   ],
   nextTwo: [
-    ["\n #", -0.13],
+    ['\n #', -0.13],
     ['# *', 0.5],
     ['# ^', -0.48],
     ['( #', 0.11],
