@@ -10,6 +10,7 @@ import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { replyMemory } from './memory.ts';
+import { replyOwnRatings, replyRecordsElsewhere } from './of-program.ts';
 import { replyRuledOut } from './ruled-out.ts';
 
 /**
@@ -46,6 +47,10 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
       return { ...emptyOutcome, declined: false };
     case 'empty':
       return replyCall(task, composer);
+    case 'own-ratings':
+      return replyOwnRatings(composer);
+    case 'records-elsewhere':
+      return replyRecordsElsewhere(composer);
     case 'use':
       return replyUse(task, composer);
     default:

@@ -4,7 +4,7 @@ import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
-import { answersFor, replyQuestion } from '../authored/question-answer.ts';
+import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -32,8 +32,14 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
     return reply(task, composer);
   const best = bestInForm(task, found);
   const question = best?.question ?? null;
-  const answers = question === null ? [] : answersFor(library, question, task.intent.options);
-  if (question !== null && answers.length > 0)
+  const answers =
+    question === null ? [] : answersFor(library, question, task.intent.options, asksOfEach(task));
+  const named = [...new Set(task.reading.options.map(({ id }) => id))];
+  if (
+    question !== null &&
+    answers.length > 0 &&
+    (found.exactly !== null || speaksOf(library, answers, named))
+  )
     return replyByQuestion(task, { found, question, answers }, composer);
   // Of several products, each has its part.
   const { intent } = task;
@@ -72,6 +78,18 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   );
   const options = task.intent.options.length > 0 ? task.intent.options : optionsOf(claims, composer);
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
+}
+
+/** "how well does each one do saml?" */
+function asksOfEach({ reading }: Task): boolean {
+  const { words } = reading;
+  return (
+    reading.options.length === 0 &&
+    words.some(
+      ({ text }, at) =>
+        text === 'each' || text === 'every' || (text === 'all' && words[at + 1]?.text === 'three'),
+    )
+  );
 }
 
 /** What asks for a date, a figure or a name wants nothing else. */
