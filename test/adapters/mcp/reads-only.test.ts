@@ -49,7 +49,7 @@ it('an assistant can read the open decisions of its workspace and change none, w
     'vote for d-000001',
     'set title of d-000001 to x',
   ])
-    expect(await ask(words)).toContain('decisions are read, not made or changed');
+    expect(await ask(words)).toContain('You can only read decisions through here');
   await client.close();
   client = undefined;
 

@@ -63,6 +63,19 @@ function aboutOption(
   return undefined;
 }
 
+/** What the answer to a question says of an option: its own answer, else the sentences that name it. */
+export function saidOf(library: Library, question: string, option: string): readonly CitedText[] {
+  const own = library.topic.questions.find(({ id }) => id === question)?.answers?.[option];
+  if (own !== undefined) return [own.first, ...own.then];
+  const general = library.answerTo(question, null);
+  const name = library.nameOf(option);
+  return general === undefined
+    ? []
+    : [general.first, ...general.then]
+        .flatMap(sentencesOf)
+        .filter((sentence) => proseOf(sentence).includes(name));
+}
+
 /** Whether an answer says something of the options that were asked about. */
 export function speaksOf(
   library: Library,
@@ -75,7 +88,7 @@ export function speaksOf(
 
 /** Puts the first line of an answer first, then what follows; of several options, a line each. */
 export function replyQuestion(
-  { intent, reading }: Pick<Task, 'intent' | 'reading'>,
+  { intent, reading }: Pick<Task, 'intent'> & { readonly reading: Pick<Task['reading'], 'options'> },
   composer: Composer,
   question: string,
   answers: readonly WrittenAnswer[],

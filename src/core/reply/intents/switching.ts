@@ -101,7 +101,7 @@ const leaving = new Set(['from', 'off', 'leave', 'leaving', 'drop', 'dropping', 
 const arriving = new Set(['to', 'into', 'towards', 'for', 'as', 'in', 'with']);
 
 const moving =
-  /\b(?:mov(?:e|es|ed|ing)|migrat\w+|switch\w*|port|porting|ported|rewrit\w+|convert\w*|replac\w+|swap\w*|jump\w*|transition\w*|leav(?:e|ing)|ditch\w*|drop|dropping|go(?:ing)? from|away from|off)\b/;
+  /\b(?:mov(?:e|es|ed|ing)|migrat(?!ions\b)\w+|switch\w*|port|porting|ported|rewrit\w+|convert\w*|replac\w+|swap\w*|jump\w*|transition\w*|leav(?:e|ing)|ditch\w*|drop|dropping|go(?:ing)? from|away from|off)\b/;
 const losing = /\b(?:los(?:e|es|ing)|give up|giving up)\b/;
 const goingOn =
   /\b(?:los(?:e|es|ing)|gain|win|steps?|strangler|incremental\w*|gradual\w*|how would|how do we do|stay|go|worth|migrat\w+|rewrit\w+|move|switch)\b/;

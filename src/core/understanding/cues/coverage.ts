@@ -8,15 +8,22 @@ const coverage = new RegExp(
 const wider = /\b(?:also|other|others|besides|as well|too|only|else|even)\b/;
 const narrower = /\b(?:on|by|regarding|in terms of|them|these|those|it|that|this|both|more)\b/;
 
-/** "can you also compare databases?": whether the bot covers something else than it does. */
-export function asksForCoverage(words: readonly Word[]): boolean {
+/**
+ * "can you also compare databases?": whether the bot covers something else than it does.
+ *
+ * @param namesAspect whether it names what options are compared on: "security" is that, "databases" are another kind of thing
+ */
+export function asksForCoverage(words: readonly Word[], namesAspect: boolean): boolean {
   const said = wordsAs(words);
   const found = coverage.exec(said);
   if (found === null || !wider.test(said)) return false;
   const rest = said.slice(found[0].length);
+  if (namesAspect && !kinds.test(rest)) return false;
   return rest !== '' && rest.split(' ').length <= longest && !narrower.test(rest);
 }
 const longest = 8;
+/** Things in the plural: databases, queues, clouds. */
+const kinds = /[^su]s(?: too| also| as well| for us| for me| please)*$/;
 
 const ownRatings =
   /\b(?:(?:add|enter|set|change|override|edit|adjust|submit|give|use|make|define|bring|import|put in|correct|overwrite) (?:in )?(?:my|our|your|own|a|an|the|new|custom|some|another|different|extra|one|more)\b.*\b(?:rating|ratings|score|scores|criterion|criteria|aspect|aspects|framework|frameworks|option|options|claim|claims|source|sources|data)|(?:my|our) own (?:rating|ratings|score|scores|criteria|criterion|data|numbers|claims|frameworks?|options?))\b/;

@@ -153,7 +153,7 @@ export const intentRules: readonly IntentRule[] = [
     name: 'asks what else is covered',
     concludes: (s) =>
       namedOptions(s) + s.reading.alternatives.length + s.reading.needs.length === 0 &&
-      asksForCoverage(s.reading.words)
+      asksForCoverage(s.reading.words, s.aspects.length > 0)
         ? { kind: 'list' }
         : undefined,
   },
