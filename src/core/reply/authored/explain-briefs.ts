@@ -14,7 +14,11 @@ const mostClaims = 2;
  *
  * @returns whether it says anything
  */
-export function addFromAnswer(composer: Composer, option: string, { reading, frame }: Task): boolean {
+export function addFromAnswer(
+  composer: Composer,
+  option: string,
+  { reading, frame }: Pick<Task, 'reading' | 'frame'>,
+): boolean {
   const told = frame.last?.told.find(({ kind }) => kind === 'question');
   const count = reading.words.filter(({ mark }) => !mark).length;
   if (told === undefined || count > longestEllipsis || reading.aspects.length + reading.askedNeeds.length > 0)

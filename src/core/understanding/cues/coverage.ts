@@ -27,8 +27,9 @@ const kinds = /[^su]s(?: too| also| as well| for us| for me| please)*$/;
 
 const ownRatings =
   /\b(?:(?:add|enter|set|change|override|edit|adjust|submit|give|use|make|define|bring|import|put in|correct|overwrite) (?:in )?(?:my|our|your|own|a|an|the|new|custom|some|another|different|extra|one|more)\b.*\b(?:rating|ratings|score|scores|criterion|criteria|aspect|aspects|framework|frameworks|option|options|claim|claims|source|sources|data)|(?:my|our) own (?:rating|ratings|score|scores|criteria|criterion|data|numbers|claims|frameworks?|options?))\b/;
-const onPage =
-  /\b(?:see|view|show|browse|open|read|have|get|find|list|publish)\b.*\b(?:decisions?|records?|votes?|results?)\b.*\b(?:web ?page|web ?site|page|browser|dashboard|html|site|wiki|confluence|notion|pdf|ui|web|online|file|files|markdown|export)\b/;
+const records = /\b(?:decisions?|records?|votes?)\b/;
+const places =
+  /\b(?:web ?page|web ?site|page|browser|dashboard|html|site|wiki|confluence|notion|pdf|ui|web|online|files?|markdown|export)\b/;
 
 /** What people ask of the program that it does in another way, or not at all. */
 export type AskedOfProgram = 'own-ratings' | 'records-elsewhere';
@@ -37,7 +38,7 @@ export type AskedOfProgram = 'own-ratings' | 'records-elsewhere';
 export function askedOfProgram(words: readonly Word[]): AskedOfProgram | undefined {
   const said = wordsAs(words);
   if (said.split(' ').length > longestOfProgram || !asksHow.test(said)) return undefined;
-  if (onPage.test(said)) return 'records-elsewhere';
+  if (records.test(said) && places.test(said)) return 'records-elsewhere';
   return ownRatings.test(said) ? 'own-ratings' : undefined;
 }
 const longestOfProgram = 16;

@@ -275,7 +275,7 @@ const longestAboutTerm = 16;
 /** "what do we do first", of the option that's named or that the thread came down to. */
 export function asksHowToStart(s: Situation): boolean {
   const { options, needs, words, topic } = s.reading;
-  if (needs.length > 0 || namedOptions(s) > 1 || s.has('record')) return false;
+  if (needs.length > 0 || namedOptions(s) > 1 || (s.has('record') && !s.asks)) return false;
   const option = options[0]?.id ?? (s.hasContext ? (s.frame.last?.ranking?.[0] ?? s.frame.last?.main) : null);
   if (option == null || libraryOf(topic).firstSteps(option) === undefined) return false;
   return asksForFirstSteps(words, (at) => options.some(({ from, to }) => at >= from && at < to));
