@@ -3,6 +3,7 @@ import { commands } from '../../commands/commands.ts';
 import type { Language } from '../../understanding/text/language.ts';
 import { replyForgetMe } from '../forgetting/forget-me.ts';
 import { replyAskReset, replyReset, replyUndoReset } from '../forgetting/start-over.ts';
+import { replyOwnRatings, replyRecordsElsewhere } from '../of-program.ts';
 import type { Composer } from '../parts/composer.ts';
 import { otherTopics } from '../parts/other-topics.ts';
 import { starterQuestions } from '../parts/starter-questions.ts';
@@ -10,7 +11,6 @@ import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { replyMemory } from './memory.ts';
-import { replyOwnRatings, replyRecordsElsewhere } from './of-program.ts';
 import { replyRuledOut } from './ruled-out.ts';
 
 /**

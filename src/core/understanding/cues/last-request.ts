@@ -11,7 +11,7 @@ const carriers = new Set(
   phrase rephrase reword rewrite describe summarize summarise summary sell pitch break how possible maybe someone somebody who is
   whose mean means meant talk time here whole point points answer reply recommendation result pick decision verdict comparison it
   person people understand understands get gets know knows nothing never whats hello hi cool thx thank again need once
-  channel team thread everyone everybody others folks guys all rest crowd standup stand minutes ticket readme wiki slack chat paste post send share`.split(
+  channel team thread everyone everybody others folks guys all rest crowd standup stand minutes ticket readme wiki chat paste post send share`.split(
     /\s+/,
   ),
 );

@@ -1,6 +1,6 @@
-import { plain } from '../../answer/answer.ts';
-import type { Composer } from '../parts/composer.ts';
-import { emptyOutcome, type ReplyOutcome } from '../parts/task.ts';
+import { plain } from '../answer/answer.ts';
+import type { Composer } from './parts/composer.ts';
+import { emptyOutcome, type ReplyOutcome } from './parts/task.ts';
 
 /** Nobody changes the ratings in chat; what a team weighs is its own. */
 export function replyOwnRatings(composer: Composer): ReplyOutcome {
