@@ -12,6 +12,7 @@ import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { in64ths, thresholds } from './thresholds.ts';
+import { unknownPackages } from './unknown-packages.ts';
 import type { Vector } from './vector.ts';
 
 /** What the data has on a message, by what it means and says. */
@@ -75,7 +76,8 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const limits = thresholds[mode];
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
-  const isUnanswerable = in64ths(answerable) < limits.unanswerable;
+  const namesPackage = unknownPackages(topic, reading.written).length > 0;
+  const isUnanswerable = namesPackage || in64ths(answerable) < limits.unanswerable;
   const found = { candidates, evenOfUnknown: sure >= limits.beyondDoubt, isUnanswerable, exactly: null };
   const gap = targetOf(best);
   const form = formOf(understood, best);
@@ -83,7 +85,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const usual = isOpen && isBroad(understood) ? 'own' : read;
   // A guess at what goes on from the last answer may as well be a question of its own.
   const isGuess = understood.confidence < mostlySure;
-  const isTaken = hasOwn || (isFollowUp && !isGuess);
+  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess);
   const least = isTaken ? limits.beyondDoubt : Math.max(limits[usual], isFollowUp ? limits.own : 0);
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
@@ -241,7 +243,8 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
  */
 function isPlainComparison({ reading, intent }: Understanding): boolean {
   if (saysMore(reading)) return false;
-  if (intent.kind === 'out_of_scope') return intent.because === 'alternative' && intent.alternatives.length > 1;
+  if (intent.kind === 'out_of_scope')
+    return intent.because === 'alternative' && intent.alternatives.length > 1;
   return (
     intent.kind === 'compare' &&
     reading.options.length > 1 &&
