@@ -74,7 +74,7 @@ describe('what is said of a project', () => {
     (words) => {
       const { answer } = ask(words);
       expect(answer.declined).toBe(false);
-      expect(saidIn(answer)).toMatch(/short questions \(at most \d+\)[^]*question 1:/);
+      expect(saidIn(answer)).toMatch(/short questions \(at most \d+\)[\s\S]*question 1:/);
     },
   );
 
