@@ -6,7 +6,7 @@ import { type AskedForm, askedForm } from '../../meaning/form.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
-import { answersFor, replyQuestion } from '../authored/question-answer.ts';
+import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -39,8 +39,14 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
     return reply(task, composer);
   const best = bestInForm(task, found);
   const question = best?.question ?? null;
-  const answers = question === null ? [] : answersFor(library, question, task.intent.options);
-  if (question !== null && answers.length > 0)
+  const answers =
+    question === null ? [] : answersFor(library, question, task.intent.options, asksOfEach(task));
+  const named = [...new Set(task.reading.options.map(({ id }) => id))];
+  if (
+    question !== null &&
+    answers.length > 0 &&
+    (found.exactly !== null || speaksOf(library, answers, named))
+  )
     return replyByQuestion(task, { found, question, answers }, composer);
   // Of several products, each has its part.
   const { intent } = task;
@@ -79,6 +85,18 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   );
   const options = task.intent.options.length > 0 ? task.intent.options : optionsOf(claims, composer);
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
+}
+
+/** "how well does each one do saml?" */
+function asksOfEach({ reading }: Task): boolean {
+  const { words } = reading;
+  return (
+    reading.options.length === 0 &&
+    words.some(
+      ({ text }, at) =>
+        text === 'each' || text === 'every' || (text === 'all' && words[at + 1]?.text === 'three'),
+    )
+  );
 }
 
 /** "swagger for falcon, in the core or extra": asks for a fact on the one that it names, and for no pick. */
