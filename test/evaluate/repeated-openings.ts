@@ -85,7 +85,9 @@ export function openingsOf(
     const line = plain(firstLineOf(turn.answer.blocks));
     const before = seen.get(line) ?? [];
     const [other] = before;
-    if (other !== undefined && !before.some((asked) => isSameQuestion(asked, words)))
+    // "in one line" says the same in other words.
+    const retells = turn.intent.kind === 'follow_up' && turn.intent.wants !== undefined;
+    if (!retells && other !== undefined && !before.some((asked) => isSameQuestion(asked, words)))
       repetitions.push({ line, to: words, before: other });
     seen.set(line, [...before, words]);
   }

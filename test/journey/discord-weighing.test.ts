@@ -110,7 +110,7 @@ it('in a thread of Discord, weights said aloud lead to a form, a weighing is clo
   await saying(/Nobody answered/);
 
   ben.write(thread, `${anna.mention} start over`);
-  const reset = await saying(/I have forgotten what was said here/);
+  const reset = await saying(/I've forgotten what was said here/);
   cara.press(thread, now(reset), 'Undo');
   expect(textOf(await saying(/It's all back/))).toContain('admin panel');
 

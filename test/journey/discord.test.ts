@@ -90,6 +90,7 @@ function neutral(conversation: { readonly id: string }, author: string): unknown
   return JSON.parse(
     JSON.stringify(rest, (key, value) => {
       if (key === 'answer') return 'an answer';
+      if (key === 'id' && /^[0-9a-f]{10}$/.test(String(value))) return 'an id of an answer';
       if (key === 'message' && typeof value === 'string') return 'a message';
       if (key === 'answeredAt') return 'a time';
       return value === author ? 'the asker' : value;

@@ -8,7 +8,7 @@ const env = { KNOWLEDGE_DIR: databasesTopic };
 
 it('answers on a topic that no code names, next to the built-in one', async () => {
   const input =
-    'sqlite or postgres?\nand replication?\nwe need hundreds of writers. which one?\ndjango or flask?\n';
+    'sqlite or postgres?\nand replication?\nwe need hundreds of writers. which one?\nsources\ndjango or flask?\n';
   const run = await runProgram(['chat', '--data', newFolder()], { env, input });
   expect(run.stderr).toBe('');
   expect(run.stdout).toMatch(/SQLite +PostgreSQL/);

@@ -42,7 +42,7 @@ it.each(['socket', 'http'] as const)(
     };
     expect(last().text).toContain('Question 1:');
     const first = questionIn(last());
-    await press('U2', 'Why do you ask?');
+    await say('U2', 'why do you ask?');
     expect(questionIn(last())).toBe(first);
     await press('U1', 'Yes');
     expect(last().text).toContain('Question 2:');

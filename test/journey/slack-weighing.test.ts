@@ -69,7 +69,7 @@ describe('a thread in Slack, in words alone', () => {
     await say('U2', '<@U0BOT> start over');
     const reset = posts.at(-1);
     if (reset === undefined) throw new Error('no reset');
-    expect(reset.text).toContain('I have forgotten what was said here');
+    expect(reset.text).toContain("I've forgotten what was said here");
     await slack.people.press(reset, 'U3', 'Undo');
     await settled();
     expect(posts.at(-1)?.text).toContain("It's all back");

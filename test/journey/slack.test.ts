@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { renderMessages } from '../../src/adapters/slack/render/message.ts';
 import { everyRight } from '../../src/core/access/actor.ts';
+import { screenOf } from '../../src/core/answer/first-screen.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import { newFrame } from '../doubles/slack/frame.ts';
 import { knowledge, type Setup, setUp } from '../doubles/slack/setup.ts';
@@ -74,8 +75,9 @@ describe('a question, a follow-up, a press, a restart, and the thread goes on', 
         const shown = index === 0 ? words : label;
         const asked = index === 0 || index === 2 ? { by: 'U1', words: shown, how } : null;
         const people = new Map([['U1', 'Anna']]);
-        const frame = newFrame({ conversation, asked, people, now: Date.now() });
-        const [message] = renderMessages(outcome.answer, frame);
+        const { first, rest } = screenOf(outcome.answer);
+        const frame = newFrame({ conversation, asked, people, now: Date.now(), hasMore: rest.length > 0 });
+        const [message] = renderMessages({ ...outcome.answer, blocks: first }, frame);
         expect(posts[index]?.text).toBe(message?.text);
         expect(posts[index]?.blocks).toEqual(message?.blocks);
       }

@@ -50,7 +50,7 @@ export async function decideAtTerminal(run: RunProgram): Promise<void> {
   expect(bens).toContain('2 of 3 have answered.');
   expect(bens).not.toContain('SQLite 3.9');
   const result = await as('cara', 'set my weights', '1', '1', '1', '6');
-  expect(result).toContain('PostgreSQL 4.3 · SQLite 1.6 out out of 5, by the mean of your weights.');
+  expect(result).toContain('PostgreSQL 4.3 · SQLite 1.6 out of 5, by the mean of your weights.');
   expect(result).toContain('Each alone: PostgreSQL 2 · SQLite 1.');
   expect(result).toMatch(/Nothing to run divides you \(±34 %\)\. It matters: .*most, SQLite\./);
 
@@ -70,7 +70,7 @@ export async function decideAtTerminal(run: RunProgram): Promise<void> {
   expect(await as('ben', 'record it')).toContain(`Recorded: Database for the shop (${first}), accepted.`);
 
   // After another start it's still there, in another thread too.
-  const why = await as('dora', 'why did we choose postgres?');
+  const why = await as('dora', 'why did we choose postgres?', 'sources');
   expect(why).toMatch(new RegExp(`PostgreSQL: accepted \\d{4}-\\d\\d-\\d\\d by anna \\(${first}\\) \\[1\\]`));
   expect(why).toContain('Against: cara: sqlite is simpler');
   expect(why).toMatch(/\[1\] The thread of d-\w+, shop/);

@@ -32,7 +32,7 @@ it('a thread: a question, a follow-up, a choice, a restart, and the thread goes 
   expect(first).toMatch(/Django +Flask/);
   expect(second).toMatch(/database/i);
   expect(second).toContain('Django');
-  const pressed = new RegExp(`^${script.press} (.+)$`, 'm').exec(second)?.[1] ?? '';
+  const pressed = new RegExp(`(?:^|· )${script.press} ([^·\n]+?)(?: ·|$)`, 'm').exec(second)?.[1] ?? '';
   expect(pressed).not.toBe('');
   expect(third).not.toContain(pressed);
   expect(third).toContain('Flask');
@@ -53,7 +53,7 @@ it('a guided choice: an answer, a question why, another question in between, and
     'does flask have an orm?',
   ]);
   expect(first).toContain('Question 1: ');
-  expect(first).toMatch(/^1 Yes$/m);
+  expect(first).toMatch(/^1 Yes · 2 No · /m);
   expect(second).toContain('Question 2: ');
   expect(why).toMatch(/\[1\][\s\S]*Question 2: /);
   expect(beside).toContain('Back to question 2: ');

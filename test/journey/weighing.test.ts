@@ -82,7 +82,7 @@ it('in words at a terminal: weights lead to their form, a weighing is closed, a 
   const undone = await as('anna', 'start over', 'undo the reset', 'what do you know about us?');
   expect(undone).toContain('You can undo that for ten minutes.');
   expect(undone).toContain("It's all back");
-  expect(undone).toMatch(/Heard: admin panel/);
+  expect(undone).toMatch(/You need: admin panel/);
   expect(keptBeside(folder)).toContain('"anna"');
   const forgotten = await as('anna', 'forget me', '1', '1');
   expect(forgotten).toContain("That can't be undone. Nothing has happened yet.");
@@ -156,7 +156,7 @@ it('scripts see forms, fill them in and get the thread’s messages, and nobody 
   expect(closed?.text).toContain('Each alone: ');
   expect(closed?.text).not.toMatch(/Decides it|ben|cara/);
   expect(closed).toMatchObject({ intent: 'decide', ranking: expect.any(Array) });
-  expect(late?.note).toContain('closed');
+  expect(late?.note).toContain('This weighing is over');
   expect(keptBeside(folder)).not.toMatch(/"weights"|Decides it|"ben".{0,80}"5"/);
 });
 

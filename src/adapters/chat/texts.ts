@@ -4,9 +4,10 @@ import { answerIdOf } from '../../core/answer/answer-id.ts';
 /** What the chat layer says by itself, in one place. Nothing here states a fact about a topic. */
 export const texts = {
   fault:
-    'Something went wrong on my side, so I couldn\'t answer. Please ask again; whoever runs me will find the reason in my log.',
+    "Something went wrong on my side, so I couldn't answer. Please ask again; whoever runs me will find the reason in my log.",
   enough: "That's as much as I can answer just now. Please ask again in a minute.",
-  outdated: "This button is from an older version of me and doesn't do anything any more. Please ask in words.",
+  outdated:
+    "This button is from an older version of me and doesn't do anything any more. Please ask in words.",
   tooLongAgo: "That answer is from a while back, and I don't have the rest of it any more. Just ask again.",
   outdatedForm: 'This form is from an older version of me. Please ask in words.',
   unknownCommand: "I don't know that command any more. `help` shows what there is.",

@@ -12,6 +12,7 @@ import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { in64ths, thresholds } from './thresholds.ts';
+import { unknownPackages } from './unknown-packages.ts';
 import type { Vector } from './vector.ts';
 
 /** What the data has on a message, by what it means and says. */
@@ -50,19 +51,22 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const { reading, intent } = understood;
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
-  if (exact !== undefined && !isAct(intent)) return askedExactly(intent, exact);
+  if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
+    return askedExactly(intent, exact);
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
+  if (isPlainComparison(understood)) return null;
   const hasOwn = isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood));
   const isFollowUp = goesOn(understood, conversation);
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
-  const { candidates, answerable } = matchMeaning(topic, meanings, {
+  const { candidates: all, answerable } = matchMeaning(topic, meanings, {
     words,
     options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
     form: askedForm(words),
     outside: outsideOdds(understood.situation),
     ...(vector === null || vector === undefined ? {} : { vector }),
   });
+  const candidates = all.filter((candidate) => mayBeAbout(understood, candidate, named));
   const [best] = candidates;
   if (best === undefined) return null;
   const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
@@ -72,7 +76,8 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const limits = thresholds[mode];
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
-  const isUnanswerable = in64ths(answerable) < limits.unanswerable;
+  const namesPackage = unknownPackages(topic, reading.written).length > 0;
+  const isUnanswerable = namesPackage || in64ths(answerable) < limits.unanswerable;
   const found = { candidates, evenOfUnknown: sure >= limits.beyondDoubt, isUnanswerable, exactly: null };
   const gap = targetOf(best);
   const form = formOf(understood, best);
@@ -80,7 +85,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const usual = isOpen && isBroad(understood) ? 'own' : read;
   // A guess at what goes on from the last answer may as well be a question of its own.
   const isGuess = understood.confidence < mostlySure;
-  const isTaken = hasOwn || (isFollowUp && !isGuess);
+  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess);
   const least = isTaken ? limits.beyondDoubt : Math.max(limits[usual], isFollowUp ? limits.own : 0);
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
@@ -165,6 +170,16 @@ function goesOn({ reading, intent, missed }: Understanding, { frame }: Conversat
   return hasLast && (reading.options.length + reading.alternatives.length === 0 || isBrief(reading));
 }
 
+/** A question about other options than those named is another question: "does flask have type hints". */
+function mayBeAbout(
+  { reading }: Understanding,
+  { question }: MatchCandidate,
+  named: readonly string[],
+): boolean {
+  const options = reading.topic.questions.find(({ id }) => id === question)?.options ?? [];
+  return named.length === 0 || options.length === 0 || named.some((id) => options.includes(id));
+}
+
 /** Whether some claim is about what is named, or about the topic as a whole. */
 function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: readonly string[]): boolean {
   const { claim } = libraryOf(reading.topic);
@@ -185,6 +200,11 @@ function isAct(intent: Understanding['intent']): boolean {
     intent.kind === 'list' ||
     (intent.kind === 'recommend' && intent.guide !== undefined)
   );
+}
+
+/** What names something else to choose from is told so by its name, rather than by what is said of all the like. */
+function isUncovered(intent: Understanding['intent']): boolean {
+  return intent.kind === 'out_of_scope' && intent.because === 'uncovered';
 }
 
 function subjectOf({ intent }: Understanding): readonly string[] {
@@ -214,6 +234,22 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
       : intent.kind === 'explain' && intent.options.length > 1) &&
     intent.aspects.length > 0 &&
     !saysMore(reading)
+  );
+}
+
+/**
+ * "django or flask on databases": the options and the aspects to compare them on, and nothing else. "and compared with
+ * bottle", after another that is only known: what's known on each.
+ */
+function isPlainComparison({ reading, intent }: Understanding): boolean {
+  if (saysMore(reading)) return false;
+  if (intent.kind === 'out_of_scope')
+    return intent.because === 'alternative' && intent.alternatives.length > 1;
+  return (
+    intent.kind === 'compare' &&
+    reading.options.length > 1 &&
+    intent.aspects.length > 0 &&
+    reading.words.every(({ mark, value }) => mark || value === undefined)
   );
 }
 

@@ -42,7 +42,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
       return isGuess && !goesOn ? 'open' : 'own';
     case 'source':
       // Without an answer, there's nothing to ask the sources of.
-      return last === null && named > 0 ? 'own' : 'fixed';
+      return last === null ? 'own' : 'fixed';
     case 'list':
     case 'help':
     case 'smalltalk':

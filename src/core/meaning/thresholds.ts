@@ -19,8 +19,8 @@ type Thresholds = {
 };
 
 export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
-  meaning: { open: 33, own: 36, beyondDoubt: 57, outside: 38, answerable: 20, unanswerable: 20, near: 4 },
-  words: { open: 42, own: 44, beyondDoubt: 57, outside: 52, answerable: 20, unanswerable: 20, near: 4 },
+  meaning: { open: 33, own: 36, beyondDoubt: 57, outside: 38, answerable: 20, unanswerable: 20, near: 10 },
+  words: { open: 42, own: 44, beyondDoubt: 57, outside: 52, answerable: 20, unanswerable: 20, near: 10 },
   'meaning of lines': {
     open: 40,
     own: 50,

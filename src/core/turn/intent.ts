@@ -42,7 +42,8 @@ export type Intent = Subject &
     | { readonly kind: 'source'; readonly of: 'last' | 'data' | 'trust' | 'trace' | 'scores' }
     /**
      * `ruled-out`: whether the named options are ruled out, and by whom; `ask-reset`: it may want to start over; `undo-reset`:
-     * takes that back; `forget-me`: what forgetting its author means.
+     * takes that back; `forget-me`: what forgetting its author means; `own-ratings`, `records-elsewhere`: what it can't do, or
+     * does in another way.
      */
     | {
         readonly kind: 'help';
@@ -56,6 +57,8 @@ export type Intent = Subject &
           | 'ask-reset'
           | 'undo-reset'
           | 'forget-me'
+          | 'own-ratings'
+          | 'records-elsewhere'
           | 'language';
       }
     | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
@@ -66,9 +69,18 @@ export type Intent = Subject &
 
 /**
  * What may be done with the last answer: said in a line or a few, as points of a slide, for those who decide or who are new to
- * it; an example of it, or more of it.
+ * it; what speaks for and against each side as a table; another tone; an example of it, or more of it.
  */
-export type LastRequest = 'short' | 'line' | 'slide' | 'manager' | 'beginner' | 'example' | 'more';
+export type LastRequest =
+  | 'short'
+  | 'line'
+  | 'slide'
+  | 'table'
+  | 'manager'
+  | 'beginner'
+  | 'tone'
+  | 'example'
+  | 'more';
 
 export type GuideStep =
   | { readonly kind: 'begin' }

@@ -169,6 +169,7 @@ function finishTurn(
     { id: answer = id, blocks, sources, claims }: Content,
     outcome: ReplyOutcome,
     act: Effect['kind'] | 'thread' | null = null,
+    isState = false,
   ): Turn => {
     const isAct = act !== null;
     const { declined, ranking } = outcome;
@@ -196,7 +197,11 @@ function finishTurn(
       openings: said.with(firstLineOf(shown)),
     };
     const around = shownTo === 'asker' ? [] : whoIsHeard(conversation, question);
-    const whole = { id: answer, blocks: withAsides(shown, question, around), sources, declined, ranking };
+    const whole = {
+      ...{ id: answer, blocks: withAsides(shown, question, around), sources, declined, ranking },
+      // A record, a vote or a weighing is no answer to be skimmed: people act on all that it says.
+      ...(isState && { isWhole: true }),
+    };
     const showsAll = question.showsWhole === true;
     const content = showsAll || isAct ? whole : withRoomForMore(whole);
     const known = reading.leaves.includes('reset') ? [] : conversation.folded;
@@ -234,7 +239,7 @@ function finishTurn(
           question,
         );
       if (result === null) return end(composer, reply(task, composer));
-      const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind);
+      const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind, true);
       return withWhatIsOpen(turn, result);
     };
     return { ...quiet, effect: { what, finish }, silence: null, conversation };

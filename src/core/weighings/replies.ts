@@ -4,7 +4,7 @@ import type { EffectResult } from '../turn/effect.ts';
 
 /** A message that no turn made. */
 export function blocksAnswer(id: string, blocks: readonly Block[]): Answer {
-  return { id, blocks, sources: [], declined: false, ranking: null };
+  return { id, blocks, sources: [], declined: false, ranking: null, isWhole: true };
 }
 
 /** One line for one person, and what they can do next. */

@@ -76,7 +76,7 @@ function postOf(
         weighing,
       );
       return {
-        ...newPost({ id: answerId, blocks, sources, declined, ranking }),
+        ...newPost({ id: answerId, blocks, sources, declined, ranking, isWhole: true }),
         openWeighing: false,
         // What follows in the thread is about this result, as if someone had asked for it.
         last: {

@@ -72,7 +72,7 @@ describe('a slash command in a server', () => {
     anna.command(direct, 'ask', { question: 'why?' });
     const answers = await answered(discord, direct.id, 2);
     expect(answers.map(({ type }) => type)).toEqual([0, 20]);
-    expect(textOf(answers[1] ?? {})).toContain('does better than Flask');
+    expect(textOf(answers[1] ?? {})).toContain('does more than Flask');
     anna.press(direct, first ?? {}, 'Good answer');
     await discord.until(() => discord.calls.filter(({ path }) => path.endsWith('/callback')).length === 2);
   });

@@ -43,7 +43,7 @@ it('Discord never keeps showing that a reply is coming', async () => {
     const all = discord.world.inChannel(theirs.id).map(({ json }) => json);
     return all.length === replies.length && all.every((json) => textOf(json) !== '') ? all : undefined;
   });
-  const refusals = shown.filter((json) => textOf(json).includes('That is as much as I can answer'));
+  const refusals = shown.filter((json) => textOf(json).includes("That's as much as I can answer"));
   expect(refusals).toHaveLength(2);
   for (const { flags } of refusals) expect(Number(flags) & 64).toBe(64);
   expect(shown.filter((json) => textOf(json).includes('Django'))).toHaveLength(1);

@@ -35,7 +35,7 @@ function answer(name: string, parts: number): Answer {
     sources: [],
     declined: false,
     ranking: null,
-  isWhole: true,
+    isWhole: true,
   };
 }
 

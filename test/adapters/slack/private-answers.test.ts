@@ -16,7 +16,7 @@ function answerOf(parts: number): Answer {
     sources: [],
     declined: false,
     ranking: null,
-  isWhole: true,
+    isWhole: true,
   };
 }
 

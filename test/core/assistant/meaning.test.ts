@@ -11,8 +11,8 @@ import { builtIn } from '../built-in.ts';
 /** A number that no text and no date has, in every vector. */
 const mark = 0.123_456_789;
 
-/** A thread with an encoder that notes what it's asked. */
-function openThread(encode?: Encoder['encode']) {
+/** A thread with an encoder that notes what it's asked; null for one without. */
+function openThread(encode?: Encoder['encode'] | null) {
   const encoded: string[] = [];
   let failures = 0;
   let deliveries = 0;
@@ -22,13 +22,16 @@ function openThread(encode?: Encoder['encode']) {
     knowledge: () => builtIn,
     now: () => 0,
     meter: { ...noMeter, unencoded: () => void failures++ },
-    encoder: {
-      checksum: 'test',
-      async encode(texts) {
-        encoded.push(...texts);
-        return encode === undefined ? texts.map(() => new Float32Array(384).fill(mark)) : encode(texts);
-      },
-    },
+    encoder:
+      encode === null
+        ? null
+        : {
+            checksum: 'test',
+            async encode(texts) {
+              encoded.push(...texts);
+              return encode === undefined ? texts.map(() => new Float32Array(384).fill(mark)) : encode(texts);
+            },
+          },
   });
   return {
     encoded,
@@ -168,7 +171,7 @@ describe('a meaning', () => {
   });
 
   it('that cannot be had leaves the words, and is counted and traced', async () => {
-    const plain = openThread();
+    const plain = openThread(null);
     const failing = openThread(() => Promise.reject(new Error('out of memory')));
     const [expected, outcome] = [await plain.say(question), await failing.say(question)];
     if (outcome.kind !== 'answered' || expected.kind !== 'answered') throw new Error(outcome.kind);

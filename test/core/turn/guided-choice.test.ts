@@ -89,6 +89,16 @@ describe('a guided choice', () => {
     ['no idea', 'skip'],
     ['no preference', 'skip'],
     ["can't say yet", 'skip'],
+    ['honestly no idea', 'skip'],
+    ['still undecided', 'skip'],
+    ['1', 'yes'],
+    ['option a', 'yes'],
+    ['the first one', 'yes'],
+    ['B', 'no'],
+    ['number 2 please', 'no'],
+    ['second option', 'no'],
+    ['3', 'skip'],
+    ['the third', 'skip'],
   ])('takes "%s" for %s', (words, says) => {
     const thread = begun();
     const asked = guideIn(thread)?.asked ?? '';

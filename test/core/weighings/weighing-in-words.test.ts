@@ -34,6 +34,12 @@ async function levels(author: string, ref: string): Promise<Record<string, strin
     opened.form.fields.flatMap((field) => (field.kind === 'one' ? [[field.id, field.value]] : [])),
   );
 }
+/** As much as possible for whatever the form asks about first: what that is follows from the ratings. */
+async function decidesFirst(author: string, ref: string): Promise<Record<string, string>> {
+  const [first] = Object.keys(await levels(author, ref));
+  if (first === undefined) throw new Error('nothing to weigh');
+  return { [first]: '5' };
+}
 const submit = (author: string, ref: string, filled: Record<string, string>, rights = everyRight) =>
   team.assistant.forms.submit({
     ...{ workspace, conversation: 't', author, place: null, rights, ref, filled },
@@ -113,7 +119,8 @@ describe('an open weighing, whatever was said last', () => {
 
   it.each(["who hasn't answered?", "who's missing?"])('says who is missing: "%s"', async (words) => {
     expect(saidIn(await team.say('dora', words))).toContain('ben and cara: not yet. 0 of 2 have answered.');
-    await submit('ben', formRef(await team.say('ben', 'set my weights')), { security: '5' });
+    const ref = formRef(await team.say('ben', 'set my weights'));
+    await submit('ben', ref, await decidesFirst('ben', ref));
     await team.say('anna', 'and flask?');
     expect(saidIn(await team.say('dora', words))).toContain('cara: not yet. 1 of 2 have answered.');
   });
@@ -179,12 +186,12 @@ describe('who weighs', () => {
 
   it('isn’t whoever opened it, unless they’re asked or answer', async () => {
     const ref = formRef(await team.say('anna', '<@ben> <@cara> please weigh this together'));
-    await submit('anna', ref, { security: '5' });
-    await submit('ben', ref, { security: '5' });
+    await submit('anna', ref, await decidesFirst('anna', ref));
+    await submit('ben', ref, await decidesFirst('ben', ref));
     expect(saidIn(await team.say('anna', 'where do we stand?'))).toContain(
       '1 of 2 have answered, and 1 more.',
     );
-    await submit('cara', ref, { security: '5' });
+    await submit('cara', ref, await decidesFirst('cara', ref));
     expect(saidIn(await team.say('anna', 'how does the weighing look?'))).toContain('each alone');
     const again = await team.say('anna', 'let us weigh this together with <@ben> and me');
     expect(saidIn(again)).toContain('0 of 2 have answered.');

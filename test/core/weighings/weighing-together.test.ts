@@ -466,7 +466,8 @@ it('nobody’s single answer is anywhere but in the weighing itself, and who ans
 });
 
 describe('a question after the result', () => {
-  const figures = (text: string): string => /\w+ \d\.\d · .*?\d\.\d(?= of 5|\.)/.exec(text)?.[0] ?? '';
+  const figures = (text: string): string =>
+    /\w+ \d\.\d · .*?\d\.\d(?= out of 5| of 5|\.)/.exec(text)?.[0] ?? '';
 
   it('is about what the team weighed, not only about the thread’s needs', async () => {
     await say('anna', 'we need an admin panel');

@@ -18,6 +18,7 @@ export function noticeAnswer(shown: Shown, cause: readonly (string | number)[]):
     sources: [...shown.sources],
     declined: false,
     ranking: null,
+    isWhole: true,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Topic } from '../../../knowledge/schema.ts';
-import type { Choice } from '../../answer/answer.ts';
+import { type Choice, pressed } from '../../answer/answer.ts';
 import { idsOf } from '../../understanding/match/references.ts';
 import { likenessOf } from '../../understanding/text/likeness.ts';
 import { stemOf } from '../../understanding/text/stem.ts';
@@ -66,7 +66,11 @@ export function nearestReadings(
 ): readonly Choice[] {
   const found = [...byTopic(task), ...byWords(missed, composer), ...byPlace(task, composer)];
   const rest = [...byThread(task, composer)];
-  const distinct = new Map([...found, ...rest].map((choice) => [choice.label, choice]));
+  const distinct = new Map<string, Choice>();
+  for (const choice of [...found, ...rest]) {
+    const asks = pressed(choice) ?? choice.label;
+    if (!distinct.has(asks)) distinct.set(asks, choice);
+  }
   return [...distinct.values()].slice(0, mostReadings);
 }
 

@@ -5,8 +5,42 @@ import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { Task } from '../parts/task.ts';
 import { capitalize, withoutBrackets } from '../parts/wording.ts';
+import { saidOf } from './question-answer.ts';
 
 const mostClaims = 2;
+
+/**
+ * "does django not?", "and flask?" after the answer to a question: what that answer says of the option.
+ *
+ * @returns whether it says anything
+ */
+export function addFromAnswer(
+  composer: Composer,
+  option: string,
+  { reading, frame }: Pick<Task, 'reading' | 'frame'>,
+): boolean {
+  const told = frame.last?.told.find(({ kind }) => kind === 'question');
+  const count = reading.words.filter(({ mark }) => !mark).length;
+  if (told === undefined || count > longestEllipsis || reading.aspects.length + reading.askedNeeds.length > 0)
+    return false;
+  if (!reading.words.every(({ mark, text }, at) => mark || ellipsis.has(text) || isNamed(reading, at)))
+    return false;
+  const [first, ...then] = saidOf(composer.library, told.id, option);
+  if (first === undefined || composer.blocks.length > 0) return false;
+  composer.add({ kind: 'headline', spans: composer.cited(first) });
+  composer.add({ kind: 'bullets', items: then.map((text) => composer.cited(text)) });
+  return true;
+}
+const longestEllipsis = 6;
+const ellipsis = new Set(
+  'does do is are can has have and but what about how not too also as well so then in with for it that the same there'.split(
+    ' ',
+  ),
+);
+
+function isNamed({ options }: Task['reading'], at: number): boolean {
+  return options.some(({ from, to }) => at >= from && at < to);
+}
 
 /** Whether a message asks about an aspect as a whole, and not for something special about it. */
 export function asksForBrief({ reading }: Pick<Task, 'reading'>): boolean {

@@ -105,8 +105,8 @@ function addPoints(composer: Composer, points: Points, how: { readonly detail?: 
 const losing = /\b(?:los(?:e|es|ing|s)|give up|giving up|miss(?:ing)?|sacrifice|leave behind|cost)\b/;
 const gaining = /\b(?:gain|win|benefit|get out of|improve)\b/;
 const stepping =
-  /\b(?:how (?:do|would|should|can|could|to|does)|step|steps|strangler|incremental(?:ly)?|gradual(?:ly)?|piece by piece|route by route|plan|path|roadmap)\b/;
-const judging = /\b(?:worth|should|sane|good idea|make sense|hard|long|effort)\b/;
+  /\b(?:how (?:do|would|should|can|could|to|does)|step|steps|strangler|incremental(?:ly)?|gradual(?:ly)?|(?:piece|route|endpoint|module|bit|page|service) by (?:piece|route|endpoint|module|bit|page|service)|one at a time|one by one|phases|stages|phased|plan|path|roadmap)\b/;
+const judging = /\b(?:worth|should|sane|good idea|make sense|hard|long|effort|stay|or not)\b/;
 
 function partAsked({ words }: Reading): MovePart {
   const said = words.map(({ text }) => text).join(' ');

@@ -1,7 +1,8 @@
 import type { QuestionAnswer } from '../../../knowledge/authored-schema.ts';
-import { sentencesOf } from '../../../knowledge/cited-text.ts';
+import { type CitedText, proseOf, sentencesOf } from '../../../knowledge/cited-text.ts';
 import type { Library } from '../../../knowledge/queries.ts';
 import { type Spans, strong } from '../../answer/answer.ts';
+import { unique } from '../../understanding/match/references.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { verdictFirst } from './verdict-first.ts';
@@ -17,6 +18,7 @@ export function answersFor(
   library: Library,
   question: string,
   named: readonly string[],
+  ofEach = false,
 ): readonly WrittenAnswer[] {
   const known = library.topic.questions.find(({ id }) => id === question);
   if (known === undefined) return [];
@@ -27,27 +29,83 @@ export function answersFor(
       return answer === undefined ? [] : [{ option, answer }];
     });
   const general = library.answerTo(question, null);
+  if (ofEach && written(library.options).length > 1) return written(library.options);
   const ofNamed = written(named);
   if (ofNamed.length === 1 && named.length === 1) return ofNamed;
   if (general !== undefined) return [{ option: null, answer: general }];
   return ofNamed.length > 0 ? ofNamed : written(library.options);
 }
 
+/**
+ * A general answer to what's asked about one option: what it says of that option comes first. Undefined if it's about others
+ * only.
+ */
+function aboutOption(
+  library: Library,
+  { answer, option }: WrittenAnswer,
+  asked: readonly string[],
+): readonly CitedText[] | undefined {
+  const [only, ...others] = asked;
+  const all = [answer.first, ...answer.then];
+  if (option !== null || only === undefined || others.length > 0) return all;
+  const name = library.nameOf(only);
+  const rivals = library.topic.options.filter(({ id }) => id !== only).map((rival) => rival.name);
+  const names = (text: CitedText): boolean => proseOf(text).includes(name);
+  const leadsElsewhere = rivals.some((rival) => proseOf(answer.first).includes(rival));
+  if (names(answer.first) || !leadsElsewhere) return all;
+  for (const text of answer.then) {
+    const sentences = sentencesOf(text);
+    const lead = sentences.find(names);
+    if (lead === undefined) continue;
+    const left = sentences.filter((sentence) => sentence !== lead);
+    return [lead, ...all.flatMap((each) => (each === text ? left : [each]))];
+  }
+  return undefined;
+}
+
+/** What the answer to a question says of an option: its own answer, else the sentences that name it. */
+export function saidOf(library: Library, question: string, option: string): readonly CitedText[] {
+  const own = library.topic.questions.find(({ id }) => id === question)?.answers?.[option];
+  if (own !== undefined) return [own.first, ...own.then];
+  const general = library.answerTo(question, null);
+  const name = library.nameOf(option);
+  return general === undefined
+    ? []
+    : [general.first, ...general.then]
+        .flatMap(sentencesOf)
+        .filter((sentence) => proseOf(sentence).includes(name));
+}
+
+/** Whether an answer says something of the options that were asked about. */
+export function speaksOf(
+  library: Library,
+  answers: readonly WrittenAnswer[],
+  asked: readonly string[],
+): boolean {
+  const [only, ...others] = answers;
+  return only === undefined || others.length > 0 || aboutOption(library, only, asked) !== undefined;
+}
+
 /** Puts the first line of an answer first, then what follows; of several options, a line each. */
 export function replyQuestion(
-  { intent }: Pick<Task, 'intent'>,
+  { intent, reading }: Pick<Task, 'intent'> & { readonly reading: Pick<Task['reading'], 'options'> },
   composer: Composer,
   question: string,
   answers: readonly WrittenAnswer[],
 ): ReplyOutcome {
+  const asked = unique(reading.options.map(({ id }) => id));
   const { library } = composer;
   const [lead, ...others] = answers;
   if (lead !== undefined && others.length === 0) {
-    composer.add({ kind: 'headline', spans: verdictFirst(composer.cited(lead.answer.first)) });
-    composer.add({ kind: 'bullets', items: lead.answer.then.map((text) => composer.cited(text)) });
+    const whole = [lead.answer.first, ...lead.answer.then];
+    const [first = lead.answer.first, ...then] = aboutOption(library, lead, asked) ?? whole;
+    composer.add({ kind: 'headline', spans: verdictFirst(composer.cited(first)) });
+    composer.add({ kind: 'bullets', items: then.map((text) => composer.cited(text)) });
   } else {
     const line = ({ option, answer }: WrittenAnswer): Spans => [
-      ...(option === null ? [] : [strong(`${library.nameOf(option)}: `)]),
+      ...(option === null || proseOf(answer.first).startsWith(library.nameOf(option))
+        ? []
+        : [strong(`${library.nameOf(option)}: `)]),
       ...composer.cited(sentencesOf(answer.first).flat()),
     ];
     if (lead !== undefined) composer.add({ kind: 'headline', spans: line(lead) });

@@ -7,6 +7,7 @@ import { replyWording } from '../intents/wording.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { type LastAnswer, type Line, lastAnswerOf } from './last-answer.ts';
+import { addProsAndCons, sidesOf } from './pros-and-cons.ts';
 import { meaningOf } from './term.ts';
 import { termsUsedIn } from './terms-used.ts';
 import { verdictFirst } from './verdict-first.ts';
@@ -46,6 +47,17 @@ function retell(
       return;
     case 'slide':
       composer.add({ kind: 'bullets', items: slideOf(composer, answer) });
+      return;
+    case 'table':
+      addProsAndCons(composer, sidesOf(composer.library, frame));
+      return;
+    case 'tone':
+      composer.add({ kind: 'headline', spans: verdictFirst(lead.spans(composer)) });
+      composer.add({ kind: 'bullets', items: points.slice(0, 1).map((line) => line.spans(composer)) });
+      composer.add({
+        kind: 'note',
+        spans: [plain("I can't choose a tone: that's the plain version, for you to put in your own words.")],
+      });
       return;
     case 'manager':
       forManagers(composer, answer, frame);
@@ -197,6 +209,8 @@ function choicesAfter(
     case 'line':
       return [{ label: 'For a slide', says: 'three bullets for a slide' }, ...steps];
     case 'slide':
+    case 'tone':
+    case 'table':
       return [
         { label: 'One line', says: 'one line' },
         { label: 'For my boss', says: 'explain it to my boss' },

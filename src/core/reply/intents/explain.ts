@@ -7,7 +7,13 @@ import { pointedAt } from '../../understanding/match/pointed-at.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { namesMoreThanOptions } from '../asking-back/left-out.ts';
 import { replyUnsure } from '../asking-back/unsure.ts';
-import { addBrief, addBriefLeanings, addPortrait, asksForBrief } from '../authored/explain-briefs.ts';
+import {
+  addBrief,
+  addBriefLeanings,
+  addFromAnswer,
+  addPortrait,
+  asksForBrief,
+} from '../authored/explain-briefs.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { isVersion } from '../claims/stems.ts';
@@ -49,6 +55,7 @@ export function replyExplain(task: Task<'explain'>, composer: Composer): ReplyOu
   if (!namesMoreThanOptions(reading) && asksPastTheData(task, composer)) return declineFor(task, composer);
   const told: Told[] = [];
   for (const option of intent.options.slice(0, profiled.length > 0 ? 1 : 3)) {
+    if (!several && addFromAnswer(composer, option, task)) continue;
     const written = writtenOn(task, composer, option, { leanings, asked, several });
     if (written !== undefined) {
       told.push(written);

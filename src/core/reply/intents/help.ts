@@ -3,6 +3,7 @@ import { commands } from '../../commands/commands.ts';
 import type { Language } from '../../understanding/text/language.ts';
 import { replyForgetMe } from '../forgetting/forget-me.ts';
 import { replyAskReset, replyReset, replyUndoReset } from '../forgetting/start-over.ts';
+import { replyOwnRatings, replyRecordsElsewhere } from '../of-program.ts';
 import type { Composer } from '../parts/composer.ts';
 import { otherTopics } from '../parts/other-topics.ts';
 import { starterQuestions } from '../parts/starter-questions.ts';
@@ -46,6 +47,10 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
       return { ...emptyOutcome, declined: false };
     case 'empty':
       return replyCall(task, composer);
+    case 'own-ratings':
+      return replyOwnRatings(composer);
+    case 'records-elsewhere':
+      return replyRecordsElsewhere(composer);
     case 'use':
       return replyUse(task, composer);
     default:

@@ -3,6 +3,7 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { caseOf } from '../../ranking/scores.ts';
 import { type RatingGap, type Switch, switching } from '../../ranking/switching.ts';
 import { weightsOf } from '../../ranking/weights.ts';
+import { asksAboutMoving, asksForJudgement, moveInFocus } from '../../understanding/cues/moving-on.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import type { Composer } from '../parts/composer.ts';
 import { lastCase } from '../parts/last-case.ts';
@@ -100,7 +101,7 @@ const leaving = new Set(['from', 'off', 'leave', 'leaving', 'drop', 'dropping', 
 const arriving = new Set(['to', 'into', 'towards', 'for', 'as', 'in', 'with']);
 
 const moving =
-  /\b(?:mov(?:e|es|ed|ing)|migrat\w+|switch\w*|port|porting|ported|rewrit\w+|convert\w*|replac\w+|swap\w*|jump\w*|transition\w*|leav(?:e|ing)|ditch\w*|drop|dropping|go(?:ing)? from|away from|off)\b/;
+  /\b(?:mov(?:e|es|ed|ing)|migrat(?!ions\b)\w+|switch\w*|port|porting|ported|rewrit\w+|convert\w*|replac\w+|swap\w*|jump\w*|transition\w*|leav(?:e|ing)|ditch\w*|drop|dropping|go(?:ing)? from|away from|off)\b/;
 const losing = /\b(?:los(?:e|es|ing)|give up|giving up)\b/;
 const goingOn =
   /\b(?:los(?:e|es|ing)|gain|win|steps?|strangler|incremental\w*|gradual\w*|how would|how do we do|stay|go|worth|migrat\w+|rewrit\w+|move|switch)\b/;
@@ -115,10 +116,11 @@ export function endsOfMove(
   // What a later switch would take is weighed by the thread's needs.
   if (later.test(said) || reading.alternatives.length + reading.excluded.length > 0) return undefined;
   const named = [...new Set(reading.options.map(({ id }) => id))];
-  const last = frame.last?.told.find(({ kind }) => kind === 'move');
-  if (named.length === 0 && last !== undefined && goingOn.test(said)) {
-    const [from, to] = last.options;
-    return from === undefined || to === undefined ? undefined : { from, to };
+  const afterMove = frame.last?.told.some(({ kind }) => kind === 'move') === true;
+  const goesOn = afterMove && (goingOn.test(said) || asksForJudgement(reading.words));
+  if (named.length === 0 && (goesOn || asksAboutMoving(reading.words))) {
+    const [from, to] = moveInFocus(frame) ?? [];
+    if (from !== undefined && to !== undefined) return { from, to };
   }
   const main = frame.last?.ranking?.[0] ?? frame.last?.main ?? null;
   const knowsBoth = named.length === 2 || (named.length === 1 && main !== null && main !== named[0]);

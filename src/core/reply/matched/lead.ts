@@ -3,8 +3,10 @@ import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
+import { unheardIn } from '../../meaning/unheard.ts';
+import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
-import { answersFor, replyQuestion } from '../authored/question-answer.ts';
+import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -19,7 +21,12 @@ const mostPoints = 2;
 export function replyLed(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   const { library } = composer;
   // With needs stated, they decide; whatever else the message asks is told with them.
-  if (task.intent.kind === 'recommend' && task.frame.needs.length > 0 && found.exactly === null)
+  if (
+    task.intent.kind === 'recommend' &&
+    task.frame.needs.length > 0 &&
+    found.exactly === null &&
+    !asksOfOne(task, found)
+  )
     return reply(task, composer);
   if (
     onlyNames(task) &&
@@ -32,8 +39,14 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
     return reply(task, composer);
   const best = bestInForm(task, found);
   const question = best?.question ?? null;
-  const answers = question === null ? [] : answersFor(library, question, task.intent.options);
-  if (question !== null && answers.length > 0)
+  const answers =
+    question === null ? [] : answersFor(library, question, task.intent.options, asksOfEach(task));
+  const named = [...new Set(task.reading.options.map(({ id }) => id))];
+  if (
+    question !== null &&
+    answers.length > 0 &&
+    (found.exactly !== null || speaksOf(library, answers, named))
+  )
     return replyByQuestion(task, { found, question, answers }, composer);
   // Of several products, each has its part.
   const { intent } = task;
@@ -72,6 +85,25 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   );
   const options = task.intent.options.length > 0 ? task.intent.options : optionsOf(claims, composer);
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
+}
+
+/** "how well does each one do saml?" */
+function asksOfEach({ reading }: Task): boolean {
+  const { words } = reading;
+  return (
+    reading.options.length === 0 &&
+    words.some(
+      ({ text }, at) =>
+        text === 'each' || text === 'every' || (text === 'all' && words[at + 1]?.text === 'three'),
+    )
+  );
+}
+
+/** "swagger for falcon, in the core or extra": asks for a fact on the one that it names, and for no pick. */
+function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {
+  const named = new Set([...reading.options, ...reading.alternatives].map(({ id }) => id));
+  const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
+  return named.size === 1 && form !== 'pick' && form !== 'compare' && form !== 'verdict';
 }
 
 /** What asks for a date, a figure or a name wants nothing else. */
@@ -124,7 +156,14 @@ function replyByQuestion(
   const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
   if (instead !== undefined) return instead;
   const draft = openComposer(composer.library);
-  if (namesUnknown(task, draft.blocks) && !found.evenOfUnknown) return reply(task, composer);
+  if (!found.evenOfUnknown) {
+    const leftOut = leftOutOf(task, found, composer);
+    if (leftOut !== undefined || namesUnknown(task, draft.blocks)) {
+      const own = reply(task, composer);
+      if (leftOut !== undefined) composer.blocks.splice(1, 0, leftOut);
+      return own;
+    }
+  }
   const outcome = replyQuestion(task, composer, question, answers);
   if (asksForTable(task, question)) {
     const from = composer.blocks.length;
@@ -223,6 +262,19 @@ function alsoSaid(
 }
 
 /** Whether the answer by words begins with what nothing is known of. */
+/** "django or flask for frobnication?": that a choice hangs on a word that what was found doesn't have. */
+function leftOutOf(
+  { intent, reading }: Task,
+  { candidates }: FoundAnswer,
+  composer: Composer,
+): Block | undefined {
+  return intent.kind === 'compare' &&
+    reading.options.length > 1 &&
+    unheardIn(reading, candidates.slice(0, 1)).length > 0
+    ? leftOutNote(intent, reading, composer)
+    : undefined;
+}
+
 function namesUnknown({ reading }: Task, [first]: readonly Block[]): boolean {
   if (reading.asked.length === 0 && reading.uncovered === null) return false;
   return first !== undefined && citedIn(first).length === 0;

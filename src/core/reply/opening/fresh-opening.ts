@@ -43,7 +43,7 @@ export function withFreshOpening(
 /** Ways to say that the answer is the one to an earlier question. The last is new in every turn. */
 function* leads(written: string, turns: number, isSameSubject: boolean): Generator<string> {
   const quote = quoteOf(written);
-  if (isSameSubject || quote === '') yield 'As above: ';
+  if (isSameSubject || quote === '' || /^\W*\w+\W*$/.test(written)) yield 'As above: ';
   if (quote !== '') {
     yield `On ${quote}: `;
     yield `Once more on ${quote}: `;

@@ -70,7 +70,7 @@ export function addPickCaveats(composer: Composer, pick: PickInNeeds, { leavesOu
     Number.isFinite(ranking.margin) &&
     robustness(library, weighed, ranking).shifts.length === 0;
   const certain =
-    change === '' ? "It isn't close, and no other need would change that." : `It isn't close. ${change}`;
+    change === '' ? "It's not close, and no other need would change that." : `It's not close. ${change}`;
   const says = isSure ? certain : change;
   if (says !== '') composer.add({ kind: 'paragraph', spans: [plain(says)] });
 }
@@ -149,5 +149,5 @@ function scores(composer: Composer, weighed: Case, ranking: Ranking): string {
 
 function distanceOf({ margin }: Ranking): string {
   if (margin < closeCall) return "It's a close call.";
-  return margin > farApart ? "It isn't close." : "It's fairly clear.";
+  return margin > farApart ? "It's not close." : "It's fairly clear.";
 }

@@ -6,7 +6,7 @@ import { heaviestCriterion, leaningAspect } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { capitalised } from '../parts/pick-headline.ts';
 import { inSentence } from '../parts/wording.ts';
-import type { PickInNeeds } from './pick-in-needs.ts';
+import { decidingNeeds, type PickInNeeds } from './pick-in-needs.ts';
 import { needGap, type WeighedNeed } from './weighed-needs.ts';
 
 /** With more needs than this, each gets its first clause, so that several fit a screen. */
@@ -73,7 +73,10 @@ export function fitOf(composer: Composer, option: string, need: string, brief = 
   return criterion === undefined ? [plain('not weighed')] : composer.because(option, criterion);
 }
 
-/** Where another option is furthest ahead on what counts here; otherwise what the pick is worst at. */
+/**
+ * Where another option is furthest ahead on a need, or on what a need asks for; otherwise what the pick is worst at, about
+ * the needs if there's anything about them. Never on a need that the pick was made for.
+ */
 function watchOut(composer: Composer, pick: PickInNeeds, winner: string): Spans[] {
   const { library } = composer;
   const { needs, words } = pick;
@@ -98,39 +101,86 @@ function watchOut(composer: Composer, pick: PickInNeeds, winner: string): Spans[
     return [
       [
         label,
-        plain(`${library.nameOf(next)} is ahead on ${inSentence(library.criterionTitle(behind))}: `),
-        ...composer.briefly(next, behind),
+        plain('for '),
+        emphasis(words.of(behind.need)),
+        plain(
+          ` ${library.nameOf(next)} is ahead on ${inSentence(library.criterionTitle(behind.criterion))}: `,
+        ),
+        ...composer.briefly(next, behind.criterion),
       ],
     ];
+  const unsaid = unsaidCaveat(composer, winner, needs.slice(0, mostNeeds));
+  if (unsaid !== undefined)
+    return [
+      [label, plain('for '), emphasis(words.of(unsaid.need)), plain(': '), ...composer.cited(unsaid.caveat)],
+    ];
   const weakness = weaknessFor(composer, winner, needs);
-  return weakness === undefined ? [] : [[label, ...composer.cited(weakness)]];
+  // Where a need's own line says that it's met only in part, nothing more general is.
+  const isWarned = needs.slice(0, mostNeeds).some(({ need }) => library.fit(winner, need)?.meets !== 'well');
+  if (weakness === undefined || (!weakness.isAbout && isWarned)) return [];
+  return [[label, ...composer.cited(weakness.sentence)]];
 }
 
-/** What counts here and where the pick is furthest behind the next; undefined if it's nowhere behind. */
-function criterionBehind(
+/** What a line that gives only the first clause of a fit leaves out, where the fit rests on a weakness as well. */
+function unsaidCaveat(
   { library }: Composer,
-  { ranking: { ranked, weights } }: PickInNeeds,
+  option: string,
+  shown: readonly WeighedNeed[],
+): { readonly need: string; readonly caveat: CitedText } | undefined {
+  if (shown.length <= mostInFull) return undefined;
+  for (const { need } of shown) {
+    const [sentence] = sentencesOf(library.fit(option, need)?.text ?? []);
+    const last = sentence?.at(-1);
+    const [, ...tail] = last?.says.split(';') ?? [];
+    const restsOnWeakness = last?.claims.some((id) => library.claim(id)?.leaning === 'weakness') === true;
+    if (last !== undefined && tail.length > 0 && restsOnWeakness)
+      return { need, caveat: [{ ...last, says: tail.join(';').trim() }] };
+  }
+  return undefined;
+}
+
+/** What a need asks for and where the pick is furthest behind the next; undefined if it's nowhere behind. */
+function criterionBehind(
+  composer: Composer,
+  pick: PickInNeeds,
   winner: string,
-): string | undefined {
+): { readonly need: string; readonly criterion: string } | undefined {
+  const { library } = composer;
+  const { ranked, weights } = pick.ranking;
+  const deciding = decidingNeeds(composer, pick);
+  const others = pick.needs.filter((need) => !deciding.includes(need));
+  const asksFor = (criterion: string): string | undefined => {
+    const weighs = (need: string): number => library.need(need)?.weighs[criterion] ?? 0;
+    if (deciding.some(({ need }) => weighs(need) > 0 && heaviestCriterion(library, need) === criterion))
+      return undefined;
+    return others
+      .map(({ need }) => need)
+      .filter((need) => weighs(need) > 0)
+      .sort((a, b) => weighs(b) - weighs(a))[0];
+  };
   const next = ranked[1]?.option;
   if (next === undefined) return undefined;
   const rated = (option: string, criterion: string): number => library.rating(option, criterion)?.rating ?? 0;
-  const [most] = weights
+  const behind = weights
     .map(([criterion, weight]) => ({
       criterion,
       gap: weight * (rated(next, criterion) - rated(winner, criterion)),
     }))
     .filter(({ gap }) => gap > 0)
     .sort((a, b) => b.gap - a.gap);
-  return most?.criterion;
+  for (const { criterion } of behind) {
+    const need = asksFor(criterion);
+    if (need !== undefined) return { need, criterion };
+  }
+  return undefined;
 }
 
-/** The sentence on an option's weaknesses that is about what the needs are about; else the first. */
+/** The sentence on an option's weaknesses that is about what the needs are about; else the first, which isn't. */
 function weaknessFor(
   { library }: Composer,
   option: string,
   needs: readonly WeighedNeed[],
-): CitedText | undefined {
+): { readonly sentence: CitedText; readonly isAbout: boolean } | undefined {
   const text = library.brief(option, leaningAspect(library, 'weakness') ?? '')?.text;
   if (text === undefined) return undefined;
   const aspects = new Set(needs.flatMap(({ need }) => aspectsOf(library, need)));
@@ -142,7 +192,7 @@ function weaknessFor(
   const [most] = sentencesOf(text)
     .map((sentence) => ({ sentence, hits: hits(sentence) }))
     .sort((a, b) => b.hits - a.hits);
-  return most?.sentence;
+  return most === undefined ? undefined : { sentence: most.sentence, isAbout: most.hits > 0 };
 }
 
 /** What a need is about: its own aspects, or that of its heaviest criterion. */
@@ -164,7 +214,7 @@ function strongestRival(
   const found = needs
     .flatMap((need) =>
       weighed.candidates
-        .filter((option) => option !== winner)
+        .filter((option) => option !== winner && need.leader !== winner)
         .map((option) => ({ option, need, gap: needGap(library, need, option, winner) })),
     )
     .filter(({ gap, option, need: { need } }) => gap >= telling && isBetter(option, need))

@@ -32,7 +32,7 @@ const loose = new Set(
   `we we're i i'm im they it it's them you us our my your their who that this what which need needs must should can could
   will would want wants have has had be is are was do does run runs use uses call calls get gets make makes see sees wakes
   keep keeps let lets ship launch and or but with w/ without for of on at to into from as the a an only very so if when not
-  never no under over around until after before`.split(/\s+/),
+  never no under over around until after before per each every too`.split(/\s+/),
 );
 /** A phrase that begins with a verb says what somebody does; the title says what they need. */
 const verbs = new Set(

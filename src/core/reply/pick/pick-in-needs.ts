@@ -35,9 +35,10 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
   const name = strong(library.nameOf(first.option));
   const close = second !== undefined && ranking.margin < closeCall;
   if (second !== undefined && pullsApart(pick, first.option)) {
-    const leadsOnSome = needs.some(({ leader }) => leader === first.option);
+    const led = new Set(needs.map(({ leader }) => leader));
+    const bothLead = led.has(first.option) && led.has(second.option);
     const together = (): Spans => {
-      if (close && !leadsOnSome)
+      if (close && !bothLead)
         return [
           plain('. Together '),
           name,
@@ -56,17 +57,45 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
     ];
   }
   if (close && second !== undefined) {
-    const sides = sidesOf(composer, pick);
-    return [
-      name,
-      plain(' or '),
-      strong(library.nameOf(second.option)),
-      ...(sides.length === 0
-        ? [plain(': level on '), ...listed(words, needs.slice(0, mostNamed)), plain('.')]
-        : [plain(', too close to call: '), ...sides, plain('.')]),
-    ];
+    const two = [first.option, second.option];
+    const sides = sidesOf(composer, { ...pick, needs: needs.filter(({ leader }) => isAmong(two, leader)) });
+    const third = thirdOf(composer, pick, two);
+    const level = needs.filter(({ leader }) => leader === undefined);
+    const between = (): Spans => {
+      if (sides.length > 0) return [plain(', too close to call: '), ...sides, plain('.')];
+      if (level.length === 0) return [plain(', too close to call.')];
+      return [plain(': level on '), ...listed(words, level.slice(0, mostNamed)), plain('.')];
+    };
+    return [name, plain(' or '), strong(library.nameOf(second.option)), ...between(), ...third];
   }
   return [name, ...decidingClause(composer, pick), plain('.')];
+}
+
+/** " Django leads on *PostGIS*, but falls behind on *MongoDB*.": an option that leads on a need and is neither of the two. */
+function thirdOf(
+  { library }: Composer,
+  { ranking, needs, words }: PickInNeeds,
+  two: readonly string[],
+): Spans {
+  const [first] = ranking.ranked;
+  const led = needs.find(({ leader }) => leader !== undefined && !two.includes(leader));
+  if (first === undefined || led?.leader === undefined) return [];
+  const third = led.leader;
+  const [behind] = needs
+    .map((need) => ({ need, gap: needGap(library, need, first.option, third) }))
+    .filter(({ gap }) => gap > 0)
+    .sort((a, b) => b.gap - a.gap);
+  return [
+    plain(` ${library.nameOf(third)} leads on `),
+    emphasis(words.of(led.need)),
+    ...(behind === undefined
+      ? [plain(' alone.')]
+      : [plain(', but falls behind on '), emphasis(words.of(behind.need.need)), plain('.')]),
+  ];
+}
+
+function isAmong(two: readonly string[], leader: string | undefined): boolean {
+  return leader !== undefined && two.includes(leader);
 }
 
 /** ", above all for *admin panel* and *by friday*; for *websockets* alone it'd be FastAPI" */
@@ -103,7 +132,10 @@ export function decidingClause(composer: Composer, pick: PickInNeeds): Spans {
 }
 
 /** The heaviest need on which the pick leads, and the one that sets it apart most from the next. */
-function decidingNeeds({ library }: Composer, { ranking, needs }: PickInNeeds): readonly WeighedNeed[] {
+export function decidingNeeds(
+  { library }: Composer,
+  { ranking, needs }: PickInNeeds,
+): readonly WeighedNeed[] {
   const [first, second] = ranking.ranked;
   const led = needs.filter(({ leader }) => leader !== undefined && leader === first?.option);
   const [heaviest, ...others] = led;

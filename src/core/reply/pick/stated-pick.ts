@@ -16,7 +16,11 @@ export function pickInNeeds(
   return {
     weighed,
     ranking,
-    needs: weighedNeeds(library, needs, weighed),
+    // What's out leads on nothing, even on what it'd be level on.
+    needs: weighedNeeds(library, needs, {
+      ...weighed,
+      candidates: ranking.ranked.map(({ option }) => option),
+    }),
     words: needWords(library, needs),
     stays: last?.ranking?.[0] === winner,
   };

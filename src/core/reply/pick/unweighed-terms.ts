@@ -16,17 +16,27 @@ export function addUnweighedTerms(
   candidates: readonly string[],
 ): boolean {
   const { library } = composer;
-  const taken = [...reading.needs, ...reading.askedNeeds, ...reading.withdrawn];
+  // Other words of a need that it states ("SAML" beside "SSO") are weighed with it.
+  const stated = new Set(reading.needs.map(({ id }) => id));
+  const taken = [
+    ...reading.needs,
+    ...reading.askedNeeds,
+    ...reading.withdrawn,
+    ...reading.hits.filter(({ id }) => stated.has(id)),
+  ];
   // A thing in the same clause as a need is meant as a need, too.
   const amongNeeds = reading.clauses.filter((clause) => reading.needs.some((need) => contains(clause, need)));
-  const left = reading.things.filter(
+  const left = [...reading.things, ...reading.beyond].filter(
     (thing) =>
       amongNeeds.some((clause) => contains(clause, thing)) && !taken.some((need) => overlaps(need, thing)),
   );
   const typed = [...new Set(left.map((thing) => reading.typed(thing)))];
+  const beyond = left.filter((thing) => reading.beyond.includes(thing)).map((thing) => reading.typed(thing));
   if (typed.length === 0) return false;
-  const nowhere = typed.filter((thing) =>
-    candidates.every((option) => uncoveredThings(library, option, reading).includes(thing)),
+  const nowhere = typed.filter(
+    (thing) =>
+      beyond.includes(thing) ||
+      candidates.every((option) => uncoveredThings(library, option, reading).includes(thing)),
   );
   const known = typed.filter((thing) => !nowhere.includes(thing));
   if (nowhere.length > 0)

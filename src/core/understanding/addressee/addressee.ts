@@ -44,7 +44,7 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (closesWithName(reading) || asksByName(reading)) return { people: 'asks someone by name' };
   if (signs.showsCode) return { people: 'shows code' };
   if (signs.links > 0 && phase !== 'before') return { people: 'shows a link' };
-  if (answersBot(message)) return 'bot';
+  if (answersBot(message) || wantsOfAnswer(message)) return 'bot';
   if (reportsStatus(situation)) return { people: 'tells how something is doing' };
   if (isCourtesy(situation) || (intent.kind === 'smalltalk' && intent.tone !== 'chatter' && !situation.asks))
     return { people: 'nothing but a nod, thanks or a greeting' };
@@ -59,11 +59,21 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (position.isByAsker && position.others === 0 && isFragment(reading) && namesTopic(reading)) return 'bot';
   if (phase === 'asker' && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
   if (phase === 'next' && reading.has('which') && isDocumentedFollowUp(reading)) return 'bot';
+  if ((phase === 'next' || position.isByAsker) && isOfLastAnswer(message)) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
   if (phase === 'talk' && length <= 3 && isAboutAnswer(reading))
     return { people: 'a word to whoever spoke last' };
   return undefined;
 }
+
+/** "tl;dr", "what do we do first?", "is that still true?": nobody but who gave the answer can say. */
+function isOfLastAnswer({ intent, situation: { length, reading } }: SharedMessage): boolean {
+  if (length > longestRequest) return false;
+  if (intent.kind === 'follow_up') return intent.wants !== undefined;
+  if (intent.kind === 'explain') return intent.steps === true;
+  return intent.kind === 'source' && reading.options.length === 0 && isDocumentedFollowUp(reading);
+}
+const longestRequest = 14;
 
 /** "decision: django", "note it as decided: flask": people tell each other what they decided in other words. */
 const ordersDraft =
@@ -121,6 +131,12 @@ function answersBot({ situation, intent, botAsked, position }: SharedMessage): b
   if (position.messages > 0 || position.isBeforeAnswers) return false;
   const [first, second] = reading.words;
   return length === 1 && second === undefined && /^[1-9]$/.test(first?.text ?? '');
+}
+
+/** "make it a slide", "tl;dr for the channel": only an answer can be told anew. People say "more" to each other, too. */
+function wantsOfAnswer({ intent, position, phase }: SharedMessage): boolean {
+  if (intent.kind !== 'follow_up' || intent.wants === undefined) return false;
+  return (position.followsBot || phase === 'asker') && intent.wants !== 'more' && intent.wants !== 'example';
 }
 
 /** "why?", "by how much?", "and you?": nothing of the topic, and nothing that only the bot has. */

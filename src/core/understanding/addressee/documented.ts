@@ -69,7 +69,7 @@ const followUps: readonly RegExp[] = [
   `(?:why|y|how so|how come)(?: (?:not )?(?:${things}|${that}|exactly|is that|was that|though))?`,
   `why (?:does|is|are|do|did) (?:${thing}|${that}|it|you) (?:have|get|got|say|pick|win|lose|score|prefer|choose|recommend|rank|rate|so|better|worse|ahead|behind|at|on|only|first|last|NUMBER|NEED|ASPECT|OPTION|that|the|security|defaults| )+`,
   `(?:are you|you|how|r u) (?:sure|certain)(?: (?:are you|about (?:${things}|${that})))?|how sure are you(?: about ${that})?|says who|who (?:said|says) (?:so|that|this|${things})`,
-  `is (?:that|this|it) (?:still )?(?:true|current|right|correct|up to date|certain|reliable|confirmed)`,
+  `is (?:that|this|it) (?:still )?(?:true|current|right|correct|up to date|valid|certain|reliable|confirmed)(?: (?:in NUMBER|today|nowadays|these days))?`,
   `how (?:close|clear|certain|solid|robust) is (?:it|that|this)(?: call| result| ranking)?|by how much`,
   `what (?:would|could|might) (?:change|flip|reverse) (?:it|that|this|your (?:mind|answer|pick))(?: .{1,40})?`,
   `what would it take(?: for ${thing} to (?:win|lead|come first))?|what if we (?:are|were) wrong(?: about (?:${things}|${that}))?|what if ${thing} (?:matters|matter|counts|count) .{1,30}`,

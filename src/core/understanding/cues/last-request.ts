@@ -10,7 +10,8 @@ const carriers = new Set(
   those to too translate try turn up us version wait want was way we well what whole with without word words would you your yet
   phrase rephrase reword rewrite describe summarize summarise summary sell pitch break how possible maybe someone somebody who is
   whose mean means meant talk time here whole point points answer reply recommendation result pick decision verdict comparison it
-  person people understand understands get gets know knows nothing never whats hello hi cool thx thank again need once`.split(
+  person people understand understands get gets know knows nothing never whats hello hi cool thx thank again need once
+  channel team thread everyone everybody others folks guys all rest crowd standup stand minutes ticket readme wiki chat paste post send share`.split(
     /\s+/,
   ),
 );
@@ -24,8 +25,18 @@ const managers =
 const beginners =
   '(?:beginner|beginners|newbie|newbies|noob|noobs|junior|juniors|intern|interns|trainee|apprentice|student|students|child|kid|kids|five year old|year old|dummy|dummies|idiot|grandma|grandpa|grandmother|mum|mom|newcomer|starter|novice|new hire)';
 
+const each = '(?:option|framework|one|candidate|contender|choice|column|row)';
+const goodAndBad =
+  '(?:pros?(?: and | or | vs | )cons?|pros?|cons?|plus(?:es)? and minus(?:es)?|upsides? and downsides?|strengths? and weakness(?:es)?|good and bad)';
+
 /** In order: the first that fits counts. */
 const patterns: readonly Pattern[] = [
+  [
+    'table',
+    new RegExp(
+      `\\b(?:(?:a|one|1) (?:row|line|column) (?:per|for each|for every|each) ${each}|(?:a|one|1) (?:row|column) each|table|matrix|spreadsheet|grid)\\b.*\\b${goodAndBad}\\b|\\b${goodAndBad}\\b.*\\b(?:table|matrix|grid|row|(?:of|for|per|from) (?:each|every|all|all three|the three|both)(?: ${each}s?)?)\\b`,
+    ),
+  ],
   [
     'slide',
     new RegExp(
@@ -46,11 +57,15 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'line',
-    /\b(?:one ?liner|(?:in |as |to )?(?:just |only )?(?:a|one|1|single|a single) (?:line|sentence|phrase|tweet))\b/,
+    /\b(?:one ?liner|(?:in |as |to )?(?:just |only )?(?:a|one|1|single|a single) (?:line|sentence|phrase|tweet))\b|\b(?:which|what) (?:one|row|line|option|point|of (?:them|these|those))? ?(?:would|should|do|shall|will) (?:you|we|i) (?:bold|highlight|circle|underline|star|put in bold|mark|tick|print in bold)\b/,
   ],
   [
     'short',
     /\b(?:tl ?dr|tldr|tl dr|shorter|shorten|short|briefly|brief|in a nutshell|nutshell|the gist|gist|bottom line|condense|condensed|concise|compress|fewer words|less text|less words|too long|long story short|boil (?:it|that|this) down|cut (?:it|that|this) down|(?:summarize|summarise|sum up|recap) (?:it|that|this|the answer|your answer|above)|summary of (?:it|that|this|the answer|your answer)|sum (?:it|that|this) up|(?:two|2|three|3) (?:lines|sentences))\b/,
+  ],
+  [
+    'tone',
+    /\b(?:put|say|phrase|word|rephrase|reword|write|frame|tell|express) (?:it|that|this|the answer|them|him|her)\b.*\b(?:so (?:that )?(?:it|he|she|they|nobody|no one)|in a way|without (?:sounding|offending|hurting|blaming|it)|nicer|nicely|kinder|kindly|politely|polite|friendlier|friendly|softer|gentler|gently|diplomatically|diplomatic|less harsh|less blunt|more (?:positively|positive|neutral|neutrally|polite|formal|friendly|gently|diplomatic))\b|\bmake (?:it|that|this) (?:sound )?(?:nicer|kinder|politer|more polite|friendlier|softer|gentler|less harsh|more diplomatic|more positive|more neutral|more formal)\b/,
   ],
   [
     'example',
@@ -64,7 +79,10 @@ const patterns: readonly Pattern[] = [
 
 /** Of each request: words that it's recognised by, besides those of its pattern. */
 const core =
-  /^(?:tldr|tl|dr|shorter|shorten|short|briefly|brief|nutshell|gist|bottom|line|lines|liner|oneliner|sentence|sentences|phrase|tweet|single|condensed?|concise|compress|fewer|less|text|long|longer|story|boil|cut|recap|sum|summary|eli5|eli12|eli|five|stupid|new|dumb|dumbed|simple|simpler|simplify|simply|easy|easier|plain|normal|human|everyday|english|terms|language|jargon|lay|python|programming|web|total|absolute|complete|elevator|executive|technical|non|nontechnical|tech|friendly|speak|details?|info|information|depth|deeper|dig|else|anything|elaborate|expand|continue|carry|keep|going|rest|instance|concrete|concretely|illustrate|illustration|use|case|cases|practice|sample|examples?|bullets?|points?|bulletpoints?|slides?|powerpoint|power|ppt|deck|keynote|talking|few|couple|handful|two|three|four|five|\d+|reader|audience|colleagues|folks|guy|old|year|hire|head|product|project|team|board|story|above|presentation|meeting|old|version|tomorrow|today|later|report|email|message|year)$/;
+  /^(?:tldr|tl|dr|shorter|shorten|short|briefly|brief|nutshell|gist|bottom|line|lines|liner|oneliner|sentence|sentences|phrase|tweet|single|condensed?|concise|compress|fewer|less|text|long|longer|story|boil|cut|recap|sum|summary|eli5|eli12|eli|five|stupid|new|dumb|dumbed|simple|simpler|simplify|simply|easy|easier|plain|normal|human|everyday|english|terms|language|jargon|lay|python|programming|web|total|absolute|complete|elevator|executive|technical|non|nontechnical|tech|friendly|speak|details?|info|information|depth|deeper|dig|else|anything|elaborate|expand|continue|carry|keep|going|rest|instance|concrete|concretely|illustrate|illustration|use|case|cases|practice|sample|examples?|bullets?|points?|bulletpoints?|slides?|powerpoint|power|ppt|deck|keynote|talking|few|couple|handful|two|three|four|five|\d+|reader|audience|colleagues|folks|guy|old|year|hire|head|product|project|team|board|story|above|presentation|meeting|row|rows|column|columns|table|matrix|grid|options?|frameworks?|each|per|every|both|pros?|cons?|plus|minus|bold|highlight|circle|would|old|version|tomorrow|today|later|report|email|message|year)$/;
+
+/** How something should sound may be said in any words. */
+const freelyWorded: ReadonlySet<LastRequest> = new Set(['tone']);
 
 const longest = 14;
 
@@ -84,16 +102,20 @@ export function lastRequestIn(words: readonly Word[]): LastRequest | undefined {
   const [request, pattern] = found;
   const [matched = ''] = pattern.exec(trimmed) ?? [];
   const inMatch = new Set(matched.split(' '));
-  const isElse = plain.some((text) => !carriers.has(text) && !core.test(text) && !inMatch.has(text));
+  const isElse =
+    !freelyWorded.has(request) &&
+    plain.some((text) => !carriers.has(text) && !core.test(text) && !inMatch.has(text));
   return isElse ? undefined : request;
 }
 
 const beginning =
-  /\b(?:(?:what|where|how|which)\b.*\b(?:start|begin|first|next|get going|get started|getting started|kick off|set up|step|steps|day one|day 1|now)|(?:what|how)\b.*\b(?:monday|tuesday|wednesday|thursday|friday|tomorrow|install|today)|(?:next|first) steps?|getting started|get started|quick ?start|day one|(?:what|which) (?:packages?|do) .*\b(?:install|need to install))\b/;
+  /\b(?:(?:what|where|how|which)\b.*\b(?:start|begin|first|next|get going|get started|getting started|kick off|set up|step|steps|day one|day 1|now)|(?:what|how)\b.*\b(?:monday|tuesday|wednesday|thursday|friday|tomorrow|install|today|tackle|this (?:sprint|week|month|quarter|afternoon))|(?:next|first) steps?|getting started|get started|quick ?start|day one|(?:what|which) (?:packages?|do) .*\b(?:install|need to install)|how (?:do|would|should|shall|can|could) (?:we|i|you|one) (?:get )?(?:begin|start|started|going|set up|kick off))\b/;
 const beginningWords = new Set(
   `start starting started begin beginning first next going getting set up step steps day one 1 monday tuesday wednesday thursday
   friday tomorrow morning install today kick off project setup quickstart quick package packages should must will shall who here
-  where which when using use new build building read learn team page actually practically concretely week after before`.split(
+  where which when using use new build building read learn team page actually practically concretely week after before
+  sold convinced deal agreed fine alright done settled sprint month quarter sitting file files write code create folder command type line
+  screen hour afternoon weekend jump dive kickoff hands on very am pm mon tue wed thu fri recommend suggest advise tackle works`.split(
     /\s+/,
   ),
 );

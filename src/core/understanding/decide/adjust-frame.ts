@@ -3,7 +3,7 @@ import { withoutDeadline } from '../acts/weighing-acts.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
 import type { Reading } from '../match/reading.ts';
 import type { BareIntent } from './bare-intent.ts';
-import { whatWouldChangeRule } from './intent-rules.ts';
+import { statedPrioritiesRule, whatWouldChangeRule } from './intent-rules.ts';
 
 /** What a message wants, and how that was decided. */
 export type FrameDecision = {
@@ -32,6 +32,7 @@ export function adjustFrame(
       const supposed = supposing.frame.needs.map(({ need }) => need).filter((need) => !before.has(need));
       return { ...supposing, supposed };
     }
+    if (rule === statedPrioritiesRule) return withAskedNeeds(update, reading, question, 0);
     const asks = reading.has('pick') || reading.clauses.some((clause) => clause.asks);
     return asks && update.frame.needs.length === 0
       ? withAskedNeeds(update, reading, question, askedFrom)

@@ -47,7 +47,7 @@ const forms: readonly RegExp[] = [
 const leadIn =
   /^(?:(?:ok|okay|hm|hmm|so|and|but|well|sorry|wait|hey|hi|please|pls|also|btw|dumb question|stupid question|quick question|noob question|silly question|now|then|just|ah|oh|lol|tell me|remind me) )+(?=\w)/;
 const leadOut =
-  /(?: (?:please|pls|then|again|though|tho|thanks|even|exactly|actually|anyway|in (?:one|a) (?:sentence|line|word)|in short|in plain english|briefly|man|bro))+$/;
+  /(?: (?:please|pls|then|again|though|tho|thanks|even|exactly|actually|anyway|in (?:one|a) (?:sentence|line|word)|in short|in (?:plain|simple|easy|normal|lay|layman|laymans) (?:english|words|terms|language)|simply|quickly|briefly|explained|(?:can you |could you |please )?explain(?: (?:it|that|them))?(?: (?:to me|to us))?(?: (?:like|as if) (?:i am|i m|im|i was|i were) (?:a )?(?:five|5|\w+))?|(?:like|as if) (?:i am|i m|im|i was|i were) (?:a )?(?:five|5|\w+)|eli5|for (?:a )?(?:dummies|beginners?|newbies?|noobs?|juniors?)|man|bro))+$/;
 
 /**
  * The terms whose meaning a message asks for: "what is an orm?", "asgi?", "explain middleware to me", "the difference between
@@ -72,12 +72,24 @@ export function termsAsked(
     const found = namesIn(named, isTerm);
     if (found.length > 0) return found;
   }
+  for (const contrast of contrasts) {
+    const [, one = '', other = ''] = contrast.exec(said) ?? [];
+    if (one !== '' && isTerm(one) && isTerm(other)) return [one, other];
+  }
   const asksAlone = words.at(-1)?.text === '?';
   return asksAlone && isTerm(said) && !isOrdinary(said) ? [said] : [];
 }
 
 const longestQuestion = 100;
 const difference = /^(?:difference|differences|diff) between (.+)$/;
+/** Two terms set against each other; what's in brackets are the two. */
+const contrasts: readonly RegExp[] = [
+  /^(.+?) (?:and|or) (.+?) what is the (?:difference|diff)$/,
+  /^(.+?) (?:vs|versus) (.+?)(?: (?:what is the )?(?:difference|diff))?$/,
+  /^how (?:is|are|does|do) (?:(?:a|an|the) )?(.+?) (?:different|differ|distinct) (?:from|to|than) (?:(?:a|an|the) )?(.+)$/,
+  /^(?:the )?(?:difference|differences|diff) (?:between |of )?(?:(?:a|an|the) )?(.+?) (?:and|vs|versus|or) (?:(?:a|an|the) )?(.+)$/,
+  /^(?:is|are) (?:(?:a|an|the) )?(.+?) (?:and|the same as|the same thing as) (?:(?:a|an|the) )?(.+?)(?: (?:the same|the same thing|different))?$/,
+];
 
 /** "an orm", "wsgi and asgi", "the difference between wsgi and asgi" */
 function namesIn(named: string, isTerm: (name: string) => boolean): readonly string[] {

@@ -42,7 +42,7 @@ const phrasings: readonly { readonly says: RegExp; readonly step: GuideStep }[] 
     step: { kind: 'answer', need: null, says: 'no' },
   },
   {
-    says: /^(?:i am |we are )?not sure(?: yet)?$|^(?:i|we)? ?do not know(?: yet)?$|^no (?:idea|clue|opinion|preference)$|^(?:that |it )depends$|^who knows$|^(?:we |i )?can not (?:say|tell)(?: yet)?$|^(?:not|nothing) decided(?: yet)?$|^either(?: way| one)?$|^ask (?:me |us )?later$|^skip (?:it|that|this)(?: one)?$|^next question$|^(?:i|we) do not care$|^hard to (?:say|tell)$/,
+    says: /^(?:i am |we are )?not sure(?: yet)?$|^(?:i|we)? ?do not know(?: yet)?$|^no (?:idea|clue|opinion|preference)$|^(?:that |it )depends$|^who knows$|^(?:we |i )?can not (?:say|tell)(?: yet)?$|^(?:not|nothing) decided(?: yet)?$|^either(?: way| one)?$|^ask (?:me |us )?later$|^skip (?:it|that|this)(?: one)?$|^next question$|^(?:i|we) do not care$|^(?:it is )?hard to (?:say|tell)$|^(?:(?:honestly|really|just|i|we|am|are|still|not) )*(?:no idea|dunno|unsure|do not know|not sure|undecided|not (?:certain|clear)|open)(?: (?:yet|tbh|honestly|really|about (?:that|this|it)|at all|sorry))*$/,
     step: { kind: 'answer', need: null, says: 'skip' },
   },
 ];
@@ -66,6 +66,8 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
     return undefined;
   // If the question was ignored before, only words that name its need answer it.
   const waits = guide.asked !== null && (guide.wanted || frame.last?.intent === 'recommend');
+  const placed = waits ? stepAtPlace(text) : undefined;
+  if (placed !== undefined) return placed;
   const found = phrasings.find(({ says }) => says.test(text));
   if (found !== undefined && (waits || (found.step.kind === 'back' && guide.answers.length > 0)))
     return found.step;
@@ -77,6 +79,25 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
   const says = answerIn(words) ?? statedIn(reading, guide.asked);
   if (says === undefined || (need === null && !(waits && says.bare))) return undefined;
   return { kind: 'answer', need, says: says.says };
+}
+
+/** The steps in the order of the buttons, and what people type for each place. */
+const places: readonly { readonly says: string; readonly step: GuideStep }[] = [
+  { says: '1|1st|a|one|first', step: { kind: 'answer', need: null, says: 'yes' } },
+  { says: '2|2nd|b|two|second', step: { kind: 'answer', need: null, says: 'no' } },
+  { says: '3|3rd|c|three|third', step: { kind: 'answer', need: null, says: 'skip' } },
+  { says: '4|4th|d|four|fourth|last', step: { kind: 'end' } },
+];
+const atPlace = places.map(({ says, step }) => ({
+  says: new RegExp(
+    `^(?:(?:i|we) (?:pick|choose|take|say|go for|go with) )?(?:the )?(?:option |number |no |nr |answer |choice |button )?(?:${says})(?: (?:one|option|button|answer|choice))?(?: (?:please|pls|then|i guess|i think))?$`,
+  ),
+  step,
+}));
+
+/** "1", "b", "the first one": the button at that place. */
+function stepAtPlace(text: string): GuideStep | undefined {
+  return atPlace.find(({ says }) => says.test(text))?.step;
 }
 
 const topicWords = new WeakMap<Topic, ReadonlySet<string>>();

@@ -1,7 +1,10 @@
 import type { OutOfScope } from '../../turn/intent.ts';
 import type { RecordAct } from '../acts/act.ts';
 import { weighingStep } from '../acts/weighing-acts.ts';
+import { askedOfProgram, asksForCoverage } from '../cues/coverage.ts';
 import { asksWhereWeAre, lastRequestIn } from '../cues/last-request.ts';
+import { asksAboutMoving, asksForJudgement, moveInFocus } from '../cues/moving-on.ts';
+import { statesPriorities } from '../cues/priorities.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
 import {
@@ -64,6 +67,9 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): BareInte
 /** "TypeError: …", "django.db.utils.OperationalError: …", "Traceback (most recent …": nothing else begins so. */
 const errorMessage = /^\s*(?:[A-Za-z_][\w.]{0,80}(?:Error|Exception|Warning):|Traceback \(most recent)/;
 
+/** Longer messages with needs tell of a project; "approval" in them records nothing. */
+const longestOutcome = 20;
+
 /** The last answer set a product that isn't rated against one that is. */
 function isOfPair({ frame: { last } }: Situation): boolean {
   return (last?.alternatives.length ?? 0) + (last?.named.length ?? 0) > 1;
@@ -71,6 +77,9 @@ function isOfPair({ frame: { last } }: Situation): boolean {
 
 /** The rule that also states the needs in its question; see `adjustFrame`. */
 export const whatWouldChangeRule = 'asks what would change it';
+
+/** The rule that states the needs which a message puts first; see `adjustFrame`. */
+export const statedPrioritiesRule = 'says what should count';
 
 /**
  * What certain words make unmistakable. The first rule that concludes something decides; if none does, the
@@ -131,6 +140,46 @@ export const intentRules: readonly IntentRule[] = [
     name: 'asks what to do first',
     plain: true,
     concludes: (s) => (asksHowToStart(s) ? { kind: 'explain', why: false, steps: true } : undefined),
+  },
+  {
+    name: 'asks of the program',
+    plain: true,
+    concludes: (s) => {
+      const about = askedOfProgram(s.reading.words);
+      return about === undefined || namedOptions(s) > 0 ? undefined : { kind: 'help', about };
+    },
+  },
+  {
+    name: 'asks what else is covered',
+    concludes: (s) =>
+      namedOptions(s) + s.reading.alternatives.length + s.reading.needs.length === 0 &&
+      asksForCoverage(s.reading.words, s.aspects.length > 0)
+        ? { kind: 'list' }
+        : undefined,
+  },
+  {
+    name: 'goes on about a move',
+    plain: true,
+    concludes: (s) => {
+      const { words, alternatives, needs } = s.reading;
+      if (!s.hasContext || namedOptions(s) + alternatives.length + needs.length > 0) return undefined;
+      if (moveInFocus(s.frame) === undefined) return undefined;
+      const afterMove = s.frame.last?.told.some(({ kind }) => kind === 'move') === true;
+      return asksAboutMoving(words) || (afterMove && asksForJudgement(words))
+        ? { kind: 'decide', step: 'verdict' }
+        : undefined;
+    },
+  },
+  {
+    name: statedPrioritiesRule,
+    plain: true,
+    concludes: (s) =>
+      statesPriorities(s.reading.words) &&
+      s.reading.needs.length + s.reading.askedNeeds.length > 0 &&
+      s.reading.alternatives.length === 0 &&
+      s.act === null
+        ? { kind: 'recommend' }
+        : undefined,
   },
   {
     name: 'asks what is ruled out',
@@ -201,7 +250,11 @@ export const intentRules: readonly IntentRule[] = [
     name: 'records an outcome',
     plain: true,
     concludes: (s) =>
-      namedOptions(s) > 0 && !s.asks && s.has('record') && s.reading.withdrawn.length === 0
+      namedOptions(s) > 0 &&
+      !s.asks &&
+      s.has('record') &&
+      s.reading.withdrawn.length === 0 &&
+      (s.reading.needs.length === 0 || s.length <= longestOutcome)
         ? { kind: 'decide', step: 'record' }
         : undefined,
   },

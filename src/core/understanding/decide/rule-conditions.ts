@@ -19,12 +19,17 @@ export function changeIntent(s: Situation): BareIntent | undefined {
   const names = needs.length + askedNeeds.length + withdrawn.length + excluded.length > 0;
   if (!names && namedOptions(s) <= 1 && s.has('what-would-change') && s.length <= 14)
     return { kind: 'recommend', asks: 'change' };
-  return words.some(({ stem }) => changing.has(stem)) &&
-    s.asks &&
-    (s.has('pick') || (namedOptions(s) === 0 && s.has('it', 'them') && s.length <= 10))
+  if (!s.asks || !words.some(({ stem }) => changing.has(stem))) return undefined;
+  const ofAnswer = s.has('it', 'them') || words.some(({ text }) => outcomes.has(text));
+  if (!s.has('pick') && (namedOptions(s) > 0 || !ofAnswer || s.length > 10)) return undefined;
+  return names || s.has('pick') || s.has('it', 'them')
     ? { kind: 'recommend' }
-    : undefined;
+    : { kind: 'recommend', asks: 'change' };
 }
+/** "does the answer change at 10k?" */
+const outcomes = new Set(
+  'answer pick recommendation verdict result ranking choice conclusion outcome'.split(' '),
+);
 
 const changing = new Set(['chang', 'affect', 'tip', 'sway', 'alter']);
 
@@ -270,7 +275,7 @@ const longestAboutTerm = 16;
 /** "what do we do first", of the option that's named or that the thread came down to. */
 export function asksHowToStart(s: Situation): boolean {
   const { options, needs, words, topic } = s.reading;
-  if (needs.length > 0 || namedOptions(s) > 1 || s.has('record')) return false;
+  if (needs.length > 0 || namedOptions(s) > 1 || (s.has('record') && !s.asks)) return false;
   const option = options[0]?.id ?? (s.hasContext ? (s.frame.last?.ranking?.[0] ?? s.frame.last?.main) : null);
   if (option == null || libraryOf(topic).firstSteps(option) === undefined) return false;
   return asksForFirstSteps(words, (at) => options.some(({ from, to }) => at >= from && at < to));

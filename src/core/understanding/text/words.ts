@@ -113,3 +113,8 @@ function formsOf(whole: string): readonly Form[] {
   if (whole.length <= maxCachedLength) forms.set(whole, made);
   return made;
 }
+
+/** The words alone, without marks: what patterns are matched against. */
+export function wordsAs(words: readonly Word[]): string {
+  return words.flatMap(({ mark, text }) => (mark ? [] : [text])).join(' ');
+}

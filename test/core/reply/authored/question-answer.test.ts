@@ -36,7 +36,7 @@ describe('the answer written for a question', () => {
     for (const { id } of pythonWeb.questions) {
       const composer = openComposer(library);
       const answers = answersFor(library, id, []);
-      replyQuestion({ intent: intentOf([]) }, composer, id, answers);
+      replyQuestion({ intent: intentOf([]), reading: { options: [] } }, composer, id, answers);
       const [lead] = answers;
       if (lead === undefined) continue;
       expect(composer.blocks[0]?.kind).toBe('headline');

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { answersFor, replyQuestion } from '../../../../src/core/reply/authored/question-answer.ts';
 import { firstLineOf } from '../../../../src/core/reply/opening/first-line.ts';
+import { openComposer } from '../../../../src/core/reply/parts/composer.ts';
+import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { wordsOf } from '../../spans-of.ts';
 import { openThread } from '../../thread.ts';
@@ -220,4 +223,133 @@ it('every term of the topic is explained when someone asks for its name', () => 
     ({ name }) => last(`what does ${name} mean?`).told[0]?.kind !== 'term',
   );
   expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
+describe('a message that goes on', () => {
+  const moving = 'is moving from flask to fastapi worth it';
+
+  it.each([
+    [[moving, 'could that be done endpoint by endpoint'], /^First: /],
+    [[moving, 'and gradually, in small steps?'], /^First: /],
+    [[moving, 'so?'], /rewrite/],
+    [[moving, 'ok, what would you say?'], /rewrite/],
+    [['we know flask. flask or fastapi for many open connections?', 'stay or switch?'], /rewrite/],
+  ])('%j: keeps to the move', (said, line) => {
+    const { line: first, told } = last(...said);
+    expect(first).toMatch(line);
+    expect(told.map(({ kind }) => kind)).toEqual(['move']);
+  });
+
+  it.each([
+    'alright, agreed. how do we begin',
+    'deal. what should i write first',
+    'what would you tackle this week',
+    'which file do we create first?',
+  ])('%s: says what to do first', (words) => {
+    expect(last(ranked, words).told.map(({ kind }) => kind)).toEqual(['first-steps']);
+  });
+
+  it.each([
+    ['a table with the pros and cons of each', 'table'],
+    ['one line per option please, strengths and weaknesses', 'table'],
+    ['tldr for the others in this channel', 'short'],
+    ['which one would you highlight?', 'line'],
+    ['could you phrase it so nobody feels attacked by it', 'tone'],
+    ['make it sound more diplomatic', 'tone'],
+  ])('%s: wants the last answer as %s', (words, wants) => {
+    expect(last(ranked, words).intent).toMatchObject({ kind: 'follow_up', wants });
+  });
+
+  it('asks whether the pick holds at another size', () => {
+    expect(last(ranked, 'would the verdict change at 40k?').intent).toMatchObject({
+      kind: 'recommend',
+      asks: 'change',
+    });
+  });
+
+  it('takes what the answer to a question says of another option', () => {
+    expect(last('is dependency injection in fastapi worth it', 'and django?').line).toContain('Django');
+  });
+});
+
+describe('what people ask of the program', () => {
+  it.each([
+    ['could you compare cloud providers as well?', { kind: 'list' }],
+    ['can you also rate message brokers', { kind: 'list' }],
+    ['where can we put in our own scores?', { kind: 'help', about: 'own-ratings' }],
+    ['how would i add a new criterion', { kind: 'help', about: 'own-ratings' }],
+    ['is there a website where we see the records?', { kind: 'help', about: 'records-elsewhere' }],
+  ])('%s', (words, intent) => {
+    expect(last(words).intent).toMatchObject(intent);
+  });
+
+  it.each([
+    'can you also compare them on security',
+    'can you compare django and flask too',
+    'can you also do security',
+  ])('%s: is about the options', (words) => {
+    expect(last(ranked, words).intent.kind).not.toBe('list');
+  });
+});
+
+describe('what somebody says should count', () => {
+  it.each([
+    ['i mostly care about performance and packages', ['throughput', 'packages']],
+    ['for us it is all about hiring', ['hiring']],
+    ['our top priority is security, speed does not matter', ['security']],
+  ])('%s: is weighed', (words, needs) => {
+    const thread = openThread();
+    const { intent } = thread.ask(words);
+    expect(intent.kind).toBe('recommend');
+    expect((thread.state().frame?.needs ?? []).map(({ need }) => need)).toEqual(needs);
+  });
+
+  it.each(['what do people care about most in flask?', 'does security matter to us?'])(
+    '%s: is a question',
+    (words) => {
+      const thread = openThread();
+      thread.ask(words);
+      expect(thread.state().frame?.needs ?? []).toEqual([]);
+    },
+  );
+});
+
+describe('two terms set against each other', () => {
+  it.each([
+    'wsgi vs asgi, in simple words',
+    'orm versus migration?',
+    'how is middleware different from csrf',
+    'asgi or wsgi, whats the difference',
+  ])('%s', (words) => {
+    expect(last(words).told.map(({ kind }) => kind)).toEqual(['term', 'term']);
+  });
+});
+
+it('drafts no record of a project that an approval is part of', () => {
+  const words =
+    'warehouse portal with invoices, 3 people, staff screens, every refund needs approved by two, our lead threatens to leave over Django';
+  expect(last(words).intent.kind).not.toBe('decide');
+});
+
+describe('the answer to a question about another option', () => {
+  it.each([
+    ['does flask come with type hints', /^Flask/],
+    ['does fastapi do htmx', /^FastAPI/],
+  ])('%s: begins with what it says of the one that is named', (words, line) => {
+    const [, option = ''] = /(flask|fastapi)/.exec(words) ?? [];
+    const composer = openComposer(libraryOf(pythonWeb));
+    const question = words.includes('htmx') ? 'htmx' : 'django-types';
+    const answers = answersFor(composer.library, question, [option]);
+    const reading = { options: [{ id: option, from: 1, to: 2 }] };
+    const intent = {
+      kind: 'explain',
+      why: false,
+      options: [option],
+      excluded: [],
+      alternatives: [],
+      aspects: [],
+    } as const;
+    replyQuestion({ intent, reading }, composer, question, answers);
+    expect(firstLineOf(composer.blocks)).toMatch(line);
+  });
 });

@@ -208,6 +208,32 @@ describe('any needs', () => {
     );
   });
 
+  it('name no option for a need in a close call but one of the two', () => {
+    const close = fc
+      .sample(ids, { numRuns: 2_000, seed: 20 })
+      .map(recommended)
+      .filter(({ blocks }) => lineOf(blocks).includes(', too close to call: '));
+    expect(close.length).toBeGreaterThan(10);
+    for (const { blocks, ranking } of close) {
+      const two = ranking.ranked.slice(0, 2).map(({ option }) => library.nameOf(option));
+      const [, sides = ''] = /too close to call: (.*?)\./.exec(lineOf(blocks)) ?? [];
+      for (const [, name = ''] of sides.matchAll(/(\w+) for /g)) expect(two, lineOf(blocks)).toContain(name);
+    }
+  });
+
+  it('are warned of on no need that the pick is made for', () => {
+    fc.assert(
+      fc.property(ids, (needs) => {
+        const { blocks } = recommended(needs);
+        const [, deciding = ''] = /(?:above all|by a little,) for ([^;.]*)/.exec(lineOf(blocks)) ?? [];
+        const [, warned] =
+          /Watch out: for (.*?) (?:Django|Flask|FastAPI) is ahead/.exec(textOf(blocks)) ?? [];
+        if (deciding !== '' && warned !== undefined) expect(deciding.split(' and ')).not.toContain(warned);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('name the pick and what decides it', () => {
     fc.assert(
       fc.property(ids, (needs) => {

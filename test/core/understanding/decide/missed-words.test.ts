@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstLineOf } from '../../../../src/core/reply/opening/first-line.ts';
-import { openThread } from '../../thread.ts';
+import { saidIn } from '../../spans-of.ts';
+import { ask, openThread } from '../../thread.ts';
 
 /** The first line of the answer to the last message. */
 function lastLine(...said: string[]): string {
@@ -71,7 +72,9 @@ describe('what is said of a project', () => {
   it.each(['the app is a stamp collection', 'our product is a calendar for doctors'])(
     'is no call for help with code, but asked about: %s',
     (words) => {
-      expect(lastLine(words)).toMatch(/At most \d+ short questions/);
+      const { answer } = ask(words);
+      expect(answer.declined).toBe(false);
+      expect(saidIn(answer)).toMatch(/short questions \(at most \d+\)[\s\S]*question 1:/);
     },
   );
 

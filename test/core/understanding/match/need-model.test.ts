@@ -11,7 +11,7 @@ function statedIn(written: string): string[] {
 
 describe('the needs that a message states', () => {
   it.each([
-    ['small team, admin panel, sso: django or fastapi?', ['admin-panel', 'small-team', 'user-accounts']],
+    ['small team, admin panel, sso: django or fastapi?', ['admin-panel', 'small-team', 'sso']],
     ['django or flask? we are 3 people', ['small-team']],
     [
       '3 devs, postgres, k8s, need it by march. which?',
@@ -23,6 +23,14 @@ describe('the needs that a message states', () => {
     // Not among the labelled messages.
     ['5 devs, cms, ldap: flask or django?', ['content-site', 'small-team', 'user-accounts']],
     ['flask or fastapi? we are 4 devs', ['small-team']],
+    ['flood plains in postgis, 3 devs', ['maps', 'small-team']],
+    ['saml and an admin panel', ['admin-panel', 'sso']],
+    ['passkeys, celery', ['background-jobs', 'user-accounts']],
+    ['online shop, five languages', ['commerce', 'translations']],
+    ['postgres, one database per tenant', ['multi-tenancy', 'relational-data']],
+    ['graphql backend, small team', ['graphql', 'small-team']],
+    ['an admin, and answers streamed token by token', ['admin-panel', 'ml-serving', 'streaming']],
+    ['internal tool, 14 forms', ['admin-panel', 'forms-pages']],
   ])('"%s": %s', (written, needs) => {
     expect(statedIn(written)).toEqual(needs);
   });
@@ -80,7 +88,6 @@ describe('the needs that a message states', () => {
     'supabase for auth',
     'no admin needed',
     'not a shop',
-    'internal tool',
     'internal dashboards',
     'five hundred people',
     "we're five hundred people",
@@ -89,6 +96,10 @@ describe('the needs that a message states', () => {
     'does flask have an admin?',
     'what about background jobs?',
     'okta is set up already',
+    'we know two programming languages',
+    'the google maps api is down',
+    'does django do i18n?',
+    'our landlord has ten tenants',
     'firebase does our logins',
     "we won't need any admin",
     "it's no shop",
