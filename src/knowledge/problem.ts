@@ -36,25 +36,25 @@ export const mostShown = 20;
 
 /** The problems of a load, in one error. */
 export class KnowledgeError extends Error {
+  readonly folder: string;
   /** The first ones. */
   readonly problems: readonly Problem[];
   /** How many there are in all. */
   readonly count: number;
 
-  constructor(folder: string, problems: readonly Problem[]) {
+  constructor(folder: string, problems: readonly Problem[], count = problems.length) {
     const shown = problems.slice(0, mostShown);
-    const all = counted(problems.length);
+    const all = counted(count);
     super(
       [
-        problems.length > shown.length
-          ? `${folder} has ${all}; the first ${mostShown} are:`
-          : `${folder} has ${all}:`,
+        count > shown.length ? `${folder} has ${all}; the first ${mostShown} are:` : `${folder} has ${all}:`,
         ...shown.map(problemLine),
       ].join('\n'),
     );
     this.name = 'KnowledgeError';
+    this.folder = folder;
     this.problems = shown;
-    this.count = problems.length;
+    this.count = count;
   }
 }
 
