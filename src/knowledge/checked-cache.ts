@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { RawFile } from './reading.ts';
+import type { RawFile } from './folder-reader.ts';
 import type { Product, Topic } from './schema.ts';
 import type { RawTopic } from './topic-folders.ts';
 

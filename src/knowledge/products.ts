@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { createFolderReader, type RawFile } from './folder-reader.ts';
 import type { Problem } from './problem.ts';
-import { createReading, type RawFile } from './reading.ts';
 import { type Product, type productKindSchema, productsFileSchema } from './schema.ts';
 import { parseYaml } from './yaml-file.ts';
 
@@ -12,7 +12,7 @@ const fileName = 'products.yaml';
 /** @returns the folder's products, unparsed; undefined if it has none, or if they can't be read */
 export function readProductsFile(folder: string, problems: Problem[]): RawFile | undefined {
   const path = join(folder, fileName);
-  return existsSync(path) ? createReading(folder, problems).read(path) : undefined;
+  return existsSync(path) ? createFolderReader(folder, problems).read(path) : undefined;
 }
 
 /**

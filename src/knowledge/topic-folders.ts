@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { createFolderReader, type FolderReader, type RawFile } from './folder-reader.ts';
 import type { Problem } from './problem.ts';
-import { createReading, type RawFile, type Reading } from './reading.ts';
 
 export type RawTopic = {
   readonly folder: string;
@@ -30,15 +30,15 @@ const folders = ['options', 'alternatives', 'phrasings', 'authored'] as const;
  * @param problems receives what could not be read
  */
 export function readTopicFolders(root: string, problems: Problem[]): RawTopic[] {
-  const reading = createReading(root, problems);
-  return topicFolders(root, reading).map((folder) => {
+  const reader = createFolderReader(root, problems);
+  return topicFolders(root, reader).map((folder) => {
     const before = problems.length;
-    const files = readFiles(folder, reading);
+    const files = readFiles(folder, reader);
     return { folder, files, complete: problems.length === before };
   });
 }
 
-function topicFolders(root: string, { names, problem }: Reading): string[] {
+function topicFolders(root: string, { names, problem }: FolderReader): string[] {
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     problem(root, 'there is no such folder; check KNOWLEDGE_DIR or the path given');
     return [];
@@ -53,7 +53,7 @@ function topicFolders(root: string, { names, problem }: Reading): string[] {
   return found;
 }
 
-function readFiles(folder: string, { names, read }: Reading): Map<string, RawFile> {
+function readFiles(folder: string, { names, read }: FolderReader): Map<string, RawFile> {
   const wanted = [
     ...always,
     ...perhaps.filter((name) => existsSync(join(folder, name))),

@@ -1,8 +1,8 @@
 import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
+import type { RawFile } from './folder-reader.ts';
 import { issueMessage } from './issue-message.ts';
 import { displayPath, type Problem } from './problem.ts';
-import type { RawFile } from './reading.ts';
 import { type Path, type YamlLines, yamlLines } from './yaml-lines.ts';
 
 /** A YAML file that matches its schema, and can find the line of a value by its path. */

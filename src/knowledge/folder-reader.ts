@@ -9,7 +9,7 @@ export type RawFile = { readonly path: string; readonly text: string };
 const limits = { fileBytes: 5_000_000, files: 2_000, bytes: 50_000_000 } as const;
 
 /** Reads below one root, within limits. */
-export type Reading = {
+export type FolderReader = {
   /** The names in a folder, sorted; none if it can't be read, which is reported. */
   names(folder: string): string[];
   /** Undefined if it isn't read, which is reported. */
@@ -19,7 +19,7 @@ export type Reading = {
 };
 
 /** @param problems receives what can't be read */
-export function createReading(root: string, problems: Problem[]): Reading {
+export function createFolderReader(root: string, problems: Problem[]): FolderReader {
   let files = 0;
   let bytes = 0;
   let isFull = false;
