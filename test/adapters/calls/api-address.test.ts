@@ -26,6 +26,6 @@ it.each([
   'javascript:alert(1)',
   'slack.com',
   '',
-])('tokens may not be sent to "%s"', (address) => {
+])('tokens may not be sent to %j', (address) => {
   expect(isApiAddress(address)).toBe(false);
 });

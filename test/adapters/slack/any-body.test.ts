@@ -59,6 +59,13 @@ it.each([
     expect(await statusOf(`payload=${encodeURIComponent(body)}`, kind)).toBeGreaterThanOrEqual(200);
 });
 
+it('a delivery over the socket that is no object is acknowledged', async () => {
+  const socket = await setUp('socket');
+  for (const payload of [null, [], [null], 'text', 1, true])
+    await socket.server.overSocket({ type: 'interactive', payload });
+  await socket.close();
+});
+
 const fields = fc.constantFrom('type', 'event', 'payload', 'command', 'actions', 'view', 'user', 'team_id');
 const values = fc.oneof(
   fc.constantFrom('event_callback', 'block_actions', 'view_submission', 'url_verification', 'message_action'),
