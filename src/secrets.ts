@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { homePath } from './adapters/text/home-path.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** Variables that hold a secret. Each can come from a file instead: `DISCORD_TOKEN_FILE` is a path to the token. */
 export const secretNames = [
@@ -36,18 +36,30 @@ export function withSecretFiles(variables: Variables, problems: string[]): Varia
   return { ...variables, ...Object.fromEntries(read) };
 }
 
+/** Bytes of a secret's file: far more than any key or address, and little enough to read at once. */
+const largestSecret = 65_536;
+
 function readSecret(name: string, path: string, problems: string[]): string | undefined {
-  try {
-    const secret = readFileSync(homePath(path), 'utf8').replace(/\r?\n$/, '');
-    if (secret === '')
-      problems.push(`${name}_FILE: ${path} is empty; write the secret to it, or unset the variable`);
-    return secret;
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    problems.push(
-      `${name}_FILE: ${path} cannot be read (${reason}); correct the path, or let the program's user read the file`,
-    );
-    return undefined;
+  const file = readRegularFile(homePath(path), largestSecret);
+  const problem = (says: string): void => void problems.push(`${name}_FILE: ${path} ${says}`);
+  switch (file.kind) {
+    case 'text': {
+      const secret = file.text.replace(/\r?\n$/, '');
+      if (secret === '') problem('is empty; write the secret to it, or unset the variable');
+      return secret;
+    }
+    case 'irregular':
+      return void problem(`is ${file.is}; name a file that holds nothing but the secret`);
+    case 'too large':
+      return void problem(
+        `has more than ${largestSecret / 1_024} KiB; name a file that holds nothing but the secret`,
+      );
+    case 'unreadable':
+      return void problem(
+        `cannot be read (${file.code}); correct the path, or let the program's user read the file`,
+      );
+    default:
+      return file satisfies never;
   }
 }
 

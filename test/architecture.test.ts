@@ -27,17 +27,26 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
       'adapters/text/home-path.ts',
     ],
   },
-  { path: 'secrets.ts', mayImport: ['node:fs', 'adapters/text/home-path.ts'] },
+  { path: 'secrets.ts', mayImport: ['regular-file.ts', 'adapters/text/home-path.ts'] },
+  { path: 'regular-file.ts', mayImport: ['node:fs'] },
   { path: 'adapters/encoder/encoder-variables.ts', mayImport: ['zod'] },
   { path: 'adapters/http/health-variables.ts', mayImport: ['zod'] },
   { path: 'adapters/limits/limit-variables.ts', mayImport: ['zod'] },
   { path: 'adapters/log/log-variables.ts', mayImport: ['zod'] },
   {
     path: 'adapters/slack/configuration.ts',
-    mayImport: ['zod', 'adapters/slack/access/sealing.ts', 'adapters/log/error-message.ts'],
+    mayImport: [
+      'zod',
+      'adapters/slack/access/sealing.ts',
+      'adapters/log/error-message.ts',
+      'adapters/calls/api-address.ts',
+    ],
   },
-  { path: 'adapters/discord/configuration.ts', mayImport: ['zod'] },
-  { path: 'knowledge/', mayImport: ['knowledge/', 'zod', 'js-yaml', 'ml-matrix', 'node:'] },
+  { path: 'adapters/discord/configuration.ts', mayImport: ['zod', 'adapters/calls/api-address.ts'] },
+  {
+    path: 'knowledge/',
+    mayImport: ['knowledge/', 'regular-file.ts', 'zod', 'js-yaml', 'ml-matrix', 'node:'],
+  },
   {
     path: 'core/',
     mayImport: [

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -41,9 +42,16 @@ describe('the environment', () => {
 
   it.each([
     ['PORT', '70000', 'PORT has to be a number up to 65535'],
-    ['SLACK_API_URL', 'slack', 'SLACK_API_URL has to be an address, like https://slack-gov.com/api/'],
+    [
+      'SLACK_API_URL',
+      'slack',
+      'SLACK_API_URL has to be an https:// address, like https://slack-gov.com/api/',
+    ],
+    ['SLACK_API_URL', 'http://slack.com/api/', 'SLACK_API_URL has to be an https:// address'],
+    ['SLACK_API_URL', 'file:///etc/passwd', 'SLACK_API_URL has to be an https:// address'],
     ['DISCORD_GUILD_ID', 'Team', 'DISCORD_GUILD_ID is not the number of a server: switch on developer mode'],
-    ['DISCORD_API_URL', 'discord', 'DISCORD_API_URL is not an address like https://discord.com/api'],
+    ['DISCORD_API_URL', 'discord', 'DISCORD_API_URL is not an https:// address like https://discord.com/api'],
+    ['DISCORD_API_URL', 'http://10.0.0.1/api', 'DISCORD_API_URL is not an https:// address'],
     ['DISCORD_TOKEN', '8'.repeat(32), 'DISCORD_TOKEN is not a bot token'],
     ['DISCORD_MESSAGE_CONTENT', 'yes', 'DISCORD_MESSAGE_CONTENT is true or false'],
     ['DISCORD_SHARDS', 'many', 'DISCORD_SHARDS is "auto", or this machine\'s range'],
@@ -108,6 +116,25 @@ describe('the environment', () => {
       );
       expect(() => readEnvironment({ DISCORD_TOKEN_FILE: file('\n') })).toThrow(
         'is empty; write the secret to it',
+      );
+    });
+
+    it.runIf(process.platform !== 'win32')('that is a pipe, a device or a folder is refused, unread', () => {
+      const pipe = join(newFolder(), 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      for (const [path, is] of [
+        [pipe, 'a named pipe'],
+        ['/dev/zero', 'a device'],
+        [newFolder(), 'a folder'],
+      ] as const)
+        expect(() => readEnvironment({ DISCORD_TOKEN_FILE: path })).toThrow(
+          `DISCORD_TOKEN_FILE: ${path} is ${is}; name a file that holds nothing but the secret`,
+        );
+    });
+
+    it('that is larger than any secret is refused', () => {
+      expect(() => readEnvironment({ DISCORD_TOKEN_FILE: file('x'.repeat(65_537)) })).toThrow(
+        'has more than 64 KiB; name a file',
       );
     });
   });

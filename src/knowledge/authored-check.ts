@@ -104,9 +104,10 @@ function checkAnswers(
 ): void {
   for (const [index, { options, phrasings, answer, answers }] of file.value.entries()) {
     const about = options.length > 0 ? options : all;
-    const own = Object.keys(answers ?? {});
+    const isAbout = new Set(about);
+    const own = new Set(Object.keys(answers ?? {}));
     for (const option of own)
-      if (!about.includes(option))
+      if (!isAbout.has(option))
         problems.push(
           file.problem(
             [index, 'answers', option],
@@ -115,12 +116,12 @@ function checkAnswers(
         );
     const saysOption = phrasings.some((phrasing) => phrasing.includes('{option}'));
     if (answers === undefined && (answer === undefined || !saysOption || about.length === 1)) continue;
-    const missing = about.filter((option) => !own.includes(option));
+    const missing = about.filter((option) => !own.has(option));
     if (missing.length > 0)
       problems.push(
         file.problem(
           answers === undefined ? [index, 'first'] : [index, 'answers'],
-          `${saysOption ? 'the question says {option}, so it' : 'it'} needs an answer for each option; add ${missing.join(', ')} to \`answers\``,
+          `${saysOption ? 'the question says {option}, so it' : 'it'} needs an answer for each option; add ${missing.slice(0, 8).join(', ')} to \`answers\``,
         ),
       );
   }

@@ -2,8 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { RawFile } from './folder-reader.ts';
 import type { Product, Topic } from './schema.ts';
-import type { RawFile, RawTopic } from './topic-folders.ts';
+import type { RawTopic } from './topic-folders.ts';
 
 /**
  * Caches topics and products once they're checked, so that the next start has nothing to parse or check. An entry is

@@ -19,6 +19,9 @@ import type {
 import type { YamlFile } from './yaml-file.ts';
 import type { Path } from './yaml-lines.ts';
 
+/** How many problems there are before ratings are no longer looked for. */
+const mostListed = 10_000;
+
 type FileOf<S extends z.ZodType> = YamlFile<z.infer<S>>;
 
 /** The files of a topic that match their schemas. */
@@ -95,7 +98,8 @@ export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
       if (!files.complete) continue;
       for (const [at, id] of evidence.entries()) check(file, ['ratings', index, 'evidence', at], id, claims);
     }
-    checkRatings(file, criteria.ids, problems);
+    // Each option may lack each criterion, so the list may get far longer than all files.
+    if (problems.length < mostListed) checkRatings(file, criteria.ids, problems);
   }
   if (files.complete && files.options.length < 2)
     problems.push(files.topic.problem([], 'a choice needs at least two options; add files to options/'));

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { checkTopic } from './check-topic.ts';
 import { checkedCache } from './checked-cache.ts';
+import type { RawFile } from './folder-reader.ts';
 import { displayPath, KnowledgeError, type Problem } from './problem.ts';
 import { productsOf, readProductsFile } from './products.ts';
 import type { Knowledge, Topic } from './schema.ts';
-import { type RawFile, type RawTopic, readTopicFolders } from './topic-folders.ts';
+import { type RawTopic, readTopicFolders } from './topic-folders.ts';
 
 /** The topics that ship with the program. */
 export const builtInFolder = join(import.meta.dirname, 'data');

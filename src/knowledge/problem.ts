@@ -18,23 +18,46 @@ export function displayPath(path: string): string {
   return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
 }
 
-/** `options/fastapi.yaml:41 claims[3].sources: at least one source is needed` */
+/** Of a path or a message, in characters: names in a file can be megabytes long. */
+const longest = 500;
+
+/** `options/fastapi.yaml:41 claims[3].sources: at least one source is needed`; one line, whatever names are in it. */
 export function problemLine({ file, line, at, says }: Problem): string {
-  return `${file}${line === null ? '' : `:${line}`}${at === '' ? '' : ` ${at}`}: ${says}`;
+  return `${file}${line === null ? '' : `:${line}`}${at === '' ? '' : ` ${inLine(at)}`}: ${inLine(says)}`;
 }
 
-/** All problems of a load, in one error. */
-export class KnowledgeError extends Error {
-  readonly problems: readonly Problem[];
+function inLine(text: string): string {
+  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return short.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+}
 
-  constructor(folder: string, problems: readonly Problem[]) {
+/** How many problems are shown: nobody reads thousands, and the first ones often cause the rest. */
+export const mostShown = 20;
+
+/** The problems of a load, in one error. */
+export class KnowledgeError extends Error {
+  readonly folder: string;
+  /** The first ones. */
+  readonly problems: readonly Problem[];
+  /** How many there are in all. */
+  readonly count: number;
+
+  constructor(folder: string, problems: readonly Problem[], count = problems.length) {
+    const shown = problems.slice(0, mostShown);
+    const all = counted(count);
     super(
       [
-        `${folder} has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}:`,
-        ...problems.map(problemLine),
+        count > shown.length ? `${folder} has ${all}; the first ${mostShown} are:` : `${folder} has ${all}:`,
+        ...shown.map(problemLine),
       ].join('\n'),
     );
     this.name = 'KnowledgeError';
-    this.problems = problems;
+    this.folder = folder;
+    this.problems = shown;
+    this.count = count;
   }
+}
+
+export function counted(problems: number): string {
+  return `${problems} ${problems === 1 ? 'problem' : 'problems'}`;
 }

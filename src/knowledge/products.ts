@@ -1,29 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { displayPath, type Problem } from './problem.ts';
+import { createFolderReader, type RawFile } from './folder-reader.ts';
+import type { Problem } from './problem.ts';
 import { type Product, type productKindSchema, productsFileSchema } from './schema.ts';
-import type { RawFile } from './topic-folders.ts';
 import { parseYaml } from './yaml-file.ts';
 
 /** The file of a knowledge folder that names products, for all topics. */
 const fileName = 'products.yaml';
 
-/** @returns the folder's products, unparsed; undefined if it has none */
+/** @returns the folder's products, unparsed; undefined if it has none, or if they can't be read */
 export function readProductsFile(folder: string, problems: Problem[]): RawFile | undefined {
   const path = join(folder, fileName);
-  if (!existsSync(path)) return undefined;
-  try {
-    return { path, text: readFileSync(path, 'utf8') };
-  } catch {
-    problems.push({
-      file: displayPath(path),
-      line: null,
-      at: '',
-      says: 'it cannot be read; fix its permissions or remove it',
-    });
-    return undefined;
-  }
+  return existsSync(path) ? createFolderReader(folder, problems).read(path) : undefined;
 }
 
 /**

@@ -1,9 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayPath, type Problem } from './problem.ts';
-
-/** A knowledge file, unparsed. */
-export type RawFile = { readonly path: string; readonly text: string };
+import { createFolderReader, type FolderReader, type RawFile } from './folder-reader.ts';
+import type { Problem } from './problem.ts';
 
 export type RawTopic = {
   readonly folder: string;
@@ -32,70 +30,43 @@ const folders = ['options', 'alternatives', 'phrasings', 'authored'] as const;
  * @param problems receives what could not be read
  */
 export function readTopicFolders(root: string, problems: Problem[]): RawTopic[] {
-  return topicFolders(root, problems).map((folder) => {
+  const reader = createFolderReader(root, problems);
+  return topicFolders(root, reader).map((folder) => {
     const before = problems.length;
-    const files = readFiles(folder, problems);
+    const files = readFiles(folder, reader);
     return { folder, files, complete: problems.length === before };
   });
 }
 
-function topicFolders(root: string, problems: Problem[]): string[] {
+function topicFolders(root: string, { names, problem }: FolderReader): string[] {
   if (!existsSync(root) || !statSync(root).isDirectory()) {
-    problems.push({
-      file: displayPath(root),
-      line: null,
-      at: '',
-      says: 'there is no such folder; check KNOWLEDGE_DIR or the path given',
-    });
+    problem(root, 'there is no such folder; check KNOWLEDGE_DIR or the path given');
     return [];
   }
   if (existsSync(join(root, 'topic.yaml'))) return [root];
-  const found = readdirSync(root)
-    .sort()
+  const found = names(root)
     .map((name) => join(root, name))
     .filter((path) => existsSync(join(path, 'topic.yaml')));
   // A folder without topics is a mistake or a partial copy: its topics would go missing unnoticed.
   if (found.length === 0)
-    problems.push({
-      file: displayPath(root),
-      line: null,
-      at: '',
-      says: 'no topic.yaml in it or one level below; a topic is a folder that has one',
-    });
+    problem(root, 'no topic.yaml in it or one level below; a topic is a folder that has one');
   return found;
 }
 
-function readFiles(folder: string, problems: Problem[]): Map<string, RawFile> {
-  const names = [
+function readFiles(folder: string, { names, read }: FolderReader): Map<string, RawFile> {
+  const wanted = [
     ...always,
     ...perhaps.filter((name) => existsSync(join(folder, name))),
-    ...folders.flatMap((sub) => yamlNames(join(folder, sub)).map((name) => `${sub}/${name}`)),
+    ...folders.flatMap((sub) =>
+      (existsSync(join(folder, sub)) ? names(join(folder, sub)) : [])
+        .filter((name) => /\.ya?ml$/.test(name))
+        .map((name) => `${sub}/${name}`),
+    ),
   ];
   const files = new Map<string, RawFile>();
-  for (const name of names) {
-    const path = join(folder, name);
-    try {
-      files.set(name, { path, text: readFileSync(path, 'utf8') });
-    } catch (error) {
-      problems.push({
-        file: displayPath(path),
-        line: null,
-        at: '',
-        says: `it cannot be read (${reason(error)}); add the file or fix its permissions`,
-      });
-    }
+  for (const name of wanted) {
+    const file = read(join(folder, name));
+    if (file !== undefined) files.set(name, file);
   }
   return files;
-}
-
-function yamlNames(folder: string): string[] {
-  return existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => /\.ya?ml$/.test(name))
-        .sort()
-    : [];
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,8 +1,8 @@
 import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
+import type { RawFile } from './folder-reader.ts';
 import { issueMessage } from './issue-message.ts';
 import { displayPath, type Problem } from './problem.ts';
-import type { RawFile } from './topic-folders.ts';
 import { type Path, type YamlLines, yamlLines } from './yaml-lines.ts';
 
 /** A YAML file that matches its schema, and can find the line of a value by its path. */
@@ -81,7 +81,8 @@ export function parseYaml<T>(
   // Messages in the schema take precedence over `issueMessage`.
   const parsed = schema.safeParse(data, { reportInput: true, error: issueMessage });
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) problems.push(...issueProblems(issue));
+    // One by one: a spread of a hundred thousand overflows the stack.
+    for (const issue of parsed.error.issues) for (const one of issueProblems(issue)) problems.push(one);
     return undefined;
   }
   return { value: parsed.data, problem };

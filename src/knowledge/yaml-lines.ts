@@ -22,7 +22,7 @@ export function yamlLines(text: string, events: readonly Event[]): YamlLines {
   const root = placesOf(text, events);
   const placeOf = (path: Path): Place | undefined =>
     path.reduce<Place | undefined>((place, part) => place?.parts.get(part), root);
-  const lineAt = (position: number): number => text.slice(0, position).split('\n').length;
+  const lineAt = lineFinder(text);
 
   function lineOf(path: Path): number {
     for (let length = path.length; length > 0; length--) {
@@ -38,6 +38,22 @@ export function yamlLines(text: string, events: readonly Event[]): YamlLines {
   }
 
   return { lineOf, lineOfKey };
+}
+
+/** Finds the line of a position, from 1. Thousands may be asked for, so that counting from the start takes too long. */
+function lineFinder(text: string): (position: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (position) => {
+    let from = 0;
+    let to = starts.length;
+    while (to - from > 1) {
+      const middle = (from + to) >> 1;
+      if ((starts[middle] ?? 0) <= position) from = middle;
+      else to = middle;
+    }
+    return from + 1;
+  };
 }
 
 function placesOf(text: string, events: readonly Event[]): Place {

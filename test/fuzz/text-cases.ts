@@ -18,7 +18,7 @@ import { flipped, mutated } from './mutate.ts';
 /** The longest that one broken file or line may take, in milliseconds. */
 const hang = 1000;
 
-/** Changes a few characters in a file of a topic folder: it loads, or every problem is reported. */
+/** Changes a few characters in a file of a topic folder: it loads, or problems are reported. */
 export function fuzzKnowledge(count: number, seed: number): void {
   it(`loads or refuses a topic with typos, ${count} times, seed ${seed}`, () => {
     const random = seeded(seed);

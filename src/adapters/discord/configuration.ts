@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isApiAddress } from '../calls/api-address.ts';
 
 /** Discord's environment variables. An empty one counts as unset. */
 export const discordVariables = {
@@ -21,7 +22,10 @@ export const discordVariables = {
   DISCORD_API_URL: z
     .string()
     .default('')
-    .refine((url) => url === '' || URL.canParse(url), 'is not an address like https://discord.com/api'),
+    .refine(
+      (address) => address === '' || isApiAddress(address),
+      'is not an https:// address like https://discord.com/api; http:// only works to this machine',
+    ),
   DISCORD_MESSAGE_CONTENT: z.enum(['', 'true', 'false'], 'is true or false').default(''),
   DISCORD_SHARDS: z
     .string()

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readingOnly } from '../../core/access/actor.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import { renderMarkdown } from '../markdown/render.ts';
+import { boundedLines, longestMessage } from './bounded-lines.ts';
 import { mcpTools } from './tools.ts';
 
 /** The structured result of a tool, for programs that want its parts. */
@@ -43,9 +44,17 @@ export type McpParts = {
  */
 export async function serveMcp(parts: McpParts): Promise<void> {
   const { promise: left, resolve: leave } = Promise.withResolvers<void>();
-  parts.input.once('end', leave).once('close', leave);
+  const lines = boundedLines((response) => {
+    parts.output.write(response);
+    parts.onError(
+      new Error(`an assistant sent a message of more than ${longestMessage} bytes, which was refused`),
+    );
+  });
+  parts.input.once('close', leave).pipe(lines);
+  lines.once('end', leave).once('close', leave);
   const served = serveStdio(() => serverOf(parts), {
-    transport: new StdioServerTransport(parts.input, parts.output),
+    // A chunk is one line, and its buffer is empty before each.
+    transport: new StdioServerTransport(lines, parts.output, { maxBufferSize: longestMessage + 1 }),
     onerror: parts.onError,
   });
   await left;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isApiAddress } from '../calls/api-address.ts';
 import { errorMessage } from '../log/error-message.ts';
 import { createSealing } from './access/sealing.ts';
 
@@ -20,12 +21,10 @@ export const slackVariablesSchema = z.object({
   SLACK_STATE_SECRET: text,
   /** 32 bytes in hexadecimal or base64; encrypts installations. */
   SLACK_ENCRYPTION_KEY: text,
-  SLACK_API_URL: z
-    .union([
-      z.literal(''),
-      z.url({ error: 'SLACK_API_URL has to be an address, like https://slack-gov.com/api/' }),
-    ])
-    .default(''),
+  SLACK_API_URL: text.refine(
+    (address) => address === '' || isApiAddress(address),
+    'SLACK_API_URL has to be an https:// address, like https://slack-gov.com/api/; http:// only to this machine',
+  ),
 });
 
 export type SlackVariables = z.infer<typeof slackVariablesSchema>;

@@ -36,6 +36,13 @@ afterEach(async () => {
 });
 
 describe('the MCP server', () => {
+  it('refuses a message of more than 10 MiB, and answers the next one', async () => {
+    const calling = await connect();
+    const ask = (question: string) => calling.callTool({ name: 'ask', arguments: { question } });
+    await expect(ask('x'.repeat(11 * 1_048_576))).rejects.toThrow('more than 10 MiB');
+    expect(resultSchema.parse((await ask('django or flask?')).structuredContent).text).toContain('Django');
+  });
+
   it('offers the commands as tools with their fields', async () => {
     const { tools } = await (await connect()).listTools();
     const names = tools.map(({ name }) => name);

@@ -10,6 +10,7 @@ export type Delivery = {
   readonly type: 'events_api' | 'slash_commands' | 'interactive';
   readonly payload: Record<string, unknown>;
 };
+export type AnyDelivery = { readonly type: Delivery['type']; readonly payload: unknown };
 /** How a delivery was acknowledged, and after how many milliseconds. */
 export type Acknowledged = { readonly ms: number; readonly body: unknown; readonly status: number };
 
@@ -19,7 +20,8 @@ export type SlackServer = {
   readonly apiUrl: string;
   readonly signingSecret: string;
   /** Delivers over the socket; again, with a retry count, if the connection drops before the acknowledgement. */
-  overSocket(delivery: Delivery, retry?: number): Promise<Acknowledged>;
+  /** The payload can be anything. */
+  overSocket(delivery: AnyDelivery, retry?: number): Promise<Acknowledged>;
   /** Delivers as a signed request to the adapter. */
   overHttp(
     port: number,

@@ -1,12 +1,12 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Acknowledged, Delivery } from './server.ts';
+import type { Acknowledged, AnyDelivery } from './server.ts';
 import { recordOf, until, type Workspace } from './workspace.ts';
 
 /** Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export type Sockets = {
   /** Delivers over one of the sockets in turn; again, with a retry count, if it drops before the acknowledgement. */
-  deliver(delivery: Delivery, retry?: number): Promise<Acknowledged>;
+  deliver(delivery: AnyDelivery, retry?: number): Promise<Acknowledged>;
   /** Answers `apps.connections.open`. */
   open(token: string | undefined): Record<string, unknown>;
   disconnect(reason: string): void;

@@ -3,10 +3,12 @@ import { builtInFolder, loadKnowledge } from '../../../knowledge/load.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** `tradeoff check [dir...]`: validates topic folders. Fails with every problem, its line and its fix. */
+/** `tradeoff check [dir...]`: validates topic folders. Fails with the first twenty problems, their lines and fixes. */
 export function checkCommand({ stdout, environment }: Shell): Command {
   return new Command('check')
-    .description('validate topic folders; every problem is reported with its file, line and fix')
+    .description(
+      'validate topic folders; problems are reported with their file, line and fix, twenty at a time',
+    )
     .argument(
       '[dir...]',
       'topic folders, or folders of topic folders (default: the built-in ones and KNOWLEDGE_DIR)',

@@ -1,4 +1,4 @@
-import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
+import { counted, KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
@@ -12,6 +12,12 @@ export type LiveKnowledge = {
 export type LiveKnowledgeParts = {
   /** @throws KnowledgeError */
   readonly load: () => Knowledge;
+  /**
+   * The same while people are being answered, so that it blocks nothing; `load` unless given.
+   *
+   * @throws KnowledgeError
+   */
+  readonly loadAgain?: () => Promise<Knowledge>;
   /** What is built of it before it's used, such as what its texts mean; nothing unless given. */
   readonly prepare?: (knowledge: Knowledge) => Promise<Knowledge>;
   readonly log: Log;
@@ -21,6 +27,7 @@ export type LiveKnowledgeParts = {
 /** @throws KnowledgeError if the first load fails */
 export async function openLiveKnowledge({
   load,
+  loadAgain = async () => load(),
   prepare = async (loaded) => loaded,
   log,
   reloaded,
@@ -28,10 +35,10 @@ export async function openLiveKnowledge({
   let knowledge = await prepare(load());
 
   function logFailure(error: unknown): void {
-    const problems = error instanceof KnowledgeError ? error.problems : [];
+    const { problems, count } = error instanceof KnowledgeError ? error : { problems: [], count: 0 };
     for (const problem of problems) log.error(problemLine(problem));
-    const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}, listed above`;
-    const reason = problems.length > 0 ? count : errorMessage(error);
+    const listed = count > problems.length ? `the first ${problems.length} are listed above` : 'listed above';
+    const reason = count > 0 ? `${counted(count)}, ${listed}` : errorMessage(error);
     log.error(`knowledge not reloaded: ${reason}; ${knowledge.version} stays in use until this is fixed`);
   }
 
@@ -39,7 +46,7 @@ export async function openLiveKnowledge({
     const before = knowledge.version;
     let next: Knowledge;
     try {
-      next = load();
+      next = await loadAgain();
       if (next.version === before) return log.info(`knowledge reloaded and unchanged: ${before}`);
       next = await prepare(next);
     } catch (error) {

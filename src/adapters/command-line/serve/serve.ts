@@ -7,7 +7,7 @@ import { createLimiter } from '../../limits/limiter.ts';
 import { openLog } from '../../log/open-log.ts';
 import { meterStore } from '../../metrics/metered-store.ts';
 import { exitCodes } from '../shell/exit-codes.ts';
-import { knowledgeOf } from '../shell/knowledge-folders.ts';
+import { knowledgeOf, knowledgeSource } from '../shell/knowledge-folders.ts';
 import { openStore } from '../shell/open-store.ts';
 import { settlesWithin } from '../shell/settles-within.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -15,6 +15,7 @@ import type { Adapter, AdapterPlan } from './adapter-plans.ts';
 import { exitOnDefects } from './exit-on-defects.ts';
 import { openHealth, type ServiceState } from './health.ts';
 import { type LiveKnowledge, openLiveKnowledge } from './live-knowledge.ts';
+import { loadApart } from './load-apart.ts';
 import { prepareMeanings } from './prepare-meanings.ts';
 import { reloadOnChange } from './reload-on-change.ts';
 import { runAdapters } from './run-adapters.ts';
@@ -70,6 +71,7 @@ export async function serve(
     closers.push(opened.close);
     const live = await openLiveKnowledge({
       load: () => knowledgeOf(environment),
+      loadAgain: () => loadApart(knowledgeSource(environment)),
       prepare: (loaded) => prepareMeanings(loaded, opened.state, shutdown, log),
       log,
       reloaded: health.reloaded,

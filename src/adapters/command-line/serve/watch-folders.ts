@@ -5,6 +5,12 @@ import type { Log } from '../../log/log.ts';
 /** How long folders have to be quiet before a reload, in milliseconds: editors and copies write many files. */
 const quietFor = 300;
 
+/**
+ * Folders below a folder that are watched: a topic's, what's in it, and one that Kubernetes links in between. A link to the
+ * root of a disk would take hours to walk.
+ */
+const deepest = 3;
+
 export type Watch = { close(): Promise<void> };
 
 /**
@@ -20,6 +26,7 @@ export async function watchFolders(
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch([...folders], {
     ignoreInitial: true,
+    depth: deepest,
     ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/.test(path),
   });
   watcher.on('all', () => {

@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { HTTPReceiver, type InstallationStore, type Logger, type webApi } from '@slack/bolt';
 import { errorMessage } from '../../log/error-message.ts';
 import { botScopes } from '../scopes.ts';
-import { arrivingWithin, takeSignedRequests } from './signed-requests.ts';
+import { createSeldom } from './seldom.ts';
+import { arrivingWithin, mostConnections, takeSignedRequests } from './signed-requests.ts';
 
 /** What installing into many workspaces needs. */
 export type OAuth = {
@@ -46,6 +47,7 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpReceiver {
     ...(oauth === null ? {} : installing(oauth, parts)),
   });
   takeSignedRequests(receiver, { signingSecret, now, logger });
+  const warn = createSeldom((line) => logger.warn(line), now);
   return {
     receiver,
     async start() {
@@ -55,6 +57,12 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpReceiver {
           { cause: thrown },
         );
       });
+      server.maxConnections = mostConnections;
+      server.on('drop', () =>
+        warn(
+          `refused a connection, because ${mostConnections} are open; if they aren't Slack's, limit them at the proxy in front`,
+        ),
+      );
       return portOf(server.address()) ?? port;
     },
   };

@@ -11,6 +11,23 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** How far a request's time may be from the clock here, in seconds: an older one may be a replay. */
 const mostApart = 300;
 
+const unsigned = 'it is not signed';
+
+/**
+ * Checks what can be checked before the body arrives: that there's a signature, and that its time is now.
+ *
+ * @param now milliseconds since 1970
+ * @returns what is wrong; null if the body is worth reading
+ */
+export function headersFault(headers: IncomingHttpHeaders, now: number): string | null {
+  const { 'x-slack-request-timestamp': stamp, 'x-slack-signature': signature } = headers;
+  if (typeof stamp !== 'string' || typeof signature !== 'string') return unsigned;
+  if (!/^v0=[0-9a-f]{64}$/.test(signature)) return 'its signature has another form than Slack’s';
+  if (!/^\d+$/.test(stamp) || Math.abs(now / 1000 - Number(stamp)) > mostApart)
+    return 'its time is more than five minutes off; check the clock of this machine';
+  return null;
+}
+
 /**
  * Checks that Slack signed these very bytes just now
  * (https://docs.slack.dev/authentication/verifying-requests-from-slack/).
@@ -24,10 +41,10 @@ export function signatureFault(
   signingSecret: string,
   now: number,
 ): string | null {
+  const fault = headersFault(headers, now);
+  if (fault !== null) return fault;
   const { 'x-slack-request-timestamp': stamp, 'x-slack-signature': signature } = headers;
-  if (typeof stamp !== 'string' || typeof signature !== 'string') return 'it is not signed';
-  if (!/^\d+$/.test(stamp) || Math.abs(now / 1000 - Number(stamp)) > mostApart)
-    return 'its time is more than five minutes off; check the clock of this machine';
+  if (typeof stamp !== 'string' || typeof signature !== 'string') return unsigned;
   const signed = createHmac('sha256', signingSecret).update(`v0:${stamp}:`).update(body).digest('hex');
   const ours = Buffer.from(`v0=${signed}`);
   const theirs = Buffer.from(signature);

@@ -61,11 +61,13 @@ export function createSocketReceiver(parts: SocketReceiverParts): SocketReceiver
   let connectedAt = 0;
 
   async function receive({ ack, body, retry_num, retry_reason }: Envelope): Promise<void> {
-    const { data } = bodySchema.safeParse(body);
-    if (data === undefined || app === undefined) return;
+    if (app === undefined) return;
     let acknowledged = false;
     let response: unknown;
     try {
+      const { data } = bodySchema.safeParse(body);
+      // Delivered again it would be the same.
+      if (data === undefined) return await ack({});
       await app.processEvent({
         body: data,
         ack: async (given) => {

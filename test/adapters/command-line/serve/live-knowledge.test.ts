@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { openLiveKnowledge } from '../../../../src/adapters/command-line/serve/live-knowledge.ts';
 import { silentLog } from '../../../../src/adapters/log/log.ts';
+import { KnowledgeError } from '../../../../src/knowledge/problem.ts';
 import type { Knowledge } from '../../../../src/knowledge/schema.ts';
 
 const versions = ['one', 'two', 'two', 'three'];
@@ -29,4 +30,25 @@ it('prepares each version before it is used, and keeps the one in use where that
   expect(live.current().version).toBe('two');
   expect(prepared).toEqual(['one', 'two']);
   expect(outcomes).toEqual(['taken', 'refused']);
+});
+
+it('logs twenty problems at most, and how many there are', async () => {
+  const problems = Array.from({ length: 40_000 }, (_, line) => ({
+    file: 'x.yaml',
+    line,
+    at: '',
+    says: 'fix it',
+  }));
+  const lines: string[] = [];
+  const live = await openLiveKnowledge({
+    load: () => ({ topics: [], version: 'one' }),
+    loadAgain: () => Promise.reject(new KnowledgeError('folder', problems)),
+    log: { ...silentLog, error: (line) => void lines.push(line) },
+    reloaded: () => {},
+  });
+  await live.reload();
+  expect(lines).toHaveLength(21);
+  expect(lines.at(-1)).toBe(
+    'knowledge not reloaded: 40000 problems, the first 20 are listed above; one stays in use until this is fixed',
+  );
 });

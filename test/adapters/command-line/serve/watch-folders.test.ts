@@ -55,6 +55,18 @@ describe('a watched folder', () => {
     await until('it is noticed', () => times() > 0);
   });
 
+  it('walks no deeper than topics are, wherever a link in it leads', async () => {
+    const elsewhere = newFolder();
+    const deep = join(elsewhere, 'a/b/c');
+    mkdirSync(deep, { recursive: true });
+    const { folder, times } = await watched((above) => symlinkSync(elsewhere, join(above, 'link')));
+    writeFileSync(join(deep, 'x.yaml'), 'new');
+    await new Promise((later) => setTimeout(later, 500));
+    expect(times()).toBe(0);
+    writeFileSync(join(folder, 'topic/topic.yaml'), 'two');
+    await until('it is noticed', () => times() > 0);
+  });
+
   it('reports a change when a link points to another folder, as when Kubernetes updates a ConfigMap', async () => {
     const { folder, times } = await watched((above) => {
       rmSync(join(above, 'topic'), { recursive: true });
