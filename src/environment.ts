@@ -1,6 +1,12 @@
 import { delimiter } from 'node:path';
 import { z } from 'zod';
 import {
+  type ProxySettings,
+  proxyOf,
+  proxyVariables,
+  withLowerCaseNames,
+} from './adapters/calls/proxy-variables.ts';
+import {
   type DiscordConfiguration,
   discordConfiguration,
   discordVariables,
@@ -18,7 +24,7 @@ import {
 } from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
 import { type SlackVariables, slackVariablesSchema } from './adapters/slack/configuration.ts';
-import { secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
+import { passwordsOf, secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
 
 const variablesSchema = z.object({
   KNOWLEDGE_DIR: z
@@ -45,6 +51,7 @@ const variablesSchema = z.object({
     ])
     .default(''),
   NO_COLOR: z.string().default(''),
+  ...proxyVariables,
   ...slackVariablesSchema.shape,
   ...discordVariables,
   ...encoderVariables,
@@ -79,6 +86,8 @@ export type Environment = {
   readonly log: LogConfiguration;
   /** How many questions may be asked. */
   readonly limits: LimitConfiguration;
+  /** How outgoing connections leave this machine; null if directly. */
+  readonly proxy: ProxySettings | null;
   /** Values to keep out of the log. */
   readonly secrets: readonly string[];
 };
@@ -90,7 +99,7 @@ export type Environment = {
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const problems: string[] = [];
-  const whole = withSecretFiles(variables, problems);
+  const whole = withSecretFiles(withLowerCaseNames(variables), problems);
   const { data: read, error } = variablesSchema.safeParse(whole);
   problems.push(...(error?.issues ?? []).map(problemOf));
   const health = read === undefined ? null : healthConfiguration(read);
@@ -109,7 +118,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     health,
     log: logConfiguration(read),
     limits: limitConfiguration(read),
-    secrets: secretsOf(whole),
+    proxy: proxyOf(read),
+    secrets: [...secretsOf(whole), ...passwordsOf(read.HTTPS_PROXY)],
   };
 }
 

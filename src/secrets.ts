@@ -58,7 +58,8 @@ export function secretsOf(variables: Variables): readonly string[] {
   });
 }
 
-function passwordsOf(value: string): string[] {
+/** The password of a URL, as it's written and as it's meant. */
+export function passwordsOf(value: string): string[] {
   const password = URL.canParse(value) ? new URL(value).password : '';
   if (password === '') return [];
   try {

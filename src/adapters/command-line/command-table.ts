@@ -24,10 +24,11 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
     (await import('./commands/invite.ts')).inviteCommand({ stdout, discord }),
   doctor: async ({ stdout, environment }) => {
     const { doctorCommand } = await import('./commands/doctor.ts');
-    const { examineAll } = await import('./doctor/examine-all.ts');
+    const { examineAll, examineProxy } = await import('./doctor/examine-all.ts');
     const { patientOf } = await import('./doctor/examine-platform.ts');
     return doctorCommand({
       stdout,
+      proxy: examineProxy(environment),
       discord: environment.discord,
       slack: patientOf(environment),
       all: () => examineAll(environment),
