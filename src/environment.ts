@@ -23,6 +23,7 @@ import {
   limitVariables,
 } from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
+import { databaseUrlProblem } from './adapters/postgres/database-url.ts';
 import { type SlackVariables, slackVariablesSchema } from './adapters/slack/configuration.ts';
 import { passwordsOf, secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
 
@@ -33,14 +34,12 @@ const variablesSchema = z.object({
     .transform((list) => list.split(delimiter).filter((folder) => folder !== '')),
   DATA_DIR: z.string().default(''),
   DATABASE_URL: z
-    .union([
-      z.literal(''),
-      z.url({
-        protocol: /^postgres(ql)?$/,
-        error: 'DATABASE_URL is not a Postgres URL; it starts with postgres://, see .env.example',
-      }),
-    ])
-    .default(''),
+    .string()
+    .default('')
+    .superRefine((url, { addIssue }) => {
+      const problem = databaseUrlProblem(url);
+      if (problem !== null) addIssue({ code: 'custom', message: problem });
+    }),
   DOCS_URL: z
     .union([
       z.literal(''),

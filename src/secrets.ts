@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { decodeText } from './adapters/text/decode-text.ts';
 
 /** Variables that hold a secret. Each can come from a file instead: `DISCORD_TOKEN_FILE` is a path to the token. */
 export const secretNames = [
@@ -37,7 +38,9 @@ export function withSecretFiles(variables: Variables, problems: string[]): Varia
 
 function readSecret(name: string, path: string, problems: string[]): string | undefined {
   try {
-    const secret = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+    const secret = decodeText(readFileSync(path))?.replace(/\r?\n$/, '');
+    if (secret === undefined)
+      problems.push(`${name}_FILE: ${path} is not a text file in UTF-8 or UTF-16; save it as UTF-8`);
     if (secret === '')
       problems.push(`${name}_FILE: ${path} is empty; write the secret to it, or unset the variable`);
     return secret;
