@@ -38,7 +38,12 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
   migrate: async (shell) => (await import('./commands/migrate.ts')).migrateCommand(storeShell(shell)),
   export: async (shell) => {
     const { exportCommand } = await import('./commands/export.ts');
-    return exportCommand({ ...storeShell(shell), knowledge: () => knowledgeOf(shell.environment) });
+    const { createPeopleNames } = await import('./shell/people-names.ts');
+    return exportCommand({
+      ...storeShell(shell),
+      knowledge: () => knowledgeOf(shell.environment),
+      namesOf: createPeopleNames(shell.environment),
+    });
   },
   import: async (shell) => (await import('./commands/import.ts')).importCommand(storeShell(shell)),
   forget: async (shell) => (await import('./commands/forget.ts')).forgetCommand(storeShell(shell)),
