@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { nodeVersionProblem } from './node-version.ts';
 
-const problem = nodeVersionProblem(process.versions.node);
+const problem = nodeVersionProblem(process.versions.node, import.meta.url.endsWith('.ts'));
 if (problem === null) {
   // Loaded only now: an old Node would fail on these files with an error that doesn't say how to fix it.
   const { enableCompileCache } = await import('node:module');
