@@ -4,7 +4,7 @@ import type { Decision } from '../../core/decisions/record/record.ts';
 const mention = /<@!?([\w.-]+)(?:\|[^<>]*)?>/g;
 
 /** Ids of all people a record names, in its fields and in its words, each once. */
-export function peopleIn({ content, vote, history }: Decision): readonly string[] {
+export function peopleInRecord({ content, vote, history }: Decision): readonly string[] {
   const { deciders, consulted, informed, recordedBy, dissent, drivers } = content;
   const words = [
     content.title,
@@ -28,7 +28,7 @@ export function peopleIn({ content, vote, history }: Decision): readonly string[
 }
 
 /** The record with names instead of ids, for people to read; whoever has no name there keeps the id. */
-export function withNames(decision: Decision, names: ReadonlyMap<string, string>): Decision {
+export function withPeopleNamed(decision: Decision, names: ReadonlyMap<string, string>): Decision {
   if (names.size === 0) return decision;
   const { content, vote } = decision;
   const named = (id: string): string => names.get(id) ?? id;

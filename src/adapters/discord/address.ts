@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stripMarkup } from '../../core/understanding/text/markup.ts';
 import { chatAddressShape } from '../chat/address.ts';
-import { cutText } from '../text/cut-text.ts';
+import { cutBetweenCharacters } from '../text/cut-text.ts';
 import { limits } from './limits.ts';
 import { olderAddressSchema } from './older-addresses.ts';
 
@@ -86,7 +86,7 @@ export function threadNameOf(words: string): string {
   const line = stripMarkup(words).plain.replace(invisible, ' ').trim();
   if (line === '') return 'A question';
   if (line.length <= limits.threadName) return line;
-  const cut = cutText(line, limits.threadName - 1);
+  const cut = cutBetweenCharacters(line, limits.threadName - 1);
   const end = cut.lastIndexOf(' ');
   return `${(end > limits.threadName / 2 ? cut.slice(0, end) : cut).trimEnd()}…`;
 }

@@ -4,7 +4,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * The longest beginning of a text with at most `most` UTF-16 units that doesn't end inside of what people see as one
  * character, like an emoji of several that are joined.
  */
-export function cutText(text: string, most: number): string {
+export function cutBetweenCharacters(text: string, most: number): string {
   if (text.length <= most) return text;
   // What a character consists of is settled by what comes before its last part.
   const at = isPlain(text, most) ? most : graphemes.segment(text.slice(0, most + 2)).containing(most)?.index;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cutText } from '../../../src/adapters/text/cut-text.ts';
+import { cutBetweenCharacters } from '../../../src/adapters/text/cut-text.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const charactersOf = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
@@ -13,7 +13,7 @@ it('cuts between characters as people see them, and keeps as many as fit', () =>
   fc.assert(
     fc.property(fc.array(character), fc.integer({ min: 40, max: 60 }), (list, most) => {
       const text = list.join('');
-      const cut = cutText(text, most);
+      const cut = cutBetweenCharacters(text, most);
       const characters = charactersOf(text);
       const kept = charactersOf(cut);
       expect(cut.length).toBeLessThanOrEqual(most);
@@ -25,5 +25,5 @@ it('cuts between characters as people see them, and keeps as many as fit', () =>
 });
 
 it('cuts inside of a character that is longer than all there is room for, but not inside of a code point', () => {
-  expect(cutText('👨‍👩‍👧‍👦', 4)).toBe('\u{1f468}\u200d');
+  expect(cutBetweenCharacters('👨‍👩‍👧‍👦', 4)).toBe('\u{1f468}\u200d');
 });

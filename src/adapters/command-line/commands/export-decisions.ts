@@ -5,7 +5,7 @@ import { type ExportedRecord, exportedRecords, type NamedRecord } from '../../de
 import { fileNameOf } from '../../decisions/file-name.ts';
 import { jsonOf } from '../../decisions/json.ts';
 import { madrOf } from '../../decisions/madr.ts';
-import { distinctNames, peopleIn, withNames } from '../../decisions/named-people.ts';
+import { distinctNames, peopleInRecord, withPeopleNamed } from '../../decisions/named-people.ts';
 import { syncFolder } from '../../decisions/sync-folder.ts';
 import type { PeopleNames } from '../shell/people-names.ts';
 import { type StoreShell, withStore } from '../shell/store-shell.ts';
@@ -59,7 +59,7 @@ export function exportDecisionsCommand(shell: DecisionsShell): Command {
         const named = await withTheirNames(records, flags.names ? shell.namesOf : async () => new Map());
         const shown = named.map((record) => ({
           ...record,
-          decision: withNames(record.decision, record.names),
+          decision: withPeopleNamed(record.decision, record.names),
         }));
         if (flags.format === 'json') shell.stdout.write(jsonOf(named));
         else if (flags.format === 'csv') shell.stdout.write(csvOf(shown, { mark: flags.bom }));
@@ -75,10 +75,10 @@ async function withTheirNames(
 ): Promise<readonly NamedRecord[]> {
   const found: NamedRecord[] = [];
   for (const [workspace, own] of Map.groupBy(records, (record) => record.workspace)) {
-    const ids = [...new Set(own.flatMap(({ decision }) => peopleIn(decision)))];
+    const ids = [...new Set(own.flatMap(({ decision }) => peopleInRecord(decision)))];
     const names = distinctNames(await namesOf(workspace, ids));
     for (const record of own) {
-      const people = new Set(peopleIn(record.decision));
+      const people = new Set(peopleInRecord(record.decision));
       found.push({ ...record, names: new Map([...names].filter(([id]) => people.has(id))) });
     }
   }

@@ -1,4 +1,4 @@
-import { cutText } from '../../text/cut-text.ts';
+import { cutBetweenCharacters } from '../../text/cut-text.ts';
 
 /**
  * Escapes markup, mentions and links. Besides Markdown's signs this breaks addresses that Discord links automatically
@@ -33,5 +33,5 @@ export function linkTarget(url: string): string {
 export function shortened(text: string, most: number): string {
   const line = text.replace(/\p{Cc}/gu, ' ').trim();
   if (line.length <= most) return line === '' ? '…' : line;
-  return `${cutText(line, most - 1).trimEnd()}…`;
+  return `${cutBetweenCharacters(line, most - 1).trimEnd()}…`;
 }
