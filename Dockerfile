@@ -1,19 +1,19 @@
 # Contains what `npm pack` ships and the packages it needs. The program runs without root and can't write to its own files.
-FROM node:24-slim AS build
+FROM node:24.21.0-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 RUN npm run build
 
-FROM node:24-slim AS packages
+FROM node:24.21.0-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 # The encoder's runtime comes with the binaries of all platforms.
 RUN rm -rf node_modules/onnxruntime-node/bin/napi-v6/darwin node_modules/onnxruntime-node/bin/napi-v6/win32
 
-FROM node:24-slim
+FROM node:24.21.0-slim
 ENV NODE_ENV=production DATA_DIR=/data HEALTH_PORT=8080
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules

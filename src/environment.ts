@@ -1,6 +1,12 @@
 import { delimiter } from 'node:path';
 import { z } from 'zod';
 import {
+  type ProxySettings,
+  proxyOf,
+  proxyVariables,
+  withLowerCaseNames,
+} from './adapters/calls/proxy-variables.ts';
+import {
   type DiscordConfiguration,
   discordConfiguration,
   discordVariables,
@@ -17,9 +23,10 @@ import {
   limitVariables,
 } from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
+import { databaseUrlProblem } from './adapters/postgres/database-url.ts';
 import { type SlackVariables, slackVariablesSchema } from './adapters/slack/configuration.ts';
 import { homePath } from './adapters/text/home-path.ts';
-import { secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
+import { passwordsOf, secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
 
 const variablesSchema = z.object({
   KNOWLEDGE_DIR: z
@@ -33,14 +40,12 @@ const variablesSchema = z.object({
     ),
   DATA_DIR: z.string().default('').transform(homePath),
   DATABASE_URL: z
-    .union([
-      z.literal(''),
-      z.url({
-        protocol: /^postgres(ql)?$/,
-        error: 'DATABASE_URL is not a Postgres URL; it starts with postgres://, see .env.example',
-      }),
-    ])
-    .default(''),
+    .string()
+    .default('')
+    .superRefine((url, { addIssue }) => {
+      const problem = databaseUrlProblem(url);
+      if (problem !== null) addIssue({ code: 'custom', message: problem });
+    }),
   DOCS_URL: z
     .union([
       z.literal(''),
@@ -51,6 +56,7 @@ const variablesSchema = z.object({
     ])
     .default(''),
   NO_COLOR: z.string().default(''),
+  ...proxyVariables,
   ...slackVariablesSchema.shape,
   ...discordVariables,
   ...encoderVariables,
@@ -85,6 +91,8 @@ export type Environment = {
   readonly log: LogConfiguration;
   /** How many questions may be asked. */
   readonly limits: LimitConfiguration;
+  /** How outgoing connections leave this machine; null if directly. */
+  readonly proxy: ProxySettings | null;
   /** Values to keep out of the log. */
   readonly secrets: readonly string[];
 };
@@ -96,7 +104,7 @@ export type Environment = {
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const problems: string[] = [];
-  const whole = withSecretFiles(variables, problems);
+  const whole = withSecretFiles(withLowerCaseNames(variables), problems);
   const { data: read, error } = variablesSchema.safeParse(whole);
   problems.push(...(error?.issues ?? []).map(problemOf));
   const health = read === undefined ? null : healthConfiguration(read);
@@ -115,7 +123,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     health,
     log: logConfiguration(read),
     limits: limitConfiguration(read),
-    secrets: secretsOf(whole),
+    proxy: proxyOf(read),
+    secrets: [...secretsOf(whole), ...passwordsOf(read.HTTPS_PROXY)],
   };
 }
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { nodeVersionProblem } from './node-version.ts';
 
-const problem = nodeVersionProblem(process.versions.node);
+const problem = nodeVersionProblem(process.versions.node, import.meta.url.endsWith('.ts'));
 if (problem === null) {
   // Loaded only now: an old Node would fail on these files with an error that doesn't say how to fix it.
   const { enableCompileCache } = await import('node:module');
@@ -10,11 +10,14 @@ if (problem === null) {
   enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/tradeoff'));
   const { readEnvFile } = await import('./adapters/command-line/shell/env-file.ts');
   const { runProgram } = await import('./adapters/command-line/program.ts');
-  readEnvFile();
-  process.exitCode = await runProgram(process.argv.slice(2), process);
+  const wrong = readEnvFile();
+  if (wrong === null) process.exitCode = await runProgram(process.argv.slice(2), process);
+  else fail(wrong);
   // A library's connection that doesn't close must not keep the process alive.
   setTimeout(() => process.exit(), 5_000).unref();
-} else {
-  process.stderr.write(`tradeoff: ${problem}\n`);
+} else fail(problem);
+
+function fail(why: string): void {
+  process.stderr.write(`tradeoff: ${why}\n`);
   process.exitCode = 1;
 }

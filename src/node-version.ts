@@ -6,9 +6,10 @@ const lines = [
 
 /**
  * @param version such as `24.15.0`
+ * @param isSource true in the project's folder, false for an installed package
  * @returns null if the program runs on this Node, else what is wrong and how to fix it
  */
-export function nodeVersionProblem(version: string): string | null {
+export function nodeVersionProblem(version: string, isSource = false): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const newest = lines[lines.length - 1];
   const fits =
@@ -22,7 +23,8 @@ export function nodeVersionProblem(version: string): string | null {
   );
   return (
     `this is Node ${version}, and the program needs ${wanted.join(', or ')}. ` +
-    'Install it from https://nodejs.org, or let npm fetch it: ' +
-    'npx --package=node@24 --package=tradeoff-bot tradeoff-bot'
+    (isSource
+      ? 'Run `npm ci`, or if npm has install scripts disabled, `npm rebuild node --ignore-scripts=false`, which brings it'
+      : 'Install it from https://nodejs.org, or let npm fetch it: npx --package=node@24 --call "tradeoff-bot start"')
   );
 }

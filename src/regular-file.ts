@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'n
 
 /** What a file holds, or why it wasn't read. */
 export type RegularFile =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'read'; readonly bytes: Buffer }
   /** Something other than a file, such as "a named pipe". */
   | { readonly kind: 'irregular'; readonly is: string }
   | { readonly kind: 'too large' }
@@ -32,7 +32,7 @@ export function readRegularFile(path: string, most: number): RegularFile {
     for (;;) {
       const chunk = Buffer.allocUnsafe(Math.max(stats.size - size, 4_096) + 1);
       const length = readSync(file, chunk);
-      if (length === 0) return { kind: 'text', text: Buffer.concat(chunks).toString('utf8') };
+      if (length === 0) return { kind: 'read', bytes: Buffer.concat(chunks) };
       size += length;
       if (size > most) return { kind: 'too large' };
       chunks.push(chunk.subarray(0, length));

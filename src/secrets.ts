@@ -1,3 +1,4 @@
+import { decodeText } from './adapters/text/decode-text.ts';
 import { homePath } from './adapters/text/home-path.ts';
 import { readRegularFile } from './regular-file.ts';
 
@@ -43,8 +44,9 @@ function readSecret(name: string, path: string, problems: string[]): string | un
   const file = readRegularFile(homePath(path), largestSecret);
   const problem = (says: string): void => void problems.push(`${name}_FILE: ${path} ${says}`);
   switch (file.kind) {
-    case 'text': {
-      const secret = file.text.replace(/\r?\n$/, '');
+    case 'read': {
+      const secret = decodeText(file.bytes)?.replace(/\r?\n$/, '');
+      if (secret === undefined) problem('is not a text file in UTF-8 or UTF-16; save it as UTF-8');
       if (secret === '') problem('is empty; write the secret to it, or unset the variable');
       return secret;
     }
@@ -71,7 +73,8 @@ export function secretsOf(variables: Variables): readonly string[] {
   });
 }
 
-function passwordsOf(value: string): string[] {
+/** The password of a URL, as it's written and as it's meant. */
+export function passwordsOf(value: string): string[] {
   const password = URL.canParse(value) ? new URL(value).password : '';
   if (password === '') return [];
   try {

@@ -41,6 +41,31 @@ describe('the environment', () => {
   });
 
   it.each([
+    ['proxy.example.com:3128', 'http://proxy.example.com:3128'],
+    ['http://team:p%40ss@proxy:3128/', 'http://team:p%40ss@proxy:3128/'],
+    ['https://proxy', 'https://proxy'],
+  ])('reads HTTPS_PROXY=%s, and its name in lower case first', (written, url) => {
+    const proxy = { url, except: 'localhost' };
+    expect(readEnvironment({ HTTPS_PROXY: written, NO_PROXY: 'localhost' }).proxy).toEqual(proxy);
+    const both = { HTTPS_PROXY: 'http://other', https_proxy: written, no_proxy: 'localhost' };
+    expect(readEnvironment(both).proxy).toEqual(proxy);
+    expect(readEnvironment({ HTTP_PROXY: written }).proxy).toBe(null);
+  });
+
+  it('keeps the password of a proxy out of the log', () => {
+    expect(readEnvironment({ HTTPS_PROXY: 'team:p%40ss@proxy:3128' }).secrets).toEqual(['p%40ss', 'p@ss']);
+  });
+
+  it.each(['socks5://proxy:1080', 'http://team:pa#ss@proxy', ':3128'])(
+    'rejects HTTPS_PROXY=%s',
+    (written) => {
+      expect(() => readEnvironment({ HTTPS_PROXY: written })).toThrow(
+        'HTTPS_PROXY is not the address of an HTTP proxy; write it like http://proxy.example.com:3128',
+      );
+    },
+  );
+
+  it.each([
     ['PORT', '70000', 'PORT has to be a number up to 65535'],
     [
       'SLACK_API_URL',

@@ -38,6 +38,35 @@ describe('the Node version check', () => {
       { cwd: root, encoding: 'utf8' },
     );
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/^tradeoff: this is Node 20\.20\.2, and the program needs .+ npx .+\n$/);
+    expect(stderr).toMatch(
+      /^tradeoff: this is Node 20\.20\.2, and the program needs .+ `npm rebuild node --ignore-scripts=false`.+\n$/,
+    );
+    expect(nodeVersionProblem('20.20.2')).toContain('npx --package=node@24 --call "tradeoff-bot start"');
+  });
+
+  it('reports a Node that reads no TypeScript in one line, as npm leaves it without install scripts', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--no-strip-types', 'run.js', 'src/main.ts', 'ask', 'django?'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /^tradeoff: this is Node \d+\.\d+\.\d+, which cannot run the project's files; .+ `npm rebuild node --ignore-scripts=false`.+\n$/,
+    );
+  });
+
+  it('comes before every file that the scripts of package.json run', () => {
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+    const running = Object.values(scripts).filter((script) => /\bnode \S*\S+\.ts\b|run\.js/.test(script));
+    expect(running.length).toBeGreaterThan(5);
+    expect(running.filter((script) => /\bnode (?!run\.js )\S+\.ts\b/.test(script))).toEqual([]);
+    const { status, stdout } = spawnSync(process.execPath, ['run.js', 'src/main.ts', '--version'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 });

@@ -50,11 +50,11 @@ export function createFolderReader(root: string, problems: Problem[]): FolderRea
         return full(`it has more than ${limits.files} files; split it into several folders`);
       const file = readRegularFile(path, limits.fileBytes);
       switch (file.kind) {
-        case 'text':
-          bytes += file.text.length;
+        case 'read':
+          bytes += file.bytes.length;
           return bytes > limits.bytes
             ? full(`its files have more than ${limits.bytes / 1e6} MB; split it into several folders`)
-            : { path, text: file.text };
+            : { path, text: file.bytes.toString('utf8') };
         case 'irregular':
           return void problem(path, `it is ${file.is}; replace it by a file`);
         case 'too large':

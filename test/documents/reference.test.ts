@@ -91,7 +91,7 @@ it('the page of exports names every column and field', () => {
   const text = page('export-formats.md');
   const heading = csvOf([]).trim().replaceAll('"', '').split(',');
   expect(text.replaceAll('\n', ' ')).toContain(heading.map((column) => `\`${column}\``).join(', '));
-  const json = jsonOf([{ workspace: 'w', id: 'd-000001', decision: decisionOf('Fine') }]);
+  const json = jsonOf([{ workspace: 'w', id: 'd-000001', decision: decisionOf('Fine'), names: new Map() }]);
   for (const [, field] of json.matchAll(/^ {4}"(\w+)":/gm)) expect(text).toContain(`\`${field}\``);
 });
 

@@ -30,15 +30,14 @@ describe('the image', () => {
     expect(validate(`${read('Dockerfile')}\nEXPSE 1\n`)).not.toEqual([]);
   });
 
-  it('uses the major version of Node that the project is developed with', () => {
+  it('uses the very version of Node that the project is developed with', () => {
     const { devDependencies } = z
       .object({ devDependencies: z.object({ node: z.string() }) })
       .parse(JSON.parse(read('package.json')));
-    const major = devDependencies.node.split('.')[0];
     const bases = instructions
       .filter((instruction) => instruction.getKeyword() === 'FROM')
       .map((instruction) => instruction.getArgumentsContent()?.split(' ')[0]);
-    expect(new Set(bases)).toEqual(new Set([`node:${major}-slim`]));
+    expect(new Set(bases)).toEqual(new Set([`node:${devDependencies.node}-slim`]));
   });
 
   it('runs without root, stops on SIGTERM, and has a health check', () => {
@@ -68,6 +67,7 @@ const serviceSchema = z.looseObject({
   environment: z.record(z.string(), z.string()).optional(),
   secrets: z.array(z.string()).optional(),
   stop_grace_period: z.string().optional(),
+  image: z.string(),
 });
 const composeSchema = z.object({
   services: z.record(z.string(), serviceSchema),
@@ -86,6 +86,13 @@ describe('the compose file', () => {
     check(file);
     expect(check.errors).toBe(null);
     expect(check({ services: { tradeoff: { read_only: 'perhaps' } } })).toBe(false);
+  });
+
+  it('names exact versions, and that of the package for its own image', () => {
+    const { version } = z.object({ version: z.string() }).parse(JSON.parse(read('package.json')));
+    const images = Object.values(services).map(({ image }) => image);
+    expect(images).toContain(`tradeoff-bot:${version}`);
+    expect(images.filter((image) => !/^[\w./-]+:\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?$/.test(image))).toEqual([]);
   });
 
   it('lets the program write only to its data', () => {

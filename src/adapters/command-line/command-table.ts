@@ -24,10 +24,11 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
     (await import('./commands/invite.ts')).inviteCommand({ stdout, discord }),
   doctor: async ({ stdout, environment }) => {
     const { doctorCommand } = await import('./commands/doctor.ts');
-    const { examineAll } = await import('./doctor/examine-all.ts');
+    const { examineAll, examineProxy } = await import('./doctor/examine-all.ts');
     const { patientOf } = await import('./doctor/examine-platform.ts');
     return doctorCommand({
       stdout,
+      proxy: examineProxy(environment),
       discord: environment.discord,
       slack: patientOf(environment),
       all: () => examineAll(environment),
@@ -37,7 +38,12 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
   migrate: async (shell) => (await import('./commands/migrate.ts')).migrateCommand(storeShell(shell)),
   export: async (shell) => {
     const { exportCommand } = await import('./commands/export.ts');
-    return exportCommand({ ...storeShell(shell), knowledge: () => knowledgeOf(shell.environment) });
+    const { createPeopleNames } = await import('./shell/people-names.ts');
+    return exportCommand({
+      ...storeShell(shell),
+      knowledge: () => knowledgeOf(shell.environment),
+      namesOf: createPeopleNames(shell.environment),
+    });
   },
   import: async (shell) => (await import('./commands/import.ts')).importCommand(storeShell(shell)),
   forget: async (shell) => (await import('./commands/forget.ts')).forgetCommand(storeShell(shell)),

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { readEnvironment } from '../../environment.ts';
+import { useProxy } from '../calls/proxy.ts';
 import { errorMessage } from '../log/error-message.ts';
 import { createRedact } from '../log/redact.ts';
 import { commandsFor } from './command-table.ts';
@@ -33,6 +34,7 @@ export async function runProgram(argv: readonly string[], process: Process): Pro
   try {
     const environment = readEnvironment(process.env);
     secrets = environment.secrets;
+    useProxy(environment.proxy);
     const shell: Shell = {
       stdin: process.stdin,
       stdout: process.stdout,

@@ -8,8 +8,10 @@ const beginsFormula = /^[\s]*[=+\-@\t\r\n＝＋－＠]/u;
 /**
  * Records as CSV (RFC 4180), one line each. Against CSV injection, every cell is quoted, and one that a spreadsheet would
  * evaluate starts with an apostrophe, as OWASP recommends (https://owasp.org/www-community/attacks/CSV_Injection).
+ *
+ * @param mark starts it with a byte order mark, without which Excel takes UTF-8 for another encoding
  */
-export function csvOf(records: readonly ExportedRecord[]): string {
+export function csvOf(records: readonly ExportedRecord[], { mark = false } = {}): string {
   const rows = [
     [
       'workspace',
@@ -33,7 +35,7 @@ export function csvOf(records: readonly ExportedRecord[]): string {
     ],
     ...records.map(rowOf),
   ];
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return `${mark ? '\ufeff' : ''}${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
 function rowOf({ workspace, id, decision }: ExportedRecord): string[] {
@@ -46,7 +48,7 @@ function rowOf({ workspace, id, decision }: ExportedRecord): string[] {
     content.topic,
     content.outcome.words,
     content.reason,
-    content.deciders.join(' '),
+    content.deciders.join(', '),
     content.considered.map(({ option }) => option).join(' '),
     [...new Set(content.drivers.map(({ need }) => need))].join(' '),
     dayOf(decidedAt(decision)),

@@ -4,6 +4,9 @@ import type { Store } from '../../core/store/store.ts';
 /** A decision record to export. */
 export type ExportedRecord = { readonly workspace: string; readonly id: string; readonly decision: Decision };
 
+/** A record with the names of its people by their ids, as far as they're known. */
+export type NamedRecord = ExportedRecord & { readonly names: ReadonlyMap<string, string> };
+
 export type RecordFilter = {
   /** Null selects all workspaces. */
   readonly workspace: string | null;

@@ -1,10 +1,21 @@
-import type { ExportedRecord } from './exported-records.ts';
+import type { NamedRecord } from './exported-records.ts';
 
-/** Records as a JSON list, without the fields that only the program needs. */
-export function jsonOf(records: readonly ExportedRecord[]): string {
-  const list = records.map(({ workspace, id, decision }) => {
+/** Records as a JSON list, without the fields that only the program needs. `people` has the names of ids. */
+export function jsonOf(records: readonly NamedRecord[]): string {
+  const list = records.map(({ workspace, id, decision, names }) => {
     const { status, content, vote, evidence, supersededBy, history, link } = decision;
-    return { workspace, id, status, ...content, supersededBy, vote, evidence, history, link };
+    return {
+      workspace,
+      id,
+      status,
+      ...content,
+      supersededBy,
+      vote,
+      evidence,
+      history,
+      link,
+      people: Object.fromEntries(names),
+    };
   });
   return `${JSON.stringify(list, null, 2)}\n`;
 }

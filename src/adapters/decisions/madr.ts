@@ -2,7 +2,7 @@ import type { Content, Decision, Statement } from '../../core/decisions/record/r
 import { revisitInWords } from '../../core/decisions/record/revisit-in-words.ts';
 import { weighingInWords } from '../../core/decisions/record/weighed.ts';
 import type { Topic } from '../../knowledge/schema.ts';
-import { escapeMarkdown, yamlString } from './escape-markdown.ts';
+import { escapeMarkdown, listItem, markdownParagraphs, yamlString } from './escape-markdown.ts';
 import { fileNameOf } from './file-name.ts';
 
 /**
@@ -30,11 +30,12 @@ export function madrOf(
   const sections = [
     frontMatter(id, decision),
     `# ${escapeMarkdown(content.title)}`,
-    `## Context and Problem Statement\n\n${escapeMarkdown(content.context)}`,
+    ['## Context and Problem Statement', ...markdownParagraphs(content.context)].join('\n\n'),
     section('## Decision Drivers', driversOf(content, topic)),
     section('## Considered Options', optionsOf(content, nameOf)),
     [
-      `## Decision Outcome\n\nChosen option: "${escapeMarkdown(chosen)}"${content.reason === '' ? '. No reason is given.' : `, because ${escapeMarkdown(content.reason)}.`}`,
+      '## Decision Outcome',
+      ...chosenBecause(escapeMarkdown(chosen), content.reason),
       ...weighedOf(content, nameOf),
     ].join('\n\n'),
     section(
@@ -89,6 +90,17 @@ function driversOf({ drivers, together }: Content, topic: Topic | undefined): st
   return [...needed, ...weighed];
 }
 
+function chosenBecause(chosen: string, why: string): string[] {
+  const [first, ...others] = markdownParagraphs(why);
+  if (first === undefined) return [`Chosen option: "${chosen}". No reason is given.`];
+  // Several paragraphs end as they were written, and code doesn't go on within a sentence.
+  if (others.length === 0 && !first.startsWith('```'))
+    return [`Chosen option: "${chosen}", because ${first}.`];
+  return first.startsWith('```')
+    ? [`Chosen option: "${chosen}", because:`, first, ...others]
+    : [`Chosen option: "${chosen}", because ${first}`, ...others];
+}
+
 function optionsOf({ considered, outcome }: Content, nameOf: (option: string) => string): string[] {
   const names = considered.map(({ option }) => nameOf(option));
   const own = outcome.option === null && outcome.words !== '' ? [outcome.words] : [];
@@ -105,7 +117,7 @@ function weighedOf({ weighed, outcome }: Content, nameOf: (option: string) => st
 
 /** A weakness of what is chosen; of what people wrote themselves nobody said whether it is good or bad. */
 function consequence(point: Statement, topic: Topic | undefined): string {
-  return point.claim === null ? `* ${reason(point, topic)}` : `* Bad, because ${reason(point, topic)}`;
+  return reason(point.claim === null ? '' : 'Bad, because ', point, topic);
 }
 
 function prosAndCons(content: Content, nameOf: (option: string) => string, topic: Topic | undefined): string {
@@ -113,22 +125,36 @@ function prosAndCons(content: Content, nameOf: (option: string) => string, topic
     .filter(({ pros, cons }) => pros.length + cons.length > 0)
     .map(({ option, pros, cons }) =>
       section(`### ${escapeMarkdown(nameOf(option))}`, [
-        ...pros.map((point) => `* Good, because ${reason(point, topic)}`),
-        ...cons.map((point) => `* Bad, because ${reason(point, topic)}`),
+        ...pros.map((point) => reason('Good, because ', point, topic)),
+        ...cons.map((point) => reason('Bad, because ', point, topic)),
       ]),
     );
   return options.length === 0 ? '' : ['## Pros and Cons of the Options', ...options].join('\n\n');
 }
 
-/** The sentence as it was recorded, the claim behind it, and where that can be read. */
-function reason({ claim, words }: Statement, topic: Topic | undefined): string {
+/** An item of a list: the sentence as it was recorded, the claim behind it, and where that can be read. */
+function reason(lead: string, { claim, words }: Statement, topic: Topic | undefined): string {
   const known = claim === null ? undefined : topic?.claims.find(({ id }) => id === claim);
   const urls = (known?.sources ?? []).flatMap(
     (source) => topic?.sources.find(({ id }) => id === source)?.url ?? [],
   );
   const cited =
     claim === null ? '' : ` (${[escapeMarkdown(claim), ...urls.map((url) => `<${url}>`)].join(', ')})`;
-  return `${escapeMarkdown(words)}${cited}`;
+  return led(lead, words, cited);
+}
+
+/** An item of a list that begins with `lead` and ends with `end`, both Markdown. */
+function led(lead: string, words: string, end = ''): string {
+  const [first = '', ...others] = markdownParagraphs(words);
+  const blocks = first.startsWith('```')
+    ? [lead.trimEnd(), first, ...others]
+    : [`${lead}${first}`, ...others];
+  const last = blocks.at(-1) ?? '';
+  return listItem(
+    end === '' || last.startsWith('```')
+      ? [...blocks, ...(end === '' ? [] : [end.trimStart()])]
+      : [...blocks.slice(0, -1), `${last}${end}`],
+  );
 }
 
 function moreOf(decision: Decision, supersededBy: string | null, supersedes: string | null): string[] {
@@ -142,7 +168,7 @@ function moreOf(decision: Decision, supersededBy: string | null, supersedes: str
       ? []
       : [`* To be revisited ${escapeMarkdown(revisitInWords(content.revisit.when))}`]),
     ...(content.recordedBy === null ? [] : [`* Recorded by ${escapeMarkdown(content.recordedBy)}`]),
-    ...content.dissent.map(({ author, words }) => `* Against: ${escapeMarkdown(`${author}: ${words}`)}`),
+    ...content.dissent.map(({ author, words }) => led(`Against: ${escapeMarkdown(author)}: `, words)),
     ...(vote === null
       ? []
       : [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stripMarkup } from '../../core/understanding/text/markup.ts';
 import { chatAddressShape } from '../chat/address.ts';
+import { cutBetweenCharacters } from '../text/cut-text.ts';
 import { limits } from './limits.ts';
 import { olderAddressSchema } from './older-addresses.ts';
 
@@ -76,14 +77,16 @@ export function workspaceOfPerson(person: string): string {
   return `discord:person:${person}`;
 }
 
+/** Runs of what can't be seen in a name, but for joiners, which only emoji still have, and the signs of a flag. */
+const invisible =
+  /(?:[\p{Cc}\s]|(?![\u200d\u{e0020}-\u{e007f}])\p{Cf}|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}])+/gu;
+
 /** Name of the thread that a question opens: the question on one line, cut between words. */
 export function threadNameOf(words: string): string {
-  const line = stripMarkup(words)
-    .plain.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
+  const line = stripMarkup(words).plain.replace(invisible, ' ').trim();
   if (line === '') return 'A question';
   if (line.length <= limits.threadName) return line;
-  const cut = line.slice(0, limits.threadName - 1);
+  const cut = cutBetweenCharacters(line, limits.threadName - 1);
   const end = cut.lastIndexOf(' ');
-  return `${(end > limits.threadName / 2 ? cut.slice(0, end) : cut.replace(/[\uD800-\uDBFF]$/, '')).trimEnd()}…`;
+  return `${(end > limits.threadName / 2 ? cut.slice(0, end) : cut).trimEnd()}…`;
 }

@@ -1,7 +1,7 @@
-import { Agent } from 'undici';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Meter } from '../../core/assistant/meter.ts';
 import type { Store } from '../../core/store/store.ts';
+import { openDispatcher } from '../calls/open-dispatcher.ts';
 import { createBackground } from '../chat/background.ts';
 import type { Clock } from '../chat/clock.ts';
 import type { Handle } from '../chat/events.ts';
@@ -94,8 +94,7 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
   const { assistant, store, configuration, log, clock, meter, pace } = parts;
   const { apiUrl } = configuration;
   const { now } = clock;
-  // HTTP/1.1, like Slack's client: undici would use HTTP/2 where it's offered.
-  const connections = new Agent({ keepAliveTimeout: 30_000, connections: 64, allowH2: false });
+  const connections = openDispatcher({ connections: 64 });
   const clientParts = { apiUrl, logger: boltLogger(log) };
   const client = createClient(clientParts);
   const background = createBackground(platformId, log);

@@ -117,3 +117,18 @@ describe('a record as MADR', () => {
     expect(madrOf('d-3fa9c1', full, undefined, new Map())).toContain('Chosen option: "Django"');
   });
 });
+
+it('keeps the paragraphs and the code of what people wrote, below the heading and the item they belong to', () => {
+  const content = {
+    ...full.content,
+    context: 'The shop is slow.\n\nSee https://example.com/slow_pages',
+    reason: 'it has admin:\n```\nmanage.py createsuperuser\n```',
+    dissent: [{ author: 'U2', words: 'I disagree.\n\nFlask is enough.' }],
+  };
+  const markdown = madrOf('d-3fa9c1', { ...full, content }, topic, new Map());
+  expect(markdown).toContain('\n\nThe shop is slow.\n\nSee <https://example.com/slow_pages>\n\n');
+  expect(markdown).toContain(
+    'Chosen option: "Django", because it has admin:\n\n```\nmanage.py createsuperuser\n```\n\n',
+  );
+  expect(markdown).toContain('\n* Against: U2: I disagree.\n\n  Flask is enough.\n* ');
+});

@@ -117,3 +117,14 @@ it('the name of a thread is one line of 1 to 100 characters', () => {
     /^compare django and flask .*…$/,
   );
 });
+
+it.each([
+  '👩\u200d💻',
+  '👨\u200d👩\u200d👧\u200d👦',
+  '🏳\ufe0f\u200d🌈',
+  '👩🏽\u200d🚀',
+  '\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}',
+])('the name of a thread keeps %s in one piece, and drops joiners that join nothing', (emoji) => {
+  expect(threadNameOf(`django ${emoji} or fl\u200dask?\u200d`)).toBe(`django ${emoji} or flask?`);
+  expect(threadNameOf(`${'x'.repeat(97)}${emoji}`)).toBe(`${'x'.repeat(97)}…`);
+});

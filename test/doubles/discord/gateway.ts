@@ -30,6 +30,8 @@ export type Gateway = {
   open(): number;
   /** Never greets whoever connects, like a gateway in trouble. */
   silent: boolean;
+  /** Where to resume; undefined for this gateway's own address. */
+  resumeUrl: string | undefined;
   /** If false, a resume is answered with "invalid session". */
   resumable: boolean;
   close(): void;
@@ -63,6 +65,7 @@ export function createGateway(server: Server, world: World, token: string): Gate
     silent: false,
     open: () => sockets.clients.size,
     resumable: true,
+    resumeUrl: undefined,
     dispatch(type, data, guild) {
       for (const session of sessions.values()) {
         if (shardOf(guild, session.count) === session.shard && wants(session, type, guild))
@@ -135,7 +138,7 @@ export function createGateway(server: Server, world: World, token: string): Gate
       user: world.bot,
       guilds: own.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
-      resume_gateway_url: address(),
+      resume_gateway_url: gateway.resumeUrl ?? address(),
       shard: [session.shard, session.count],
       application: { id: world.application, flags: 0 },
     });

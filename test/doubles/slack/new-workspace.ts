@@ -29,6 +29,7 @@ export function createWorkspace(): Workspace {
     files: new Map(),
     processing: 0,
     uploadUrl: () => '',
+    socketUrl: undefined,
     views: [],
     members: new Map([
       ['U1', { profile: { display_name: 'Anna' }, team_id: 'T0TEAM' }],

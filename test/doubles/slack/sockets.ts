@@ -91,7 +91,10 @@ export function openSockets(server: Server, workspace: Workspace): Sockets {
       if (!token?.startsWith('xapp-')) return { ok: false, error: 'invalid_auth' };
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : 0;
-      return { ok: true, url: `ws://127.0.0.1:${port}/socket?ticket=${envelopes}` };
+      return {
+        ok: true,
+        url: `${workspace.socketUrl ?? `ws://127.0.0.1:${port}`}/socket?ticket=${envelopes}`,
+      };
     },
     disconnect(reason) {
       for (const socket of sockets)

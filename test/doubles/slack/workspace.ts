@@ -114,6 +114,8 @@ export type Workspace = {
   processing: number;
   /** Where files are uploaded to. */
   uploadUrl: (file: string) => string;
+  /** Where to open sockets; undefined for the double's own address. */
+  socketUrl: string | undefined;
   call(
     method: string,
     args: Record<string, unknown>,

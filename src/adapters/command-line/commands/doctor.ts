@@ -6,6 +6,8 @@ import { noDiscordToken } from '../shell/no-discord-token.ts';
 
 type Parts = {
   readonly stdout: { write(text: string): unknown };
+  /** Which way the connections to the platforms take. */
+  readonly proxy: Finding;
   readonly slack: Patient;
   /** Null without DISCORD_TOKEN. */
   readonly discord: DiscordConfiguration | null;
@@ -17,7 +19,7 @@ type Parts = {
  * `tradeoff doctor` checks everything; `tradeoff doctor slack` and `tradeoff doctor discord` check one platform. Fails if
  * anything needs fixing.
  */
-export function doctorCommand({ stdout, slack, discord, all }: Parts): Command {
+export function doctorCommand({ stdout, proxy, slack, discord, all }: Parts): Command {
   function report(findings: readonly Finding[]): void {
     stdout.write(`${findings.map(line).join('\n')}\n`);
     const problems = findings.filter(({ fix }) => fix !== null).length;
@@ -31,7 +33,7 @@ export function doctorCommand({ stdout, slack, discord, all }: Parts): Command {
         .description('check tokens, scopes and membership in Slack, and say how to fix what is wrong')
         .action(async () => {
           const { examineSlack } = await import('../../slack/doctor.ts');
-          report(await examineSlack(slack));
+          report([proxy, ...(await examineSlack(slack))]);
         }),
     )
     .addCommand(
@@ -42,7 +44,7 @@ export function doctorCommand({ stdout, slack, discord, all }: Parts): Command {
         .action(async () => {
           if (discord === null) throw new Error(noDiscordToken);
           const { doctorDiscord } = await import('../../discord/doctor.ts');
-          report(await doctorDiscord(discord));
+          report([proxy, ...(await doctorDiscord(discord))]);
         }),
     );
 }

@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { csvOf } from '../../decisions/csv.ts';
-import { type ExportedRecord, exportedRecords } from '../../decisions/exported-records.ts';
+import { type ExportedRecord, exportedRecords, type NamedRecord } from '../../decisions/exported-records.ts';
 import { fileNameOf } from '../../decisions/file-name.ts';
 import { jsonOf } from '../../decisions/json.ts';
 import { madrOf } from '../../decisions/madr.ts';
+import { distinctNames, peopleInRecord, withPeopleNamed } from '../../decisions/named-people.ts';
 import { syncFolder } from '../../decisions/sync-folder.ts';
+import type { PeopleNames } from '../shell/people-names.ts';
 import { type StoreShell, withStore } from '../shell/store-shell.ts';
 
 type Flags = {
@@ -13,9 +15,14 @@ type Flags = {
   readonly id?: string;
   readonly workspace?: string;
   readonly closed: boolean;
+  readonly bom: boolean;
+  readonly names: boolean;
 };
 
-export type DecisionsShell = StoreShell & { readonly knowledge: () => Knowledge };
+export type DecisionsShell = StoreShell & {
+  readonly knowledge: () => Knowledge;
+  readonly namesOf: PeopleNames;
+};
 
 /** `tradeoff export decisions [FOLDER]`: exports decision records as Markdown (MADR), JSON or CSV. */
 export function exportDecisionsCommand(shell: DecisionsShell): Command {
@@ -31,11 +38,15 @@ export function exportDecisionsCommand(shell: DecisionsShell): Command {
     .option('--id <id>', 'export one decision only')
     .option('--workspace <id>', 'export one workspace only; required for Markdown if there are several')
     .option('--closed', 'include decisions made in private places', false)
+    .option('--bom', 'start CSV with a byte order mark, for Excel', false)
+    .option('--no-names', 'show ids of people, without asking the platforms for their names')
     .action((folder: string | undefined, flags: Flags, command: Command) => {
       if (folder !== undefined && flags.format !== 'madr')
         command.error('error: a folder holds Markdown only; JSON and CSV go to standard output', {
           exitCode: 2,
         });
+      if (flags.bom && flags.format !== 'csv')
+        command.error('error: --bom is for --format csv', { exitCode: 2 });
       if (folder !== undefined && flags.id !== undefined)
         command.error('error: a folder holds all decisions; use --id without a folder', { exitCode: 2 });
       return withStore(shell, async (store) => {
@@ -45,11 +56,33 @@ export function exportDecisionsCommand(shell: DecisionsShell): Command {
           throw new Error(
             `there is no recorded decision ${id}; "tradeoff export decisions --format csv" lists all of them`,
           );
-        if (flags.format === 'json') shell.stdout.write(jsonOf(records));
-        else if (flags.format === 'csv') shell.stdout.write(csvOf(records));
-        else await writeMarkdown(shell, folder, records);
+        const named = await withTheirNames(records, flags.names ? shell.namesOf : async () => new Map());
+        const shown = named.map((record) => ({
+          ...record,
+          decision: withPeopleNamed(record.decision, record.names),
+        }));
+        if (flags.format === 'json') shell.stdout.write(jsonOf(named));
+        else if (flags.format === 'csv') shell.stdout.write(csvOf(shown, { mark: flags.bom }));
+        else await writeMarkdown(shell, folder, shown);
       });
     });
+}
+
+/** Asks once per workspace for the names of all people in its records. */
+async function withTheirNames(
+  records: readonly ExportedRecord[],
+  namesOf: PeopleNames,
+): Promise<readonly NamedRecord[]> {
+  const found: NamedRecord[] = [];
+  for (const [workspace, own] of Map.groupBy(records, (record) => record.workspace)) {
+    const ids = [...new Set(own.flatMap(({ decision }) => peopleInRecord(decision)))];
+    const names = distinctNames(await namesOf(workspace, ids));
+    for (const record of own) {
+      const people = new Set(peopleInRecord(record.decision));
+      found.push({ ...record, names: new Map([...names].filter(([id]) => people.has(id))) });
+    }
+  }
+  return found;
 }
 
 async function writeMarkdown(

@@ -7,6 +7,7 @@ import { withAssistant } from '../shell/with-assistant.ts';
 const closing = `
 An assistant that speaks the Model Context Protocol starts this itself. Configure it with the command:
   {"mcpServers": {"tradeoff": {"command": "npx", "args": ["tradeoff-bot", "mcp"]}}}
+That needs Node 24.15 or later in that line, or 26 or later. The package isn't published yet: install it from a file first.
 
 Decisions are read from the store: DATABASE_URL, or --data or DATA_DIR if no other process uses that folder.`;
 

@@ -1,6 +1,7 @@
 import type { Environment } from '../../../environment.ts';
 import { KnowledgeError, problemLine } from '../../../knowledge/problem.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import { shownProxy } from '../../calls/proxy-variables.ts';
 import { type Clock, systemClock } from '../../chat/clock.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { describeEncoder, type EncoderState, encoderState } from '../../encoder/encoder-state.ts';
@@ -18,7 +19,7 @@ export async function examineAll(
   environment: Environment,
   clock: Pick<Clock, 'now' | 'wait'> = systemClock,
 ): Promise<readonly Finding[]> {
-  const found: Finding[] = [{ what: 'variables', says: 'all valid', fix: null }];
+  const found: Finding[] = [{ what: 'variables', says: 'all valid', fix: null }, examineProxy(environment)];
   const loaded = loadOrReport(environment);
   found.push(...loaded.findings);
   const encoder = await encoderState(environment.encoder);
@@ -39,6 +40,15 @@ export async function examineAll(
       fix: null,
     });
   return found;
+}
+
+/** Which way outgoing connections take. */
+export function examineProxy({ proxy }: Pick<Environment, 'proxy'>): Finding {
+  const says =
+    proxy === null
+      ? 'none, connects directly (HTTPS_PROXY is not set)'
+      : `all connections go through ${shownProxy(proxy)}`;
+  return { what: 'proxy', says, fix: null };
 }
 
 function examineMeanings(knowledge: Knowledge, encoder: EncoderState): Finding {

@@ -1,5 +1,6 @@
 import { type Assistant, createAssistant } from '../../../core/assistant/assistant.ts';
 import type { Store } from '../../../core/store/store.ts';
+import { shownProxy } from '../../calls/proxy-variables.ts';
 import { createPictures } from '../../chart/pictures.ts';
 import type { EncoderState } from '../../encoder/encoder-state.ts';
 import { boundAssistant } from '../../limits/bounded-assistant.ts';
@@ -48,6 +49,7 @@ export async function serve(
   });
   // Losing the log's reader doesn't stop the service.
   stderr.on('error', () => {});
+  if (environment.proxy !== null) log.info(`connects through ${shownProxy(environment.proxy)}`);
   const shutdown = listenForShutdown(log);
   const stopWatchingDefects = exitOnDefects(log);
   const adapters = new Map<AdapterPlan, Adapter>();

@@ -1,3 +1,5 @@
+import { cutBetweenCharacters } from '../../text/cut-text.ts';
+
 /**
  * Escapes markup, mentions and links. Besides Markdown's signs this breaks addresses that Discord links automatically
  * (`https://`) and `@everyone`, which some clients read as a mention despite a backslash. Most texts contain none of
@@ -31,8 +33,5 @@ export function linkTarget(url: string): string {
 export function shortened(text: string, most: number): string {
   const line = text.replace(/\p{Cc}/gu, ' ').trim();
   if (line.length <= most) return line === '' ? '…' : line;
-  return `${line
-    .slice(0, most - 1)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd()}…`;
+  return `${cutBetweenCharacters(line, most - 1).trimEnd()}…`;
 }

@@ -1,6 +1,7 @@
 import { type ClientOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { DiscordConfiguration } from '../configuration.ts';
 import { limits } from '../limits.ts';
+import { createMakeRequest } from './make-request.ts';
 
 /**
  * Minimal set of gateway intents. Without Message Content, Discord leaves the words out of messages that neither mention
@@ -55,7 +56,11 @@ export function clientOptions(
       ...Options.DefaultSweeperSettings,
       messages: { interval: keptMessagesFor, lifetime: keptMessagesFor },
     },
-    rest: { version: limits.apiVersion, ...(apiUrl === null ? {} : { api: apiUrl }) },
+    rest: {
+      version: limits.apiVersion,
+      makeRequest: createMakeRequest(),
+      ...(apiUrl === null ? {} : { api: apiUrl }),
+    },
     ws,
     ...shardOptions(shards),
   };

@@ -1,6 +1,6 @@
 import type { RESTOptions } from 'discord.js';
-import { Agent } from 'undici';
 import { exchange } from '../../calls/exchange.ts';
+import { openDispatcher } from '../../calls/open-dispatcher.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 type Body = Parameters<MakeRequest>[1]['body'];
@@ -10,8 +10,7 @@ type Body = Parameters<MakeRequest>[1]['body'];
  * with discord.js's own request function.
  */
 export function createMakeRequest(): MakeRequest {
-  // HTTP/1.1 like discord.js itself: this version of undici would use HTTP/2 if offered.
-  const agent = new Agent({ keepAliveTimeout: 30_000, allowH2: false });
+  const connections = openDispatcher();
   return async (url, { method = 'GET', headers = {}, body, signal }) => {
     const encoded = await encode(body);
     const pathFrom = url.indexOf('/', url.indexOf('://') + 3);
@@ -21,7 +20,7 @@ export function createMakeRequest(): MakeRequest {
       headers: received,
       bytes,
     } = await exchange(
-      agent,
+      connections,
       {
         origin: url.slice(0, pathFrom),
         path: url.slice(pathFrom),

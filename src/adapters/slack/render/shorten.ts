@@ -1,9 +1,11 @@
-/** Cuts text to a limit at the last blank before it, with an ellipsis, and never inside a surrogate pair. */
+import { cutBetweenCharacters } from '../../text/cut-text.ts';
+
+/** Cuts text to a limit at the last blank before it, with an ellipsis, and never inside a character. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const room = text.slice(0, most - 1);
   const blank = room.lastIndexOf(' ');
-  const cut = blank > most / 2 ? room.slice(0, blank) : room.replace(/[\uD800-\uDBFF]$/, '');
+  const cut = blank > most / 2 ? room.slice(0, blank) : cutBetweenCharacters(text, most - 1);
   return `${cut}…`;
 }
 
@@ -29,5 +31,5 @@ function cutAt(text: string, most: number): number {
     const at = window.lastIndexOf(border);
     if (at > most / 4) return at + border.length;
   }
-  return /[\uD800-\uDBFF]$/.test(window) ? most - 1 : most;
+  return cutBetweenCharacters(text, most).length;
 }

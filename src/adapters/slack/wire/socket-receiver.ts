@@ -2,6 +2,8 @@ import type { App, Logger, Receiver, webApi } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import type { Meter } from '../../../core/assistant/meter.ts';
+import { openDispatcher } from '../../calls/open-dispatcher.ts';
+import { proxyInUse } from '../../calls/proxy.ts';
 import type { Clock } from '../../chat/clock.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
@@ -53,6 +55,8 @@ export function createSocketReceiver(parts: SocketReceiverParts): SocketReceiver
     autoReconnectEnabled: false,
     clientPingTimeout: pingTimeout,
     serverPingTimeout: pingTimeout * 6,
+    // The client's own way to connect knows no proxy.
+    ...(proxyInUse() === null ? {} : { dispatcher: openDispatcher() }),
   });
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();

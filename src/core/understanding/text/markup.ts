@@ -86,7 +86,9 @@ export function mentionedIn(written: string): readonly string[] {
   return [...new Set([...written.matchAll(personReference)].flatMap(([, id]) => id ?? []))];
 }
 
-const zeroWidth = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+/** A joiner within an emoji stays: without it, "👩‍💻" would be two. */
+const zeroWidth =
+  /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?<!\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 /**
  * Blanks out what is invisible: terminal control sequences and lone surrogates. Characters without a width don't end a

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { doctorCommand } from '../../../../src/adapters/command-line/commands/doctor.ts';
 import { gapsCommand } from '../../../../src/adapters/command-line/commands/gaps.ts';
 import { manifestCommand } from '../../../../src/adapters/command-line/commands/manifest.ts';
+import { examineProxy } from '../../../../src/adapters/command-line/doctor/examine-all.ts';
 import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
 import { everyRight } from '../../../../src/core/access/actor.ts';
 import type { AskRequest } from '../../../../src/core/assistant/ask-request.ts';
@@ -48,14 +49,15 @@ describe('tradeoff doctor slack', () => {
     const examine = (botToken: string) =>
       doctorCommand({
         stdout,
+        proxy: examineProxy({ proxy: null }),
         slack: { botToken, appToken: 'xapp-1', apiUrl: server.apiUrl },
         discord: null,
         all: async () => [],
       }).parseAsync(['slack'], { from: 'user' });
     await examine(server.workspace.token);
-    await expect(examine('xoxb-wrong')).rejects.toThrow('1 of 2 checks failed; see above');
+    await expect(examine('xoxb-wrong')).rejects.toThrow('1 of 3 checks failed; see above');
     expect(stdout.text()).toMatch(
-      /✓ scopes: all there[\s\S]*✗ bot token: Slack says invalid_auth\n {2}→ .*SLACK_BOT_TOKEN/,
+      /✓ proxy: none, connects directly \(HTTPS_PROXY is not set\)[\s\S]*✓ scopes: all there[\s\S]*✗ bot token: Slack says invalid_auth\n {2}→ .*SLACK_BOT_TOKEN/,
     );
     await server.close();
   });

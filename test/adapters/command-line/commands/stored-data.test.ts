@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { exportCommand } from '../../../../src/adapters/command-line/commands/export.ts';
@@ -13,10 +13,21 @@ import { openMemoryStore } from '../../../../src/adapters/memory/store.ts';
 import type { Store } from '../../../../src/core/store/store.ts';
 import { decisionOf } from '../../../contract/documents.ts';
 import { builtIn } from '../../../core/built-in.ts';
+import { runProgramHere } from '../../../run-program.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const knowledge = builtIn;
-const exporting = (shell: StoreShell): Command => exportCommand({ ...shell, knowledge: () => knowledge });
+const known = new Map([
+  ['U1', 'Anna Berg'],
+  ['U2', 'Ben'],
+]);
+const exporting = (shell: StoreShell): Command =>
+  exportCommand({
+    ...shell,
+    knowledge: () => knowledge,
+    namesOf: async (workspace, ids) =>
+      new Map([...known].filter(([id]) => workspace === 'w' && ids.includes(id))),
+  });
 const never = { basedOn: 0, due: null };
 const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
 
@@ -36,7 +47,8 @@ async function run(
     .parseAsync([...args], { from: 'user' });
   stdout.end();
   stderr.end();
-  return (await text(stdout)) + (await text(stderr));
+  // Not as text, which would drop a byte order mark.
+  return (await buffer(stdout)).toString() + (await buffer(stderr)).toString();
 }
 
 describe('the commands on stored data', () => {
@@ -97,6 +109,37 @@ describe('the commands on stored data', () => {
       'd-3fa9c1-django-for-the-shop.md',
       'd-999999-notes.md',
     ]);
+  });
+
+  it('export people by name where there is one, and by id with --no-names', async () => {
+    const store = openMemoryStore();
+    await store.save({ ...decision, id: 'd-000001' }, decisionOf('Django, says <@U1>'), never);
+    await store.save({ ...decision, id: 'd-000002', workspace: 'x' }, decisionOf('Elsewhere'), never);
+    const madr = ['decisions', '--workspace', 'w'];
+    const named = await run(exporting, store, madr);
+    expect(named).toContain('decision-makers: ["Anna Berg", "Ben"]');
+    expect(named).toContain('# Django, says @Anna Berg');
+    expect(named).toContain('* Against: Ben: ');
+    expect(named).toMatch(/: Anna Berg recorded by @Anna Berg$/m);
+    expect(named).not.toMatch(/U[12]/);
+    expect(await run(exporting, store, [...madr, '--no-names'])).toContain('decision-makers: ["U1", "U2"]');
+    const csv = await run(exporting, store, ['decisions', '--format', 'csv']);
+    expect(csv).toMatch(/"Anna Berg, Ben"[\s\S]*"U1, U2"/);
+    const json: unknown = JSON.parse(await run(exporting, store, ['decisions', '--format', 'json']));
+    expect(json).toMatchObject([
+      { deciders: ['U1', 'U2'], people: { U1: 'Anna Berg', U2: 'Ben' } },
+      { deciders: ['U1', 'U2'], people: {} },
+    ]);
+  });
+
+  it('export CSV with a byte order mark if asked, and nothing else with one', async () => {
+    const csv = ['decisions', '--format', 'csv'];
+    expect(await run(exporting, openMemoryStore(), csv)).toMatch(/^"workspace"/);
+    expect(await run(exporting, openMemoryStore(), [...csv, '--bom'])).toMatch(/^\ufeff"workspace"/);
+    expect(await runProgramHere(['export', 'decisions', '--bom'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--bom is for --format csv'),
+    });
   });
 
   it('export one decision, or all as CSV or JSON, without drafts, and without private places unless asked', async () => {

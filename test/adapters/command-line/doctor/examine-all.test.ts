@@ -27,7 +27,7 @@ it('finds nothing wrong if no variable is set', async () => {
   const run = await runProgramProcess(['doctor'], { env: { DATA_DIR: folder } });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toMatch(
-    /^✓ variables: all valid\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ encoder: .+\n✓ meanings: .+\n✓ store in /,
+    /^✓ variables: all valid\n✓ proxy: none.*\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ encoder: .+\n✓ meanings: .+\n✓ store in /,
   );
   expect(run.stdout).toContain('✓ adapters: no tokens');
 });
