@@ -12,11 +12,16 @@ export async function slackNames(
   { botToken, apiUrl }: { readonly botToken: string; readonly apiUrl: string | undefined },
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const members = createMembers(createClient({ apiUrl, logger: boltLogger(silentLog) }));
+  const members = createMembers({
+    client: createClient({ apiUrl, logger: boltLogger(silentLog) }),
+    now: Date.now,
+    log: silentLog,
+  });
+  const where = { workspace: '', token: botToken };
   const names = new Map<string, string>();
   const people = ids.filter(isPerson);
   for (let start = 0; start < people.length; start += atATime) {
-    const found = await members.names(botToken, people.slice(start, start + atATime));
+    const found = await members.names(where, people.slice(start, start + atATime));
     // Slack can't be reached, or wants a pause.
     if (found.size === 0) break;
     for (const [id, name] of found) if (name !== id) names.set(id, name);
