@@ -103,6 +103,8 @@ function asksOfEach({ reading }: Task): boolean {
 function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {
   const named = new Set([...reading.options, ...reading.alternatives].map(({ id }) => id));
   const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
+  // "3 people, a partner API, our senior would quit over Django" tells of a project.
+  if (reading.needs.length > 1 && !reading.clauses.some(({ asks }) => asks)) return false;
   return named.size === 1 && form !== 'pick' && form !== 'compare' && form !== 'verdict';
 }
 
