@@ -6,7 +6,7 @@ import { createPeople } from '../doubles/slack/people.ts';
 import { fixturesFolder, haveSchemas, whySkipped } from '../doubles/slack/schemas.ts';
 import type { Acknowledged, Delivery } from '../doubles/slack/server.ts';
 import { type Setup, setUp } from '../doubles/slack/setup.ts';
-import { recordOf, until } from '../doubles/slack/workspace.ts';
+import { listOf, type Posted, recordOf, until } from '../doubles/slack/workspace.ts';
 import { watchCpu } from './busy.ts';
 import { openCheckedStore } from './checked-store.ts';
 import { mutated } from './mutate.ts';
@@ -34,6 +34,7 @@ export function fuzzSlack(count: number, seed: number): void {
       const damaged: string[] = [];
       const slack = await setUp('http', { store: openCheckedStore(damaged) });
       const recorded = [...fixtures(), ...(await ownDeliveries(slack))];
+      const named = new Set<string>();
       const unhandled: unknown[] = [];
       const busy = watchCpu();
       const note = (fault: unknown): void => void unhandled.push(fault);
@@ -54,6 +55,7 @@ export function fuzzSlack(count: number, seed: number): void {
               payload: type === 'slash_commands' ? asForm(recordOf(payload)) : recordOf(payload),
             };
           });
+          for (const { payload } of batch) for (const path of pathsIn(payload)) named.add(path);
           const answers = await Promise.all(
             batch.map((delivery) => within(delivered(slack, port, delivery), delivery)),
           );
@@ -75,7 +77,11 @@ export function fuzzSlack(count: number, seed: number): void {
         await until('the sound question is answered', () =>
           slack.server.workspace.posts.some(({ text }) => String(text).includes('Django')),
         );
-        expect(slack.server.workspace.complaints).toEqual([]);
+        // Slack may be called at whatever address of its own a signed delivery names, broken or not.
+        const misled = [...named].map((path) => `${path}: no schema for ${path}`);
+        expect(slack.server.workspace.complaints.filter((complaint) => !misled.includes(complaint))).toEqual(
+          [],
+        );
       } finally {
         busy.end();
         process.off('unhandledRejection', note);
@@ -125,7 +131,7 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
     'Mute this thread',
   ])
     await people.press(weighing, 'U2', label);
-  await people.press(weighing, 'U2', 'Settings of this channel');
+  await people.press(withOlderMenu(weighing), 'U2', olderItem);
   await until('the forms', () => views.length === 3);
   for (const shown of [...views]) {
     const [, field] =
@@ -153,11 +159,32 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
   return deliveries;
 }
 
+const olderItem = 'Settings of this channel';
+
+/** A message whose menu also has what menus of earlier versions had, which can still be pressed. */
+function withOlderMenu(message: Posted): Posted {
+  const value = JSON.stringify({ kind: 'menu', answer: 'a', does: 'settings' });
+  const older = { text: { type: 'plain_text', text: olderItem }, value };
+  const blocks = message.blocks.map((block) => ({
+    ...block,
+    elements: listOf(block.elements).map((element) =>
+      element.type === 'overflow' ? { ...element, options: [...listOf(element.options), older] } : element,
+    ),
+  }));
+  return { ...message, blocks };
+}
+
 /** With the double's addresses, so that nothing else is called. */
 function withoutAddresses(payload: Record<string, unknown>, responseUrl: string): Record<string, unknown> {
   return recordOf(
     JSON.parse(JSON.stringify(payload).replaceAll(/https:\/\/hooks\.slack[^"]*/g, responseUrl)),
   );
+}
+
+/** The paths of the addresses anywhere in a payload. */
+function pathsIn(payload: unknown): string[] {
+  if (typeof payload === 'string') return URL.canParse(payload) ? [new URL(payload).pathname] : [];
+  return typeof payload === 'object' && payload !== null ? Object.values(payload).flatMap(pathsIn) : [];
 }
 
 /** As the fields of a form, which are strings. */

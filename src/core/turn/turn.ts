@@ -32,7 +32,7 @@ import { readWeighingRequest } from '../weighings/read-request.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
-import { withFolded, withRoomForMore } from './folded.ts';
+import { type ActedOn, shownAtOnce } from './folded.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
@@ -168,17 +168,15 @@ function finishTurn(
   const end = (
     { id: answer = id, blocks, sources, claims }: Content,
     outcome: ReplyOutcome,
-    act: Effect['kind'] | 'thread' | null = null,
-    isState = false,
+    act: ActedOn = null,
   ): Turn => {
-    const isAct = act !== null;
     const { declined, ranking } = outcome;
     const shown = withFreshOpening(blocks.filter(hasContent), {
       said,
       intent,
       written: reading.written,
       turns,
-      isAct,
+      isAct: act !== null,
     });
     // What states something changes the thread for everyone, and so does a call for what people think of what was said there.
     const isForAll = (states(reading) && !statesNothing) || earlier.kind !== 'unused';
@@ -197,17 +195,12 @@ function finishTurn(
       openings: said.with(firstLineOf(shown)),
     };
     const around = shownTo === 'asker' ? [] : whoIsHeard(conversation, question);
-    const whole = {
-      ...{ id: answer, blocks: withAsides(shown, question, around), sources, declined, ranking },
-      // A record, a vote or a weighing is no answer to be skimmed: people act on all that it says.
-      ...(isState && { isWhole: true }),
-    };
-    const showsAll = question.showsWhole === true;
-    const content = showsAll || isAct ? whole : withRoomForMore(whole);
-    const known = reading.leaves.includes('reset') ? [] : conversation.folded;
-    const isOpen = !isBeside && question.isPrivate !== true;
-    const told = { isForAll: isOpen, isOfRecords: act === 'decision' };
-    const folded = showsAll ? [] : withFolded(known, content, told);
+    const whole = { id: answer, blocks: withAsides(shown, question, around), sources, declined, ranking };
+    const { content, folded } = shownAtOnce(
+      whole,
+      reading.leaves.includes('reset') ? [] : conversation.folded,
+      { act, isForAll: !isBeside && question.isPrivate !== true, showsAll: question.showsWhole === true },
+    );
     return {
       id,
       intent,
@@ -239,7 +232,7 @@ function finishTurn(
           question,
         );
       if (result === null) return end(composer, reply(task, composer));
-      const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind, true);
+      const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind);
       return withWhatIsOpen(turn, result);
     };
     return { ...quiet, effect: { what, finish }, silence: null, conversation };

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { libraryOf } from '../../../../src/knowledge/queries.ts';
+import { pythonWeb } from '../../../core/built-in.ts';
 import { newFolder } from '../../../new-folder.ts';
 import { runMostlyHere } from '../../../run-program.ts';
 
 const runProgram = runMostlyHere(4);
 
 const asked = ['chart', 'django', 'and', 'fastapi', 'on', 'databases'];
+
+/** An option and what the data rates it. */
+function rated(id: string): string {
+  const library = libraryOf(pythonWeb);
+  const { rating, judgement } = library.rating(id, 'data-access') ?? {};
+  return `${library.nameOf(id)} ${rating}${judgement === true ? '*' : ''}`;
+}
 
 describe('tradeoff chart', () => {
   it('prints SVG, or writes it to a new or existing file', async () => {
@@ -15,7 +24,7 @@ describe('tradeoff chart', () => {
     for (const _ of ['new', 'existing']) {
       const run = await runProgram([...asked, '-o', file]);
       expect(run).toMatchObject({ code: 0, stderr: '' });
-      expect(run.stdout).toContain('Data access and migrations: Django 5, FastAPI 3*');
+      expect(run.stdout).toContain(`Data access and migrations: ${rated('django')}, ${rated('fastapi')}.`);
     }
     expect(readFileSync(file, 'utf8')).toBe(printed.stdout);
     expect(printed.stdout).toMatch(/^<svg /);
