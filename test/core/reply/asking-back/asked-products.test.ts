@@ -36,7 +36,7 @@ describe('a product that is asked about', () => {
     expect(answerTo('does flask work with celery').first).toContain('Celery');
     const { text } = answerTo('does fastapi work with celery?');
     expect(text).not.toContain("I don't have checked data");
-    expect(text).toMatch(/^- .*Celery/m);
+    expect(text).toContain('Celery');
   });
 
   it('of which it says something for one side only is called out for the other', () => {
