@@ -117,7 +117,13 @@ async function ownDeliveries(slack: Setup): Promise<Delivery[]> {
   await until('all is posted', () => slack.waiting() === 0 && posts.length === 4);
   const weighing = posts.find(({ text }) => text.includes('Weigh this together'));
   if (weighing === undefined) throw new Error('no weighing');
-  for (const label of ['Helpful', 'Not helpful', 'Set my weights', 'How does it look?', 'Mute this thread'])
+  for (const label of [
+    'Good answer',
+    "Something's wrong with it",
+    'Set my weights',
+    'How does it look?',
+    'Mute this thread',
+  ])
     await people.press(weighing, 'U2', label);
   await people.press(weighing, 'U2', 'Settings of this channel');
   await until('the forms', () => views.length === 3);

@@ -63,7 +63,9 @@ it('three people weigh in a thread of Discord, each alone, over a restart, and a
   expect(new Set(edits.map(({ path }) => path)).size).toBe(1);
   const late = cara.press(thread, opened, 'Set my weights');
   await discord.until(() => late.answered !== null);
-  expect(textOf(discord.world.messages.get(late.message ?? '')?.json ?? {})).toContain('closed');
+  expect(textOf(discord.world.messages.get(late.message ?? '')?.json ?? {})).toContain(
+    'This weighing is over.',
+  );
 
   const seen = answersIn(discord, thread.id).filter((message) => !isAlone(message) && message !== shared);
   for (const message of seen.filter(({ id }) => id !== result.id))
