@@ -1,4 +1,5 @@
 // Written by `npm run train:match` from the phrasings of the topics and test/fixtures/meaning; not to be edited by hand.
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted, whatever they look like
 import type { MatchMode } from './match.ts';
 
 /** How much each piece of evidence counts, by its name. */

@@ -4,6 +4,7 @@ import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
+import { contentWords } from '../../understanding/decide/content-words.ts';
 import { replyOnProducts } from '../asking-back/asked-products.ts';
 import { asksForBrief } from '../authored/explain-briefs.ts';
 import { replyGist } from '../authored/gist.ts';
@@ -31,7 +32,11 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   // A product that the data says nothing of is named as one.
   const draft = openComposer(library);
   const product = replyOnProducts(task, draft);
-  const isAsIf = found.isUnanswerable && draft.claims.length > 0 && citesFirst(draft.blocks);
+  const isAsIf =
+    found.isUnanswerable &&
+    draft.claims.length > 0 &&
+    citesFirst(draft.blocks) &&
+    saysMoreThanProducts(task.reading);
   if (product !== undefined && !isAsIf) return replyOnProducts(task, composer) ?? product;
   const { intent, reading } = task;
   const [best] = found.candidates;
@@ -97,6 +102,12 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     });
   composer.choices(choices);
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
+}
+
+/** "how well does fastapi play with celery" is about the product; "does celery support X on fastapi" about more. */
+function saysMoreThanProducts(reading: Task['reading']): boolean {
+  const isOfProduct = (at: number): boolean => reading.asked.some(({ from, to }) => at >= from && at < to);
+  return contentWords(reading, { from: 0, to: reading.words.length }).some((at) => !isOfProduct(at));
 }
 
 /** Whether an answer begins with a fact. */

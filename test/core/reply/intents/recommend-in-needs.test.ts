@@ -76,6 +76,8 @@ function recommendations(): readonly Recommendation[] {
       const { answer, intent } = turn;
       if (answer === null || frame === null || intent.kind !== 'recommend' || intent.asks === 'change')
         continue;
+      // Why a question is asked is no pick.
+      if (intent.guide?.kind === 'why') continue;
       if (answer.ranking === null || frame.needs.length === 0 || frame.last?.team != null) continue;
       if (traces.at(-1)?.rules.some((rule) => rule.startsWith('matched')) === true) continue;
       if (!answer.blocks.some(({ kind }) => kind === 'bullets' || kind === 'understood')) continue;
