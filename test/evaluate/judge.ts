@@ -1,4 +1,5 @@
 import { renderBody, renderMarkdown } from '../../src/adapters/markdown/render.ts';
+import { screenOf } from '../../src/core/answer/first-screen.ts';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 import type { Question } from '../../src/core/turn/question.ts';
 import type { Turn } from '../../src/core/turn/turn.ts';
@@ -85,14 +86,13 @@ function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
       .replace(/[\\*_`]/g, '')
       .replace(/\s+/g, ' ');
   const text = plain(renderMarkdown(answer));
-  const body = renderBody(answer);
   const intentFits = intent.kind === label.intent || label.alsoAccept.includes(intent.kind);
   const optionsFit = [label.options, ...label.optionsAlso].some((accepted) => same(accepted, intent.options));
   const mentions = label.mustMention.every((entry) =>
     entry.split('|').some((way) => text.includes(plain(way))),
   );
   const avoids = label.mustNotMention.every((entry) => !text.includes(plain(entry)));
-  const short = body.length <= firstScreen;
+  const short = renderBody({ ...answer, blocks: screenOf(answer).first }).length <= firstScreen;
   return {
     strict: intent.kind === label.intent,
     intent: intentFits,

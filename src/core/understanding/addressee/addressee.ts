@@ -59,7 +59,7 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (position.isByAsker && position.others === 0 && isFragment(reading) && namesTopic(reading)) return 'bot';
   if (phase === 'asker' && (isDocumentedFollowUp(reading) || saysWhatCounts(situation))) return 'bot';
   if (phase === 'next' && reading.has('which') && isDocumentedFollowUp(reading)) return 'bot';
-  if ((phase === 'next' || position.isByAsker) && isOfLastAnswer(message)) return 'bot';
+  if (position.isByAsker && isOfLastAnswer(message)) return 'bot';
   // "why?", "and you?" are for whoever spoke last.
   if (phase === 'talk' && length <= 3 && isAboutAnswer(reading))
     return { people: 'a word to whoever spoke last' };
@@ -69,7 +69,9 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
 /** "tl;dr", "what do we do first?", "is that still true?": nobody but who gave the answer can say. */
 function isOfLastAnswer({ intent, situation: { length, reading } }: SharedMessage): boolean {
   if (length > longestRequest) return false;
-  if (intent.kind === 'follow_up') return intent.wants !== undefined;
+  // "more?" and "like what?" are said to anybody.
+  if (intent.kind === 'follow_up')
+    return intent.wants !== undefined && intent.wants !== 'more' && intent.wants !== 'example';
   if (intent.kind === 'explain') return intent.steps === true;
   return intent.kind === 'source' && reading.options.length === 0 && isDocumentedFollowUp(reading);
 }

@@ -6,11 +6,11 @@ import type { Phase } from './position.ts';
  * is unseen by the weights, not by these numbers.
  */
 export const leastScores: Readonly<Record<Phase | 'back' | 'remark', number>> = {
-  asker: -0.5,
-  back: 0.7,
-  next: 0,
-  talk: 1.6,
+  asker: -0.35,
+  back: 0.9,
+  next: 0.1,
+  talk: 1.75,
   before: -0.5,
   /** What whom was answered last remarks, if nothing in it was understood. */
-  remark: 0.8,
+  remark: 1,
 };
