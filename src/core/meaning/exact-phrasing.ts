@@ -1,5 +1,4 @@
 import type { Topic } from '../../knowledge/schema.ts';
-import { tokenize } from '../understanding/text/words.ts';
 import { type Ground, groundsOf } from './grounds.ts';
 
 const known = new WeakMap<Topic, ReadonlyMap<string, Ground | null>>();
@@ -32,7 +31,7 @@ function textsOf(topic: Topic): { readonly ground: Ground; readonly texts: reado
       claim === undefined
         ? (ground.question?.phrasings ?? []).flatMap((text) => phrasedFor(topic, ground.question, text))
         : [...claim.phrasings, claim.line];
-    return { ground, texts: texts.filter((text) => tokenize(text).words.length >= fewestWords) };
+    return { ground, texts: texts.filter((text) => keyOf(text).split(' ').length >= fewestWords) };
   });
 }
 

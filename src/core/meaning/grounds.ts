@@ -28,6 +28,7 @@ export type Grounds = {
   readonly questions: number;
   /** By claim: the places of the questions that rest on it. */
   readonly askedBy: ReadonlyMap<number, readonly number[]>;
+  /** Made when it's first asked for: it takes a few tenths of a second, and many messages need none. */
   readonly index: WordIndex;
 };
 
@@ -93,11 +94,15 @@ function workOut(topic: Topic): Grounds {
   const askedBy = new Map<number, number[]>();
   for (const [at, { places }] of list.slice(0, topic.questions.length).entries())
     for (const place of places) askedBy.set(place, [...(askedBy.get(place) ?? []), at]);
+  let index: WordIndex | undefined;
   return {
     list,
     questions: topic.questions.length,
     askedBy,
-    index: createWordIndex(classTextsOf(topic), topic.questions.length, nameWords(topic)),
+    get index() {
+      index ??= createWordIndex(classTextsOf(topic), topic.questions.length, nameWords(topic));
+      return index;
+    },
   };
 }
 

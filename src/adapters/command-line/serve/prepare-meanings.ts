@@ -1,3 +1,4 @@
+import { prepareMatching } from '../../../core/meaning/prepare-matching.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { EncoderState } from '../../encoder/encoder-state.ts';
 import type { Log } from '../../log/log.ts';
@@ -21,5 +22,7 @@ export async function prepareMeanings(
   const knowledge = await Promise.race([prepared, shutdown.received.then(() => loaded)]);
   if (isBuilt && !shutdown.isReceived())
     log.info('meanings: done', { ms: Math.round(performance.now() - began) });
+  if (state.kind === 'in use' && !shutdown.isReceived())
+    for (const topic of knowledge.topics) prepareMatching(topic);
   return knowledge;
 }
