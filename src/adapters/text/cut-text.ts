@@ -12,7 +12,7 @@ export function cutBetweenCharacters(text: string, most: number): string {
   return at ? text.slice(0, at) : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** Most texts are cut between two letters, which takes no segmenting. */
+/** Most texts are cut between two letters, which takes no segmenting. A line break of two units is one character. */
 function isPlain(text: string, at: number): boolean {
-  return text.charCodeAt(at - 1) < 128 && text.charCodeAt(at) < 128;
+  return text[at] !== '\n' && text.charCodeAt(at - 1) < 128 && text.charCodeAt(at) < 128;
 }

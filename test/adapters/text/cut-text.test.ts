@@ -27,3 +27,7 @@ it('cuts between characters as people see them, and keeps as many as fit', () =>
 it('cuts inside of a character that is longer than all there is room for, but not inside of a code point', () => {
   expect(cutBetweenCharacters('👨‍👩‍👧‍👦', 4)).toBe('\u{1f468}\u200d');
 });
+
+it('keeps both units of a line break together', () => {
+  expect(cutBetweenCharacters('ab\r\ncd', 3)).toBe('ab');
+});
