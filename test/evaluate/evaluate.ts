@@ -39,7 +39,7 @@ const floors: Partial<Record<Measure, number>> = {
   aspects: 0.8,
   needs: 0.6,
   top: 0.86,
-  answer: 0.84,
+  answer: 0.83,
   declined: 0.9,
   silent: 0.85,
   cited: 0.99,

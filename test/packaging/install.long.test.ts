@@ -69,7 +69,7 @@ describe('the package, installed into an empty folder', () => {
     );
     const { content } = await client.callTool({ name: 'explain', arguments: { option: 'flask' } });
     await client.close();
-    expect(JSON.stringify(content)).toContain('micro-framework');
+    expect(JSON.stringify(content)).toContain('freedom and control');
   });
 
   it('opens an adapter, and closes it on SIGTERM', () => {

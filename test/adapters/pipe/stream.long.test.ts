@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runProgramProcess } from '../../run-program.ts';
 
-it('streams 10,000 lines of as many threads in order, within a heap of 96 MB', async () => {
+it('streams 10,000 lines of as many threads in order, within a heap of 128 MB', async () => {
   const asked = [
     'django or flask?',
     'we need an admin panel and 10k websockets. which one?',
@@ -22,7 +22,7 @@ it('streams 10,000 lines of as many threads in order, within a heap of 96 MB', a
   );
   const run = await runProgramProcess(['pipe'], {
     input: `${lines.join('\n')}\n`,
-    nodeFlags: ['--max-old-space-size=96'],
+    nodeFlags: ['--max-old-space-size=128'],
   });
   expect(run.stderr).toBe('');
   expect(run.code).toBe(0);
