@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beginRequest } from '../../doubles/slack/raw-request.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
 
@@ -58,6 +59,19 @@ it.each([
   for (const kind of kinds)
     expect(await statusOf(`payload=${encodeURIComponent(body)}`, kind)).toBeGreaterThanOrEqual(200);
 });
+
+it.each(['POST //', 'POST http://[', 'GET //', 'GET http://[', 'POST *', 'PUT /slack/events', 'GET /%'])(
+  'a request for %s gets an answer',
+  async (begun) => {
+    const { heard, socket } = await beginRequest(
+      slack.adapter().port() ?? 0,
+      ['content-length: 0'],
+      `${begun} HTTP/1.1`,
+    );
+    await until('an answer', () => heard().startsWith('HTTP/1.1 '));
+    socket.destroy();
+  },
+);
 
 it('a delivery over the socket that is no object is acknowledged', async () => {
   const socket = await setUp('socket');

@@ -4,8 +4,12 @@ import { connect, type Socket } from 'node:net';
 /** A request that is sent byte by byte, as no well-behaved client does. */
 export type RawRequest = { readonly socket: Socket; heard(): string };
 
-/** Begins a request to Bolt's path. @param headers without the line break at their end */
-export async function beginRequest(port: number, headers: readonly string[]): Promise<RawRequest> {
+/** Begins a request, to Bolt's path unless its first line says otherwise. @param headers without the line break at their end */
+export async function beginRequest(
+  port: number,
+  headers: readonly string[],
+  line = 'POST /slack/events HTTP/1.1',
+): Promise<RawRequest> {
   const socket = connect(port, '127.0.0.1');
   let heard = '';
   socket.on('data', (chunk) => {
@@ -14,7 +18,7 @@ export async function beginRequest(port: number, headers: readonly string[]): Pr
   // What's closed on the other side while this one still sends is reported as an error.
   socket.on('error', () => {});
   await once(socket, 'connect');
-  socket.write(['POST /slack/events HTTP/1.1', 'host: x', ...headers, '', ''].join('\r\n'));
+  socket.write([line, 'host: x', ...headers, '', ''].join('\r\n'));
   return { socket, heard: () => heard };
 }
 
