@@ -1,8 +1,7 @@
+import { outsideUrls } from '../markdown/outside-urls.ts';
 import { printable } from '../text/printable.ts';
 
-/** A code span or a URL. Both stay as they are. */
-const verbatim = /`([^`\n]+)`|https?:\/\/[^\s<>`]+/g;
-const endsSentence = /[.,;:!?'"*_~\]]$/;
+const codeSpans = /`([^`\n]+)`/g;
 const fence = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n`]*\n([\s\S]*?)\n? {0,3}\1`*~*[ \t]*$/gm;
 
 /**
@@ -13,10 +12,9 @@ export function escapeMarkdown(text: string): string {
   const line = printable(text).replace(/\s+/g, ' ').trim();
   const parts: string[] = [];
   let end = 0;
-  for (const { 0: found, 1: code, index } of line.matchAll(verbatim)) {
-    const kept = code === undefined ? urlIn(found) : found;
-    parts.push(escaped(line.slice(end, index)), code === undefined ? `<${kept}>` : codeSpan(code));
-    end = index + kept.length;
+  for (const { 0: found, 1: code = '', index } of line.matchAll(codeSpans)) {
+    parts.push(escaped(line.slice(end, index)), codeSpan(code));
+    end = index + found.length;
   }
   return [...parts, escaped(line.slice(end))].join('').replace(/^([-+=]|\d+(?=[.)]))/, escapedMark);
 }
@@ -41,18 +39,6 @@ export function listItem(blocks: readonly string[]): string {
 /** Text as a double-quoted YAML scalar. JSON strings are valid ones. */
 export function yamlString(text: string): string {
   return JSON.stringify(printable(text).replace(/\s+/g, ' ').trim());
-}
-
-/** Without what ends the sentence that the URL is in, or the parenthesis around it. */
-function urlIn(text: string): string {
-  let url = text;
-  while (endsSentence.test(url) || (url.endsWith(')') && countOf(url, ')') > countOf(url, '(')))
-    url = url.slice(0, -1);
-  return url;
-}
-
-function countOf(text: string, sign: string): number {
-  return text.split(sign).length - 1;
 }
 
 /** A backslash at the end of a line keeps its break. */
@@ -85,7 +71,7 @@ function codeSpan(code: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#~&]/g, '\\$&');
+  return outsideUrls(text, (part) => part.replace(/[\\`*_[\]<>|#~&]/g, '\\$&'));
 }
 
 /** What would begin a list or a heading. */

@@ -4,6 +4,7 @@ import { verdictWords } from '../../core/answer/verdict-words.ts';
 import { shownTime } from '../../core/dates/time-reading.ts';
 import { chartInCharacters } from '../chart/in-characters.ts';
 import { printable } from '../text/printable.ts';
+import { outsideUrls } from './outside-urls.ts';
 
 /** Width of a text chart, in columns. */
 const chartWidth = 72;
@@ -107,9 +108,14 @@ function reference({ url, locator }: CitedSource): string {
   return locator === null ? '' : `, ${escaped(locator)}`;
 }
 
-/** Text without markup, mentions and control characters in effect. */
+/** Text without markup, mentions and control characters in effect; URLs stay intact. */
 function escaped(text: string): string {
-  return withoutMentions(printable(text).replace(/[\\`*_~[\]<>|#&]/g, '\\$&'));
+  return outsideUrls(
+    printable(text),
+    (part) => withoutMentions(part.replace(/[\\`*_~[\]<>|#&]/g, '\\$&')),
+    // The same address, without what a chat could take for a mention.
+    (url) => url.replaceAll('@', '%40'),
+  );
 }
 
 /** Breaks mentions with a zero-width space. */

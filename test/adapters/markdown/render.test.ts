@@ -46,3 +46,12 @@ it('keeps the space before a name that begins with a dot, and none before the en
   ];
   expect(render({ kind: 'paragraph', spans })).toBe('No data on .NET **yet**.');
 });
+
+it('keeps URLs intact, without what could be a mention in them', () => {
+  const spans: Span[] = [
+    { kind: 'plain', text: 'see https://example.com/a_b?x=1&y=~z, a_b and https://example.com/@here.' },
+  ];
+  expect(render({ kind: 'paragraph', spans })).toBe(
+    'see <https://example.com/a_b?x=1&y=~z>, a\\_b and <https://example.com/%40here>.',
+  );
+});
