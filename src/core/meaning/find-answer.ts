@@ -3,6 +3,7 @@ import { libraryOf } from '../../knowledge/queries.ts';
 import type { TopicQuestion } from '../../knowledge/schema.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
+import { statesFacts } from '../understanding/decide/outside-scope.ts';
 import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
@@ -121,27 +122,8 @@ const mostlySure = 0.6;
 /** Whether a reading is no more than likely, and what it would be answered with are facts on something else. */
 function mayBeElse({ intent, reading, confidence, missed }: Understanding): boolean {
   if (missed !== null || reading.needs.length > 0 || confidence > nearlySure) return false;
-  switch (intent.kind) {
-    case 'explain':
-    case 'criteria':
-    case 'source':
-      return true;
-    case 'compare':
-      return intent.aspects.length === 0;
-    case 'recommend':
-      return intent.guide === undefined;
-    case 'decide':
-      return intent.step === 'verdict' || intent.step === 'switch';
-    case 'out_of_scope':
-      return intent.because === 'alternative';
-    case 'list':
-    case 'help':
-    case 'smalltalk':
-    case 'follow_up':
-      return false;
-    default:
-      return intent satisfies never;
-  }
+  if (intent.kind === 'compare') return intent.aspects.length === 0;
+  return intent.kind === 'source' || statesFacts(intent);
 }
 const nearlySure = 0.85;
 
