@@ -21,10 +21,13 @@ const path = '/slack/events';
  * In bytes. The largest body is far more than Slack sends: a form's state, the largest, holds a hundred fields of 3,000
  * characters. With `mostConnections`, at most 64 MB are held at a time.
  */
-const bodyLimits = { largest: 1_048_576, each: 32_768, shared: 33_554_432 };
+const bodyLimits = { largest: 1_048_576, each: 16_384, shared: 33_554_432 };
 
-/** Connections at a time. Slack opens a few dozen in a busy workspace. */
-export const mostConnections = 1_000;
+/**
+ * Connections at a time. Slack sends each request at once, and a mention as two: 500 mentions in the same second take a
+ * thousand.
+ */
+export const mostConnections = 2_000;
 
 /** The largest unsigned body that is looked into, in bytes: parsing a large one takes seconds. */
 const largestUnsigned = 2_000;
