@@ -1,6 +1,6 @@
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mcpFields } from '../../../src/adapters/mcp/tools.ts';
 import { commands } from '../../../src/core/commands/commands.ts';
@@ -15,8 +15,9 @@ const resultSchema = z.object({
 
 let client: Client | undefined;
 
-/** Connects the protocol's official client to the real program. */
+/** The protocol's official client, connected to the real program: one for all, as no call depends on another. */
 async function connect(): Promise<Client> {
+  if (client !== undefined) return client;
   client = new Client({ name: 'a-team-s-assistant', version: '1.0.0' });
   await client.connect(
     new StdioClientTransport({
@@ -30,10 +31,7 @@ async function connect(): Promise<Client> {
   return client;
 }
 
-afterEach(async () => {
-  await client?.close();
-  client = undefined;
-});
+afterAll(() => client?.close());
 
 describe('the MCP server', () => {
   it('refuses a message of more than 10 MiB, and answers the next one', async () => {
