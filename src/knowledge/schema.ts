@@ -232,6 +232,8 @@ export const questionForms = [
 export const topicQuestionSchema = z
   .strictObject({
     id,
+    /** How a button asks it; `{option}` stands for a name. A short phrasing by default. */
+    label: z.string().trim().min(3).max(40).optional(),
     form: z.enum(questionForms),
     /** The options that it's about; all of the topic's by default. */
     options: z.array(id).default([]),

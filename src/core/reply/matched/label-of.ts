@@ -1,10 +1,23 @@
-import type { Topic } from '../../../knowledge/schema.ts';
+import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
+import { phrasedFor } from '../../meaning/exact-phrasing.ts';
 import { capitalize } from '../parts/wording.ts';
 
 const longestLabel = 70;
 
+/** The label of a button that asks a question. @param says what it says @param about the options it's asked of */
+export function questionLabel(
+  topic: Topic,
+  question: TopicQuestion | undefined,
+  says: string,
+  about: readonly string[],
+): string {
+  const of = about.length > 0 ? about : question?.options.slice(0, 1);
+  const [label] = question?.label === undefined ? [] : phrasedFor(topic, question, question.label, of);
+  return label ?? labelOf(topic, says);
+}
+
 /** As it would be written: "Is DRF slow?" */
-export function labelOf({ options, alternatives, terms }: Topic, says: string): string {
+function labelOf({ options, alternatives, terms }: Topic, says: string): string {
   const names = [...options, ...alternatives, ...terms].flatMap(({ name, aliases }) =>
     [name, ...aliases.filter((alias) => alias === name.toLowerCase())].map(
       (typed) => [typed.toLowerCase(), name] as const,

@@ -14,7 +14,7 @@ import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
 import { reply } from '../reply.ts';
-import { labelOf } from './label-of.ts';
+import { questionLabel } from './label-of.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
 
@@ -145,6 +145,11 @@ function questionsNear({ reading, intent }: Task, candidates: FoundAnswer['candi
   const asked = candidates
     .filter(({ probability }) => in64ths(probability) >= worthOffering)
     .slice(0, mostQuestions)
-    .flatMap((candidate) => shortQuestion(reading.topic, candidate, intent.options) ?? []);
-  return [...new Set(asked)].map((says) => ({ label: labelOf(reading.topic, says), says }));
+    .flatMap((candidate): Choice[] => {
+      const says = shortQuestion(reading.topic, candidate, intent.options);
+      const question = reading.topic.questions.find(({ id }) => id === candidate.question);
+      const of = intent.options.filter((id) => question?.options.includes(id));
+      return says === undefined ? [] : [{ label: questionLabel(reading.topic, question, says, of), says }];
+    });
+  return [...new Map(asked.map((choice) => [choice.label, choice])).values()];
 }

@@ -1,7 +1,7 @@
 import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Choice } from '../../answer/answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
-import { labelOf } from './label-of.ts';
+import { questionLabel } from './label-of.ts';
 
 /** The questions that rest on most of the same claims as a question, or on some claims, as buttons. @param about the options in question */
 export function relatedQuestions(
@@ -24,14 +24,11 @@ export function relatedQuestions(
     .slice(0, mostRelated)
     .flatMap(({ other }): Choice[] => {
       const asked = { question: other.id, claims: other.claims, probability: 1 };
-      const says = shortQuestion(
-        topic,
-        asked,
-        about.filter((id) => other.options.includes(id)),
-      );
+      const of = about.filter((id) => other.options.includes(id));
+      const says = shortQuestion(topic, asked, of);
       return says === undefined || says.length > longestShown || namesOther(topic, says)
         ? []
-        : [{ label: labelOf(topic, says), says }];
+        : [{ label: questionLabel(topic, other, says, of), says }];
     });
 }
 
