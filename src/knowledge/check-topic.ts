@@ -6,6 +6,7 @@ import {
   termsFileSchema,
 } from './authored-schema.ts';
 import { crossCheck, type ParsedTopic } from './cross-check.ts';
+import { pairsFileSchema } from './pairs.ts';
 import type { Problem } from './problem.ts';
 import {
   alternativeFileSchema,
@@ -61,6 +62,7 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
   const alternatives = readAll('alternatives', alternativeFileSchema);
   const between = read(betweenFile, betweenFileSchema);
   const terms = read('terms.yaml', termsFileSchema);
+  const pairs = read('pairs.yaml', pairsFileSchema);
   const written = [...texts.keys()]
     .filter((name) => name.startsWith('authored/') && name !== betweenFile)
     .flatMap((name) => {
@@ -84,6 +86,7 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
     written,
     between,
     terms,
+    pairs,
     complete: complete && problems.length === before,
   };
   crossCheck(files, problems);
@@ -115,6 +118,7 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
       between: between?.value ?? nothingAuthored.between,
     },
     terms: terms?.value ?? [],
+    pairs: pairs?.value ?? [],
     claims,
   };
 }

@@ -65,6 +65,7 @@ const topicOutline = z.looseObject({
   claims: z.array(z.unknown()),
   authored: z.looseObject({ options: z.looseObject({}), between: z.looseObject({}) }),
   terms: z.array(z.unknown()),
+  pairs: z.array(z.unknown()),
 });
 const productsOutline = z.array(z.looseObject({ name: z.string(), kind: z.string() }));
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { checkAuthored } from './authored-check.ts';
 import type { authoredOptionFileSchema, betweenFileSchema, termsFileSchema } from './authored-schema.ts';
+import { checkPairs, type pairsFileSchema } from './pairs.ts';
 import type { Problem } from './problem.ts';
 import { type KnownIds, nearest, type ReferenceCheck, referenceCheck, uniqueIds } from './references.ts';
 import type {
@@ -46,6 +47,7 @@ export type ParsedTopic = {
   }[];
   readonly between: FileOf<typeof betweenFileSchema> | undefined;
   readonly terms: FileOf<typeof termsFileSchema> | undefined;
+  readonly pairs: FileOf<typeof pairsFileSchema> | undefined;
 };
 
 /**
@@ -89,6 +91,8 @@ export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
   if (files.complete) {
     checkQuestions(files, claims, check, problems);
     checkAuthored(files, { aspects, needs, sources, claims }, check, problems);
+    checkPairs(files, claims, check, problems);
+    checkStackPart(files, needs, check);
   }
   for (const file of files.options) {
     for (const [index, { aspects: list }] of file.value.companions.entries())
@@ -103,6 +107,18 @@ export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
   }
   if (files.complete && files.options.length < 2)
     problems.push(files.topic.problem([], 'a choice needs at least two options; add files to options/'));
+}
+
+/** What a topic's part in a stack names of its own. */
+function checkStackPart(
+  { topic, options, alternatives }: ParsedTopic,
+  needs: KnownIds,
+  check: ReferenceCheck,
+): void {
+  const { follows = [], settled = [] } = topic.value.stack ?? {};
+  const own = { what: 'option', ids: new Set([...options, ...alternatives].map(({ value }) => value.id)) };
+  for (const [at, { need }] of follows.entries()) check(topic, ['stack', 'follows', at, 'need'], need, needs);
+  for (const [at, { by }] of settled.entries()) check(topic, ['stack', 'settled', at, 'by'], by, own);
 }
 
 /** Questions and phrasings name claims, and questions the options that they're about. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authoredOptionFileSchema, betweenFileSchema, termsFileSchema } from './authored-schema.ts';
+import { pairsFileSchema } from './pairs.ts';
 import {
   alternativeFileSchema,
   aspectsFileSchema,
@@ -34,6 +35,7 @@ const files: Readonly<Record<string, z.ZodType>> = {
   'authored-option': authoredOptionFileSchema,
   between: betweenFileSchema,
   terms: termsFileSchema,
+  pairs: pairsFileSchema,
   unanswered: unansweredFileSchema,
   products: productsFileSchema,
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkTopic } from './check-topic.ts';
 import { checkedCache } from './checked-cache.ts';
 import type { RawFile } from './folder-reader.ts';
+import { checkPairedTopics } from './pairs.ts';
 import { displayPath, KnowledgeError, type Problem } from './problem.ts';
 import { productsOf, readProductsFile } from './products.ts';
 import type { Knowledge, Topic } from './schema.ts';
@@ -23,6 +24,7 @@ export function loadKnowledge(folders: readonly string[], cacheFolder: string | 
   const names = folders.flatMap((root) => readProductsFile(root, problems) ?? []);
   const cache = checkedCache(cacheFolder);
   const topics: Topic[] = [];
+  const paired: { readonly topic: Topic; readonly pairs: RawFile }[] = [];
   for (const topicTexts of texts) {
     const topic = cache.topic(topicTexts, () => checkTopic(topicTexts, problems));
     if (topic === undefined) continue;
@@ -35,7 +37,10 @@ export function loadKnowledge(folders: readonly string[], cacheFolder: string | 
       });
     }
     topics.push(topic);
+    const pairs = topicTexts.files.get('pairs.yaml');
+    if (pairs !== undefined) paired.push({ topic, pairs });
   }
+  for (const { topic, pairs } of paired) checkPairedTopics(pairs, topic, topics, problems);
   const products = names.flatMap((text) => cache.products(text, () => productsOf(text, problems)) ?? []);
   if (problems.length > 0) throw new KnowledgeError(folders.join(', '), problems);
   return { topics, products, version: versionOf(texts, names) };

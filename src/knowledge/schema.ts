@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Authored, questionAnswerSchema, type TopicTerm } from './authored-schema.ts';
 import { id } from './id.ts';
 import type { TopicMeanings } from './meanings/topic-meanings.ts';
+import type { Pair } from './pairs.ts';
 
 /**
  * The shape of a topic folder, declared once: types, loader and the JSON Schema for editors are derived from
@@ -288,6 +289,22 @@ export const productKindSchema = z.strictObject({
   names: z.array(productSchema).min(1),
 });
 
+/** The topic's part in a choice of a whole stack. */
+export const stackPartSchema = z.strictObject({
+  /** Parts are chosen in this order; each takes into account what was picked before. */
+  place: z.number().int().positive(),
+  /** What's chosen, at the start of a line: "Database". */
+  name: z.string().min(1).max(24),
+  /** The need, of an earlier part, without which this part is left out. */
+  onlyIf: id.optional(),
+  /** What an earlier part's pick means here, so that it isn't asked: Django is picked, so it's a Django project. */
+  follows: z.array(z.strictObject({ topic: id, option: id, need: id })).default([]),
+  /** Earlier picks that bring this part along: Django has an ORM. */
+  settled: z.array(z.strictObject({ topic: id, option: id, by: id })).default([]),
+});
+
+export type StackPart = z.infer<typeof stackPartSchema>;
+
 export const topicFileSchema = z.strictObject({
   id,
   title: z.string().min(1),
@@ -301,6 +318,8 @@ export const topicFileSchema = z.strictObject({
   article: id.optional(),
   /** Aspects to compare if none is asked for. The first says what an option is for. */
   overview: z.array(id).min(1),
+  /** Absent if it's no part of a stack. */
+  stack: stackPartSchema.optional(),
 });
 
 export const aspectsFileSchema = z.array(aspectSchema).min(1);
@@ -342,6 +361,8 @@ export type Topic = z.infer<typeof topicFileSchema> & {
   /** What's written for people on top of the claims; empty if the topic has none. */
   readonly authored: Authored;
   readonly terms: readonly TopicTerm[];
+  /** How its options go with those of other topics. */
+  readonly pairs: readonly Pair[];
   readonly sources: readonly Source[];
   readonly claims: readonly Claim[];
 };

@@ -20,6 +20,7 @@ const perhaps = [
   'questions.yaml',
   'unanswered.yaml',
   'terms.yaml',
+  'pairs.yaml',
 ] as const;
 const folders = ['options', 'alternatives', 'phrasings', 'authored'] as const;
 

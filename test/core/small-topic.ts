@@ -312,6 +312,7 @@ export const smallTopic: Topic = {
   unanswered: [],
   authored: nothingAuthored,
   terms: [],
+  pairs: [],
   sources: sourcesFileSchema.parse([
     {
       id: 'handbook',
