@@ -1,4 +1,5 @@
 import { type AuthoredLookup, authoredLookup } from './authored-lookup.ts';
+import type { Pair } from './pairs.ts';
 import type { Alternative, Aspect, Claim, Criterion, Need, Option, Rating, Source, Topic } from './schema.ts';
 
 /** A topic with constant-time lookup by id. All lists keep the order of the files. */
@@ -89,4 +90,41 @@ function build(topic: Topic): Library {
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): Map<string, T> {
   return new Map(list.map((entry) => [entry.id, entry]));
+}
+
+/** An option or alternative of a topic, by their ids. */
+export type OptionOfTopic = { readonly topic: string; readonly id: string };
+
+/** A pair, and the topic whose claims say how. */
+export type FoundPair = { readonly home: Topic; readonly pair: Pair };
+
+const pairIndexes = new WeakMap<readonly Topic[], ReadonlyMap<string, FoundPair>>();
+
+/** How two options of different topics go together, in any order; undefined if no data says so. */
+export function pairOf(
+  topics: readonly Topic[],
+  one: OptionOfTopic,
+  other: OptionOfTopic,
+): FoundPair | undefined {
+  let index = pairIndexes.get(topics);
+  if (index === undefined) {
+    index = new Map(
+      topics.flatMap((home) =>
+        home.pairs.flatMap((pair): [string, FoundPair][] => {
+          const [own, theirs] = [placeOf(home.id, pair.option), placeOf(pair.topic, pair.with)];
+          const found = { home, pair };
+          return [
+            [`${own} ${theirs}`, found],
+            [`${theirs} ${own}`, found],
+          ];
+        }),
+      ),
+    );
+    pairIndexes.set(topics, index);
+  }
+  return index.get(`${placeOf(one.topic, one.id)} ${placeOf(other.topic, other.id)}`);
+}
+
+function placeOf(topic: string, option: string): string {
+  return `${topic}/${option}`;
 }

@@ -5,9 +5,9 @@ import { z } from 'zod';
  * words. `id` is the question's, the aspect's or the term's; empty where the options say it all.
  */
 export const toldSchema = z.strictObject({
-  kind: z.enum(['question', 'brief', 'term', 'move', 'together', 'first-steps']),
+  kind: z.enum(['question', 'brief', 'term', 'move', 'together', 'first-steps', 'pair']),
   id: z.string(),
-  /** Of a move: from and to. */
+  /** Of a move: from and to. A pair's `id` is the other topic and its option. */
   options: z.array(z.string()),
 });
 

@@ -7,6 +7,8 @@ import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { gapWording } from '../meaning/gap-wording.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
+import { replyPair } from '../reply/across/pair-answer.ts';
+import { addPairs } from '../reply/across/pair-evidence.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
 import { missesSubject, replyNothingNew } from '../reply/asking-back/nothing-new.ts';
@@ -29,6 +31,7 @@ import { ownWords } from '../understanding/text/own-words.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
+import { askedPair } from './asked-pair.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
@@ -119,8 +122,11 @@ function finishTurn(
   knowledge: Knowledge,
   docs: string | null,
 ): Turn {
-  const found = earlier.kind === 'unused' ? foundFor(read, { conversation, question, knowledge }) : null;
-  const understood = found === null ? read : understoodAs(read, found);
+  const seen = earlier.kind === 'unused' ? foundFor(read, { conversation, question, knowledge }) : null;
+  const topics = topicsInOrder(knowledge);
+  const paired = earlier.kind === 'unused' ? askedPair(read, conversation, { topics, found: seen }) : null;
+  const found = paired === null ? seen : null;
+  const understood = paired?.understood ?? (found === null ? read : understoodAs(read, found));
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
@@ -154,7 +160,7 @@ function finishTurn(
     guided,
     author: question.author,
     ...(question.savedFrom === undefined ? {} : { savedFrom: question.savedFrom }),
-    topics: topicsInOrder(knowledge),
+    topics,
     docs,
   };
   const asksTopic = missed === null && isOpenTopic(understood, conversation);
@@ -246,9 +252,12 @@ function finishTurn(
     return said.opened(line) && !said.toSameQuestion(line);
   };
   const leftOut = found === null ? leftOutNote(intent, reading, composer) : undefined;
-  const written = (): ReplyOutcome =>
-    found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
+  const written = (): ReplyOutcome => {
+    if (paired !== null) return replyPair(task, paired.asked, composer);
+    return found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
+  };
   const outcome = missed !== null ? replyUnsure(task, missed, composer) : written();
+  if (paired === null && intent.kind === 'recommend') addPairs(task, composer, outcome);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   if (leftOut !== undefined && missed === null)
     composer.blocks.splice(reading.uncovered?.isAside === true ? 0 : 1, 0, leftOut);

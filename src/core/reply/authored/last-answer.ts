@@ -74,6 +74,10 @@ function linesOf(library: Library, { kind, id, options }: Told): readonly Line[]
       const steps = library.firstSteps(one);
       return steps === undefined ? [] : [line(steps.start), ...labelled('Read first: ', [steps.read])];
     }
+    case 'pair':
+      return library.topic.pairs
+        .filter((pair) => options.includes(pair.option) && `${pair.topic}/${pair.with}` === id)
+        .map(({ how }) => line(how));
     default:
       return kind satisfies never;
   }

@@ -22,6 +22,8 @@ const briefEvidence = 2;
 /** Collects the blocks of an answer, and numbers its sources in the order they are first cited. */
 export type Composer = {
   readonly library: Library;
+  /** The same answer, with what another topic has. */
+  of(library: Library): Composer;
   readonly blocks: Block[];
   /** Claims cited so far, in order. */
   readonly claims: readonly string[];
@@ -56,10 +58,20 @@ export type Composer = {
 
 /** @param said what earlier answers opened with, if there's a thread */
 export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>): Composer {
-  const blocks: Block[] = [];
-  const sources: CitedSource[] = [];
-  const numbers = new Map<CitedSource, number>();
-  const claims: string[] = [];
+  return composerOf(library, { blocks: [], sources: [], numbers: new Map(), claims: [], said });
+}
+
+/** An answer in the making, whichever topics it's made from. */
+type Draft = {
+  readonly blocks: Block[];
+  readonly sources: CitedSource[];
+  readonly numbers: Map<CitedSource, number>;
+  readonly claims: string[];
+  readonly said: Pick<SaidBefore, 'opened'> | undefined;
+};
+
+function composerOf(library: Library, draft: Draft): Composer {
+  const { blocks, sources, numbers, claims, said } = draft;
   const citations = citationsOf(library);
 
   function number(source: CitedSource): number {
@@ -114,6 +126,7 @@ export function openComposer(library: Library, said?: Pick<SaidBefore, 'opened'>
 
   return {
     library,
+    of: (other) => composerOf(other, draft),
     blocks,
     claims,
     sources,

@@ -1,5 +1,7 @@
+import { pairOf } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
-import type { WordRange } from '../text/word-range.ts';
+import { areLinked, wordsBeside } from '../across/linked.ts';
+import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import type { Term } from './vocabulary.ts';
@@ -60,7 +62,10 @@ export function chooseTopic(
   if (knowledge.topics.length === 1) return { topic: only, rivals: [], elsewhere: null };
   const fits = fitsOf(matches, topicsInOrder(knowledge));
   const titled =
-    openingTitle(matches, words, fits) ?? ofChoice(words, fits, preferred) ?? ofNoun(words, fits);
+    openingTitle(matches, words, fits) ??
+    ofChoice(words, fits, preferred) ??
+    ofNoun(words, fits) ??
+    ofPair(words, fits, knowledge.topics);
   if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
   const kept = fits.find(({ topic }) => topic.id === preferred);
   const main = kept ?? fits[0];
@@ -173,6 +178,44 @@ function ofNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
 }
 
 const mostBeforeNoun = 2;
+
+/** The topic that says how two things go together, where a message asks little else: "celery with flask?" */
+function ofPair(words: readonly Word[], fits: readonly Fit[], topics: readonly Topic[]): Fit | undefined {
+  const named = fits.filter(({ names }) => names.length > 0);
+  if (named.length < 2) return undefined;
+  for (const one of named)
+    for (const other of named) {
+      if (one === other) break;
+      for (const name of one.names)
+        for (const partner of other.names) {
+          if (overlaps(name, partner) || !areLinked(words, name, partner)) continue;
+          if (isPartOf(one, other, name) || isPartOf(other, one, partner)) continue;
+          const found = pairOf(
+            topics,
+            { topic: one.topic.id, id: name.id },
+            { topic: other.topic.id, id: partner.id },
+          );
+          if (found === undefined) continue;
+          if (
+            wordsBeside(
+              words,
+              named.flatMap(({ names }) => names),
+            ) > mostBeside
+          )
+            return undefined;
+          return found.home === one.topic ? one : other;
+        }
+    }
+  return undefined;
+}
+
+/** What a topic has besides its options, and the other one knows as a part of its own: WebSockets in a framework. */
+function isPartOf(topic: Fit, other: Fit, name: Named): boolean {
+  return topic.topic.options.every(({ id }) => id !== name.id) && explains(other, name);
+}
+
+/** "flask with sqlite in production?" still asks how they go together. */
+const mostBeside = 1;
 
 const asking = new Set(
   'is are does do can could should would will what whats how hows why when who'.split(' '),

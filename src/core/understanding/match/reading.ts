@@ -1,4 +1,5 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
+import { findPartners, type Partner } from '../across/partners.ts';
 import { readThreadAct, type ThreadAct } from '../acts/thread-acts.ts';
 import type { Cue } from '../cues/cues.ts';
 import { type Outgrown, outgrownIn } from '../shifts/outgrown.ts';
@@ -65,6 +66,10 @@ export type Reading = {
   readonly uncovered: Uncovered | null;
   /** Names of what is chosen instead of an option ("Rails", a framework), whatever it's mentioned for. */
   readonly foreign: readonly string[];
+  /** Options and alternatives of other topics that it names. */
+  readonly partners: readonly Partner[];
+  /** Where it says what an option of the topic is called ("queue"). */
+  readonly nouns: readonly WordRange[];
   readonly aspects: readonly Mention[];
   /** Aspects of these that don't matter to the writer. */
   readonly unwanted: readonly Mention[];
@@ -239,6 +244,8 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
       typed,
     }),
     uncovered,
+    partners: knowledge.topics.length < 2 ? noPartners : findPartners(matches, words, topic.id, covered),
+    nouns: knowledge.topics.length < 2 ? noNouns : ofTopic.filter(({ payload }) => payload.kind === 'topic'),
     foreign: products.some(isForeign) ? nameAll(products.filter(isForeign), typed) : noNames,
     knows: names.knows,
     homonym: names.homonym,
@@ -307,6 +314,8 @@ function unlistedIn(
 }
 
 const noNames: readonly string[] = [];
+const noPartners: readonly Partner[] = [];
+const noNouns: readonly WordRange[] = [];
 const noCues: readonly WordRange[] = [];
 
 function takenUp(words: readonly Word[], matches: readonly PhraseMatch<Term>[]): readonly boolean[] {

@@ -1,0 +1,37 @@
+import { libraryOf, type OptionOfTopic, pairOf } from '../../../knowledge/queries.ts';
+import { type Spans, strong } from '../../answer/answer.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { pairSpans } from './pair-words.ts';
+
+const mostOptions = 2;
+
+/** Below a pick: how its leaders go with what else the message names, or with what the thread has picked in other topics. */
+export function addPairs(
+  { topics, reading, framed }: Pick<Task, 'topics' | 'reading' | 'framed'>,
+  composer: Composer,
+  { ranking }: ReplyOutcome,
+): void {
+  if (topics.length < 2 || ranking === null) return;
+  const { library } = composer;
+  const picked = framed.earlier.flatMap(({ topic, last }): OptionOfTopic[] => {
+    const id = last?.intent === 'recommend' ? last.ranking?.[0] : undefined;
+    return id === undefined || topic === library.topic.id ? [] : [{ topic, id }];
+  });
+  const named = reading.partners;
+  const partners = named.length > 0 ? named : picked.slice(-1);
+  const items = partners.slice(0, 1).flatMap((partner) =>
+    ranking.slice(0, mostOptions).flatMap((id): Spans[] => {
+      const found = pairOf(topics, { topic: library.topic.id, id }, partner);
+      const topic = topics.find((one) => one.id === partner.topic);
+      if (found === undefined || topic === undefined) return [];
+      const names = `${library.nameOf(id)} with ${libraryOf(topic).nameOf(partner.id)}: `;
+      return [[strong(names), ...pairSpans(composer, found)]];
+    }),
+  );
+  if (items.length === 0) return;
+  const at = composer.blocks.findIndex(({ kind }) => kind === 'choices' || kind === 'note');
+  composer.add({ kind: 'bullets', items });
+  const added = composer.blocks.pop();
+  if (added !== undefined) composer.blocks.splice(at < 0 ? composer.blocks.length : at, 0, added);
+}

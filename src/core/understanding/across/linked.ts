@@ -1,0 +1,56 @@
+import type { WordRange } from '../text/word-range.ts';
+import type { Word } from '../text/words.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** What links two things that are used together: "celery with flask", "kafka in our django app". */
+const links = set(
+  'with w for in on to into inside within of using behind beside alongside under from and + plus use uses using add need needs support supports',
+);
+/** Words that say that things go together, wherever they stand. */
+const together = set(
+  'work works working go goes together compatible play plays integrate integrates integration combine combined pair pairs fit fits mix coexist overkill hook plug support supports supported',
+);
+const ends = set('. ? ! ; :');
+/** What sets things against each other, or moves from one to the other. */
+const against = set('or vs versus than over against instead replace replaces replacing');
+const farthest = 7;
+
+/** Whether a message speaks of using two things together. */
+export function areLinked(words: readonly Word[], one: WordRange, other: WordRange): boolean {
+  const [first, second] = one.from < other.from ? [one, other] : [other, one];
+  const between = words.slice(first.to, second.from).map(({ text }) => text);
+  if (between.some((text) => against.has(text))) return false;
+  if (words.some(({ text }) => together.has(text))) return true;
+  if (between.length > farthest || between.some((text) => ends.has(text))) return false;
+  return between.length === 0 || between.some((text) => links.has(text));
+}
+
+/** The words of asking whether and how well things go together, which say nothing else. */
+const generic = set(
+  `a an the about this that it is are was do does did can could should would will may might what which wich how why whats hows when
+   i we you us our my me your they with w for in on to into inside within of at by from and + plus or vs using use used uses behind beside
+   alongside under work works working well nice nicely good bad better best fine ok okay right sensible smart wise dumb stupid idea choice
+   option fit fits go goes going play plays together compatible compatibility integrate integrates integrating integration integrations
+   combine combining pair pairs hook plug up add adding run running support supports supported want wanna need needs have has had get make makes sense
+   app apps application applications project projects service services backend backends site codebase stack code setup shop team new existing
+   small big little simple plain just really actually still also too even possible any anyone anybody way ways reason there here if so but hey hi
+   please pls thanks pick choose choosing take recommend recommended suggest suggested python already current currently is's re ve s m ll d not no yes
+   one two does't dont doesnt isnt be been thing like most more much very safe pair pairing natural usual common`.replace(
+    /\s+/g,
+    ' ',
+  ),
+);
+
+/**
+ * How many words of a message say something besides that things go together: none in "does celery work with flask?", one in
+ * "flask with sqlite in production?"
+ *
+ * @param known the names, and what else is read already
+ */
+export function wordsBeside(words: readonly Word[], known: readonly WordRange[]): number {
+  return words.filter(
+    ({ text, mark }, at) =>
+      !mark && !generic.has(text) && !known.some(({ from, to }) => from <= at && at < to),
+  ).length;
+}

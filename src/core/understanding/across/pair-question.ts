@@ -1,0 +1,135 @@
+import type { OptionOfTopic } from '../../../knowledge/queries.ts';
+import type { Frame } from '../../turn/conversation.ts';
+import type { Mention } from '../match/mention.ts';
+import type { Reading } from '../match/reading.ts';
+import { unique } from '../match/references.ts';
+import { overlaps, type WordRange } from '../text/word-range.ts';
+import { areLinked, wordsBeside } from './linked.ts';
+import type { Partner } from './partners.ts';
+
+/** What a message asks about options of its topic and one of another. */
+export type PairQuestion = {
+  /**
+   * `whether` an option goes with it, `which` of the topic's options do, or which `among` those named. `should`: whether to
+   * take it at all; `bad`: whether it's a mistake; `how`: in which way.
+   */
+  readonly asks: 'whether' | 'bad' | 'should' | 'how' | 'among' | 'which';
+  /** Of the message's topic; empty for all. */
+  readonly options: readonly string[];
+  readonly partners: readonly OptionOfTopic[];
+  /** True if the message says nothing else. */
+  readonly isAll: boolean;
+  /** True if it says that they're to go together, and doesn't just name them. */
+  readonly isPlain: boolean;
+};
+
+/** @returns what a message asks about options of two topics; undefined if it asks nothing of the kind */
+export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuestion | undefined {
+  const { words, nouns } = reading;
+  const partners = reading.partners.filter((partner) => !isPartOf(reading, partner));
+  const own = ownNames(reading);
+  if (partners.length === 0 || reading.excluded.length > 0 || words.some(({ text }) => moving.has(text)))
+    return goesOn(reading, own, last);
+  if (!isQuestion(reading)) return undefined;
+  const options = unique(own.map(({ id }) => id));
+  if (options.length === 0) {
+    const noun = nouns.find(({ from }) => isChosen(reading, from));
+    if (noun === undefined) return undefined;
+    const linked = partners.filter(
+      (partner) => areLinked(words, noun, partner) || having.has(words[partner.from - 1]?.text ?? ''),
+    );
+    if (linked.length === 0) return undefined;
+    return {
+      asks: 'which',
+      options,
+      partners: linked,
+      isAll: wordsBeside(words, [...nouns, ...partners]) === 0,
+      isPlain: true,
+    };
+  }
+  const linked = partners.filter((partner) => own.some((name) => areLinked(words, name, partner)));
+  if (linked.length === 0) return undefined;
+  return {
+    asks: options.length > 1 ? 'among' : askedOfOne(reading),
+    options,
+    partners: linked,
+    isAll: wordsBeside(words, [...own, ...partners, ...nouns]) === 0,
+    isPlain: words.some(({ text }) => plainly.has(text)),
+  };
+}
+
+const moving = new Set(
+  'migrate migrating migration move moving switch switching from port porting replace'.split(' '),
+);
+const plainly = new Set(
+  'with work works go goes together compatible play plays integrate integrates combine fit fits support supports use using'.split(
+    ' ',
+  ),
+);
+const having = new Set('on use using have run running picked chose chosen'.split(' '));
+
+/** What the topic knows as a side of its own, and that's no rated option elsewhere: WebSockets of a framework. */
+function isPartOf({ aspects, things, needs, askedNeeds }: Reading, partner: Partner): boolean {
+  return (
+    partner.kind === 'alternative' &&
+    [...aspects, ...things, ...needs, ...askedNeeds].some((own) => overlaps(own, partner))
+  );
+}
+
+/** "is", "which": says nothing by itself, where "we use …" tells. */
+function isQuestion({ words, clauses }: Reading): boolean {
+  const plain = words.filter(({ mark }) => !mark);
+  if (words.some(({ text }) => text === '?' || text === 'or') || clauses.some(({ asks }) => asks))
+    return true;
+  return plain.length <= longestFragment && !telling.has(plain[0]?.text ?? '');
+}
+
+const longestFragment = 6;
+const telling = new Set('we i our my they it the this yes no ok use so then and because'.split(' '));
+
+function askedOfOne({ words }: Reading): PairQuestion['asks'] {
+  const plain = words.filter(({ mark }) => !mark).map(({ text }) => text);
+  const first = plain.slice(0, 3);
+  if (first.includes('how') && !first.includes('good') && !first.includes('well')) return 'how';
+  if (plain.some((text) => doubting.has(text)) && !plain.includes('not')) return 'bad';
+  return plain.includes('should') || plain.includes('overkill') || plain.includes('worth')
+    ? 'should'
+    : 'whether';
+}
+
+const doubting = new Set('bad dumb stupid mistake wrong terrible crazy'.split(' '));
+
+/** "which queue", "best orm", "what's a good db": one is to be chosen. */
+function isChosen({ words, has }: Reading, at: number): boolean {
+  return (
+    has('which', 'pick') ||
+    words.slice(Math.max(0, at - mostBefore), at).some(({ text }) => choosing.has(text)) ||
+    words.filter(({ mark }) => !mark).length <= mostShort
+  );
+}
+
+const mostBefore = 3;
+const mostShort = 4;
+const choosing = new Set('which what best good right better whats'.split(' '));
+
+/** Each option and alternative, without the option that an alternative only belongs to. */
+function ownNames({ options, alternatives }: Reading): readonly Mention[] {
+  const besides = options.filter((option) => !alternatives.some((one) => overlaps(one, option)));
+  return [...besides, ...alternatives];
+}
+
+/** "and rq?" after "celery with fastapi?"; "and flask?" as well. */
+function goesOn(reading: Reading, own: readonly Mention[], last: Frame['last']): PairQuestion | undefined {
+  const [told] = last?.told.filter(({ kind }) => kind === 'pair') ?? [];
+  const named: readonly (WordRange & { readonly id: string })[] = [...own, ...reading.partners];
+  if (told === undefined || named.length !== 1 || reading.excluded.length > 0) return undefined;
+  if (wordsBeside(reading.words, named) > 0 || reading.words.length > longestFragment + 1) return undefined;
+  const [topic = '', id = ''] = told.id.split('/');
+  return {
+    asks: 'whether',
+    options: own.length > 0 ? own.map((name) => name.id) : told.options,
+    partners: own.length > 0 ? [{ topic, id }] : reading.partners,
+    isAll: true,
+    isPlain: true,
+  };
+}
