@@ -101,7 +101,7 @@ export type FoundPair = { readonly home: Topic; readonly pair: Pair };
 const pairIndexes = new WeakMap<readonly Topic[], ReadonlyMap<string, FoundPair>>();
 
 /** How two options of different topics go together, in any order; undefined if no data says so. */
-export function pairOf(
+export function pairBetween(
   topics: readonly Topic[],
   one: OptionOfTopic,
   other: OptionOfTopic,

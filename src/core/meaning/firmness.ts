@@ -16,7 +16,7 @@ export type Firmness = 'fixed' | 'own' | 'outside' | 'open';
 export function firmnessOf(understood: Understanding, conversation: Conversation): Firmness {
   const { intent, reading, missed, confidence, situation } = understood;
   const last = conversation.frame?.last ?? null;
-  if (asksForOther(understood, last)) return 'fixed';
+  if (reading.moves || asksForOther(understood, last)) return 'fixed';
   if (reading.hasCode || reading.withdrawn.length > 0 || asksForLeaning(understood)) return 'own';
   const named = reading.options.length + reading.alternatives.length;
   const isGuess = confidence < likely;

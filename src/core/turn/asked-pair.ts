@@ -1,4 +1,4 @@
-import { pairOf } from '../../knowledge/queries.ts';
+import { pairBetween } from '../../knowledge/queries.ts';
 import type { Topic } from '../../knowledge/schema.ts';
 import type { FoundAnswer } from '../meaning/find-answer.ts';
 import { type PairQuestion, pairQuestionIn } from '../understanding/across/pair-question.ts';
@@ -49,7 +49,7 @@ export function askedPair(
 function isKnown(topics: readonly Topic[], topic: Topic, { options, partners }: PairQuestion): boolean {
   const among = options.length > 0 ? options : topic.options.map(({ id }) => id);
   return partners.some((partner) =>
-    among.some((id) => pairOf(topics, { topic: topic.id, id }, partner) !== undefined),
+    among.some((id) => pairBetween(topics, { topic: topic.id, id }, partner) !== undefined),
   );
 }
 
@@ -57,7 +57,7 @@ function isKnown(topics: readonly Topic[], topic: Topic, { options, partners }: 
 function areLevel(topics: readonly Topic[], topic: Topic, { options, partners }: PairQuestion): boolean {
   const [partner] = partners;
   const grades = options.map((id) =>
-    partner === undefined ? undefined : pairOf(topics, { topic: topic.id, id }, partner)?.pair.works,
+    partner === undefined ? undefined : pairBetween(topics, { topic: topic.id, id }, partner)?.pair.works,
   );
   return new Set(grades).size === 1;
 }

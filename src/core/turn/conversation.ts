@@ -209,8 +209,8 @@ export type Trace = z.infer<typeof traceSchema>;
 export type Frame = z.infer<typeof frameSchema>;
 export type Conversation = z.infer<typeof conversationSchema>;
 
-/** How many earlier lines of thought, and how many traces, a conversation keeps. */
-export const keptFrames = 3;
+/** How many earlier lines of thought, and how many traces, a conversation keeps: a stack has five parts. */
+export const keptFrames = 5;
 export const keptTraces = 10;
 
 /** How many open votes it knows of. */

@@ -1,5 +1,5 @@
 import { libraryOf } from '../../knowledge/queries.ts';
-import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
@@ -31,7 +31,7 @@ import { ownWords } from '../understanding/text/own-words.ts';
 import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
-import { askedPair } from './asked-pair.ts';
+import { type AskedPair, askedPair } from './asked-pair.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
@@ -122,11 +122,12 @@ function finishTurn(
   knowledge: Knowledge,
   docs: string | null,
 ): Turn {
-  const seen = earlier.kind === 'unused' ? foundFor(read, { conversation, question, knowledge }) : null;
   const topics = topicsInOrder(knowledge);
-  const paired = earlier.kind === 'unused' ? askedPair(read, conversation, { topics, found: seen }) : null;
-  const found = paired === null ? seen : null;
-  const understood = paired?.understood ?? (found === null ? read : understoodAs(read, found));
+  const { version } = knowledge;
+  const { found, paired, understood } =
+    earlier.kind === 'unused'
+      ? answeredBy(read, { conversation, question, knowledge }, topics)
+      : { found: null, paired: null, understood: read };
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
@@ -136,7 +137,6 @@ function finishTurn(
   const needs = statesNothing ? [] : needsOf(understood, conversation, question.author);
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
-  const traced = { knowledge: knowledge.version };
   const quiet = { ...quietly, id, intent, needs, askedNeeds };
   const library = libraryOf(reading.topic);
   const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
@@ -156,7 +156,7 @@ function finishTurn(
     reading,
     framed,
     frame: framed.frame,
-    conversation,
+    conversation: onTopic(conversation, framed.frame.topic),
     guided,
     author: question.author,
     ...(question.savedFrom === undefined ? {} : { savedFrom: question.savedFrom }),
@@ -197,7 +197,7 @@ function finishTurn(
       ...withUndo(line, conversation, { intent, reading, at: question.takenAt }),
       askedTopic: conversation.askedTopic || asksTopic,
       unsure: gap === null ? null : { about: gap, wording: gapWording(question.words) },
-      traces: withTrace(conversation.traces, { ...traced, understood: understanding, answer, claims }),
+      traces: withTrace(conversation.traces, { knowledge: version, understood: understanding, answer, claims }),
       openings: said.with(firstLineOf(shown)),
     };
     const around = shownTo === 'asker' ? [] : whoIsHeard(conversation, question);
@@ -251,13 +251,11 @@ function finishTurn(
     const line = firstLineOf(composer.blocks.filter(hasContent));
     return said.opened(line) && !said.toSameQuestion(line);
   };
-  const leftOut = found === null ? leftOutNote(intent, reading, composer) : undefined;
-  const written = (): ReplyOutcome => {
-    if (paired !== null) return replyPair(task, paired.asked, composer);
-    return found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
-  };
-  const outcome = missed !== null ? replyUnsure(task, missed, composer) : written();
-  if (paired === null && intent.kind === 'recommend') addPairs(task, composer, outcome);
+  const leftOut = found === null && paired === null ? leftOutNote(intent, reading, composer) : undefined;
+  const outcome =
+    missed !== null
+      ? replyUnsure(task, missed, composer)
+      : written(task, composer, { found, paired, earlier });
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   if (leftOut !== undefined && missed === null)
     composer.blocks.splice(reading.uncovered?.isAside === true ? 0 : 1, 0, leftOut);
@@ -281,14 +279,30 @@ function actsOnThread(intent: Intent): boolean {
 
 const quietly = { answer: null, shownTo: 'thread', gap: null, meant: null } as const;
 
+type AnsweredBy = {
+  readonly found: FoundAnswer | null;
+  readonly paired: AskedPair | null;
+  readonly understood: Understanding;
+};
+
+type Asked = {
+  readonly conversation: Conversation;
+  readonly question: Question;
+  readonly knowledge: Knowledge;
+};
+
+/** What answers a message besides what it was read as: a match, or how options of two topics go together. */
+function answeredBy(read: Understanding, asked: Asked, topics: readonly Topic[]): AnsweredBy {
+  const found = foundFor(read, asked);
+  const paired = read.silence === null ? askedPair(read, asked.conversation, { topics, found }) : null;
+  if (paired !== null) return { found: null, paired, understood: paired.understood };
+  return { found, paired, understood: found === null ? read : understoodAs(read, found) };
+}
+
 /** What the data has on a message, if it's answered at all. */
 function foundFor(
   understood: Understanding,
-  {
-    conversation,
-    question,
-    knowledge,
-  }: { readonly conversation: Conversation; readonly question: Question; readonly knowledge: Knowledge },
+  { conversation, question, knowledge }: Asked,
 ): FoundAnswer | null {
   if (understood.silence !== null) return null;
   const meanings = knowledge.meanings?.get(understood.reading.topic.id) ?? null;
@@ -314,8 +328,29 @@ function meantBy(found: FoundAnswer | null, { unsure }: Conversation): Meant | n
     : { ...unsure, target: found.exactly };
 }
 
+/** The answer by what was found for the message, or by what it was read as. */
+function written(
+  task: Task,
+  composer: Composer,
+  { found, paired, earlier }: Pick<AnsweredBy, 'found' | 'paired'> & Pick<TakenMessage, 'earlier'>,
+): ReplyOutcome {
+  if (paired !== null) return replyPair(task, paired.asked, composer);
+  if (found !== null) return replyFound(task, found, composer);
+  const outcome = replyToCall(task, composer, earlier);
+  if (task.intent.kind === 'recommend') addPairs(task, composer, outcome);
+  return outcome;
+}
+
 function replyFound(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   return found.kind === 'sure' ? replyLed(task, found, composer) : replyNearest(task, found, composer);
+}
+
+/** What the thread was about when it was last on a topic: that's what an answer may go on from. */
+function onTopic(conversation: Conversation, topic: string): Conversation {
+  const { frame, earlier } = conversation;
+  const before =
+    frame === null || frame.topic === topic ? undefined : earlier.findLast((one) => one.topic === topic);
+  return before === undefined ? conversation : { ...conversation, frame: before };
 }
 
 /** The turn after an effect, with the votes and the weighing that it opened or ended. */

@@ -100,7 +100,8 @@ type Situated = { readonly situation: Situation; readonly framed: FrameUpdate };
 /** Reads a message and resolves what it refers to; a question about a quote is about what the quote names. */
 export function situate(question: Question, conversation: Conversation, knowledge: Knowledge): Situated {
   const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
-  const own = readMessage(withoutShown(question.words).words, knowledge, topic);
+  const visited = conversation.earlier.map((frame) => frame.topic);
+  const own = readMessage(withoutShown(question.words).words, knowledge, topic, visited);
   for (const reading of readingsAboutQuote(own, question.words, knowledge)) {
     const situated = situateReading(reading, question, conversation, knowledge);
     const { intent } = decideIntent(situated.situation, conversation);

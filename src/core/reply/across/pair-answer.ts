@@ -1,4 +1,4 @@
-import { type FoundPair, libraryOf, type OptionOfTopic, pairOf } from '../../../knowledge/queries.ts';
+import { type FoundPair, libraryOf, type OptionOfTopic, pairBetween } from '../../../knowledge/queries.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { rank } from '../../ranking/scores.ts';
@@ -7,7 +7,7 @@ import type { Composer } from '../parts/composer.ts';
 import { threadCase } from '../parts/last-case.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
-import { goesWith, gradeOf, pairSpans, verdicts } from './pair-words.ts';
+import { goesWith, gradeOf, pairSpans, pairVerdicts } from './pair-words.ts';
 
 /** An option and how it goes with the other topic's. */
 type Paired = { readonly option: string; readonly found: FoundPair };
@@ -52,7 +52,7 @@ function knownPartner(
 ): OptionOfTopic | undefined {
   const among = options.length > 0 ? options : library.options;
   return partners.find((partner) =>
-    among.some((id) => pairOf(topics, { topic: library.topic.id, id }, partner) !== undefined),
+    among.some((id) => pairBetween(topics, { topic: library.topic.id, id }, partner) !== undefined),
   );
 }
 
@@ -69,7 +69,7 @@ function pairedBest(
     ranked.includes(option) ? ranked.indexOf(option) : ranked.length;
   return options
     .flatMap((option): Paired[] => {
-      const found = pairOf(topics, { topic: library.topic.id, id: option }, partner);
+      const found = pairBetween(topics, { topic: library.topic.id, id: option }, partner);
       return found === undefined ? [] : [{ option, found }];
     })
     .sort((a, b) => gradeOf(a.found) - gradeOf(b.found) || place(a.option) - place(b.option));
@@ -86,7 +86,7 @@ function addOne(
   const name = library.nameOf(option);
   const other = nameIn(task.topics, partner);
   const asked = asks === 'should' || asks === 'bad' ? asks : 'whether';
-  const lead = asks === 'how' ? `${name} with ${other}:` : verdicts[asked][found.pair.works];
+  const lead = asks === 'how' ? `${name} with ${other}:` : pairVerdicts[asked][found.pair.works];
   composer.add({ kind: 'headline', spans: [strong(lead), plain(' '), ...pairSpans(composer, found)] });
   if (gradeOf(found) === 0) return;
   const better = pairedBest(task, composer, library.options, partner).filter(
@@ -170,7 +170,7 @@ function addNothing(
   const theirs = topics.find(({ id }) => id === partner.topic);
   const [option = ''] = options;
   const ofOption = (theirs?.options ?? []).flatMap(({ id, name }) => {
-    const found = pairOf(topics, { topic: library.topic.id, id: option }, { topic: partner.topic, id });
+    const found = pairBetween(topics, { topic: library.topic.id, id: option }, { topic: partner.topic, id });
     return found === undefined ? [] : [{ label: `${library.nameOf(option)} with ${name}: `, found }];
   });
   const ofPartner = pairedBest(task, composer, library.options, partner).map(({ option: id, found }) => ({

@@ -1,4 +1,4 @@
-import { libraryOf, type OptionOfTopic, pairOf } from '../../../knowledge/queries.ts';
+import { libraryOf, type OptionOfTopic, pairBetween } from '../../../knowledge/queries.ts';
 import { type Spans, strong } from '../../answer/answer.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -18,11 +18,14 @@ export function addPairs(
     const id = last?.intent === 'recommend' ? last.ranking?.[0] : undefined;
     return id === undefined || topic === library.topic.id ? [] : [{ topic, id }];
   });
+  // What's chosen first counts first: the framework.
+  const placeOf = ({ topic }: OptionOfTopic): number =>
+    topics.find(({ id }) => id === topic)?.stack?.place ?? topics.length;
   const named = reading.partners;
-  const partners = named.length > 0 ? named : picked.slice(-1);
+  const partners = named.length > 0 ? named : picked.sort((a, b) => placeOf(a) - placeOf(b));
   const items = partners.slice(0, 1).flatMap((partner) =>
     ranking.slice(0, mostOptions).flatMap((id): Spans[] => {
-      const found = pairOf(topics, { topic: library.topic.id, id }, partner);
+      const found = pairBetween(topics, { topic: library.topic.id, id }, partner);
       const topic = topics.find((one) => one.id === partner.topic);
       if (found === undefined || topic === undefined) return [];
       const names = `${library.nameOf(id)} with ${libraryOf(topic).nameOf(partner.id)}: `;
@@ -30,7 +33,9 @@ export function addPairs(
     }),
   );
   if (items.length === 0) return;
-  const at = composer.blocks.findIndex(({ kind }) => kind === 'choices' || kind === 'note');
+  const at = composer.blocks.findIndex(
+    ({ kind }) => kind === 'choices' || kind === 'note' || kind === 'understood',
+  );
   composer.add({ kind: 'bullets', items });
   const added = composer.blocks.pop();
   if (added !== undefined) composer.blocks.splice(at < 0 ? composer.blocks.length : at, 0, added);

@@ -1,7 +1,8 @@
-import type { PairGrade } from '../../../knowledge/pairs.ts';
 import { type FoundPair, libraryOf } from '../../../knowledge/queries.ts';
 import { plain, type Spans } from '../../answer/answer.ts';
 import type { Composer } from '../parts/composer.ts';
+
+type PairGrade = FoundPair['pair']['works'];
 
 const order: readonly PairGrade[] = ['well', 'needs', 'poorly', 'no'];
 
@@ -11,7 +12,9 @@ export function gradeOf({ pair }: FoundPair): number {
 }
 
 /** How a first line begins: to "does it go with …?", "is that a bad idea?" and "should we take it?" */
-export const verdicts: Readonly<Record<'whether' | 'bad' | 'should', Readonly<Record<PairGrade, string>>>> = {
+export const pairVerdicts: Readonly<
+  Record<'whether' | 'bad' | 'should', Readonly<Record<PairGrade, string>>>
+> = {
   whether: { well: 'Yes.', needs: 'Yes, with some care.', poorly: 'Not well.', no: 'No.' },
   bad: {
     well: 'No, they go well together.',

@@ -1,7 +1,9 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
+import { unique } from '../../understanding/match/references.ts';
 import type { Composer } from '../parts/composer.ts';
 import { threadCase } from '../parts/last-case.ts';
 import { offerStarters } from '../parts/starters.ts';
@@ -13,13 +15,14 @@ export function replyMemory(task: Task<'help'>, composer: Composer): ReplyOutcom
   const { frame, author } = task;
   const { library } = composer;
   const mine = frame.needs.filter((need) => need.author === author);
-  if (frame.needs.length + frame.excluded.length + frame.knows.length === 0) {
+  const elsewhere = heardElsewhere(task, composer);
+  if (frame.needs.length + frame.excluded.length + frame.knows.length + elsewhere.length === 0) {
     composer.add({ kind: 'headline', spans: [plain('Nothing yet: nobody here has told me a need.')] });
     return { ...offerStarters(task, composer), shownTo: 'asker' };
   }
   const { headline, items } = standing(task, composer);
   composer.add({ kind: 'headline', spans: headline });
-  composer.add({ kind: 'bullets', items: inventory(task, composer) });
+  composer.add({ kind: 'bullets', items: [...inventory(task, composer), ...elsewhere] });
   composer.add({ kind: 'bullets', items });
   composer.choices([
     ...mine.slice(0, 2).map(({ need, words }) => ({
@@ -80,6 +83,32 @@ function standing(
       ...(open.length > 0 ? [[strong('Open: '), plain(`${open.join('; ')}.`)]] : []),
     ],
   };
+}
+
+/** What was stated in the thread's other topics, apart from what's heard in this one too: a line for each. */
+function heardElsewhere(
+  { frame, framed, topics }: Pick<Task<'help'>, 'frame' | 'framed' | 'topics'>,
+  { library }: Composer,
+): Spans[] {
+  const here = new Set(frame.needs.map(({ need }) => need));
+  const others = [...Map.groupBy(framed.earlier, ({ topic }) => topic)].filter(
+    ([topic]) => topic !== library.topic.id,
+  );
+  return others.flatMap(([id, frames]): Spans[] => {
+    const topic = topics.find((one) => one.id === id);
+    const last = frames.at(-1);
+    if (topic === undefined || last === undefined) return [];
+    const { needTitle, nameOf } = libraryOf(topic);
+    const needs = unique(last.needs.map(({ need }) => need)).filter((need) => !here.has(need));
+    const out = unique(last.excluded.map(({ option }) => nameOf(option)));
+    const picked = last.last?.intent === 'recommend' ? last.last.ranking?.[0] : undefined;
+    const parts = [
+      ...needs.map(needTitle),
+      ...(out.length > 0 ? [`${formatList(out)} ruled out`] : []),
+      ...(picked === undefined ? [] : [`${nameOf(picked)} ahead`]),
+    ];
+    return parts.length === 0 ? [] : [[strong(`${topic.title}: `), plain(parts.join(', '))]];
+  });
 }
 
 /** How many people, and how many of their words, are listed for each. */

@@ -16,6 +16,7 @@ export function addUnweighedTerms(
   candidates: readonly string[],
 ): boolean {
   const { library } = composer;
+  if (reading.moves) return false;
   // Other words of a need that it states ("SAML" beside "SSO") are weighed with it.
   const stated = new Set(reading.needs.map(({ id }) => id));
   const taken = [

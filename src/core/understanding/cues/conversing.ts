@@ -26,7 +26,7 @@ export const conversing = {
   `,
   memory: phrases`
     what do you|u still? know|remember about|abt us|me; what do|did you know|remember|have;
-    know about us|me; know abt us|me; still know;
+    what have you|u heard; what did you|u hear; heard so far; know about us|me; know abt us|me; still know;
     what have you got|noted|recorded|understood on|about? us|me|so; what did i|we tell you;
     what did i|we say; our needs so far; our requirements so far; requirements so far; needs so far; recap;
     summarize our; summarise our; sum up our|what we; what have i|we told|said;

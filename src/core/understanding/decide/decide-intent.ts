@@ -36,6 +36,8 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
   const guide = guideStep(situation.reading, conversation);
   if (guide !== undefined)
     return { intent: { kind: 'recommend', guide }, rule: guideRule, confidence: 1, isPlain: true };
+  if (situation.reading.moves)
+    return { intent: { kind: 'recommend' }, rule: 'goes on to another choice', confidence: 1, isPlain: true };
   for (const { name, concludes, loose, plain } of intentRules) {
     const intent = concludes(situation);
     if (intent === undefined) continue;

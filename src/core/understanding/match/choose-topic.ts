@@ -1,4 +1,4 @@
-import { pairOf } from '../../../knowledge/queries.ts';
+import { pairBetween } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { areLinked, wordsBeside } from '../across/linked.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
@@ -39,6 +39,8 @@ export type ChosenTopic = {
   readonly topic: Topic;
   /** Others that the message fits as well, best first. Empty within a thread: it keeps its topic. */
   readonly rivals: readonly Topic[];
+  /** True if that's all the message says: it goes on to this topic, or back to it. */
+  readonly moves?: true;
   /** What another topic would have made of it, where the thread's has nothing: the positions of the words. */
   readonly elsewhere: { readonly topic: Topic; readonly at: readonly number[] } | null;
 };
@@ -49,18 +51,19 @@ export type ChosenTopic = {
  * largest topic wins if it explains all that another does. A thread leaves its topic for the first three, and where the
  * message changes the subject. The order of the topics never matters.
  *
- * @param changes whether the message says that it changes the subject
  */
 export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
   knowledge: Knowledge,
-  { preferred, changes }: { readonly preferred: string | null; readonly changes: () => boolean },
+  { preferred, visited, changes }: Thread,
 ): ChosenTopic {
   const [only] = knowledge.topics;
   if (only === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
   if (knowledge.topics.length === 1) return { topic: only, rivals: [], elsewhere: null };
   const fits = fitsOf(matches, topicsInOrder(knowledge));
+  const next = ofMove(words, fits, preferred, visited);
+  if (next !== undefined) return { topic: next.topic, rivals: [], elsewhere: null, moves: true };
   const titled =
     openingTitle(matches, words, fits) ??
     ofChoice(words, fits, preferred) ??
@@ -94,6 +97,16 @@ export function chooseTopic(
     elsewhere: null,
   };
 }
+
+/** What's known of a message's thread. */
+type Thread = {
+  /** Its topic, used if the words don't decide. */
+  readonly preferred: string | null;
+  /** Topics that it was on before. */
+  readonly visited: readonly string[];
+  /** Whether the message says that it changes the subject. */
+  readonly changes: () => boolean;
+};
 
 /** With a share of the best topic's weight below this, another topic is no rival. */
 const rivalShare = 0.7;
@@ -179,6 +192,39 @@ function ofNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
 
 const mostBeforeNoun = 2;
 
+/** What leads on to the next choice: "and for the queue?", "back to the framework", "now the database". */
+const leadingOn = new Set('for back next now choose pick decide onto'.split(' '));
+const definite = new Set('the our that'.split(' '));
+/** Words that a message consists of which names a topic and says nothing else. */
+const moves = new Set(
+  'and for the our that a back to next now let lets us s go on onto then ok okay so again what whats about is with return returning choose pick decide continue first please hey hm up do we of all can could you where were how else at'.split(
+    ' ',
+  ),
+);
+
+/** The topic that a thread moves on to, or back to. A thread goes back to where it was by the bare name. */
+function ofMove(
+  words: readonly Word[],
+  fits: readonly Fit[],
+  preferred: string | null,
+  visited: readonly string[],
+): Fit | undefined {
+  if (preferred === null) return undefined;
+  const others = fits.filter(({ topic, nouns }) => topic.id !== preferred && nouns.length > 0);
+  return others.find(({ topic, nouns }) =>
+    nouns.some(({ from, to }) => {
+      const says = words.every(({ text, mark }, at) => mark || (from <= at && at < to) || moves.has(text));
+      if (!says) return false;
+      const before = words.slice(0, from).map(({ text }) => text);
+      return (
+        (definite.has(before.at(-1) ?? '') && visited.includes(topic.id)) ||
+        before.slice(-mostBetween).some((text) => leadingOn.has(text)) ||
+        words[to]?.text === 'next'
+      );
+    }),
+  );
+}
+
 /** The topic that says how two things go together, where a message asks little else: "celery with flask?" */
 function ofPair(words: readonly Word[], fits: readonly Fit[], topics: readonly Topic[]): Fit | undefined {
   const named = fits.filter(({ names }) => names.length > 0);
@@ -190,7 +236,7 @@ function ofPair(words: readonly Word[], fits: readonly Fit[], topics: readonly T
         for (const partner of other.names) {
           if (overlaps(name, partner) || !areLinked(words, name, partner)) continue;
           if (isPartOf(one, other, name) || isPartOf(other, one, partner)) continue;
-          const found = pairOf(
+          const found = pairBetween(
             topics,
             { topic: one.topic.id, id: name.id },
             { topic: other.topic.id, id: partner.id },

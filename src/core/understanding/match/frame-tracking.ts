@@ -1,3 +1,4 @@
+import type { Topic } from '../../../knowledge/schema.ts';
 import {
   type Conversation,
   type Frame,
@@ -52,26 +53,82 @@ export function trackFrame(conversation: Conversation, reading: Reading, questio
   if (current === null)
     return { ...note(fresh, reading, question), earlier: conversation.earlier, hasContext: false };
   if (reading.leaves.includes('back-to')) {
-    const index = bestEarlier(conversation.earlier, reading);
+    const index =
+      current.topic === reading.topic.id
+        ? bestEarlier(conversation.earlier, reading)
+        : lastOn(conversation.earlier, reading.topic.id);
     const back = conversation.earlier[index];
     if (back !== undefined) {
       const earlier = [...conversation.earlier.filter((_, at) => at !== index), current].slice(-keptFrames);
-      return { ...note(back, reading, question), earlier, hasContext: true };
+      return noted(
+        { frame: withShared(back, [current, ...earlier], reading.topic), earlier, hasContext: true },
+        reading,
+        question,
+      );
     }
   }
-  const switches = reading.leaves.includes('new-topic') || current.topic !== reading.topic.id;
-  if (switches) {
-    return {
-      ...note(fresh, reading, question),
-      earlier: [...conversation.earlier, current].slice(-keptFrames),
-      hasContext: false,
-    };
+  const isNew = reading.leaves.includes('new-topic');
+  if (isNew || current.topic !== reading.topic.id) {
+    const index = isNew ? -1 : lastOn(conversation.earlier, reading.topic.id);
+    const known = conversation.earlier[index];
+    const earlier = [...conversation.earlier.filter((_, at) => at !== index), current].slice(-keptFrames);
+    const frame = isNew ? fresh : withShared(known ?? fresh, [current, ...earlier], reading.topic);
+    return noted(
+      { frame, earlier, hasContext: known !== undefined && known.last !== null },
+      reading,
+      question,
+    );
   }
-  return {
-    ...note(current, reading, question),
-    earlier: conversation.earlier,
-    hasContext: current.last !== null || current.needs.length + current.options.length > 0,
-  };
+  return noted(
+    {
+      frame: current,
+      earlier: conversation.earlier,
+      hasContext: current.last !== null || current.needs.length + current.options.length > 0,
+    },
+    reading,
+    question,
+  );
+}
+
+type Entered = Pick<FrameUpdate, 'frame' | 'earlier' | 'hasContext'>;
+
+/** A frame with what a message states in it. What its author takes back counts in no other topic of the thread, either. */
+function noted({ frame, earlier, hasContext }: Entered, reading: Reading, question: StatedBy): FrameUpdate {
+  const after = note(frame, reading, question);
+  const { dropped } = after;
+  const isDropped = ({ need, author, overheard }: StatedNeed): boolean =>
+    dropped.includes(need) && (author === question.author || overheard === true);
+  const others =
+    dropped.length === 0
+      ? earlier
+      : earlier.map((other) =>
+          other.topic === frame.topic
+            ? other
+            : { ...other, needs: other.needs.filter((need) => !isDropped(need)) },
+        );
+  return { ...after, earlier: others, hasContext };
+}
+
+/** The latest line of thought on a topic; -1 if there's none. */
+function lastOn(earlier: readonly Frame[], topic: string): number {
+  return earlier.findLastIndex((frame) => frame.topic === topic);
+}
+
+/** A line of thought with what was stated in others and means the same in its topic: a small team stays one. */
+export function withShared(frame: Frame, others: readonly Frame[], topic: Topic): Frame {
+  const known = new Set(topic.needs.map(({ id }) => id));
+  const shared = others
+    .filter((other) => other.topic !== frame.topic)
+    .flatMap(({ needs }) => needs)
+    .filter(
+      ({ need, author }) =>
+        known.has(need) && !frame.needs.some((own) => own.need === need && own.author === author),
+    );
+  if (shared.length === 0) return frame;
+  const each = shared.filter(
+    ({ need, author }, at) => shared.findIndex((one) => one.need === need && one.author === author) === at,
+  );
+  return { ...frame, needs: [...frame.needs, ...each] };
 }
 
 /** The earlier frame that has most in common with the message; the newest if none has anything. */

@@ -35,6 +35,8 @@ export type Reading = {
   readonly topic: Topic;
   /** Other topics that it fits as well. */
   readonly rivals: readonly Topic[];
+  /** True if it says no more than that it goes on to this topic, or back to it. */
+  readonly moves: boolean;
   /** What another topic would have made of it, where the thread's topic has nothing. */
   readonly elsewhere: ChosenTopic['elsewhere'];
   readonly words: readonly Word[];
@@ -130,8 +132,14 @@ const hintStatedFrom = 0.74;
  *
  * @param written the message with its markup
  * @param preferredTopic the conversation's topic, used if the words don't decide
+ * @param visited topics that the conversation was on before
  */
-export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
+export function readMessage(
+  written: string,
+  knowledge: Knowledge,
+  preferredTopic: string | null,
+  visited: readonly string[] = [],
+): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
   const spelt = correctSpelling(applyOwnCorrections(unwrapped.words), vocabulary);
@@ -140,8 +148,14 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   if (unknown.size > 0) matches.push(...misspeltNeeds(spelt, vocabulary));
   const changes = (): boolean =>
     matches.some(({ payload }) => payload.kind === 'cue' && changesSubject.has(payload.cue));
-  const { topic, rivals, elsewhere } = chooseTopic(matches, words, knowledge, {
+  const {
+    topic,
+    rivals,
+    elsewhere,
+    moves = false,
+  } = chooseTopic(matches, words, knowledge, {
     preferred: preferredTopic,
+    visited,
     changes,
   });
   const { cues, ofTopic } = sortOut(matches, topic);
@@ -171,26 +185,16 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   };
   const choices = findChoices(named, clauses, unwrapped.plain);
   const parts = partsOf({ words, written: unwrapped.plain, choices, names: covered, picks: all('pick') });
-  const context: NeedContext = {
-    words,
-    clauses,
-    parts,
-    cues,
-    topical,
-    corrected,
-    options: names.options.length,
-    needs: ideas.hits.length,
-  };
+  const counts = { options: names.options.length, needs: ideas.hits.length };
+  const context: NeedContext = { words, clauses, parts, cues, topical, corrected, ...counts };
   const outgrown = outgrownIn(words, clauses, topic.needs);
-  const stated: LikelyNeed[] = [];
-  const askedNeeds: LikelyNeed[] = [];
-  for (const need of likelyNeeds(ideas.hits, ideas.hints, context, topic)) {
-    if (outgrown.some(({ id, from }) => id === need.id && from > need.from)) continue;
-    const title = need.hint ? topic.needs.find(({ id }) => id === need.id)?.title : undefined;
-    if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
-    if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) stated.push(need);
-    else if (!need.hint) askedNeeds.push(need);
-  }
+  const { stated, askedNeeds } = sortNeeds(
+    likelyNeeds(ideas.hits, ideas.hints, context, topic),
+    outgrown,
+    topic,
+    titles,
+  );
+  const isOnly = knowledge.topics.length < 2;
   const isForeign = (product: ProductMention): boolean =>
     !product.everyday && product.kind.includes(topic.noun.one);
   const uncovered = findUncovered({
@@ -217,6 +221,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   return {
     topic,
     rivals,
+    moves,
     elsewhere,
     words,
     language: detectLanguage(words),
@@ -226,10 +231,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     people: unwrapped.people,
     written: unwrapped.plain,
     callsSomeone: unwrapped.callsSomeone,
-    emojiOnly:
-      words.length === 0 &&
-      !unwrapped.leavesOut &&
-      /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu.test(written),
+    emojiOnly: words.length === 0 && !unwrapped.leavesOut && emoji.test(written),
     options: names.options,
     excluded: names.excluded,
     included: names.included,
@@ -244,8 +246,8 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
       typed,
     }),
     uncovered,
-    partners: knowledge.topics.length < 2 ? noPartners : findPartners(matches, words, topic.id, covered),
-    nouns: knowledge.topics.length < 2 ? noNouns : ofTopic.filter(({ payload }) => payload.kind === 'topic'),
+    partners: isOnly ? noPartners : findPartners(matches, words, topic.id, covered),
+    nouns: isOnly ? noNouns : ofTopic.filter(({ payload }) => payload.kind === 'topic'),
     foreign: products.some(isForeign) ? nameAll(products.filter(isForeign), typed) : noNames,
     knows: names.knows,
     homonym: names.homonym,
@@ -299,6 +301,25 @@ function withCompanions(named: readonly Mention[], companions: readonly Mention[
   return besides.length === 0 ? named : [...named, ...besides];
 }
 
+/** Those that are stated, and those that are only mentioned. `titles` gets the names of those that no phrase names. */
+function sortNeeds(
+  likely: readonly LikelyNeed[],
+  outgrown: readonly Outgrown[],
+  { needs }: Topic,
+  titles: Map<WordRange, string>,
+): { readonly stated: LikelyNeed[]; readonly askedNeeds: LikelyNeed[] } {
+  const stated: LikelyNeed[] = [];
+  const askedNeeds: LikelyNeed[] = [];
+  for (const need of likely) {
+    if (outgrown.some(({ id, from }) => id === need.id && from > need.from)) continue;
+    const title = need.hint ? needs.find(({ id }) => id === need.id)?.title : undefined;
+    if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
+    if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) stated.push(need);
+    else if (!need.hint) askedNeeds.push(need);
+  }
+  return { stated, askedNeeds };
+}
+
 const changesSubject: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
 
 /** Positions of the words that may be a name nobody has listed: no common word, but maybe a corrected one. */
@@ -313,6 +334,7 @@ function unlistedIn(
   return new Set([...unlisted, ...outside]);
 }
 
+const emoji = /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu;
 const noNames: readonly string[] = [];
 const noPartners: readonly Partner[] = [];
 const noNouns: readonly WordRange[] = [];
