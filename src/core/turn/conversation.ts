@@ -99,6 +99,18 @@ const frameSchema = z.strictObject({
   last: lastSchema.nullable(),
 });
 
+/** What a choice of a whole stack adds to the guided choice of one topic after another. */
+const stackSchema = z.strictObject({
+  /** How many answers there are, over all topics, before it goes on to the next. */
+  upTo: z.number().int().nonnegative(),
+  /** Needs that are asked about in this topic because another one depends on them. */
+  gates: z.array(z.string()),
+  /** Needs that follow from what's picked in earlier topics. */
+  implied: z.array(z.string()),
+  /** Needs that such picks settle, so that nobody's asked. */
+  closed: z.array(z.string()),
+});
+
 /** A guided choice: questions about needs, one by one, that anybody in the thread may answer. */
 const guideSchema = z.strictObject({
   topic: z.string(),
@@ -106,12 +118,20 @@ const guideSchema = z.strictObject({
   options: z.array(z.string()),
   /** In the order asked; each need once. */
   answers: z.array(
-    z.strictObject({ need: z.string(), author: z.string(), says: z.enum(['yes', 'no', 'skip']) }),
+    z.strictObject({
+      need: z.string(),
+      author: z.string(),
+      says: z.enum(['yes', 'no', 'skip']),
+      /** The topic in which it was asked, if the choice is of a whole stack. */
+      topic: z.string().optional(),
+    }),
   ),
   /** The need being asked about; null once the choice has ended. */
   asked: z.string().nullable(),
   /** Whether to repeat the question below other answers: somebody wanted to be guided, or has answered. */
   wanted: z.boolean(),
+  /** Present if it chooses a whole stack, of which this topic is the current part. */
+  stack: stackSchema.optional(),
 });
 
 /** A vote in this thread: the record it's about, and who was named to vote; nobody for everyone in the channel. */

@@ -29,7 +29,8 @@ export function frameAfter(
   }
   return {
     ...frame,
-    ...focusAfter(understood),
+    // A choice of a whole stack may have gone on to another topic than the message was read in.
+    ...(frame.topic === understood.reading.topic.id ? focusAfter(understood) : {}),
     aspects: intent.kind === 'decide' && intent.aspects.length === 0 ? frame.aspects : [...intent.aspects],
     last: {
       answer,

@@ -1,6 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { mostQuestions, nextQuestion } from '../ranking/guide.ts';
 import { caseOf } from '../ranking/scores.ts';
+import type { StackPick } from '../ranking/stack-picks.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import {
@@ -23,6 +24,10 @@ export type GuidedTurn = {
   readonly turn: 'asks' | 'ends' | 'beside' | null;
   /** The step that was taken, if any. */
   readonly step: GuideStep | null;
+  /** The other lines of thought, if it went from one topic to another. */
+  readonly earlier?: readonly Frame[];
+  /** What a choice of a whole stack comes to, once it has ended. */
+  readonly picks?: readonly StackPick[];
 };
 
 /** What a message does to the guided choice of its thread, or whether it begins one. */
@@ -50,6 +55,7 @@ export function followGuide(
   // "or just tell me what you need": stating needs before the first answer means no questions.
   if (
     here !== null &&
+    here.stack === undefined &&
     asks &&
     here.answers.length === 0 &&
     intent.guide === undefined &&
@@ -134,8 +140,10 @@ function takeStep(library: Library, frame: Frame, guide: Guide, { step, by }: St
 /** Goes on after a message about something else: the next question may be another one now, or none. */
 function goOn(library: Library, frame: Frame, guide: Guide): Guided {
   const answers = guide.answers.map((given) =>
+    (given.topic ?? guide.topic) === guide.topic &&
     // A yes that was withdrawn in other words is a no.
-    given.says === 'yes' && !frame.needs.some(({ need }) => need === given.need)
+    given.says === 'yes' &&
+    !frame.needs.some(({ need }) => need === given.need)
       ? { ...given, says: 'no' as const }
       : given,
   );
@@ -148,11 +156,12 @@ function goOn(library: Library, frame: Frame, guide: Guide): Guided {
 type Given = Guide['answers'][number] & StatedBy;
 
 function answer(library: Library, frame: Frame, guide: Guide, { message, ...given }: Given): Guided {
+  const where = guide.stack === undefined ? {} : { topic: guide.topic };
   const before = guide.answers.find(({ need }) => need === given.need);
   const answers =
     before === undefined
-      ? [...guide.answers, given]
-      : guide.answers.map((known) => (known === before ? given : known));
+      ? [...guide.answers, { ...given, ...where }]
+      : guide.answers.map((known) => (known === before ? { ...given, ...where } : known));
   // Needs that others stated outside the guide stay.
   const authors = [given.author, before?.says === 'yes' ? before.author : given.author];
   const others = frame.needs.filter(({ need, author }) => need !== given.need || !authors.includes(author));
@@ -173,8 +182,17 @@ export function candidatesOf(library: Library, { excluded }: Frame, { options }:
   return open.filter((id) => !excluded.some(({ option }) => option === id));
 }
 
-function nextNeed(library: Library, frame: Frame, guide: Guide): string | null {
+export function nextNeed(library: Library, frame: Frame, guide: Guide): string | null {
   const weighed = caseOf(frame.needs, frame.knows, candidatesOf(library, frame, guide), frame.emphasised);
   const answered = guide.answers.map(({ need }) => need);
-  return nextQuestion(library, weighed, answered, mostQuestions - answered.length)?.need ?? null;
+  const { stack } = guide;
+  if (stack === undefined)
+    return nextQuestion(library, weighed, answered, mostQuestions - answered.length)?.need ?? null;
+  const known = new Set([...answered, ...frame.needs.map(({ need }) => need)]);
+  const gates = stack.gates.filter((need) => !known.has(need));
+  const left = stack.upTo - answered.length;
+  if (left < 1) return null;
+  const implied = { ...weighed, needs: [...new Set([...weighed.needs, ...stack.implied])] };
+  const closed = [...answered, ...stack.closed, ...stack.gates];
+  return nextQuestion(library, implied, closed, left - gates.length)?.need ?? gates[0] ?? null;
 }

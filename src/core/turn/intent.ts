@@ -83,7 +83,8 @@ export type LastRequest =
   | 'more';
 
 export type GuideStep =
-  | { readonly kind: 'begin' }
+  /** `stack`: of all topics that make up a stack, one after another. */
+  | { readonly kind: 'begin'; readonly stack?: true }
   /** `need` is null for the one being asked about. */
   | { readonly kind: 'answer'; readonly need: string | null; readonly says: 'yes' | 'no' | 'skip' }
   /** Something else was stated: go on from there. */

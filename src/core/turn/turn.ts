@@ -36,11 +36,11 @@ import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
-import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { type ActedOn, shownAtOnce } from './shown-at-once.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
+import { followChoice } from './stack-choice.ts';
 import { withTrace } from './trace.ts';
 import { withUndo } from './undo.ts';
 import { unfoldTurn } from './unfold-turn.ts';
@@ -138,12 +138,12 @@ function finishTurn(
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const quiet = { ...quietly, id, intent, needs, askedNeeds };
-  const library = libraryOf(reading.topic);
-  const guided = followGuide(library, understood, conversation, statedIn(question.author, question.message));
+  const guided = followChoice(topics, understood, conversation, statedIn(question.author, question.message));
+  const library = libraryOf(topics.find(({ id: topic }) => topic === guided.frame.topic) ?? reading.topic);
   const framed =
     guided.frame === understood.framed.frame
       ? understood.framed
-      : { ...understood.framed, frame: guided.frame };
+      : { ...understood.framed, frame: guided.frame, earlier: guided.earlier ?? understood.framed.earlier };
   const rules = question.meaning === null ? [...understood.rules, notEncoded] : understood.rules;
   const gap = found === null ? null : found.gap;
   const understanding: Understanding = { ...understood, framed, rules };
@@ -197,7 +197,12 @@ function finishTurn(
       ...withUndo(line, conversation, { intent, reading, at: question.takenAt }),
       askedTopic: conversation.askedTopic || asksTopic,
       unsure: gap === null ? null : { about: gap, wording: gapWording(question.words) },
-      traces: withTrace(conversation.traces, { knowledge: version, understood: understanding, answer, claims }),
+      traces: withTrace(conversation.traces, {
+        knowledge: version,
+        understood: understanding,
+        answer,
+        claims,
+      }),
       openings: said.with(firstLineOf(shown)),
     };
     const around = shownTo === 'asker' ? [] : whoIsHeard(conversation, question);
@@ -337,7 +342,9 @@ function written(
   if (paired !== null) return replyPair(task, paired.asked, composer);
   if (found !== null) return replyFound(task, found, composer);
   const outcome = replyToCall(task, composer, earlier);
-  if (task.intent.kind === 'recommend') addPairs(task, composer, outcome);
+  const { turn, picks } = task.guided;
+  const isPick = turn === null || (turn === 'ends' && picks === undefined);
+  if (task.intent.kind === 'recommend' && isPick) addPairs(task, composer, outcome);
   return outcome;
 }
 

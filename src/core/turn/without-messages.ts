@@ -63,7 +63,8 @@ function withoutStated(frame: Frame, gone: ReadonlySet<string>): Frame {
 function withoutAnswers(guide: Guide, { topic, needs }: Frame): Guide {
   if (guide.topic !== topic) return guide;
   const answers = guide.answers.filter(
-    ({ need, says }) => says !== 'yes' || needs.some((stated) => stated.need === need),
+    ({ need, says, topic: asked = topic }) =>
+      says !== 'yes' || asked !== topic || needs.some((stated) => stated.need === need),
   );
   return { ...guide, answers };
 }

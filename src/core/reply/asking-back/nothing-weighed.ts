@@ -35,6 +35,7 @@ export function statesNothing({ reading, framed, frame, conversation, guided }: 
 
 /** True if the message is about something that the topic has no word for: more than "so which one?". */
 export function isAboutSomethingElse({ reading }: Task<'recommend'>): boolean {
+  if (reading.moves) return false;
   const whole = { from: 0, to: reading.words.length };
   return asksForChange(reading) || (!reading.has('pick', 'which') && contentWords(reading, whole).length > 0);
 }

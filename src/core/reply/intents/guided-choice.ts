@@ -105,7 +105,7 @@ function soFar(composer: Composer, ranking: Ranking, inNeeds: PickInNeeds | unde
 }
 
 /** The current question, with its possible answers. */
-function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
+export function putQuestion(composer: Composer, guide: Guide, again: boolean): void {
   const { library } = composer;
   if (guide.asked === null) return;
   const title = library.needTitle(guide.asked);

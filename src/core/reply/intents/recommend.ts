@@ -6,6 +6,8 @@ import { candidatesOf } from '../../turn/guided-choice.ts';
 import type { Subject } from '../../turn/intent.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import { unique } from '../../understanding/match/references.ts';
+import { replyStack } from '../across/stack.ts';
+import { replyStackStep } from '../across/stack-step.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { isAboutSomethingElse, replyNothingWeighed, statesNothing } from '../asking-back/nothing-weighed.ts';
 import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
@@ -34,6 +36,9 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const { frame, intent, guided, reading } = task;
   const { library } = composer;
   const { guide, turn, step } = guided;
+  if (guided.picks !== undefined) return replyStack(task, composer, guided.picks);
+  if (turn === 'asks' && guide?.stack !== undefined && step !== null)
+    return replyStackStep(task, composer, guide, step);
   if (turn === 'asks' && guide !== null && step !== null)
     return replyGuidedChoice(composer, frame, guide, step);
   const candidates = candidatesFor(task, composer);

@@ -26,7 +26,7 @@ export type PairQuestion = {
 /** @returns what a message asks about options of two topics; undefined if it asks nothing of the kind */
 export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuestion | undefined {
   const { words, nouns } = reading;
-  const partners = reading.partners.filter((partner) => !isPartOf(reading, partner));
+  const partners = reading.partners.filter((partner) => !partner.ruledOut && !isPartOf(reading, partner));
   const own = ownNames(reading);
   if (partners.length === 0 || reading.excluded.length > 0 || words.some(({ text }) => moving.has(text)))
     return goesOn(reading, own, last);

@@ -5,7 +5,12 @@ import { contains, overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 
 /** An option or alternative of another topic that a message names, as "django" in "which queue goes with django?" */
-export type Partner = OptionOfTopic & WordRange & { readonly kind: 'option' | 'alternative' };
+export type Partner = OptionOfTopic &
+  WordRange & {
+    readonly kind: 'option' | 'alternative';
+    /** "no mongo" */
+    readonly ruledOut: boolean;
+  };
 
 const nobody: readonly Partner[] = [];
 
@@ -42,10 +47,18 @@ function namesIn(matches: readonly PhraseMatch<Term>[], words: readonly Word[]):
       payload.kind === 'option' ||
       (payload.kind === 'alternative' && (!payload.risky || isLinked(words, from, to)))
     )
-      found.push({ topic: payload.topic, id: payload.id, kind: payload.kind, from, to });
+      found.push({
+        topic: payload.topic,
+        id: payload.id,
+        kind: payload.kind,
+        ruledOut: ruling.has(words[from - 1]?.text ?? ''),
+        from,
+        to,
+      });
   return found;
 }
 
+const ruling = new Set(['no', 'not', 'without', 'never', 'except']);
 const linking = new Set(['with', 'using', 'and', '+']);
 
 function isLinked(words: readonly Word[], from: number, to: number): boolean {

@@ -55,6 +55,7 @@ const longestTrailing = 6;
  * ended, earlier answers can still be changed.
  */
 export function guideStep(reading: Reading, { guide, frame }: Conversation): GuideStep | undefined {
+  if (reading.asksForStack && reading.options.length < 2) return { kind: 'begin', stack: true };
   if (guide === null && !reading.words.some(({ text }) => beginning.has(text))) return undefined;
   const words = reading.words.filter(({ mark }) => !mark).map(({ text }) => text);
   const text = words.join(' ');

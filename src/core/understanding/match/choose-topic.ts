@@ -293,6 +293,8 @@ function ofSubject(
     .flatMap((fit) => fit.names.map((name) => ({ fit, name })))
     .filter(({ fit, name }) => {
       if (setting.has(words[name.to]?.text ?? '')) return false;
+      // "we need an admin panel, no mongo": what's ruled out isn't what it's about.
+      if (main.words.size > 0 && ruling.has(words[name.from - 1]?.text ?? '')) return false;
       if (name.from > mainFirst) return isWanted(words, name);
       const asked = asks && opensWith(words, name);
       if (!explains(main, name)) return name.kind === 'option' || asked;
@@ -304,6 +306,8 @@ function ofSubject(
     );
   return found[0]?.fit;
 }
+
+const ruling = new Set('no not without never'.split(' '));
 
 /** Whether a topic explains a word besides a name that the other doesn't. */
 function knowsMore(fit: Fit, other: Fit, name: WordRange): boolean {

@@ -106,7 +106,25 @@ function noted({ frame, earlier, hasContext }: Entered, reading: Reading, questi
             ? other
             : { ...other, needs: other.needs.filter((need) => !isDropped(need)) },
         );
-  return { ...after, earlier: others, hasContext };
+  return { ...after, earlier: withRuledOut(others, reading, question), hasContext };
+}
+
+/** What a message rules out in another topic: "an admin panel, no mongo". It counts once the thread comes to that. */
+function withRuledOut(
+  earlier: readonly Frame[],
+  { partners }: Reading,
+  { author, message }: StatedBy,
+): readonly Frame[] {
+  let after = earlier;
+  for (const { topic, id, kind, ruledOut } of partners) {
+    if (!ruledOut || kind !== 'option') continue;
+    const at = lastOn(after, topic);
+    const frame = after[at] ?? newFrame(topic);
+    if (frame.excluded.some(({ option }) => option === id)) continue;
+    const excluded = [...frame.excluded, { option: id, ...statedIn(author, message) }];
+    after = [...after.filter((_, index) => index !== at), { ...frame, excluded }].slice(-keptFrames);
+  }
+  return after;
 }
 
 /** The latest line of thought on a topic; -1 if there's none. */

@@ -1,5 +1,6 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { findPartners, type Partner } from '../across/partners.ts';
+import { asksForStack } from '../across/stack-words.ts';
 import { readThreadAct, type ThreadAct } from '../acts/thread-acts.ts';
 import type { Cue } from '../cues/cues.ts';
 import { type Outgrown, outgrownIn } from '../shifts/outgrown.ts';
@@ -35,6 +36,8 @@ export type Reading = {
   readonly topic: Topic;
   /** Other topics that it fits as well. */
   readonly rivals: readonly Topic[];
+  /** True if it asks for a whole stack, and there are topics that make up one. */
+  readonly asksForStack: boolean;
   /** True if it says no more than that it goes on to this topic, or back to it. */
   readonly moves: boolean;
   /** What another topic would have made of it, where the thread's topic has nothing. */
@@ -221,6 +224,7 @@ export function readMessage(
   return {
     topic,
     rivals,
+    asksForStack: asksForStack(words, knowledge.topics),
     moves,
     elsewhere,
     words,
