@@ -1,5 +1,5 @@
 import { libraryOf } from '../../knowledge/queries.ts';
-import type { Knowledge, Topic } from '../../knowledge/schema.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
@@ -25,6 +25,7 @@ import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
 import { topicsInOrder } from '../understanding/match/choose-topic.ts';
+import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import { ownWords } from '../understanding/text/own-words.ts';
@@ -36,6 +37,7 @@ import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
+import type { GuidedTurn } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { type ActedOn, shownAtOnce } from './shown-at-once.ts';
@@ -124,10 +126,7 @@ function finishTurn(
 ): Turn {
   const topics = topicsInOrder(knowledge);
   const { version } = knowledge;
-  const { found, paired, understood } =
-    earlier.kind === 'unused'
-      ? answeredBy(read, { conversation, question, knowledge }, topics)
-      : { found: null, paired: null, understood: read };
+  const { found, paired, understood } = answeredBy(read, { conversation, question, knowledge }, earlier);
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
@@ -140,10 +139,7 @@ function finishTurn(
   const quiet = { ...quietly, id, intent, needs, askedNeeds };
   const guided = followChoice(topics, understood, conversation, statedIn(question.author, question.message));
   const library = libraryOf(topics.find(({ id: topic }) => topic === guided.frame.topic) ?? reading.topic);
-  const framed =
-    guided.frame === understood.framed.frame
-      ? understood.framed
-      : { ...understood.framed, frame: guided.frame, earlier: guided.earlier ?? understood.framed.earlier };
+  const framed = framedBy(understood, guided);
   const rules = question.meaning === null ? [...understood.rules, notEncoded] : understood.rules;
   const gap = found === null ? null : found.gap;
   const understanding: Understanding = { ...understood, framed, rules };
@@ -297,11 +293,18 @@ type Asked = {
 };
 
 /** What answers a message besides what it was read as: a match, or how options of two topics go together. */
-function answeredBy(read: Understanding, asked: Asked, topics: readonly Topic[]): AnsweredBy {
+function answeredBy(read: Understanding, asked: Asked, earlier: TakenMessage['earlier']): AnsweredBy {
+  if (earlier.kind !== 'unused') return { found: null, paired: null, understood: read };
+  const topics = topicsInOrder(asked.knowledge);
   const found = foundFor(read, asked);
   const paired = read.silence === null ? askedPair(read, asked.conversation, { topics, found }) : null;
   if (paired !== null) return { found: null, paired, understood: paired.understood };
   return { found, paired, understood: found === null ? read : understoodAs(read, found) };
+}
+
+/** The lines of thought of a message, as the guided choice leaves them. */
+function framedBy({ framed }: Understanding, { frame, earlier = framed.earlier }: GuidedTurn): FrameUpdate {
+  return frame === framed.frame ? framed : { ...framed, frame, earlier };
 }
 
 /** What the data has on a message, if it's answered at all. */

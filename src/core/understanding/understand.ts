@@ -19,7 +19,7 @@ import { subjectOf } from './decide/subject.ts';
 import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
 import { topicOfGiven, withGiven } from './match/given-ids.ts';
 import { completeCorrection } from './match/quantities.ts';
-import { type Reading, readMessage } from './match/reading.ts';
+import { type Reading, readMessage, type ThreadTopics } from './match/reading.ts';
 import { resolveOptions } from './match/references.ts';
 import { readingsAboutQuote } from './quoted-subject.ts';
 import { ownWords } from './text/own-words.ts';
@@ -100,14 +100,18 @@ type Situated = { readonly situation: Situation; readonly framed: FrameUpdate };
 /** Reads a message and resolves what it refers to; a question about a quote is about what the quote names. */
 export function situate(question: Question, conversation: Conversation, knowledge: Knowledge): Situated {
   const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
-  const visited = conversation.earlier.map((frame) => frame.topic);
-  const own = readMessage(withoutShown(question.words).words, knowledge, topic, visited);
+  const own = readMessage(withoutShown(question.words).words, knowledge, topic, topicsIn(conversation));
   for (const reading of readingsAboutQuote(own, question.words, knowledge)) {
     const situated = situateReading(reading, question, conversation, knowledge);
     const { intent } = decideIntent(situated.situation, conversation);
     if (isAboutSubject(intent, reading)) return situated;
   }
   return situateReading(own, question, conversation, knowledge);
+}
+
+function topicsIn({ earlier, frame }: Conversation): ThreadTopics {
+  const [pair] = frame?.last?.told.filter(({ kind }) => kind === 'pair') ?? [];
+  return { visited: earlier.map(({ topic }) => topic), paired: pair?.id.split('/')[0] ?? null };
 }
 
 /** Whether an intent takes no more from a reading than what the message is about. */

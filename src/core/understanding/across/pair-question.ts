@@ -34,7 +34,7 @@ export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuest
   const options = unique(own.map(({ id }) => id));
   if (options.length === 0) {
     const noun = nouns.find(({ from }) => isChosen(reading, from));
-    if (noun === undefined) return undefined;
+    if (noun === undefined) return goesOn(reading, own, last);
     const linked = partners.filter(
       (partner) => areLinked(words, noun, partner) || having.has(words[partner.from - 1]?.text ?? ''),
     );

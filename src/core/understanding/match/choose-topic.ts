@@ -56,7 +56,7 @@ export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
   knowledge: Knowledge,
-  { preferred, visited, changes }: Thread,
+  { preferred, visited, paired, changes }: Thread,
 ): ChosenTopic {
   const [only] = knowledge.topics;
   if (only === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
@@ -71,6 +71,9 @@ export function chooseTopic(
     ofPair(words, fits, knowledge.topics);
   if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
   const kept = fits.find(({ topic }) => topic.id === preferred);
+  // "and flask?" after "celery with django?" asks about Celery with Flask.
+  if (kept !== undefined && isOtherPartner(words, fits, paired))
+    return { topic: kept.topic, rivals: [], elsewhere: null };
   const main = kept ?? fits[0];
   const asked = main === undefined ? undefined : ofSubject(words, fits, main, kept !== undefined);
   if (kept !== undefined && !changes()) {
@@ -104,6 +107,8 @@ type Thread = {
   readonly preferred: string | null;
   /** Topics that it was on before. */
   readonly visited: readonly string[];
+  /** The other topic of the pair that its last answer was about. */
+  readonly paired: string | null;
   /** Whether the message says that it changes the subject. */
   readonly changes: () => boolean;
 };
@@ -191,6 +196,14 @@ function ofNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
 }
 
 const mostBeforeNoun = 2;
+
+function isOtherPartner(words: readonly Word[], fits: readonly Fit[], paired: string | null): boolean {
+  if (paired === null || words.length > mostInFollowUp) return false;
+  const named = fits.filter(({ names }) => names.length > 0);
+  return named.length === 1 && named[0]?.topic.id === paired && wordsBeside(words, named[0].names) === 0;
+}
+
+const mostInFollowUp = 5;
 
 /** What leads on to the next choice: "and for the queue?", "back to the framework", "now the database". */
 const leadingOn = new Set('for back next now choose pick decide onto'.split(' '));

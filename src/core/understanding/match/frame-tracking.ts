@@ -51,7 +51,7 @@ export function trackFrame(conversation: Conversation, reading: Reading, questio
       ...nothingNoted,
     };
   if (current === null)
-    return { ...note(fresh, reading, question), earlier: conversation.earlier, hasContext: false };
+    return noted({ frame: fresh, earlier: conversation.earlier, hasContext: false }, reading, question);
   if (reading.leaves.includes('back-to')) {
     const index =
       current.topic === reading.topic.id

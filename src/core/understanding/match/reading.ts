@@ -135,13 +135,13 @@ const hintStatedFrom = 0.74;
  *
  * @param written the message with its markup
  * @param preferredTopic the conversation's topic, used if the words don't decide
- * @param visited topics that the conversation was on before
+ * @param topics what else the conversation was about
  */
 export function readMessage(
   written: string,
   knowledge: Knowledge,
   preferredTopic: string | null,
-  visited: readonly string[] = [],
+  topics: ThreadTopics = noTopics,
 ): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
@@ -158,7 +158,7 @@ export function readMessage(
     moves = false,
   } = chooseTopic(matches, words, knowledge, {
     preferred: preferredTopic,
-    visited,
+    ...topics,
     changes,
   });
   const { cues, ofTopic } = sortOut(matches, topic);
@@ -338,6 +338,10 @@ function unlistedIn(
   return new Set([...unlisted, ...outside]);
 }
 
+/** What a thread was about: the topics before, and the other topic of the pair that its last answer was about. */
+export type ThreadTopics = { readonly visited: readonly string[]; readonly paired: string | null };
+
+const noTopics: ThreadTopics = { visited: [], paired: null };
 const emoji = /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu;
 const noNames: readonly string[] = [];
 const noPartners: readonly Partner[] = [];

@@ -1,0 +1,92 @@
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { pairsFileSchema } from '../../src/knowledge/pairs.ts';
+import { type Knowledge, needsFileSchema, type Topic, topicFileSchema } from '../../src/knowledge/schema.ts';
+import { databasesTopic } from '../run-program.ts';
+import { builtIn, pythonWeb } from './built-in.ts';
+import { frozen } from './frozen.ts';
+import { smallTopic } from './small-topic.ts';
+
+const [databases] = loadKnowledge([databasesTopic]).topics;
+if (databases === undefined) throw new Error('the test topic of databases is missing');
+
+/** What a topic adds when it lives beside others: its part in a stack, pairs, and needs that others have, too. */
+type Beside = {
+  readonly stack: unknown;
+  readonly pairs: unknown;
+  readonly needs: unknown;
+};
+
+function beside(topic: Topic, { stack, pairs, needs }: Beside): Topic {
+  return {
+    ...topic,
+    stack: topicFileSchema.shape.stack.parse(stack),
+    pairs: pairsFileSchema.parse(pairs),
+    needs: [...topic.needs, ...needsFileSchema.parse(needs)],
+  };
+}
+
+const withWeb = (option: string, other: string, works: string, how: string) => ({
+  option,
+  topic: 'python-web',
+  with: other,
+  works,
+  how,
+});
+
+/** Frameworks, databases and queues: three topics that make up a stack, with pairs between them and a need in common. */
+export const severalTopics: Knowledge = frozen({
+  ...builtIn,
+  topics: [
+    pythonWeb,
+    beside(databases, {
+      stack: { place: 2, name: 'Database' },
+      needs: [
+        {
+          id: 'small-team',
+          title: 'a small team',
+          phrases: ['small team', 'few people'],
+          weighs: { simplicity: 2 },
+        },
+      ],
+      pairs: [
+        withWeb('postgresql', 'django', 'well', 'PostgreSQL is what Django knows best [pg-concurrency].'),
+        withWeb(
+          'sqlite',
+          'django',
+          'needs',
+          'SQLite takes one writer at a time under Django [sq-one-writer].',
+        ),
+        withWeb('postgresql', 'fastapi', 'well', 'PostgreSQL has async drivers for FastAPI [pg-server].'),
+        withWeb('mysql', 'fastapi', 'well', 'MySQL has async drivers for FastAPI [pg-server].'),
+        {
+          option: 'sqlite',
+          topic: 'queues',
+          with: 'nats',
+          works: 'no',
+          how: 'SQLite is no store for NATS [sq-no-server].',
+        },
+      ],
+    }),
+    beside(smallTopic, {
+      stack: {
+        place: 3,
+        name: 'Queue',
+        onlyIf: 'background-jobs',
+        follows: [{ topic: 'python-web', option: 'django', need: 'strict-order' }],
+      },
+      needs: [{ id: 'small-team', title: 'a small team', phrases: ['small team'], weighs: { care: 2 } }],
+      pairs: [
+        withWeb('kafka', 'django', 'poorly', 'Kafka wants a consumer of its own beside Django [k-care].'),
+        withWeb(
+          'rabbitmq',
+          'django',
+          'well',
+          'RabbitMQ is a package and a setting away from Django [r-console].',
+        ),
+        withWeb('rabbitmq', 'flask', 'well', 'RabbitMQ is a package away from Flask [r-console].'),
+        withWeb('nats', 'fastapi', 'needs', 'NATS takes a client that FastAPI starts and stops [n-binary].'),
+      ],
+    }),
+  ],
+  version: 'several',
+});
