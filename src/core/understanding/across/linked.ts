@@ -26,9 +26,23 @@ export function areLinked(words: readonly Word[], one: WordRange, other: WordRan
   return between.length === 0 || between.some((text) => links.has(text));
 }
 
+/** "which one goes with …", "which of these work under …": without saying of what. */
+export function asksForOneOfThem(words: readonly Word[]): boolean {
+  const plain = words.filter(({ mark }) => !mark).map(({ text }) => text);
+  const which = plain.findIndex((text) => text === 'which' || text === 'wich');
+  return (
+    which >= 0 &&
+    which < 2 &&
+    oneOfThem.has(plain[which + 1] ?? '') &&
+    plain.some((text) => together.has(text))
+  );
+}
+
+const oneOfThem = set('one ones of goes go works work fits fit plays');
+
 /** The words of asking whether and how well things go together, which say nothing else. */
 const generic = set(
-  `a an the about this that it is are was do does did can could should would will may might what which wich how why whats hows when
+  `a an the about them these those all both this that it is are was do does did can could should would will may might what which wich how why whats hows when
    i we you us our my me your they with w for in on to into inside within of at by from and + plus or vs using use used uses behind beside
    alongside under work works working well nice nicely good bad better best fine ok okay right sensible smart wise dumb stupid idea choice
    option fit fits go goes going play plays together compatible compatibility integrate integrates integrating integration integrations

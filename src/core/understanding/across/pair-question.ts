@@ -4,7 +4,7 @@ import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 import { unique } from '../match/references.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
-import { areLinked, wordsBeside } from './linked.ts';
+import { areLinked, asksForOneOfThem, wordsBeside } from './linked.ts';
 import type { Partner } from './partners.ts';
 
 /** What a message asks about options of its topic and one of another. */
@@ -34,9 +34,12 @@ export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuest
   const options = unique(own.map(({ id }) => id));
   if (options.length === 0) {
     const noun = nouns.find(({ from }) => isChosen(reading, from));
-    if (noun === undefined) return goesOn(reading, own, last);
+    if (noun === undefined && !asksForOneOfThem(words)) return goesOn(reading, own, last);
     const linked = partners.filter(
-      (partner) => areLinked(words, noun, partner) || having.has(words[partner.from - 1]?.text ?? ''),
+      (partner) =>
+        noun === undefined ||
+        areLinked(words, noun, partner) ||
+        having.has(words[partner.from - 1]?.text ?? ''),
     );
     if (linked.length === 0) return undefined;
     return {

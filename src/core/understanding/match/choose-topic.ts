@@ -1,6 +1,6 @@
 import { pairBetween } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
-import { areLinked, wordsBeside } from '../across/linked.ts';
+import { areLinked, asksForOneOfThem, wordsBeside } from '../across/linked.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
@@ -72,7 +72,7 @@ export function chooseTopic(
   if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
   const kept = fits.find(({ topic }) => topic.id === preferred);
   // "and flask?" after "celery with django?" asks about Celery with Flask.
-  if (kept !== undefined && isOtherPartner(words, fits, paired))
+  if (kept !== undefined && (isOtherPartner(words, fits, paired) || asksWhichGoes(words, fits, kept)))
     return { topic: kept.topic, rivals: [], elsewhere: null };
   const main = kept ?? fits[0];
   const asked = main === undefined ? undefined : ofSubject(words, fits, main, kept !== undefined);
@@ -204,6 +204,20 @@ function isOtherPartner(words: readonly Word[], fits: readonly Fit[], paired: st
 }
 
 const mostInFollowUp = 5;
+
+/** "which one goes with django?": of what the thread is about. */
+function asksWhichGoes(words: readonly Word[], fits: readonly Fit[], kept: Fit): boolean {
+  const named = fits.filter(({ names }) => names.length > 0);
+  const [other] = named;
+  return (
+    other !== undefined &&
+    named.length === 1 &&
+    other !== kept &&
+    other.nouns.length === 0 &&
+    asksForOneOfThem(words) &&
+    wordsBeside(words, other.names) === 0
+  );
+}
 
 /** What leads on to the next choice: "and for the queue?", "back to the framework", "now the database". */
 const leadingOn = new Set('for back next now choose pick decide onto'.split(' '));
