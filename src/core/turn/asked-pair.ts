@@ -30,26 +30,36 @@ export function askedPair(
   if (asked === undefined) return null;
   const isSure = found?.kind === 'sure';
   const several = asked.asks === 'which' || asked.asks === 'among';
-  const isExact = found?.exactly != null;
+  const isAll = asked.beside === 0;
   const answers = (): boolean => {
-    if (!isKnown(topics, reading.topic, asked)) return asked.isAll && asked.isPlain && !isSure && !several;
-    if (isExact && (several || !asked.isAll || isWrittenFor(reading, asked, found))) return false;
+    const homes = homesOf(topics, reading.topic, asked);
+    if (homes.length === 0) return isAll && asked.isPlain && !isSure && !several;
+    if (isSure && (!isAll || isWrittenFor(reading, asked, found))) return false;
+    if (!several) return asked.beside <= mostBeside;
+    if (!isAll || statesMore(reading, here?.needs.length ?? 0)) return false;
+    if (asked.asks === 'which') return true;
+    // Frameworks on what's a side of theirs are compared on that side.
+    if (!homes.includes(reading.topic) && !asked.isPlain) return false;
     // What goes equally well is left to what's needed.
-    if (asked.asks === 'among' && intent.kind === 'recommend' && areLevel(topics, reading.topic, asked))
-      return false;
-    if (several && statesMore(reading, here?.needs.length ?? 0)) return false;
-    if (isSure && several) return asked.isAll && !isWrittenFor(reading, asked, found);
-    return asked.isAll || !isSure;
+    return intent.kind !== 'recommend' || !areLevel(topics, reading.topic, asked);
   };
   if (!answers()) return null;
   const rules = [...understood.rules, 'how options of two topics go together'];
   return { asked, understood: { ...understood, intent: asFacts(intent, asked), missed: null, rules } };
 }
 
-function isKnown(topics: readonly Topic[], topic: Topic, { options, partners }: PairQuestion): boolean {
+/** "flask with sqlite in production?" still asks how they go. */
+const mostBeside = 2;
+
+/** The topics that say how they go together; none if there's no data. */
+function homesOf(
+  topics: readonly Topic[],
+  topic: Topic,
+  { options, partners }: PairQuestion,
+): readonly Topic[] {
   const among = options.length > 0 ? options : topic.options.map(({ id }) => id);
-  return partners.some((partner) =>
-    among.some((id) => pairBetween(topics, { topic: topic.id, id }, partner) !== undefined),
+  return partners.flatMap((partner) =>
+    among.flatMap((id) => pairBetween(topics, { topic: topic.id, id }, partner)?.home ?? []),
   );
 }
 
@@ -73,11 +83,17 @@ function statesMore({ needs, askedNeeds, partners }: Reading, before: number): b
 /** Whether the answer is about the very thing that's named. */
 function isWrittenFor(
   reading: Reading,
-  { partners }: PairQuestion,
+  { partners, asks }: PairQuestion,
   { candidates: [best] }: FoundAnswer,
 ): boolean {
   const question = reading.topic.questions.find(({ id }) => id === best?.question);
   if (question?.answer === undefined) return false;
+  if (asks === 'bad') return false;
+  const isAlike =
+    asks === 'how'
+      ? question.form === 'how'
+      : asks === 'which' || asks === 'among' || question.form === 'yes-no';
+  if (!isAlike) return false;
   const texts = [question.answer.first, ...question.answer.then].flat().map(({ says }) => says);
   const names = reading.partners
     .filter(({ topic, id }) => partners.some((partner) => partner.topic === topic && partner.id === id))

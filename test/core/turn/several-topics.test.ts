@@ -82,6 +82,15 @@ describe('a thread through three topics and back', () => {
     expect(outOf(thread)).toEqual(['kafka']);
   });
 
+  it('rules out what a choice had that it came from', () => {
+    const thread = openThread(severalTopics);
+    thread.ask('django or fastapi?');
+    thread.ask('does kafka work with django?');
+    thread.ask('so out with django');
+    expect(topicOf(thread)).toBe('python-web');
+    expect(outOf(thread)).toEqual(['django']);
+  });
+
   it('shows how the leaders go with what is picked for the framework', () => {
     const thread = openThread(severalTopics);
     thread.ask('we need an admin panel. django or fastapi?');

@@ -21,7 +21,7 @@ export function addPairs(
   // What's chosen first counts first: the framework.
   const placeOf = ({ topic }: OptionOfTopic): number =>
     topics.find(({ id }) => id === topic)?.stack?.place ?? topics.length;
-  const named = reading.partners;
+  const named = reading.partners.filter(({ from }) => isSetting(reading.words, from));
   const partners = named.length > 0 ? named : picked.sort((a, b) => placeOf(a) - placeOf(b));
   const items = partners.slice(0, 1).flatMap((partner) =>
     ranking.slice(0, mostOptions).flatMap((id): Spans[] => {
@@ -33,10 +33,20 @@ export function addPairs(
     }),
   );
   if (items.length === 0) return;
+  const head = composer.blocks.findIndex(({ kind }) => kind === 'headline' || kind === 'bullets');
   const at = composer.blocks.findIndex(
-    ({ kind }) => kind === 'choices' || kind === 'note' || kind === 'understood',
+    ({ kind }, index) => index > head && (kind === 'choices' || kind === 'note' || kind === 'understood'),
   );
   composer.add({ kind: 'bullets', items });
   const added = composer.blocks.pop();
   if (added !== undefined) composer.blocks.splice(at < 0 ? composer.blocks.length : at, 0, added);
+}
+
+const settings = new Set('for with on in using under use our'.split(' '));
+const articles = new Set('a an the our my'.split(' '));
+
+/** "for django", "on our postgres": what the pick has to go with. */
+function isSetting(words: Task['reading']['words'], from: number): boolean {
+  const before = words[from - 1]?.text ?? '';
+  return settings.has(articles.has(before) ? (words[from - 2]?.text ?? before) : before);
 }

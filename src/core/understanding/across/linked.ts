@@ -44,7 +44,7 @@ const oneOfThem = set('one ones of goes go works work fits fit plays');
 const generic = set(
   `a an the about them these those all both this that it is are was do does did can could should would will may might what which wich how why whats hows when
    i we you us our my me your they with w for in on to into inside within of at by from and + plus or vs using use used uses behind beside
-   alongside under work works working well nice nicely good bad better best fine ok okay right sensible smart wise dumb stupid idea choice
+   alongside under work works working well nice nicely nicer nicest good bad better best fine ok okay right sensible smart wise dumb stupid idea choice
    option fit fits go goes going play plays together compatible compatibility integrate integrates integrating integration integrations
    combine combining pair pairs hook plug up add adding run running support supports supported want wanna need needs have has had get make makes sense
    app apps application applications project projects service services backend backends site codebase stack code setup shop team new existing

@@ -17,8 +17,8 @@ export type PairQuestion = {
   /** Of the message's topic; empty for all. */
   readonly options: readonly string[];
   readonly partners: readonly OptionOfTopic[];
-  /** True if the message says nothing else. */
-  readonly isAll: boolean;
+  /** How many of its words say something else; none if that's all it asks. */
+  readonly beside: number;
   /** True if it says that they're to go together, and doesn't just name them. */
   readonly isPlain: boolean;
 };
@@ -28,7 +28,12 @@ export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuest
   const { words, nouns } = reading;
   const partners = reading.partners.filter((partner) => !partner.ruledOut && !isPartOf(reading, partner));
   const own = ownNames(reading);
-  if (partners.length === 0 || reading.excluded.length > 0 || words.some(({ text }) => moving.has(text)))
+  if (
+    partners.length === 0 ||
+    reading.excluded.length > 0 ||
+    words.some(({ text }) => moving.has(text)) ||
+    isOfNeed(reading)
+  )
     return goesOn(reading, own, last);
   if (!isQuestion(reading)) return undefined;
   const options = unique(own.map(({ id }) => id));
@@ -46,7 +51,7 @@ export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuest
       asks: 'which',
       options,
       partners: linked,
-      isAll: wordsBeside(words, [...nouns, ...partners]) === 0,
+      beside: wordsBeside(words, [...nouns, ...partners]),
       isPlain: true,
     };
   }
@@ -56,11 +61,23 @@ export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuest
     asks: options.length > 1 ? 'among' : askedOfOne(reading),
     options,
     partners: linked,
-    isAll: wordsBeside(words, [...own, ...partners, ...nouns]) === 0,
+    beside: wordsBeside(words, [...own, ...partners, ...nouns]),
     isPlain: words.some(({ text }) => plainly.has(text)),
   };
 }
 
+/** "does celery need redis?", "is it mandatory for django?": asks for more than whether they go together. */
+function isOfNeed({ words }: Reading): boolean {
+  return words.some(
+    ({ text }, at) => necessary.has(text) || (needing.has(text) && !deciders.has(words[at - 1]?.text ?? '')),
+  );
+}
+
+const necessary = new Set(
+  'mandatory required necessary compulsory obligatory must require requires'.split(' '),
+);
+const needing = new Set('need needs'.split(' '));
+const deciders = new Set('we i you they'.split(' '));
 const moving = new Set(
   'migrate migrating migration move moving switch switching from port porting replace'.split(' '),
 );
@@ -72,9 +89,10 @@ const plainly = new Set(
 const having = new Set('on use using have run running picked chose chosen'.split(' '));
 
 /** What the topic knows as a side of its own, and that's no rated option elsewhere: WebSockets of a framework. */
-function isPartOf({ aspects, things, needs, askedNeeds }: Reading, partner: Partner): boolean {
+function isPartOf({ aspects, things, needs, askedNeeds, products }: Reading, partner: Partner): boolean {
   return (
     partner.kind === 'alternative' &&
+    !products.some((product) => !product.concept && overlaps(product, partner)) &&
     [...aspects, ...things, ...needs, ...askedNeeds].some((own) => overlaps(own, partner))
   );
 }
@@ -95,6 +113,7 @@ function askedOfOne({ words }: Reading): PairQuestion['asks'] {
   const first = plain.slice(0, 3);
   if (first.includes('how') && !first.includes('good') && !first.includes('well')) return 'how';
   if (plain.some((text) => doubting.has(text)) && !plain.includes('not')) return 'bad';
+  if (plain.includes('need')) return 'should';
   return plain.includes('should') || plain.includes('overkill') || plain.includes('worth')
     ? 'should'
     : 'whether';
@@ -132,7 +151,7 @@ function goesOn(reading: Reading, own: readonly Mention[], last: Frame['last']):
     asks: 'whether',
     options: own.length > 0 ? own.map((name) => name.id) : told.options,
     partners: own.length > 0 ? [{ topic, id }] : reading.partners,
-    isAll: true,
+    beside: 0,
     isPlain: true,
   };
 }

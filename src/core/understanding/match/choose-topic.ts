@@ -68,9 +68,11 @@ export function chooseTopic(
     openingTitle(matches, words, fits) ??
     ofChoice(words, fits, preferred) ??
     ofNoun(words, fits) ??
-    ofPair(words, fits, knowledge.topics);
+    ofPair(words, fits, knowledge.topics, matches);
   if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
   const kept = fits.find(({ topic }) => topic.id === preferred);
+  const ruled = kept === undefined ? undefined : ofRulingOut(words, fits, kept, visited);
+  if (ruled !== undefined) return { topic: ruled.topic, rivals: [], elsewhere: null };
   // "and flask?" after "celery with django?" asks about Celery with Flask.
   if (kept !== undefined && (isOtherPartner(words, fits, paired) || asksWhichGoes(words, fits, kept)))
     return { topic: kept.topic, rivals: [], elsewhere: null };
@@ -197,6 +199,20 @@ function ofNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
 
 const mostBeforeNoun = 2;
 
+/** "so out with django", said of a choice that the thread came from. */
+function ofRulingOut(
+  words: readonly Word[],
+  fits: readonly Fit[],
+  kept: Fit,
+  visited: readonly string[],
+): Fit | undefined {
+  if (words.length > mostInFollowUp || !words.some(({ text }) => rulingOut.has(text))) return undefined;
+  if (kept.names.length > 0) return undefined;
+  return fits.find(({ topic, names }) => names.length > 0 && visited.includes(topic.id));
+}
+
+const rulingOut = new Set('out drop exclude scratch ditch remove not no without'.split(' '));
+
 function isOtherPartner(words: readonly Word[], fits: readonly Fit[], paired: string | null): boolean {
   if (paired === null || words.length > mostInFollowUp) return false;
   const named = fits.filter(({ names }) => names.length > 0);
@@ -253,7 +269,16 @@ function ofMove(
 }
 
 /** The topic that says how two things go together, where a message asks little else: "celery with flask?" */
-function ofPair(words: readonly Word[], fits: readonly Fit[], topics: readonly Topic[]): Fit | undefined {
+function ofPair(
+  words: readonly Word[],
+  fits: readonly Fit[],
+  topics: readonly Topic[],
+  matches: readonly PhraseMatch<Term>[],
+): Fit | undefined {
+  const isProduct = (name: Named): boolean =>
+    matches.some(
+      ({ payload, ...at }) => payload.kind === 'product' && !payload.concept && overlaps(at, name),
+    );
   const named = fits.filter(({ names }) => names.length > 0);
   if (named.length < 2) return undefined;
   for (const one of named)
@@ -262,7 +287,8 @@ function ofPair(words: readonly Word[], fits: readonly Fit[], topics: readonly T
       for (const name of one.names)
         for (const partner of other.names) {
           if (overlaps(name, partner) || !areLinked(words, name, partner)) continue;
-          if (isPartOf(one, other, name) || isPartOf(other, one, partner)) continue;
+          if (isPartOf(one, other, name) && !isProduct(name)) continue;
+          if (isPartOf(other, one, partner) && !isProduct(partner)) continue;
           const found = pairBetween(
             topics,
             { topic: one.topic.id, id: name.id },
@@ -276,10 +302,16 @@ function ofPair(words: readonly Word[], fits: readonly Fit[], topics: readonly T
             ) > mostBeside
           )
             return undefined;
-          return found.home === one.topic ? one : other;
+          const home = found.home === one.topic ? one : other;
+          // "compare django and flask on rest": several of one topic are what it's about.
+          return named.every((fit) => fit === home || idsIn(fit) < 2) ? home : undefined;
         }
     }
   return undefined;
+}
+
+function idsIn({ names }: Fit): number {
+  return new Set(names.map(({ id }) => id)).size;
 }
 
 /** What a topic has besides its options, and the other one knows as a part of its own: WebSockets in a framework. */
