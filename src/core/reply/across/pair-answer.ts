@@ -56,7 +56,7 @@ function knownPartner(
   );
 }
 
-/** By how well they go with it, then by what the thread needs. */
+/** By how well they go with it, then by what the thread needs, then by their ratings. */
 function pairedBest(
   { topics, frame }: Pick<Task, 'topics' | 'frame'>,
   { library }: Composer,
@@ -67,12 +67,19 @@ function pairedBest(
   const ranked = weighed === null ? [] : rank(library, weighed).ranked.map(({ option }) => option);
   const place = (option: string): number =>
     ranked.includes(option) ? ranked.indexOf(option) : ranked.length;
+  const rated = (option: string): number =>
+    library.topic.criteria.reduce((sum, { id }) => sum + (library.rating(option, id)?.rating ?? 0), 0);
   return options
     .flatMap((option): Paired[] => {
       const found = pairBetween(topics, { topic: library.topic.id, id: option }, partner);
       return found === undefined ? [] : [{ option, found }];
     })
-    .sort((a, b) => gradeOf(a.found) - gradeOf(b.found) || place(a.option) - place(b.option));
+    .sort(
+      (a, b) =>
+        gradeOf(a.found) - gradeOf(b.found) ||
+        place(a.option) - place(b.option) ||
+        rated(b.option) - rated(a.option),
+    );
 }
 
 /** What goes better or as well, of the same topic. */
