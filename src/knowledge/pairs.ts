@@ -12,8 +12,6 @@ import type { Path } from './yaml-lines.ts';
 /** How well two options go together, best first. `needs`: they do, and take something more, or some care. */
 export const pairGrades = ['well', 'needs', 'poorly', 'no'] as const;
 
-export type PairGrade = (typeof pairGrades)[number];
-
 /** How an option or alternative of a topic goes with one of another topic. It's in one of the two, whose claims it cites. */
 export const pairSchema = z.strictObject({
   option: id,

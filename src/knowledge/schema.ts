@@ -303,8 +303,6 @@ export const stackPartSchema = z.strictObject({
   settled: z.array(z.strictObject({ topic: id, option: id, by: id })).default([]),
 });
 
-export type StackPart = z.infer<typeof stackPartSchema>;
-
 export const topicFileSchema = z.strictObject({
   id,
   title: z.string().min(1),
