@@ -11,7 +11,7 @@ import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
 import { type ChosenTopic, chooseTopic } from './choose-topic.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { correctSpelling, misspeltNeeds } from './correct-spelling.ts';
+import { correctSpelling, misspeltNeeds, withoutOthersWords } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import { isSideOf, type MessagePart, partsOf } from './needs/message-parts.ts';
@@ -129,16 +129,18 @@ const hintStatedFrom = 0.74;
 export function readMessage(written: string, knowledge: Knowledge, preferredTopic: string | null): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
-  const spelt = correctSpelling(applyOwnCorrections(unwrapped.words), vocabulary);
-  const { words, corrections, corrected, unknown, strange } = spelt;
+  const read = correctSpelling(applyOwnCorrections(unwrapped.words), vocabulary);
+  const { words, corrections, corrected } = read;
   const matches = vocabulary.matcher.match(words);
-  if (unknown.size > 0) matches.push(...misspeltNeeds(spelt, vocabulary));
+  if (read.unknown.size > 0) matches.push(...misspeltNeeds(read, vocabulary));
   const changes = (): boolean =>
     matches.some(({ payload }) => payload.kind === 'cue' && changesSubject.has(payload.cue));
   const { topic, rivals, elsewhere } = chooseTopic(matches, words, knowledge, {
     preferred: preferredTopic,
     changes,
   });
+  const spelt = knowledge.topics.length > 1 ? withoutOthersWords(read, topic.id, vocabulary) : read;
+  const { unknown, strange } = spelt;
   const { cues, ofTopic } = sortOut(matches, topic);
   const topical = takenUp(words, ofTopic);
   const all: CueFinder = (cue) => cues.get(cue) ?? noCues;
