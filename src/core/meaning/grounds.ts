@@ -2,7 +2,8 @@ import { phrasingsByClass } from '../../knowledge/meanings/phrasings-by-class.ts
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Topic, TopicQuestion } from '../../knowledge/schema.ts';
 import { tokenize } from '../understanding/text/words.ts';
-import { classTextsOf, createWordIndex, type WordIndex } from './word-index.ts';
+import { classTextsOf } from './words/class-texts.ts';
+import { createWordIndex, type WordIndex } from './words/word-index.ts';
 
 /** What a message may ask for: one of the topic's questions, or a claim. */
 export type Ground = {
