@@ -23,7 +23,30 @@ const phrases = z.array(phrase);
 const sentence = z.string().min(1).max(260);
 
 /** Questions as people type them, in any register and spelling. */
-const phrasings = z.array(z.string().trim().min(1).max(600));
+const phrasing = z.string().trim().min(1).max(600);
+const phrasings = z.array(phrasing);
+
+/** What a question that can be answered in a word gets; `add-on`: not by itself, but with one. */
+export const shortAnswers = ['yes', 'no', 'partly', 'add-on'] as const;
+export type ShortAnswer = (typeof shortAnswers)[number];
+
+/** With the word that answers it, where it asks for one: `{ ask: can it stream?, says: yes }`. */
+const answered = z
+  .array(z.union([phrasing, z.strictObject({ ask: phrasing, says: z.enum(shortAnswers) })]))
+  .min(1, 'at least one phrasing is needed, or no message can ask this question');
+
+type Answered = z.infer<typeof answered>;
+
+/** The phrasings alone. */
+export function phrasingsIn(list: Answered): string[] {
+  return list.map((one) => (typeof one === 'string' ? one : one.ask));
+}
+
+/** By phrasing: the word that answers it, if any has one. */
+export function withShortAnswers(list: Answered): { readonly says?: Readonly<Record<string, ShortAnswer>> } {
+  const says = list.flatMap((one) => (typeof one === 'string' ? [] : [[one.ask, one.says] as const]));
+  return says.length === 0 ? {} : { says: Object.fromEntries(says) };
+}
 
 /** A year, a month or a day: `2026`, `2026-11`, `2026-11-22`. */
 const date = z
@@ -210,7 +233,7 @@ export const needWeightsFileSchema = z.strictObject({
 });
 
 /** Phrasings by the claims that they ask for. */
-export const phrasingsFileSchema = z.record(id, phrasings.min(1, 'at least one phrasing is needed'));
+export const phrasingsFileSchema = z.record(id, answered);
 
 /** The shape that the first line of an answer has. `no-data` begins by saying that there's nothing on it. */
 export const questionForms = [
@@ -238,7 +261,7 @@ export const topicQuestionSchema = z
     /** The options that it's about; all of the topic's by default. */
     options: z.array(id).default([]),
     /** `{option}` stands for the name of each of its options. */
-    phrasings: phrasings.min(1, 'at least one phrasing is needed, or no message can ask this question'),
+    phrasings: answered,
     /** What an answer rests on. Empty if there's nothing on it, and an answer can only say so. */
     claims: z.array(id).default([]),
     /** The first line of its answer, and what follows. */
@@ -252,8 +275,10 @@ export const topicQuestionSchema = z
     path: ['first'],
     error: 'points follow a first line; add `first`, or remove `then`',
   })
-  .transform(({ first, then = [], answers, ...question }) => ({
+  .transform(({ first, then = [], answers, phrasings: put, ...question }) => ({
     ...question,
+    phrasings: phrasingsIn(put),
+    ...withShortAnswers(put),
     ...(first !== undefined && { answer: { first, then } }),
     ...(answers !== undefined && { answers }),
   }));
@@ -316,7 +341,11 @@ export const generalFileSchema = z.strictObject({ claims: z.array(claimSchema) }
 
 export type Source = z.infer<typeof sourceSchema>;
 /** A claim and what it is about: an option, an alternative, or the topic as a whole (`null`). */
-export type Claim = z.infer<typeof claimSchema> & { readonly option: string | null };
+export type Claim = z.infer<typeof claimSchema> & {
+  readonly option: string | null;
+  /** By phrasing: the word that answers it. */
+  readonly says?: Readonly<Record<string, ShortAnswer>>;
+};
 export type Rating = z.infer<typeof ratingSchema>;
 export type Option = Omit<z.infer<typeof optionFileSchema>, 'claims'>;
 export type Alternative = Omit<z.infer<typeof alternativeFileSchema>, 'claims'>;

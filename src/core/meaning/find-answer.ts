@@ -5,6 +5,7 @@ import type { Conversation } from '../turn/conversation.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import { statesFacts } from '../understanding/decide/outside-scope.ts';
 import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
+import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
@@ -12,9 +13,11 @@ import { firmnessOf, isBrief } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
+import { shortAnswerOf, shortAnswerTo } from './short-answer.ts';
 import { in64ths, thresholds } from './thresholds.ts';
 import { unknownPackages } from './unknown-packages.ts';
 import type { Vector } from './vector.ts';
+import { comparesOptions, stanceOf, yesNoQuestion } from './yes-no.ts';
 
 /** What the data has on a message, by what it means and says. */
 export type FoundAnswer = {
@@ -53,7 +56,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
   if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
-    return askedExactly(intent, exact);
+    return askedExactly(understood, exact);
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
   if (isPlainComparison(understood)) return null;
@@ -67,7 +70,13 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     outside: outsideOdds(understood.situation),
     ...(vector === null || vector === undefined ? {} : { vector }),
   });
-  const candidates = all.filter((candidate) => mayBeAbout(understood, candidate, named));
+  const put = { written: reading.written, words, named, vector: vector ?? undefined };
+  const candidates = all
+    .filter((candidate) => mayBeAbout(understood, candidate, named))
+    .map((candidate) => {
+      const says = shortAnswerTo(put, topic, candidate, meanings);
+      return says === undefined ? candidate : { ...candidate, says };
+    });
   const [best] = candidates;
   if (best === undefined) return null;
   const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
@@ -129,11 +138,13 @@ const nearlySure = 0.85;
 
 /** What asks for a question or a claim word for word. */
 function askedExactly(
-  intent: Understanding['intent'],
+  { intent, reading }: Understanding,
   { question, claims }: NonNullable<ReturnType<typeof exactPhrasing>>,
 ): FoundAnswer | null {
   if (intent.kind === 'recommend' && question?.form === 'pick') return null;
-  const candidate = { claims, question: question?.id ?? null, probability: 1 };
+  const target = { claims, question: question?.id ?? null };
+  const says = shortAnswerOf(reading.topic, target, reading.written);
+  const candidate = { ...target, probability: 1, ...(says !== undefined && { says }) };
   return {
     kind: 'sure',
     candidates: [candidate],
@@ -209,6 +220,7 @@ function nameOf(candidate: MatchCandidate): string {
 
 /** "LTS policy of django vs flask": a comparison on what it names is the answer. "which has the best docs" has one of its own. */
 function isSideBySide({ reading, intent }: Understanding): boolean {
+  if (asksWhether(reading)) return false;
   if (reading.options.length === 0 && reading.topic.questions.some(hasAnswer)) return false;
   return (
     (intent.kind === 'compare'
@@ -224,7 +236,7 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
  * bottle", after another that is only known: what's known on each.
  */
 function isPlainComparison({ reading, intent }: Understanding): boolean {
-  if (saysMore(reading)) return false;
+  if (saysMore(reading) || asksWhether(reading)) return false;
   if (intent.kind === 'out_of_scope')
     return intent.because === 'alternative' && intent.alternatives.length > 1;
   return (
@@ -233,6 +245,12 @@ function isPlainComparison({ reading, intent }: Understanding): boolean {
     intent.aspects.length > 0 &&
     reading.words.every(({ mark, value }) => mark || value === undefined)
   );
+}
+
+/** "is there something like django's admin for fastapi": names two, and doesn't set them against each other. */
+function asksWhether(reading: Reading): boolean {
+  const sentence = yesNoQuestion(reading.written);
+  return sentence !== undefined && !comparesOptions(stanceOf(sentence)) && !reading.has('versus');
 }
 
 function hasAnswer({ answer, answers }: TopicQuestion): boolean {

@@ -1,5 +1,5 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
-import type { Topic } from '../../knowledge/schema.ts';
+import type { ShortAnswer, Topic } from '../../knowledge/schema.ts';
 import { readTrees, type Trees, treesScore } from '../understanding/trees.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { certaintyNames, certaintyOf, messageEvidence, type ScoredCandidate } from './certainty.ts';
@@ -24,6 +24,8 @@ export type MatchCandidate = {
   readonly question: string | null;
   /** How likely it is that these claims answer the message, 0 to 1. */
   readonly probability: number;
+  /** The word that answers a question which asks for one, where that's sure. */
+  readonly says?: ShortAnswer;
 };
 
 /** More than anyone would be offered. */

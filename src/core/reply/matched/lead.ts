@@ -1,9 +1,11 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
+import type { Claim, ShortAnswer, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
+import type { MatchCandidate } from '../../meaning/match.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
+import { yesNoQuestion } from '../../meaning/yes-no.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
@@ -13,12 +15,18 @@ import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
+import { wordFirst } from './word-first.ts';
 
 /** Points below the first sentence. */
 const mostPoints = 2;
 
 /** The answer to a question whose claims were found: they come first, then the rest as it would be without them. */
-export function replyLed(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
+export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): ReplyOutcome {
+  const best = bestInForm(task, matched);
+  const found =
+    best === undefined || best === matched.candidates[0]
+      ? matched
+      : { ...matched, candidates: [best, ...matched.candidates.filter((one) => one !== best)] };
   const { library } = composer;
   // With needs stated, they decide; whatever else the message asks is told with them.
   if (
@@ -37,7 +45,6 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   // How hard a move is, is no question of how hard something is to learn.
   if (task.intent.kind === 'decide' && task.reading.has('effort') && found.exactly === null)
     return reply(task, composer);
-  const best = bestInForm(task, found);
   const question = best?.question ?? null;
   const answers =
     question === null ? [] : answersFor(library, question, task.intent.options, asksOfEach(task));
@@ -47,7 +54,7 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
     answers.length > 0 &&
     (found.exactly !== null || speaksOf(library, answers, named))
   )
-    return replyByQuestion(task, { found, question, answers }, composer);
+    return replyByQuestion(task, { found, question, answers, says: best?.says }, composer);
   // Of several products, each has its part.
   const { intent } = task;
   if (intent.kind === 'out_of_scope' && intent.alternatives.length + intent.options.length > 1)
@@ -59,9 +66,13 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   const first = citedIn(draft.blocks[0]);
   const asked = new Set(found.candidates[0]?.claims ?? []);
   const agrees = !own.declined && first.some((id) => asked.has(id)) && first[0] !== undefined;
-  if (lead === undefined || agrees || (namesUnknown(task, draft.blocks) && !found.evenOfUnknown))
+  const says = best?.says;
+  if (lead === undefined || (agrees && says === undefined) || (namesUnknown(task, draft.blocks) && !found.evenOfUnknown))
     return reply(task, composer);
-  composer.add({ kind: 'headline', spans: composer.sentence(lead) });
+  composer.add({
+    kind: 'headline',
+    spans: wordFirst(best?.claims[0] === lead.id ? says : undefined, composer.sentence(lead)),
+  });
   if (followedByOwn(task) && !own.declined) {
     const from = composer.blocks.length;
     const outcome = reply(task, composer);
@@ -123,9 +134,11 @@ function bestInForm(
   { candidates }: FoundAnswer,
 ): FoundAnswer['candidates'][number] | undefined {
   const [best] = candidates;
-  const wanted = formsFor[askedForm(reading.words)] ?? [];
   const formOf = (question: string | null): TopicQuestion['form'] | undefined =>
     reading.topic.questions.find(({ id }) => id === question)?.form;
+  if (best !== undefined && yesNoQuestion(reading.written) !== undefined)
+    return inAWord(best, candidates, formOf) ?? best;
+  const wanted = formsFor[askedForm(reading.words)] ?? [];
   if (best === undefined || best.question === null || wanted.includes(formOf(best.question) ?? 'what'))
     return best;
   const claims = new Set(best.claims);
@@ -140,16 +153,54 @@ function bestInForm(
   return best;
 }
 
+/** Of the best one's probability: what's about as likely, and answers in the form of the question. */
+const asLikely = 0.85;
+
+/** For what asks for yes or no: the best candidate that answers so, if the best of all doesn't. */
+function inAWord(
+  best: MatchCandidate,
+  candidates: readonly MatchCandidate[],
+  formOf: (question: string | null) => TopicQuestion['form'] | undefined,
+): MatchCandidate | undefined {
+  const form = formOf(best.question);
+  if (best.says !== undefined || form === 'yes-no') return best;
+  const claims = new Set(best.claims);
+  // A verdict answers whether it's so; a word does it more plainly.
+  const least = best.probability * (form === 'verdict' ? 1 : asLikely);
+  const likely = candidates
+    .filter(({ probability }) => probability >= least)
+    .sort((a, b) => rated(b) - rated(a));
+  const shares = (others: readonly string[]): boolean => others.some((id) => claims.has(id));
+  return (
+    likely.find(
+      ({ says, question, claims: others }) =>
+        says !== undefined || (formOf(question) === 'yes-no' && shares(others.slice(0, mostShared))),
+    ) ??
+    likely.find(
+      ({ question, claims: others }) =>
+        form !== 'verdict' && formOf(question) === 'verdict' && shares(others),
+    )
+  );
+}
+/** An answer that's written for the question is worth a little. */
+function rated({ probability, question }: MatchCandidate): number {
+  return probability + (question === null ? 0 : 0.03);
+}
+/** Those that a question is about come first. */
+const mostShared = 3;
+
 type WrittenFor = {
   readonly found: FoundAnswer;
   readonly question: string;
   readonly answers: ReturnType<typeof answersFor>;
+  /** The word that answers it. */
+  readonly says: ShortAnswer | undefined;
 };
 
 /** The answer written for a question; a move or two options side by side are answered by what's written for them. */
 function replyByQuestion(
   task: Task,
-  { found, question, answers }: WrittenFor,
+  { found, question, answers, says }: WrittenFor,
   composer: Composer,
 ): ReplyOutcome {
   const form = task.reading.topic.questions.find(({ id }) => id === question)?.form;
@@ -166,11 +217,15 @@ function replyByQuestion(
       return own;
     }
   }
+  const from = composer.blocks.length;
   const outcome = replyQuestion(task, composer, question, answers);
+  const [first] = composer.blocks.slice(from);
+  if (first?.kind === 'headline' && answers.length === 1)
+    composer.blocks[from] = { ...first, spans: wordFirst(says, first.spans) };
   if (asksForTable(task, question)) {
-    const from = composer.blocks.length;
+    const table = composer.blocks.length;
     reply(task, composer);
-    composer.blocks.push(...composer.blocks.splice(from).map(below));
+    composer.blocks.push(...composer.blocks.splice(table).map(below));
     return outcome;
   }
   composer.choices(nextChoices(task, question, composer));
