@@ -21,7 +21,8 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
   const named = reading.options.length + reading.alternatives.length;
   const isGuess = confidence < likely;
   const goesOn = last !== null && (named === 0 || isBrief(reading));
-  if (reading.needs.length > 0 && !(intent.kind === 'explain' || isGuess)) return 'own';
+  if (reading.needs.length > 0 && !(intent.kind === 'explain' || (isGuess && intent.kind !== 'recommend')))
+    return 'own';
   switch (intent.kind) {
     case 'explain':
       if (intent.why && last !== null) return 'fixed';

@@ -9,6 +9,7 @@ import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
+import { isOnlyTold, replyNoted } from '../reply/asking-back/noted.ts';
 import { missesSubject, replyNothingNew } from '../reply/asking-back/nothing-new.ts';
 import { replyUnsure } from '../reply/asking-back/unsure.ts';
 import { replyWhichTopic } from '../reply/asking-back/which-topic.ts';
@@ -245,6 +246,8 @@ function finishTurn(
     const line = firstLineOf(composer.blocks.filter(hasContent));
     return said.opened(line) && !said.toSameQuestion(line);
   };
+  if (!asksTopic && earlier.kind === 'unused' && guided.turn === null && isOnlyTold(understood, found))
+    return end(composer, replyNoted(task, composer));
   const leftOut = found === null ? leftOutNote(intent, reading, composer) : undefined;
   const written = (): ReplyOutcome =>
     found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);

@@ -26,12 +26,15 @@ export function addUnweighedTerms(
   ];
   // A thing in the same clause as a need is meant as a need, too.
   const amongNeeds = reading.clauses.filter((clause) => reading.needs.some((need) => contains(clause, need)));
-  const left = [...reading.things, ...reading.beyond].filter(
+  // "rain" in what a team builds is no question about the weather.
+  const near = new Set(library.topic.beyond.filter((theme) => theme.near.length > 0).map(({ id }) => id));
+  const themes = reading.beyond.filter(({ id }) => near.has(id));
+  const left = [...reading.things, ...themes].filter(
     (thing) =>
       amongNeeds.some((clause) => contains(clause, thing)) && !taken.some((need) => overlaps(need, thing)),
   );
   const typed = [...new Set(left.map((thing) => reading.typed(thing)))];
-  const beyond = left.filter((thing) => reading.beyond.includes(thing)).map((thing) => reading.typed(thing));
+  const beyond = left.filter((thing) => themes.includes(thing)).map((thing) => reading.typed(thing));
   if (typed.length === 0) return false;
   const nowhere = typed.filter(
     (thing) =>
