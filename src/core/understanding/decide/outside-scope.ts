@@ -53,7 +53,8 @@ const troubles: ReadonlySet<string> = new Set(['problem', 'installing']);
 export function asksForWay({ reading, has }: Situation): boolean {
   const { words, clauses, language, hasCode } = reading;
   const last = clauses.at(-1);
-  if (language !== 'en' || hasCode || last === undefined || !last.asks || reading.strange > mostStrange) return false;
+  if (language !== 'en' || hasCode || last === undefined || !last.asks || reading.strange > mostStrange)
+    return false;
   const told = clauses.filter(({ asks, from, to }) => !asks && to - from >= fewestTold);
   if (told.length === 0 || last.to - last.from > longestAsked) return false;
   if (words.some(({ stem }) => troubles.has(wordKindOf(stem, homonymsFor(reading)) ?? 'none'))) return false;
