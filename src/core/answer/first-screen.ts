@@ -1,6 +1,6 @@
 import type { Answer, Block } from './answer.ts';
 import { cutSpans } from './cut-spans.ts';
-import { holds, nothing, type Size, sizesOf, sum } from './screen-size.ts';
+import { holds, type Size, sizesOf } from './screen-size.ts';
 
 /** What is read at once, and what waits behind `More`; both in the order of the whole. */
 export type Screen = { readonly first: readonly Block[]; readonly rest: readonly Block[] };
@@ -36,11 +36,13 @@ export function splitScreen(blocks: readonly Block[]): Screen {
 }
 
 function fits(laid: readonly Laid[]): boolean {
-  return holds(laid.reduce((size, { sizes, shown }) => sum(size, totalOf(sizes.slice(0, shown))), nothing));
-}
-
-function totalOf(sizes: readonly Size[]): Size {
-  return sizes.reduce(sum, nothing);
+  let [words, lines] = [0, 0];
+  for (const { sizes, shown } of laid)
+    for (let at = 0; at < shown; at += 1) {
+      words += sizes[at]?.words ?? 0;
+      lines += sizes[at]?.lines ?? 0;
+    }
+  return holds({ words, lines });
 }
 
 function isDetail(block: Block): boolean {

@@ -3,7 +3,7 @@ import type { EvidenceRow } from './evidence.ts';
 import type { Ground, Grounds } from './grounds.ts';
 
 import type { MatchQuery } from './match-query.ts';
-import { isAboutSome, narrowing } from './narrowing.ts';
+import { aboutSome, narrowing } from './narrowing.ts';
 import { bestOf, logShares, productsWith, productWith } from './rows.ts';
 import type { Vector } from './vector.ts';
 import type { IndexedText } from './words/word-index.ts';
@@ -47,13 +47,14 @@ export function candidatesFor(
     lines.set(place, known);
     return known;
   };
-  const rough = (at: number): number =>
-    share(at) +
-    3 * ((text.words[at] ?? 0) + (text.parts[at] ?? 0)) +
-    (isAboutSome(list[at], options) ? 2 : 0);
+  const fitting = aboutSome(grounds, options);
+  const rough = new Float64Array(list.length);
+  for (let at = 0; at < rough.length; at += 1)
+    rough[at] =
+      (shares[at] ?? 0) + 3 * ((text.words[at] ?? 0) + (text.parts[at] ?? 0)) + 2 * (fitting[at] ?? 0);
   const chosen = [
-    ...bestOf({ from: 0, to: questions }, closest, rough),
-    ...bestOf({ from: questions, to: list.length }, closest, rough),
+    ...bestOf(rough, { from: 0, to: questions }, closest),
+    ...bestOf(rough, { from: questions, to: list.length }, closest),
   ];
 
   return chosen.flatMap((at) => {
@@ -71,8 +72,7 @@ export function candidatesFor(
     const nearest = isPut && means !== null ? nearestOf(means, ground) : line;
     const missing = text.missing(at);
     const { fits, differs, exact, lacks } = narrowing(ground, options);
-    const rate = (place: number): number =>
-      share(questions + place) + (isAboutSome(list[questions + place], options) ? 4 : 0);
+    const rate = (place: number): number => share(questions + place) + 4 * (fitting[questions + place] ?? 0);
     return [
       {
         ground,

@@ -1,4 +1,4 @@
-import type { Ground } from './grounds.ts';
+import type { Ground, Grounds } from './grounds.ts';
 
 /** How the options named agree with those that a ground is about. */
 export type Narrowing = {
@@ -27,8 +27,13 @@ export function narrowing(ground: Ground, options: readonly string[]): Narrowing
   };
 }
 
-/** Whether a ground is about any of the options named. */
-export function isAboutSome(ground: Ground | undefined, options: readonly string[]): boolean {
-  for (const id of options) if (ground?.options.has(id) === true) return true;
-  return false;
+/** For each ground, 1 if it's about any of the options named, else 0. */
+export function aboutSome({ list, about }: Grounds, options: readonly string[]): Uint8Array {
+  const any = new Uint8Array(list.length);
+  for (const id of options) {
+    const fits = about.get(id);
+    if (fits !== undefined)
+      for (let at = 0; at < any.length; at += 1) any[at] = (any[at] ?? 0) | (fits[at] ?? 0);
+  }
+  return any;
 }

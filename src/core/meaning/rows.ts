@@ -60,14 +60,14 @@ export function logShares(scores: Float32Array, least: number): void {
 
 /** The places with the highest values, best first; of equal ones those that come first. */
 export function bestOf(
+  rated: Float64Array,
   { from, to }: { readonly from: number; readonly to: number },
   count: number,
-  rate: (at: number) => number,
 ): number[] {
   const places: number[] = [];
   const values: number[] = [];
   for (let at = from; at < to; at += 1) {
-    const value = rate(at);
+    const value = rated[at] ?? 0;
     if (places.length === count && value <= (values[count - 1] ?? 0)) continue;
     let index = Math.min(places.length, count - 1);
     for (; index > 0 && (values[index - 1] ?? 0) < value; index -= 1) {

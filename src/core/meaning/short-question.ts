@@ -21,15 +21,12 @@ export function shortQuestion(
       : asked.phrasings.flatMap((text) =>
           phrasedFor(topic, asked, text, about.length > 0 ? about : asked.options.slice(0, 1)),
         );
-  const fitting = (list: readonly string[]): string[] =>
-    list.filter(
-      (text) => text.length <= longest && isPlain(topic, text) && exactPhrasing(topic, text) !== undefined,
-    );
+  const isShort = (text: string): boolean => isShortQuestion(topic, text);
   // The first is how its title would ask.
-  const [best] = fitting(phrasings);
+  const best = phrasings.find(isShort);
   if (best !== undefined) return best;
   const [other] =
-    question === null ? fitting(claim?.phrasings ?? []).sort((a, b) => ranked(a) - ranked(b)) : [];
+    question === null ? (claim?.phrasings ?? []).filter(isShort).sort((a, b) => ranked(a) - ranked(b)) : [];
   if (other !== undefined) return other;
   const [any] = (claim?.phrasings ?? [])
     .filter((text) => exactPhrasing(topic, text) !== undefined)
@@ -40,6 +37,20 @@ export function shortQuestion(
 /** What reads as a question comes first, and of those the shortest. */
 function ranked(text: string): number {
   return (text.endsWith('?') ? 0 : longest) + text.length;
+}
+
+const short = new WeakMap<Topic, Map<string, boolean>>();
+
+/** Whether a phrasing of a topic leads to it, and is short and plain. */
+function isShortQuestion(topic: Topic, phrasing: string): boolean {
+  const known = short.get(topic) ?? new Map<string, boolean>();
+  short.set(topic, known);
+  const before = known.get(phrasing);
+  if (before !== undefined) return before;
+  const made =
+    phrasing.length <= longest && isPlain(topic, phrasing) && exactPhrasing(topic, phrasing) !== undefined;
+  known.set(phrasing, made);
+  return made;
 }
 
 const wordsOf = new WeakMap<Topic, ReadonlySet<string>>();

@@ -1,3 +1,4 @@
+import type { Reading } from '../match/reading.ts';
 import { bytesOfBase64 } from '../text/base64.ts';
 import { observeScope, type ScopeObserver } from './scope-features.ts';
 import { meaningScopeOf, outsideShare } from './scope-of-meaning.ts';
@@ -79,14 +80,27 @@ export function outsideOdds(situation: Situation): number {
 /** The probability of being within scope, and what it's likelier to be otherwise. */
 type Shares = { readonly share: number; readonly otherwise: 'hands-on' | 'elsewhere' };
 
-const known = new WeakMap<Situation, Shares>();
+type Known = { readonly situation: Situation; readonly shares: Shares };
+const known = new WeakMap<Reading, Known>();
 
 function sharesOf(situation: Situation): Shares {
-  const before = known.get(situation);
-  if (before !== undefined) return before;
+  const before = known.get(situation.reading);
+  if (before !== undefined && isAlike(before.situation, situation)) return before.shares;
   const shares = workOut(situation);
-  known.set(situation, shares);
+  known.set(situation.reading, { situation, shares });
   return shares;
+}
+
+/** Of the same reading: of its frame, nothing counts but whether it has needs. */
+function isAlike(one: Situation, other: Situation): boolean {
+  return (
+    one === other ||
+    (one.meaning === other.meaning &&
+      one.hasContext === other.hasContext &&
+      one.resolved === other.resolved &&
+      one.readmitted === other.readmitted &&
+      one.frame.needs.length > 0 === other.frame.needs.length > 0)
+  );
 }
 
 function workOut(situation: Situation): Shares {
