@@ -78,7 +78,7 @@ export function candidatesFor(
         ground,
         at,
         claims: isClaim ? ground.claims : claimsByValue(grounds, ground, rate),
-        evidence: Float64Array.of(
+        evidence: [
           1,
           share(at),
           through,
@@ -102,7 +102,7 @@ export function candidatesFor(
           form === 'when' && !ground.has.when ? 1 : 0,
           form === 'figure' && !ground.has.figure ? 1 : 0,
           form === 'package' && !ground.has.package ? 1 : 0,
-        ),
+        ],
         forms: ground.question === null ? null : `${form} for ${ground.question.form}`,
       },
     ];
@@ -132,11 +132,9 @@ function claimsByValue(
   { places }: Ground,
   rate: (place: number) => number,
 ): readonly string[] {
-  return places
-    .map((place) => ({ place, value: rate(place) }))
-    .sort((a, b) => b.value - a.value)
-    .flatMap(({ place }) => list[questions + place]?.claims ?? [])
-    .slice(0, mostClaims);
+  const values = places.map(rate);
+  const order = places.map((_, at) => at).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
+  return order.slice(0, mostClaims).flatMap((at) => list[questions + (places[at] ?? 0)]?.claims ?? []);
 }
 
 /** How near the nearest phrasing is. */

@@ -47,15 +47,10 @@ export function messageEvidence(
     Math.min(4, strange.length),
     Math.min(3, text.unheard),
   ];
-  if (vector === undefined || meanings?.size !== vector.length) return Float64Array.from(plain);
+  if (vector === undefined || meanings?.size !== vector.length) return plain;
   const [first = 0, second = 0, third = 0] = highestOf(productsWith(meanings.unanswered, vector), 3);
   const [outside = 0] = productsWith(meanings.outside.weights, vector);
-  return Float64Array.of(
-    ...plain,
-    first,
-    (first + second + third) / 3,
-    outside + (meanings.outside.offsets[0] ?? 0),
-  );
+  return [...plain, first, (first + second + third) / 3, outside + (meanings.outside.offsets[0] ?? 0)];
 }
 
 /** So far apart at most. */
@@ -115,7 +110,7 @@ const [namesByMeaning, namesByWords] = [certaintyNames(true), certaintyNames(fal
 export function certaintyOf(
   candidates: readonly ScoredCandidate[],
   message: EvidenceRow,
-): (at: number) => EvidenceRow {
+): (at: number) => Float64Array {
   const { length } = message.length > ofMessage.length ? namesByMeaning : namesByWords;
   const top = candidates[0]?.score ?? 0;
   const shares = candidates.map(({ score }) => Math.exp(score - top));

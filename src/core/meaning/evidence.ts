@@ -1,10 +1,10 @@
 import type { Weights } from './match-weights.ts';
 
 /** Pieces of evidence, one behind the other in the order of their names. Weights have the same names. */
-export type EvidenceRow = Float64Array;
+export type EvidenceRow = readonly number[] | Float64Array;
 export type EvidenceNames = readonly string[];
 
-/** EvidenceRow by its names, as weights are fitted to it. */
+/** Evidence by its names, as weights are fitted to it. */
 export type MatchEvidence = Readonly<Record<string, number>>;
 
 /** What speaks for a candidate, in the order in which it's weighed. */

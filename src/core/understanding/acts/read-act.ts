@@ -34,24 +34,31 @@ const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6
  *
  * @param written the message, mentions of people included
  * @param named the options that it names
- * @param isVoteOpen whether what may be a vote or a decision is rather a vote
+ * @param votes `open`: what may be a vote or a decision is rather a vote; `impossible`: nothing said is one, unless it names its
+ * record
  */
 export function readAct(
   written: string,
   named: readonly NamedOption[] = [],
-  isVoteOpen = true,
+  votes: 'open' | 'possible' | 'impossible' = 'open',
 ): RecordAct | null {
   const { words, shown } = withoutShown(written);
-  const act = readInstruction(words, named) ?? stated(words, named, isVoteOpen);
+  const act = readInstruction(words, named) ?? stated(words, named, votes);
   return act === null || shown === null ? act : { ...act, shown };
 }
 
 /** What isn't put as an instruction: a decision, or a vote. */
-function stated(written: string, named: readonly NamedOption[], isVoteOpen: boolean): RecordAct | null {
+function stated(
+  written: string,
+  named: readonly NamedOption[],
+  votes: 'open' | 'possible' | 'impossible',
+): RecordAct | null {
   const decision = readDecision(written, named);
+  const isVoteOpen = votes === 'open';
   const isFirst = decision?.certain === 'plain' || !isVoteOpen;
   const isTalk = !isVoteOpen && written.length > longestAnswer && !speaksOfVotes.test(written);
-  const vote = isTalk || (decision !== null && isFirst) ? null : voteIn(written, null, named);
+  const isNone = votes === 'impossible' || isTalk || (decision !== null && isFirst);
+  const vote = isNone ? null : voteIn(written, null, named);
   return vote ?? (decision === null ? null : { act: 'decide', ...decision });
 }
 

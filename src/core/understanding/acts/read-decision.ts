@@ -1,3 +1,4 @@
+import { maxCachedLength } from '../text/cache-limits.ts';
 import type { SavedDecision, StatedDecision } from './act.ts';
 import {
   announces,
@@ -244,11 +245,7 @@ function withRepeats(written: string, named: readonly NamedOption[]): NamedOptio
   const places = new Map(named.map((place) => [place.start, place]));
   const names = new Map(named.map(({ id, start, end }) => [written.slice(start, end).toLowerCase(), id]));
   for (const [name, id] of names) {
-    const pattern = new RegExp(
-      `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-      'giu',
-    );
-    for (const { index, 0: found } of written.matchAll(pattern))
+    for (const { index, 0: found } of written.matchAll(patternOf(name)))
       if (!places.has(index)) places.set(index, { id, start: index, end: index + found.length });
   }
   // A name inside of a longer one isn't another place.
@@ -261,6 +258,22 @@ function withRepeats(written: string, named: readonly NamedOption[]): NamedOptio
       return true;
     });
 }
+
+/** Names are few, and taking a pattern apart costs more than finding it. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(name: string): RegExp {
+  const known = patterns.get(name);
+  if (known !== undefined) return known;
+  const made = new RegExp(
+    `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+  if (patterns.size >= mostPatterns) patterns.clear();
+  if (name.length <= maxCachedLength) patterns.set(name, made);
+  return made;
+}
+const mostPatterns = 200;
 
 const first = 0xe100;
 const most = 200;

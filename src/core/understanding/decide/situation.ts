@@ -70,9 +70,7 @@ export function situationOf({
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
     act:
-      openVotes.length > 0
-        ? act
-        : withoutOpenVote(act, reading.written, justAnswered && frame.last?.intent === 'decide'),
+      openVotes.length > 0 ? act : withoutOpenVote(act, reading.written, followsRecord(justAnswered, frame)),
     openVotes,
     openWeighing,
     meaning,
@@ -104,6 +102,21 @@ function withoutOpenVote(act: RecordAct | null, written: string, followsRecord: 
   }
 }
 const namesVote = /\b(?:vot(?:e|ing)|abstain(?:ing)?)\b/i;
+
+function followsRecord(justAnswered: boolean, { last }: Frame): boolean {
+  return justAnswered && last?.intent === 'decide';
+}
+
+/** Whether a message that names no record may be a vote on one; see `withoutOpenVote`. */
+export function votesPossible({
+  reading,
+  frame,
+  justAnswered,
+  openVotes,
+}: Pick<Situation, 'reading' | 'frame' | 'justAnswered' | 'openVotes'>): 'open' | 'possible' | 'impossible' {
+  if (openVotes.length > 0) return 'open';
+  return followsRecord(justAnswered, frame) || namesVote.test(reading.written) ? 'possible' : 'impossible';
+}
 
 /** True if the message starts with a cue, apart from opening words. */
 export function opensWith(situation: Situation, cue: Cue): boolean {
