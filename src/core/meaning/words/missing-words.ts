@@ -1,8 +1,15 @@
 import { isFamiliar } from '../../understanding/text/familiar.ts';
-import { grammarWords } from '../../understanding/text/grammar-words.ts';
 import type { Word } from '../../understanding/text/words.ts';
+import {
+  beginningOf,
+  compoundsIn,
+  type NumberedText,
+  pairsIn,
+  type TextNumbers,
+  unknownPair,
+} from './numbered-text.ts';
 import { hasValue, type SortedRows, sortedRows } from './sorted-rows.ts';
-import { createTerms, type Terms } from './terms.ts';
+import type { Terms } from './terms.ts';
 
 /** The words that a class has nothing on. */
 export type MissingWords = {
@@ -31,28 +38,35 @@ export type WordsOfClasses = {
   readonly pairs: SortedRows;
 };
 
-/** @param classes for each class, the words of its texts */
-export function wordsOfClasses(classes: readonly (readonly (readonly Word[])[])[]): WordsOfClasses {
-  const stems = createTerms();
-  const own = classes.map((texts) => new Set(texts.flatMap((words) => stemsIn(words).map(stems.add))));
-  const beginnings = createTerms();
-  const begun = classes.map(
-    (texts) =>
-      new Set(
-        texts.flatMap((words) =>
-          stemsIn(words).flatMap((stem) =>
-            stem.length > longEnough ? beginnings.add(beginningOf(stem)) : [],
-          ),
-        ),
-      ),
-  );
-  const pairs = classes.map((texts) => new Set(texts.flatMap((words) => pairsIn(words, stems))));
+/** @param classes for each class, its texts as numbers */
+export function wordsOfClasses(
+  { stems, beginnings, beginningOfStem }: TextNumbers,
+  classes: readonly (readonly NumberedText[])[],
+): WordsOfClasses {
+  const rows = (valuesOf: (text: NumberedText) => readonly number[]): ReadonlySet<number>[] =>
+    classes.map((texts) => {
+      const row = new Set<number>();
+      for (const text of texts) for (const value of valuesOf(text)) row.add(value);
+      return row;
+    });
+  const own = rows((text) => text.stems);
+  const begun = own.map((row) => {
+    const begins = new Set<number>();
+    for (const stem of row) {
+      const beginning = beginningOfStem[stem] ?? -1;
+      if (beginning >= 0) begins.add(beginning);
+    }
+    return begins;
+  });
   return {
     stems,
     beginnings,
     own: sortedRows(own, (length) => new Uint32Array(length)),
     begun: sortedRows(begun, (length) => new Uint32Array(length)),
-    pairs: sortedRows(pairs, (length) => new Float64Array(length)),
+    pairs: sortedRows(
+      rows((text) => text.pairs),
+      (length) => new Float64Array(length),
+    ),
   };
 }
 
@@ -88,7 +102,8 @@ export function compareWords(
     if (mark || seen.has(written) || ignored.has(text)) continue;
     seen.add(written);
     const stem = stems.of(written);
-    const beginning = written.length > longEnough ? beginnings.of(beginningOf(written)) : -1;
+    const begins = beginningOf(written);
+    const beginning = begins === undefined ? -1 : beginnings.of(begins);
     const familiar = value !== undefined || isFamiliar(text, written);
     if (!familiar && stem < 0 && beginning < 0) unheard += 1;
     all.push({ stem, beginning, familiar, rarity: rarityOf(stem) });
@@ -131,47 +146,4 @@ export function compareWords(
       };
     },
   };
-}
-
-/** The part of a word's stem that still says what it means. */
-const longEnough = 5;
-
-function beginningOf(stem: string): string {
-  return stem.slice(0, longEnough);
-}
-
-export function stemsIn(words: readonly Word[]): string[] {
-  return words.flatMap(({ mark, stem }) => (mark ? [] : [stem]));
-}
-
-/** Of stems that no class has. */
-const unknownPair = -1;
-
-/** Two stems as one number; there are fewer than two million of them. */
-function pairOfStems(one: number, other: number): number {
-  return one < 0 || other < 0 ? unknownPair : one * 2 ** 21 + other;
-}
-
-/** Words side by side, apart from those that only hold a sentence together. */
-function pairsIn(words: readonly Word[], stems: Terms): number[] {
-  const pairs: number[] = [];
-  let before: number | undefined;
-  for (const { mark, text, stem } of words) {
-    if (mark || grammarWords.has(text)) continue;
-    const own = stems.of(stem);
-    if (before !== undefined) pairs.push(pairOfStems(before, own));
-    before = own;
-  }
-  return pairs;
-}
-
-/** The pairs that are written as one, with a hyphen or the like. */
-function compoundsIn(words: readonly Word[], stems: Terms): number[] {
-  const compounds: number[] = [];
-  for (const [at, { joined, stem, mark, value }] of words.entries()) {
-    const before = words[at - 1];
-    if (joined && !mark && value === undefined && before !== undefined && !before.mark)
-      compounds.push(pairOfStems(stems.of(before.stem), stems.of(stem)));
-  }
-  return compounds;
 }
