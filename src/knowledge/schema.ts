@@ -251,12 +251,19 @@ export const questionForms = [
   'who',
 ] as const;
 
+/** In characters: what fits beside two others on a phone. */
+const longestLabel = 40;
+
 /** A question that teams ask, however they put it. */
 export const topicQuestionSchema = z
   .strictObject({
     id,
-    /** How a button asks it; `{option}` stands for a name. A short phrasing by default. */
-    label: z.string().trim().min(3).max(40).optional(),
+    /** What a button that asks it says: "Is {option} slow?" `{option}` stands for the name of the option in question. */
+    label: z
+      .string()
+      .regex(/^\S.*\?$/, 'write the label as a question, ending with a question mark')
+      .max(longestLabel, `a label has at most ${longestLabel} characters; shorten it`)
+      .optional(),
     form: z.enum(questionForms),
     /** The options that it's about; all of the topic's by default. */
     options: z.array(id).default([]),

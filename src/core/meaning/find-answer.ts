@@ -95,23 +95,28 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const usual = isOpen && isBroad(understood) ? 'own' : read;
   // A guess at what goes on from the last answer may as well be a question of its own.
   const isGuess = understood.confidence < mostlySure;
-  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess);
-  const least = isTaken ? limits.beyondDoubt : Math.max(limits[usual], isFollowUp ? limits.own : 0);
+  const isSpecific = isFollowUp && asksForMore(understood);
+  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess && !isSpecific);
+  const least = isTaken
+    ? limits.beyondDoubt
+    : Math.max(limits[usual], isFollowUp ? limits.own : 0, isSpecific ? limits.follow : 0);
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
   if (!isAbout(understood, best, named)) {
     if (reading.things.length > 0) return null;
-  } else if (sure >= least) {
+  } else if (sure >= least && !(isSpecific && !saysMore(reading))) {
     // A choice among all options is made by needs.
     if (intent.kind === 'recommend' && form === 'pick') return null;
     if (in64ths(answerable) >= limits.answerable)
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
-  if (isFollowUp && !(isGuess && saysNothingKnown(understood))) return null;
+  if (isFollowUp && !isSpecific && !(isGuess && saysNothingKnown(understood))) return null;
   if (!isFollowUp && !isOpen && !(isUnanswerable && mayBeElse(understood))) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
-  if (isWellRead(understood) && !isUnanswerable) return null;
-  return sure >= limits.near || intent.aspects.length > 0
+  if (isWellRead(understood) && !isUnanswerable && !(isSpecific && namesNothing(reading))) return null;
+  // What a thread is about is near to anything that's asked there.
+  const isNear = isSpecific ? sure >= limits.nearInThread : sure >= limits.near || intent.aspects.length > 0;
+  return isNear
     ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
 }
@@ -123,6 +128,20 @@ function saysNothingKnown({ intent, reading }: Understanding): boolean {
     intent.aspects.length + reading.askedNeeds.length + reading.options.length === 0 &&
     saysMore(reading)
   );
+}
+
+/**
+ * Whether what goes on from the last answer asks for something special, of which the thread's subject is no answer: "how many
+ * workers can we run then", "is it?"
+ */
+function asksForMore({ intent, reading }: Understanding): boolean {
+  if (intent.kind !== 'explain' || intent.why || intent.steps === true) return false;
+  const asks = reading.clauses.some((clause) => clause.asks) || yesNoQuestion(reading.written) !== undefined;
+  return asks && (saysMore(reading) || namesNothing(reading));
+}
+
+function namesNothing({ options, alternatives, aspects, askedNeeds, things }: Reading): boolean {
+  return options.length + alternatives.length + aspects.length + askedNeeds.length + things.length === 0;
 }
 
 /** Below, an intent is a guess. */

@@ -5,6 +5,7 @@ import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { gapWording } from '../meaning/gap-wording.ts';
+import { inContext } from '../meaning/in-context.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
@@ -107,9 +108,10 @@ export function beginTurn(
 ): BegunTurn {
   const taken = takeMessage(before, question, knowledge);
   const { understood } = taken;
+  const needed =
+    understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null;
   return {
-    meaningOf:
-      understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null,
+    meaningOf: needed === null ? null : inContext(needed, understood, taken.conversation),
     finish: () => finishTurn(taken, question, knowledge, docs),
   };
 }

@@ -90,7 +90,6 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
       ? nextChoices(
           task,
           claims.map(({ id }) => id),
-          composer,
         )
       : choicesIn(draft.blocks),
   );
@@ -139,7 +138,9 @@ function bestInForm(
   if (best !== undefined && yesNoQuestion(reading.written) !== undefined)
     return inAWord(best, candidates, formOf) ?? best;
   const wanted = formsFor[askedForm(reading.words)] ?? [];
-  if (best === undefined || best.question === null || wanted.includes(formOf(best.question) ?? 'what'))
+  // Nothing else takes the place of saying that there's no data.
+  if (best === undefined || formOf(best.question) === 'no-data') return best;
+  if (best.question === null || wanted.includes(formOf(best.question) ?? 'what'))
     return best;
   const claims = new Set(best.claims);
   const near = candidates.filter(
@@ -228,7 +229,7 @@ function replyByQuestion(
     composer.blocks.push(...composer.blocks.splice(table).map(below));
     return outcome;
   }
-  composer.choices(nextChoices(task, question, composer));
+  composer.choices(nextChoices(task, question));
   return outcome;
 }
 
@@ -250,18 +251,9 @@ function asksForTable({ intent, reading }: Task, question: string): boolean {
 function nextChoices(
   { intent, reading }: Task,
   question: string | readonly string[],
-  { library }: Composer,
 ): readonly Choice[] {
   const near = relatedQuestions(reading.topic, question, intent.options).slice(0, mostNext - 1);
-  const [option] = intent.options;
-  const name = option === undefined ? null : library.nameOf(option);
-  return [
-    ...near,
-    ...(name === null || near.length > 1
-      ? []
-      : [{ label: `${name}'s weaknesses`, says: `weaknesses of ${name}` }]),
-    { label: 'Help us choose', says: 'help us choose' },
-  ].slice(0, mostNext);
+  return [...near, { label: 'Help us choose', says: 'help us choose' }].slice(0, mostNext);
 }
 
 const mostNext = 3;

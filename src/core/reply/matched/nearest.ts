@@ -1,5 +1,6 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { phrasedFor } from '../../meaning/exact-phrasing.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
@@ -14,7 +15,7 @@ import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
 import { reply } from '../reply.ts';
-import { questionLabel } from './label-of.ts';
+import { labelOf } from './label-of.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
 
@@ -87,12 +88,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   });
   composer.add({
     kind: 'bullets',
-    items: near
-      .flatMap((candidate) =>
-        matchedClaims(task, { ...found, candidates: [candidate] }, composer).slice(0, 1),
-      )
-      .filter((claim, at, all) => all.indexOf(claim) === at)
-      .map((claim) => composer.sentence(claim)),
+    items: nearestOf(task, found, near, composer),
   });
   const choices = questionsNear(task, found.candidates);
   if (choices.length > 0)
@@ -102,6 +98,30 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     });
   composer.choices(choices);
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
+}
+
+/** What each candidate has: the first line written for a question, below what it answers; or else its claim. */
+function nearestOf(
+  task: Task,
+  found: FoundAnswer,
+  near: FoundAnswer['candidates'],
+  composer: Composer,
+): Spans[] {
+  const { intent, reading } = task;
+  const shown = new Set<string>();
+  const about = intent.options.length === 1 ? intent.options : [];
+  return near.flatMap((candidate): Spans[] => {
+    const [answer, ...others] =
+      candidate.question === null ? [] : answersFor(composer.library, candidate.question, intent.options);
+    const question = reading.topic.questions.find(({ id }) => id === candidate.question);
+    const [asks] = question?.label === undefined ? [] : phrasedFor(reading.topic, question, question.label, about);
+    if (answer !== undefined && others.length === 0 && asks !== undefined)
+      return [[strong(`${asks} `), ...composer.cited(answer.answer.first)]];
+    const [claim] = matchedClaims(task, { ...found, candidates: [candidate] }, composer);
+    if (claim === undefined || shown.has(claim.id)) return [];
+    shown.add(claim.id);
+    return [composer.sentence(claim)];
+  });
 }
 
 /** "how well does fastapi play with celery" is about the product; "does celery support X on fastapi" about more. */
@@ -117,7 +137,10 @@ function citesFirst([first]: readonly Block[]): boolean {
 
 function hasBriefs({ intent, reading }: Task, library: Library): boolean {
   const [aspect] = intent.aspects;
+  // "is it?" names nothing that could be told of.
+  const names = reading.options.length + reading.aspects.length + reading.askedNeeds.length > 0;
   return (
+    names &&
     intent.kind === 'explain' &&
     aspect !== undefined &&
     intent.options.some((option) => library.brief(option, aspect) !== undefined) &&
@@ -145,11 +168,6 @@ function questionsNear({ reading, intent }: Task, candidates: FoundAnswer['candi
   const asked = candidates
     .filter(({ probability }) => in64ths(probability) >= worthOffering)
     .slice(0, mostQuestions)
-    .flatMap((candidate): Choice[] => {
-      const says = shortQuestion(reading.topic, candidate, intent.options);
-      const question = reading.topic.questions.find(({ id }) => id === candidate.question);
-      const of = intent.options.filter((id) => question?.options.includes(id));
-      return says === undefined ? [] : [{ label: questionLabel(reading.topic, question, says, of), says }];
-    });
-  return [...new Map(asked.map((choice) => [choice.label, choice])).values()];
+    .flatMap((candidate) => shortQuestion(reading.topic, candidate, intent.options) ?? []);
+  return [...new Set(asked)].map((says) => ({ label: labelOf(reading.topic, says), says }));
 }
