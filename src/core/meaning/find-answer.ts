@@ -15,6 +15,7 @@ import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { shortAnswerOf, shortAnswerTo } from './short-answer.ts';
 import { in64ths, thresholds } from './thresholds.ts';
+import { unheardIn } from './unheard.ts';
 import { unknownPackages } from './unknown-packages.ts';
 import type { Vector } from './vector.ts';
 import { comparesOptions, stanceOf, yesNoQuestion } from './yes-no.ts';
@@ -87,8 +88,15 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
   const namesPackage = unknownPackages(topic, reading.written).length > 0;
+  // "slowapi or fastapi-limiter" isn't covered as a choice, but a claim may name both.
+  const isNamed =
+    reading.uncovered !== null &&
+    asksMoreThanProducts(reading) &&
+    unheardIn(reading, all.slice(0, 1)).length === 0;
+  if (reading.uncovered !== null && !isNamed) return null;
   const isUnanswerable = namesPackage || in64ths(answerable) < limits.unanswerable;
-  const found = { candidates, evenOfUnknown: sure >= limits.beyondDoubt, isUnanswerable, exactly: null };
+  const evenOfUnknown = sure >= (isNamed ? limits.follow : limits.beyondDoubt);
+  const found = { candidates, evenOfUnknown, isUnanswerable, exactly: null };
   const gap = targetOf(best);
   const form = formOf(understood, best);
   const isOpen = read === 'open' && !hasOwn;
@@ -97,6 +105,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const isGuess = understood.confidence < mostlySure;
   const isSpecific = isFollowUp && asksForMore(understood);
   const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess && !isSpecific);
+  if (isNamed && !evenOfUnknown) return null;
   const least = isTaken
     ? limits.beyondDoubt
     : Math.max(limits[usual], isFollowUp ? limits.own : 0, isSpecific ? limits.follow : 0);
@@ -286,6 +295,8 @@ function isWellRead(understood: Understanding): boolean {
 
 /** "what does flask give me": nothing but the option is named. */
 function isBroad({ reading, intent }: Understanding): boolean {
+  // "does pyramid support python 3.13" asks for one thing.
+  if (intent.kind === 'out_of_scope' && asksForOne(reading.written)) return false;
   return (
     (intent.kind === 'explain' || intent.kind === 'out_of_scope') &&
     intent.options.length + intent.alternatives.length > 0 &&
@@ -293,6 +304,17 @@ function isBroad({ reading, intent }: Understanding): boolean {
     isBrief(reading) &&
     !saysMore(reading)
   );
+}
+
+/** "kafka or rabbitmq?" asks for a choice among products, and for nothing of them. */
+function asksMoreThanProducts(reading: Reading): boolean {
+  const isOfProduct = (at: number): boolean =>
+    [...reading.asked, ...reading.products].some(({ from, to }) => at >= from && at < to);
+  return contentWords(reading, { from: 0, to: reading.words.length }).some((at) => !isOfProduct(at));
+}
+
+function asksForOne(written: string): boolean {
+  return yesNoQuestion(written) !== undefined || /^\W*(?:when|since when|how (?!about)|why|who)\b/i.test(written);
 }
 
 function saysMore(reading: Understanding['reading']): boolean {

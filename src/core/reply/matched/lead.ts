@@ -10,6 +10,7 @@ import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
+import { asksForBoth } from '../authored/together.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
@@ -135,7 +136,7 @@ function bestInForm(
   const [best] = candidates;
   const formOf = (question: string | null): TopicQuestion['form'] | undefined =>
     reading.topic.questions.find(({ id }) => id === question)?.form;
-  if (best !== undefined && yesNoQuestion(reading.written) !== undefined)
+  if (best !== undefined && !asksForBoth(reading) && yesNoQuestion(reading.written) !== undefined)
     return inAWord(best, candidates, formOf) ?? best;
   const wanted = formsFor[askedForm(reading.words)] ?? [];
   // Nothing else takes the place of saying that there's no data.

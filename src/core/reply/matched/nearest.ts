@@ -23,6 +23,7 @@ const mostFacts = 2;
 const mostQuestions = 3;
 /** In 64ths: less likely ones are no help. */
 const worthOffering = 3;
+const worthTelling = 6;
 
 /**
  * The reply where nothing surely answers a question: that there's no direct answer, to what, and what comes nearest, as
@@ -33,14 +34,15 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   // A product that the data says nothing of is named as one.
   const draft = openComposer(library);
   const product = replyOnProducts(task, draft);
+  const [best] = found.candidates;
+  const isFar = best !== undefined && in64ths(best.probability) < likelyEnough;
   const isAsIf =
-    found.isUnanswerable &&
+    (found.isUnanswerable || isFar) &&
     draft.claims.length > 0 &&
     citesFirst(draft.blocks) &&
     saysMoreThanProducts(task.reading);
   if (product !== undefined && !isAsIf) return replyOnProducts(task, composer) ?? product;
   const { intent, reading } = task;
-  const [best] = found.candidates;
   // That there's no data has a wording of its own.
   if (best?.question != null && found.lacksData === true) {
     const answers = answersFor(library, best.question, task.intent.options);
@@ -56,10 +58,12 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   if (hasBriefs(task, library)) return reply(task, composer);
   const written = found.isUnanswerable
     ? undefined
-    : (replyWritten(task, composer) ?? replyGist(task, composer));
+    : (replyWritten(task, composer) ?? (asksForBrief(task) ? replyGist(task, composer) : undefined));
   if (written !== undefined) return written;
   if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer)) return reply(task, composer);
-  const near = found.candidates.slice(0, mostFacts);
+  const near = found.candidates
+    .slice(0, mostFacts)
+    .filter(({ probability }) => in64ths(probability) >= worthTelling);
   const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
   const about = intent.options.length === 1 ? ` for ${formatList(intent.options.map(library.nameOf))}` : '';
   const on: Spans = names.length === 0 ? [] : [plain(' on '), strong(formatList(names, 'or')), plain(about)];
@@ -69,7 +73,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     ranking: null,
     declined: true,
   };
-  if (found.kind === 'nothing') {
+  if (found.kind === 'nothing' || near.length === 0) {
     const what = on.length > 0 ? on : [plain(` on that${about}`)];
     composer.add({ kind: 'headline', spans: [plain('I have nothing'), ...what, plain('.')] });
     composer.choices([
@@ -99,6 +103,9 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   composer.choices(choices);
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
 }
+
+/** In 64ths: what's said of a product is no answer to what nothing comes near. */
+const likelyEnough = 24;
 
 /** What each candidate has: the first line written for a question, below what it answers; or else its claim. */
 function nearestOf(
