@@ -16,7 +16,7 @@ import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
-import { wordFirst } from './word-first.ts';
+import { putRight, wordFirst } from './word-first.ts';
 
 /** Points below the first sentence. */
 const mostPoints = 2;
@@ -72,7 +72,10 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
     return reply(task, composer);
   composer.add({
     kind: 'headline',
-    spans: wordFirst(best?.claims[0] === lead.id ? says : undefined, composer.sentence(lead)),
+    spans: putRight(
+      task.reading.written,
+      wordFirst(best?.claims[0] === lead.id ? says : undefined, composer.sentence(lead)),
+    ),
   });
   if (followedByOwn(task) && !own.declined) {
     const from = composer.blocks.length;
@@ -223,7 +226,10 @@ function replyByQuestion(
   const outcome = replyQuestion(task, composer, question, answers);
   const [first] = composer.blocks.slice(from);
   if (first?.kind === 'headline' && answers.length === 1)
-    composer.blocks[from] = { ...first, spans: wordFirst(says, first.spans) };
+    composer.blocks[from] = {
+      ...first,
+      spans: putRight(task.reading.written, wordFirst(says, first.spans)),
+    };
   if (asksForTable(task, question)) {
     const table = composer.blocks.length;
     reply(task, composer);

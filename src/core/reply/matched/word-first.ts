@@ -23,3 +23,25 @@ export function wordFirst(says: ShortAnswer | undefined, sentence: Spans): Spans
     ...sentence.map((span) => (span === first && span.kind === 'strong' ? plain(span.text) : span)),
   ];
 }
+
+/** "since flask can't do async at all, …": takes for granted that something isn't so. */
+const deniesAsGiven =
+  /\b(?:since|because|given that|considering(?: that)?|i thought|i heard|they say|everyone says|i guess|apparently|obviously)\b.{0,40}(?:\b(?:can|could|does|do|is|are|has|have)(?:n't|n’t| not)\b|\bcannot\b|\bhas no\b|\bnever\b)/i;
+const affirms = /^(?:yes|partly|mostly)\b[,:.]?\s*/i;
+
+/** The first line of an answer for what takes the opposite for granted: it's put right before anything else. */
+export function putRight(written: string, sentence: Spans): Spans {
+  const first = sentence[0];
+  if (first === undefined || !('text' in first) || !deniesAsGiven.test(written)) return sentence;
+  if (!affirms.test(first.text)) return sentence;
+  const isPart = /^partly/i.test(first.text);
+  const [, next, ...others] = sentence;
+  const own = first.text.replace(affirms, '');
+  const rest = own === '' && next?.kind === 'plain' ? next.text.replace(/^[,:.]?\s*/, '') : own;
+  const after = own === '' && next?.kind === 'plain' ? others : sentence.slice(1);
+  return [
+    strong(isPart ? "That's not quite so:" : "That's not so:"),
+    plain(` ${rest}`),
+    ...after,
+  ];
+}
