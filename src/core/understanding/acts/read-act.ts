@@ -1,4 +1,5 @@
 import type { RecordAct } from './act.ts';
+import { readDraftWords } from './draft-words.ts';
 import type { NamedOption } from './own-clauses.ts';
 import { readDecision, readSaved } from './read-decision.ts';
 import { readVote } from './read-vote.ts';
@@ -116,7 +117,8 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
     .replace(/^(?:please|pls|ok|okay|yes)[,.!]? /i, '');
   const ids = (text.match(idPattern) ?? []).map((id) => id.toLowerCase());
   const [id] = ids;
-  if (id === undefined && !opensAct(text)) return null;
+  const inWords = id === undefined ? readDraftWords(text) : null;
+  if (id === undefined && inWords === null && !opensAct(text)) return null;
   const set = sets.exec(text);
   if (set !== null && (id !== undefined || /^set /i.test(text)))
     return {
@@ -133,6 +135,7 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
       field: peopleField[(added[2] ?? '').toLowerCase()] ?? 'consulted',
       value: added[1] ?? '',
     };
+  if (inWords !== null) return inWords;
   return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null, voteIn(written, id, named));
 }
 

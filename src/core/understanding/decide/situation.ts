@@ -1,6 +1,7 @@
 import type { Vector } from '../../meaning/vector.ts';
 import type { Frame, OpenVote } from '../../turn/conversation.ts';
 import type { RecordAct } from '../acts/act.ts';
+import { ordersDraftWords } from '../acts/draft-words.ts';
 import type { Cue } from '../cues/cues.ts';
 import { afterOpening } from '../match/clauses.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
@@ -96,6 +97,9 @@ function withoutOpenVote(act: RecordAct | null, written: string, followsRecord: 
       return act.id !== null || namesVote.test(written) ? act : null;
     case 'vote-question':
       return null;
+    case 'set':
+    case 'add':
+      return act.id !== null || followsRecord || ordersDraftWords(written) ? act : null;
     default:
       // Open set: whatever else is done to records names them, or is said of nothing else.
       return act;
