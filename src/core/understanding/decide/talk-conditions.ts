@@ -1,4 +1,5 @@
 import type { PickRequest } from '../../turn/intent.ts';
+import { asksForJudgement } from '../cues/moving-on.ts';
 import { pickRequestIn } from '../cues/pick-request.ts';
 import { apologizes, remarksOnAnswer } from '../cues/remarks.ts';
 import type { Situation } from './situation.ts';
@@ -35,6 +36,9 @@ export function pickRequest(s: Situation): PickRequest | undefined {
   if (products.some(({ everyday }) => !everyday)) return undefined;
   const { ranking, main, intent } = frame.last;
   const isStanding = frame.needs.length > 0 || ranking !== null;
+  // "what do you think?", unless of a move.
+  const isOfMove = frame.last.told.some(({ kind }) => kind === 'move');
+  if (asksForJudgement(words)) return isStanding && !isOfMove ? 'conclusion' : undefined;
   const wants = pickRequestIn(words, (at) => options.some(({ from, to }) => at >= from && at < to));
   // Only a ranking can be concluded; of an option that was merely described, its weaknesses are told elsewhere.
   if (wants === 'conclusion' || wants === 'losses' || wants === 'risks')
