@@ -19,8 +19,13 @@ export const fitLevels = ['well', 'partly', 'poorly'] as const;
 const fitSchema = z.strictObject({
   /** `poorly`: it can't, or only by going around it. */
   meets: z.enum(fitLevels),
-  /** How it does or doesn't, and what to add. Neither need nor option is named at its start. */
-  text: citedText(150),
+  /**
+   * How it does or doesn't, and what to add: a line on a phone, so that several needs fit a screen. It says itself where
+   * it's met only in part. Neither need nor option is named at its start.
+   */
+  text: citedText(75),
+  /** What else is worth knowing: the version of what's to add, limits, figures. Read by those who want to know more. */
+  more: citedText(120).optional(),
 });
 
 const firstStepsSchema = z.strictObject({

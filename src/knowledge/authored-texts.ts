@@ -10,7 +10,10 @@ type Lists<Key extends string> = Readonly<Record<Key, readonly CitedText[]>>;
 export function textsOfOption({ briefs, fits, firstSteps, readers }: AuthoredOption): PlacedText[] {
   const texts: PlacedText[] = [
     ...Object.entries(briefs).map(([aspect, { text }]) => ({ path: ['briefs', aspect, 'text'], text })),
-    ...Object.entries(fits).map(([need, { text }]) => ({ path: ['fits', need, 'text'], text })),
+    ...Object.entries(fits).flatMap(([need, { text, more }]) => [
+      { path: ['fits', need, 'text'], text },
+      ...(more === undefined ? [] : [{ path: ['fits', need, 'more'], text: more }]),
+    ]),
   ];
   if (firstSteps !== undefined)
     texts.push(
