@@ -24,6 +24,8 @@ const fitSchema = z.strictObject({
    * it's met only in part. Neither need nor option is named at its start.
    */
   text: citedText(75),
+  /** Where it's met well: what speaks against the option all the same, for those with this need. */
+  watchOut: citedText(90).optional(),
   /** What else is worth knowing: the version of what's to add, limits, figures. Read by those who want to know more. */
   more: citedText(120).optional(),
 });

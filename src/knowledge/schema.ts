@@ -194,6 +194,13 @@ export const needSchema = z.strictObject({
    * The question that asks for it: "Do you need an admin panel for staff?" Derived from the title by default.
    */
   asks: z.string().min(1).max(120).endsWith('?').optional(),
+  /**
+   * What could come up later for teams like those that ask, as it's said after "if": "you also needed an admin panel". Only
+   * such needs are named as what would change a pick. `unless` are needs beside which it would contradict what was said.
+   */
+  whatIf: z.strictObject({ says: z.string().min(1).max(60), unless: z.array(id).default([]) }).optional(),
+  /** True if it counts for more the more people, requests or machines there are. */
+  grows: z.boolean().default(false),
   phrases: phrases.min(1, 'at least one phrase is needed, or no message can state this need'),
   /** Words that may state it and often mean something else. They only count where the rest of the message says so. */
   hints: phrases.default([]),

@@ -57,6 +57,8 @@ const blockDocument = z.discriminatedUnion('kind', [
     detail,
     /** True if its last items may wait behind `More` before any other block does: they come in order of weight. */
     shrinks: z.boolean().optional(),
+    /** How many items of a list that shrinks stay longer than what comes after it. */
+    keeps: z.number().int().positive().optional(),
   }),
   /** `columns[0]` heads the names of the rows. Every row has a cell for each further column. */
   z.object({

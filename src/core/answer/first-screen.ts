@@ -27,7 +27,10 @@ export function splitScreen(blocks: readonly Block[]): Screen {
   const fromEnd = [...later].reverse();
   for (const one of fromEnd) if (isDetail(one.block)) hide(one, 0, laid);
   for (const one of [...fromEnd, opening])
-    if (one?.block.kind === 'bullets' && one.block.shrinks === true) hide(one, 1, laid);
+    if (one?.block.kind === 'bullets' && one.block.shrinks === true) hide(one, one.block.keeps ?? 1, laid);
+  for (const one of fromEnd) if (!staysLong(one.block)) hide(one, 0, laid);
+  for (const one of fromEnd)
+    if (one.block.kind === 'bullets' && one.block.keeps !== undefined) hide(one, 1, laid);
   for (const one of fromEnd) if (one.block.kind !== 'understood') hide(one, 0, laid);
   for (const one of fromEnd) hide(one, 0, laid);
   if (opening !== undefined) hide(opening, 1, laid);
@@ -47,6 +50,15 @@ function fits(laid: readonly Laid[]): boolean {
 
 function isDetail(block: Block): boolean {
   return 'detail' in block && block.detail === true;
+}
+
+/** What was understood, what's left out, and lists that keep their first items. */
+function staysLong(block: Block): boolean {
+  return (
+    block.kind === 'understood' ||
+    block.kind === 'note' ||
+    (block.kind === 'bullets' && block.keeps !== undefined)
+  );
 }
 
 /** Takes parts off the screen, the last one first, until it fits or only `least` are left. */

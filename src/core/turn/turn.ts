@@ -255,8 +255,7 @@ function finishTurn(
     found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
   const outcome = missed !== null ? replyUnsure(task, missed, composer) : written();
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
-  if (leftOut !== undefined && missed === null)
-    composer.blocks.splice(reading.uncovered?.isAside === true ? 0 : 1, 0, leftOut);
+  if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
   // The same answer once more would be to something that there's nothing on.
   if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen()) {
     const instead = openComposer(library, said);
@@ -370,7 +369,7 @@ function whoIsHeard(
 ): Block[] {
   if (!othersMayJoin || isPrivate || traces.length > 0) return [];
   const how = mentionsOnly ? 'Mention me to go on.' : 'Just reply here. Once others join in, mention me.';
-  return [{ kind: 'note', spans: [plain(how)] }];
+  return [{ kind: 'note', spans: [plain(how)], detail: true }];
 }
 
 /** The blocks with what's said about the message itself. */

@@ -21,9 +21,9 @@ import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
 import { findNeedConflict, weighingChoices } from '../pick/conflicting-needs.ts';
-import { addFitReasons } from '../pick/fit-reasons.ts';
+import { addFitDetails, addFitReasons } from '../pick/fit-reasons.ts';
+import { addNotWeighed } from '../pick/not-weighed.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
-import { addUnweighedTerms } from '../pick/unweighed-terms.ts';
 import { replyChangeOfPick } from './change-of-pick.ts';
 import { replyCompare } from './compare.ts';
 import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
@@ -72,17 +72,18 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
     hasNews || inNeeds === undefined ? findNeedConflict(composer, frame.needs, weighed) : undefined;
   if (inNeeds !== undefined) {
     if (hasNews) addFitReasons(composer, inNeeds);
-    const isLeftOut = addUnweighedTerms(composer, task, candidates);
+    const isLeftOut = addNotWeighed(composer, task, candidates);
     const leavesOut =
       isLeftOut ||
       reading.uncovered !== null ||
       reading.asked.length > 0 ||
       leftOutNote(intent, reading, composer) !== undefined;
     if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut });
-    addUnderstood(composer, task);
+    addUnderstood(composer, task, hasNews ? inNeeds : undefined);
+    if (hasNews) addFitDetails(composer, inNeeds);
   } else {
     addUnderstood(composer, task);
-    addUnweighedTerms(composer, task, candidates);
+    addNotWeighed(composer, task, candidates);
     if (hasNews) {
       addReasons(composer, ranking);
       addCaveats(composer, frame.needs, weighed, ranking);

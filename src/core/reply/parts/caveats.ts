@@ -64,14 +64,13 @@ export function addPickCaveats(composer: Composer, pick: PickInNeeds, { leavesOu
     composer.add({ kind: 'note', spans: noneMeets(composer, ranking.unmet, words) });
   const change = needThatWouldChange(library, weighed, ranking, words.of);
   const isSure =
+    change === '' &&
     !leavesOut &&
     !isContested(pick) &&
     ranking.margin > farApart &&
     Number.isFinite(ranking.margin) &&
     robustness(library, weighed, ranking).shifts.length === 0;
-  const certain =
-    change === '' ? "It's not close, and no other need would change that." : `It's not close. ${change}`;
-  const says = isSure ? certain : change;
+  const says = isSure ? "It's not close." : change;
   if (says !== '') composer.add({ kind: 'paragraph', spans: [plain(says)] });
 }
 

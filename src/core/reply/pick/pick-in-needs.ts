@@ -1,6 +1,7 @@
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, closeCall, type Ranking } from '../../ranking/scores.ts';
 import type { Composer } from '../parts/composer.ts';
+import { formatList } from '../parts/wording.ts';
 import type { NeedWords } from './need-words.ts';
 import { needGap, type WeighedNeed } from './weighed-needs.ts';
 
@@ -14,7 +15,7 @@ export type PickInNeeds = {
   readonly stays?: boolean;
 };
 
-/** Below this margin a pick is one by a little. */
+/** Below this margin a pick is one by only a little. */
 const little = 0.6;
 /** Needs that pull against the pick are the headline if they weigh at least this part of those that back it. */
 const pullingPart = 0.5;
@@ -47,7 +48,7 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
           plain(' are too close to call.'),
         ];
       if (close) return [plain(". Together it's too close to call.")];
-      return [plain(". Together it's "), name, plain(ranking.margin < little ? ', by a little.' : '.')];
+      return [plain(". Together it's "), name, plain(ranking.margin < little ? ', but only just.' : '.')];
     };
     return [
       strong("You're pulling in two directions:"),
@@ -106,13 +107,10 @@ export function decidingClause(composer: Composer, pick: PickInNeeds): Spans {
   if (first === undefined) return [];
   const named = decidingNeeds(composer, pick);
   const why = (): Spans => {
-    const isKnown = pick.weighed.knows.includes(first.option);
-    const known = isKnown
-      ? [plain(named.length > 0 ? ', and your team knows it' : ', because your team knows it')]
-      : [];
+    const known = knownClause(composer, pick, first.option, named.length > 0);
     if (named.length > 0)
       return [
-        plain(ranking.margin < little ? ', by a little, for ' : ', above all for '),
+        plain(ranking.margin < little ? ', but only just, for ' : ', above all for '),
         ...listed(words, named),
         ...known,
       ];
@@ -129,6 +127,19 @@ export function decidingClause(composer: Composer, pick: PickInNeeds): Spans {
           plain(` alone it'd be ${library.nameOf(other)}`),
         ];
   return [...why(), ...against];
+}
+
+/** ", and your team knows it", ", though your team knows Flask": what they work with counts, and so is named. */
+function knownClause(
+  { library }: Composer,
+  { weighed: { knows, candidates } }: PickInNeeds,
+  winner: string,
+  hasReason: boolean,
+): Spans {
+  if (knows.includes(winner))
+    return [plain(hasReason ? ', and your team knows it' : ', because your team knows it')];
+  const others = knows.filter((option) => candidates.includes(option)).map(library.nameOf);
+  return others.length === 0 || !hasReason ? [] : [plain(`, though your team knows ${formatList(others)}`)];
 }
 
 /** The heaviest need on which the pick leads, and the one that sets it apart most from the next. */

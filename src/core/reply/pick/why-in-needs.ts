@@ -42,7 +42,7 @@ export function addWhyInNeeds(composer: Composer, { subject, stated, byLast }: Q
   });
   const side = (option: string, need: string): Spans => [
     plain(`${library.nameOf(option)}: `),
-    ...fitOf(composer, option, need, true),
+    ...capitalised(fitOf(composer, option, need)),
   ];
   composer.add({
     kind: 'bullets',
