@@ -20,9 +20,9 @@ type Laid = { readonly block: Block; readonly sizes: readonly Size[]; shown: num
 export function splitScreen(blocks: readonly Block[]): Screen {
   const laid = blocks.map((block): Laid => {
     const sizes = sizesOf(block);
-    return { block, sizes, shown: sizes.length };
+    return { block, sizes, shown: block.kind === 'bullets' && block.waits === true ? 0 : sizes.length };
   });
-  if (fits(laid)) return { first: blocks, rest: [] };
+  if (fits(laid)) return divided(laid);
   const [opening, ...later] = laid;
   const fromEnd = [...later].reverse();
   for (const one of fromEnd) if (isDetail(one.block)) hide(one, 0, laid);
@@ -74,7 +74,7 @@ function takesRoom({ block }: Laid): boolean {
 /** Puts back what fits after something longer was taken off, unless it would stand for what has to come before it. */
 function refill(later: readonly Laid[], laid: readonly Laid[]): void {
   for (const one of later) {
-    if (isDetail(one.block) || one.shown > 0) continue;
+    if (isDetail(one.block) || one.shown > 0 || one.sizes.length === 0) continue;
     if (one.block.kind !== 'understood' && one.block.kind !== 'note') continue;
     one.shown = one.sizes.length;
     if (!fits(laid)) one.shown = 0;

@@ -9,7 +9,7 @@ import { unique } from '../../understanding/match/references.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { isAboutSomethingElse, replyNothingWeighed, statesNothing } from '../asking-back/nothing-weighed.ts';
 import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
-import { stillThePick } from '../opening/still-the-pick.ts';
+import { addedBetween, stillThePick } from '../opening/still-the-pick.ts';
 import { addCaveats, addPickCaveats } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
 import { addGist, addOpenEnd } from '../parts/gist.ts';
@@ -21,9 +21,12 @@ import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
 import { findNeedConflict, weighingChoices } from '../pick/conflicting-needs.ts';
-import { addFitDetails, addFitReasons } from '../pick/fit-reasons.ts';
+import { addFitDetails, addFitReasons, mostNeeds } from '../pick/fit-reasons.ts';
 import { addNotWeighed } from '../pick/not-weighed.ts';
+import type { PickInNeeds } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
+import { toldOnScreen } from '../pick/told-on-screen.ts';
+import { verdictOn } from '../pick/verdict-on.ts';
 import { replyChangeOfPick } from './change-of-pick.ts';
 import { replyCompare } from './compare.ts';
 import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
@@ -66,21 +69,23 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
     ranking,
     () => stillThePick(task, composer, ranking, inNeeds),
     inNeeds,
+    inNeeds === undefined ? undefined : verdictOn(task, first.option),
   );
   if (hasNews === null) return replyNothingWeighed(task, composer, ranking, inNeeds);
   const apart =
     hasNews || inNeeds === undefined ? findNeedConflict(composer, frame.needs, weighed) : undefined;
   if (inNeeds !== undefined) {
-    if (hasNews) addFitReasons(composer, inNeeds);
+    const fresh = inNeeds.stays === true && hasNews ? freshNeeds(task) : [];
+    if (hasNews) addFitReasons(composer, inNeeds, fresh);
     const isLeftOut = addNotWeighed(composer, task, candidates);
     const leavesOut =
       isLeftOut ||
       reading.uncovered !== null ||
       reading.asked.length > 0 ||
       leftOutNote(intent, reading, composer) !== undefined;
-    if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut });
-    addUnderstood(composer, task, hasNews ? inNeeds : undefined);
-    if (hasNews) addFitDetails(composer, inNeeds);
+    if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut, unwanted: answeredNo(task) });
+    addUnderstood(composer, task, hasNews ? toldIn(composer, inNeeds, fresh) : []);
+    if (hasNews) addFitDetails(composer, inNeeds, fresh);
   } else {
     addUnderstood(composer, task);
     addNotWeighed(composer, task, candidates);
@@ -106,6 +111,27 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   );
   const order = ranking.ranked.map(({ option }) => option);
   return { options: order, main: first.option, ranking: order, declined: false };
+}
+
+/** Needs that this message added to a thread that has had a pick. */
+function freshNeeds({ frame, framed, conversation }: Task<'recommend'>): readonly string[] {
+  const before = framed.hasContext ? conversation.frame : null;
+  return before === null || before.last?.ranking == null ? [] : addedBetween(before, frame);
+}
+
+/** Needs that people have said no to when they were asked: they'd hardly come up. */
+function answeredNo({ guided: { guide }, framed }: Task<'recommend'>): readonly string[] {
+  return [
+    ...(guide?.answers ?? []).flatMap(({ need, says }) => (says === 'no' ? [need] : [])),
+    ...framed.dropped,
+    ...framed.unstated,
+  ];
+}
+
+function toldIn({ blocks }: Composer, pick: PickInNeeds, fresh: readonly string[]): readonly string[] {
+  const all = pick.needs.map(({ need }) => need);
+  const news = all.filter((need) => fresh.includes(need));
+  return toldOnScreen(blocks, pick, (news.length > 0 ? news : all).slice(0, mostNeeds), all);
 }
 
 /** What matters next, most likely first. */

@@ -38,6 +38,8 @@ export function addCaveats(
 type Standing = {
   /** True if something that people named isn't weighed. */
   readonly leavesOut: boolean;
+  /** Needs that people said they don't have. */
+  readonly unwanted?: readonly string[];
 };
 
 /** From here on, a pick isn't close: in points of five. */
@@ -47,7 +49,11 @@ const farApart = 1;
  * The same for people: which options are out and why, what would change the pick, and that it's certain only where
  * needs don't pull apart, nothing named is left out, and no judgement of ours could turn it.
  */
-export function addPickCaveats(composer: Composer, pick: PickInNeeds, { leavesOut }: Standing): void {
+export function addPickCaveats(
+  composer: Composer,
+  pick: PickInNeeds,
+  { leavesOut, unwanted = [] }: Standing,
+): void {
   const { library } = composer;
   const { ranking, weighed, words } = pick;
   for (const { option, need } of ranking.knockedOut)
@@ -62,7 +68,7 @@ export function addPickCaveats(composer: Composer, pick: PickInNeeds, { leavesOu
     });
   if (ranking.unmet.length > 0)
     composer.add({ kind: 'note', spans: noneMeets(composer, ranking.unmet, words) });
-  const change = needThatWouldChange(library, weighed, ranking, words.of);
+  const change = needThatWouldChange(library, { weighed, ranking, unwanted }, words.of);
   const isSure =
     change === '' &&
     !leavesOut &&

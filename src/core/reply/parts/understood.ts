@@ -1,25 +1,25 @@
 import { emphasis, plain, type Span } from '../../answer/answer.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import { needWords } from '../pick/need-words.ts';
-import type { PickInNeeds } from '../pick/pick-in-needs.ts';
 import type { Composer } from './composer.ts';
 import type { Task } from './task.ts';
 import { capitalize, formatList, inSentence } from './wording.ts';
 
-/** Needs that a pick surely has a line on, on any screen: they needn't be listed once more. */
-const mostTold = 3;
-
-/** How the message was understood, so that people can correct it: each need once, and who stated it. */
+/**
+ * How the message was understood, so that people can correct it: each need once, and who stated it.
+ *
+ * @param told needs that the answer has a line on, which needn't be listed once more
+ */
 export function addUnderstood(
   composer: Composer,
   { frame, framed, author }: Pick<Task, 'frame' | 'framed' | 'author'>,
-  pick?: PickInNeeds,
+  told: readonly string[] = [],
 ): void {
   const { library } = composer;
   const called = needWords(library, frame.needs);
   const titlesOf = (needs: readonly string[]): string[] => [...new Set(needs)].map(library.needTitle);
   const titles = (needs: readonly string[]): string => titlesOf(needs).join(', ');
-  const isTold = new Set(pick?.needs.slice(0, mostTold).map(({ need }) => need));
+  const isTold = new Set(told);
   const untold = (needs: readonly StatedNeed[]): readonly StatedNeed[] =>
     needs.filter(({ need }) => !isTold.has(need));
   const heard = (needs: readonly StatedNeed[]): string =>
@@ -29,8 +29,8 @@ export function addUnderstood(
   const mine = frame.needs.filter((need) => need.author === author && !framed.supposed.includes(need.need));
   const held = new Set(mine.map(({ need }) => need));
   const others = frame.needs.filter((need) => need.author !== author && !held.has(need.need));
-  const stated = others.filter(({ overheard }) => overheard !== true);
-  const overheard = others.filter(
+  const stated = untold(others).filter(({ overheard }) => overheard !== true);
+  const overheard = untold(others).filter(
     (need) => need.overheard === true && !stated.some((one) => one.need === need.need),
   );
   const shared = mine.filter(({ need }) =>
@@ -41,9 +41,9 @@ export function addUnderstood(
   const mineUntold = untold(mine);
   if (mineUntold.length > 0)
     parts.push([plain(isTold.size > 0 ? 'Also heard: ' : 'Heard: '), emphasis(heard(mineUntold))]);
-  if (shared.length > 0 && shared.length < mine.length)
+  if (shared.length > 0 && shared.length < mine.length && isTold.size === 0)
     parts.push([plain(`Others with you on ${formatList(titlesOf(ids(shared)))}`)]);
-  else if (shared.length > 0) parts.push([plain('Others with you on that')]);
+  else if (shared.length > 0 && isTold.size === 0) parts.push([plain('Others with you on that')]);
   if (stated.length > 0)
     parts.push([plain(mine.length > 0 ? 'From others: ' : 'Heard from others: '), emphasis(heard(stated))]);
   // Before its first answer in the thread, they are listed with who said them.
@@ -51,7 +51,7 @@ export function addUnderstood(
     parts.push([plain('From the thread: '), emphasis(heard(overheard))]);
   if (frame.emphasised.length > 0)
     parts.push([plain(`Matters more: ${titles(frame.emphasised.map(({ need }) => need))}`)]);
-  if (frame.knows.length > 0 && pick === undefined)
+  if (frame.knows.length > 0 && isTold.size === 0)
     parts.push([plain(`Your team knows ${names(frame.knows.map(({ option }) => option))}`)]);
   if (frame.excluded.length > 0)
     parts.push([plain(`Ruled out: ${names(frame.excluded.map(({ option }) => option))}`)]);

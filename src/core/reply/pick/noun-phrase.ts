@@ -30,7 +30,7 @@ const none: ReadonlySet<string> = new Set();
 export function withArticle(phrase: string): string {
   const words = phrase.split(/\s+/);
   const [first = ''] = words;
-  if (/,| (?:and|or) /.test(phrase)) return phrase;
+  if (/,| (?:and|or|an?|the) |^\w+ing /.test(phrase)) return phrase;
   if (determiners.has(first.toLowerCase()) || /^\d[\d.,]*k?$/.test(first)) return phrase;
   const preposition = words.findIndex((word) => prepositions.has(word.toLowerCase()));
   const head = words[preposition > 0 ? preposition - 1 : words.length - 1]?.toLowerCase() ?? '';

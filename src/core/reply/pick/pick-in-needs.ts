@@ -16,7 +16,7 @@ export type PickInNeeds = {
 };
 
 /** Below this margin a pick is one by only a little. */
-const little = 0.6;
+export const little = 0.6;
 /** Needs that pull against the pick are the headline if they weigh at least this part of those that back it. */
 const pullingPart = 0.5;
 /** A need pulls towards an option that it alone would put this far ahead. */
@@ -187,7 +187,7 @@ function sidesOf({ library }: Composer, { weighed, ranking, needs, words }: Pick
   return sides.flatMap((side, at): Spans => (at === 0 ? side : [plain(', '), ...side]));
 }
 
-function listed(words: NeedWords, needs: readonly WeighedNeed[]): Spans {
+export function listed(words: NeedWords, needs: readonly WeighedNeed[]): Spans {
   return needs.flatMap(
     ({ need }, at): Spans => [...(at === 0 ? [] : [plain(' and ')]), emphasis(words.of(need))],
   );

@@ -11,8 +11,15 @@ const telling = 1;
 /**
  * The strongest argument against the pick for these needs: where another option is clearly ahead, or else what speaks against
  * the pick even where it meets one of them well. Empty if there's neither; something beside the point helps nobody.
+ *
+ * @param told the needs that the answer goes into
  */
-export function watchOut(composer: Composer, pick: PickInNeeds, winner: string): Spans {
+export function watchOut(
+  composer: Composer,
+  pick: PickInNeeds,
+  winner: string,
+  told: readonly WeighedNeed[] = pick.needs,
+): Spans {
   const { library } = composer;
   const label = strong('Watch out: ');
   const rival = strongestRival(composer, pick, winner);
@@ -28,7 +35,7 @@ export function watchOut(composer: Composer, pick: PickInNeeds, winner: string):
       ];
     }
   }
-  for (const { need } of pick.needs) {
+  for (const { need } of told) {
     const caveat = library.fit(winner, need)?.watchOut;
     if (caveat !== undefined) return [label, ...composer.cited(caveat)];
   }

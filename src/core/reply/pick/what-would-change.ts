@@ -14,20 +14,27 @@ export function whatWouldChange(library: Library, weighed: Case, now?: Ranking):
   ]);
 }
 
+type Change = {
+  readonly weighed: Case;
+  readonly ranking: Ranking;
+  /** Needs that people said they don't have. */
+  readonly unwanted?: readonly string[];
+};
+
 /**
  * "If people also had to log in, I'd say Django.": the smallest change that teams like this one may well see, in plain words;
  * else the smallest need to drop. Empty if there's neither.
  */
 export function needThatWouldChange(
   library: Library,
-  weighed: Case,
-  now: Ranking,
+  { weighed, ranking, unwanted = [] }: Change,
   called: (need: string) => string,
 ): string {
   let dropped: Flip | undefined;
-  for (const flip of flips(library, weighed, now)) {
+  for (const flip of flips(library, weighed, ranking)) {
     if (flip.kind === 'without') dropped ??= flip;
-    else if (mayComeUp(library, weighed, flip.need)) return added(library, flip);
+    else if (!unwanted.includes(flip.need) && mayComeUp(library, weighed, flip.need))
+      return added(library, flip);
   }
   return dropped === undefined ? '' : without(library, dropped, called);
 }
@@ -99,14 +106,14 @@ function smallestOfEach(found: readonly Flip[]): readonly Flip[] {
   return (['without', 'with'] as const).flatMap((kind) => found.find((flip) => flip.kind === kind) ?? []);
 }
 
-type Change = { readonly winner: string; readonly how: string };
+type Way = { readonly winner: string; readonly how: string };
 
-function ofNeed(library: Library, { kind, need, winner }: Flip): Change {
+function ofNeed(library: Library, { kind, need, winner }: Flip): Way {
   const title = library.needTitle(need);
   return { winner, how: `${kind === 'without' ? 'without' : 'if you also needed'} "${title}"` };
 }
 
-function ofWeight(library: Library, weighed: Case, towards?: string, now?: Ranking): readonly Change[] {
+function ofWeight(library: Library, weighed: Case, towards?: string, now?: Ranking): readonly Way[] {
   const [crossing] = crossings(library, weighed, towards, now);
   return crossing === undefined
     ? []
@@ -116,7 +123,7 @@ function ofWeight(library: Library, weighed: Case, towards?: string, now?: Ranki
 /** "Kafka would win without "little care", or if care mattered far less; NATS if you also needed …" */
 function sentence(
   library: Library,
-  changes: readonly Change[],
+  changes: readonly Way[],
   none = 'Nothing within reason would change that.',
 ): string {
   const byWinner = [...Map.groupBy(changes, ({ winner }) => winner)];

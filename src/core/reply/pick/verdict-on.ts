@@ -1,0 +1,35 @@
+import { asksAboutMoving } from '../../understanding/cues/moving-on.ts';
+import { wordsAs } from '../../understanding/text/words.ts';
+import type { Task } from '../parts/task.ts';
+
+/** The first words of a pick that answers a question about an option, or changes what the thread was told. */
+export type Verdict = {
+  /** "Yes", "No", "Keep", "Switch", "Now". */
+  readonly says: 'yes' | 'no' | 'keep' | 'switch' | 'now';
+};
+
+const confirming =
+  /\b(?:still|stay(?:ing)? (?:with|on)|keep(?:ing)?|stick(?:ing)? with|right (?:call|choice|pick|one)|good (?:call|choice|fit|idea)|ok|okay|fine|enough)\b/;
+
+/** "still fastapi?", "keep or switch?": what a pick says to it; undefined where nothing of the kind is asked. */
+export function verdictOn(
+  { reading, frame, framed, conversation }: Pick<Task, 'reading' | 'frame' | 'framed' | 'conversation'>,
+  winner: string,
+): Verdict | undefined {
+  const said = wordsAs(reading.words);
+  const [known, ...others] = new Set(frame.knows.map(({ option }) => option));
+  if (known !== undefined && others.length === 0 && asksAboutMoving(reading.words.slice(-longestQuestion)))
+    return { says: known === winner ? 'keep' : 'switch' };
+  const [named, ...more] = new Set(reading.options.map(({ id }) => id));
+  const asked = reading.options.find(({ id }) => id === named);
+  const clause = reading.clauses.find(
+    ({ from, to }) => asked !== undefined && from <= asked.from && asked.from < to,
+  );
+  const isAsked =
+    clause !== undefined && (clause.asks || reading.words[clause.to]?.text === '?' || said.endsWith('?'));
+  if (named !== undefined && more.length === 0 && isAsked && confirming.test(said))
+    return { says: named === winner ? 'yes' : 'no' };
+  const before = framed.hasContext ? conversation.frame?.last?.ranking?.[0] : undefined;
+  return before !== undefined && before !== winner ? { says: 'now' } : undefined;
+}
+const longestQuestion = 6;
