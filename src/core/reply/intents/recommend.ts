@@ -60,7 +60,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const ranking = rank(library, weighed);
   const [first] = ranking.ranked;
   if (first === undefined) return emptyOutcome;
-  if (intent.asks === 'change') return replyChangeOfPick(composer, weighed, ranking, intent.options);
+  if (intent.asks === 'change') return replyChangeOfPick(task, composer, weighed, ranking);
   const inNeeds = pickInNeeds(library, frame, { weighed, ranking });
   if (statesNothing(task) && isAboutSomethingElse(task))
     return replyNothingWeighed(task, composer, ranking, inNeeds);

@@ -68,6 +68,8 @@ export function addPickCaveats(
     });
   if (ranking.unmet.length > 0)
     composer.add({ kind: 'note', spans: noneMeets(composer, ranking.unmet, words) });
+  const question = whichMattersMore(pick);
+  if (question !== '') composer.add({ kind: 'paragraph', spans: [plain(question)] });
   const change = needThatWouldChange(library, { weighed, ranking, unwanted }, words.of);
   const isSure =
     change === '' &&
@@ -78,6 +80,15 @@ export function addPickCaveats(
     robustness(library, weighed, ranking).shifts.length === 0;
   const says = isSure ? "It's not close." : change;
   if (says !== '') composer.add({ kind: 'paragraph', spans: [plain(says)] });
+}
+
+/** In a close call between options that each lead on something, what settles it: "Which matters more: speed or an API?" */
+function whichMattersMore({ ranking, needs, words }: PickInNeeds): string {
+  if (ranking.margin >= closeCall) return '';
+  const [first, second] = ranking.ranked.map(({ option }) => needs.find(({ leader }) => leader === option));
+  return first === undefined || second === undefined
+    ? ''
+    : `Which matters more: ${words.of(first.need)} or ${words.of(second.need)}?`;
 }
 
 function outBecause(composer: Composer, option: string, need: string): Spans {

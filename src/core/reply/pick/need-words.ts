@@ -1,7 +1,7 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import { capitalize } from '../parts/wording.ts';
-import { isNounPhrase, unshouted, withArticle, withoutAdverbs } from './noun-phrase.ts';
+import { isKnownNoun, isNounPhrase, unshouted, withArticle, withoutAdverbs } from './noun-phrase.ts';
 import { isName, withNames } from './topic-names.ts';
 
 /** What an answer calls a need: its author's own words where they read well there, otherwise its title. */
@@ -68,7 +68,7 @@ function completed(phrase: string): string {
 /** "Ticket shop" opened a message; a name keeps its capital. */
 function inSentenceCase(library: Library, phrase: string): string {
   const [first = ''] = phrase.split(/\s+/);
-  return /^\p{Lu}\p{Ll}+$/u.test(first) && !isName(library, first)
+  return /^\p{Lu}\p{Ll}+$/u.test(first) && isKnownNoun(first.toLowerCase()) && !isName(library, first)
     ? phrase.charAt(0).toLowerCase() + phrase.slice(1)
     : phrase;
 }

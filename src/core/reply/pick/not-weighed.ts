@@ -97,6 +97,7 @@ function unknownProducts(
 function otherItems(reading: Reading, taken: readonly WordRange[]): readonly WordRange[] {
   const { parts, needs, options, excluded, alternatives, knows, hints } = reading;
   if (needs.length === 0) return [];
+  const opening = parts[0]?.from ?? 0;
   const known = [
     ...weighedRanges(reading).filter((range) => !reading.askedNeeds.some((asked) => asked === range)),
     ...taken,
@@ -106,13 +107,24 @@ function otherItems(reading: Reading, taken: readonly WordRange[]): readonly Wor
     ...knows,
     ...hints.filter(({ id }) => needs.some((need) => need.id === id)),
   ];
-  return parts.filter(
-    (part, at) =>
-      part.kind === 'item' &&
-      at > 0 &&
+  return wholeParts(reading).filter(
+    (part) =>
+      part.from > opening &&
       part.to - part.from <= longestItem.words &&
       reading.typed(part).length <= longestItem.characters &&
       !known.some((range) => overlaps(range, part)) &&
       contentWords({ ...reading, topical: [] }, part).length > 0,
   );
+}
+
+/** The items of a message: those that a hyphen splits ("on-premises") in one, and no heading of others ("Requirements:"). */
+function wholeParts({ parts, words }: Reading): readonly WordRange[] {
+  const whole: WordRange[] = [];
+  for (const { kind, marked, from, to } of parts) {
+    const last = whole.at(-1);
+    const joins = words[from]?.joined === true && last?.to === from;
+    if (joins && last !== undefined) whole.splice(-1, 1, { from: last.from, to });
+    else if (kind === 'item' && !marked && words[to]?.text !== ':') whole.push({ from, to });
+  }
+  return whole;
 }

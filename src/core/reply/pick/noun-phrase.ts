@@ -1,3 +1,6 @@
+import { isFamiliar } from '../../understanding/text/familiar.ts';
+import { stemOf } from '../../understanding/text/stem.ts';
+
 /**
  * Whether words that were cut out of a message make a phrase that reads well after "for": they end in a noun that says
  * something by itself, and nothing before it is a verb, a pronoun or the rest of a sentence.
@@ -11,7 +14,10 @@ export function isNounPhrase(phrase: string, nouns: ReadonlySet<string> = none):
     .split(/\s+/);
   const [only = ''] = words;
   if (words.length === 1 && generic.has(only)) return false;
+  // What's no word of English is a name: "DynamoDB".
+  if (words.length === 1 && !isKnownNoun(only) && !nouns.has(only)) return !isFamiliar(only, stemOf(only));
   if (/[^\x20-\x7e’]/.test(phrase) || openEnded.has(only)) return false;
+  if (words.length === 2 && numbers.has(only)) return false;
   if (prepositions.has(only) || (words.length > 1 && /ing$/.test(only) && !isKnownNoun(only))) return false;
   return splitAtPrepositions(words).every((part, at) => {
     const head = part.at(-1) ?? '';
@@ -73,7 +79,7 @@ function lastPartOf(word: string): string {
   return word.split('-').at(-1) ?? word;
 }
 
-function isKnownNoun(word: string): boolean {
+export function isKnownNoun(word: string): boolean {
   const last = lastPartOf(word);
   return (
     uncounted.has(word) ||
@@ -102,8 +108,9 @@ const generic = words(
 );
 /** Before these, something is missing: "own ORM", "dozen services". */
 const openEnded = words(
-  'own our my your their the a an dozen hundred million two-person multi una une two one 1 2 productive quick',
+  'own our my your their the a an dozen hundred million multi una une productive quick',
 );
+const numbers = words('one two 1 2');
 const articles = words('a an the');
 /** After a preposition: "one schema per customer". */
 const nearby = words(
@@ -143,21 +150,21 @@ const counted = words(
   transaction query migration package plugin library framework upgrade freelancer contractor junior intern student
   beginner trainee graduate apprentice developer engineer tenant customer partner language translation job task queue
   batch worker import export container pod node machine function stream token check validation-error type hint log
-  trail catalogue inventory calculator newsletter forum directory registry archive calendar planner`,
+  trail catalogue inventory calculator newsletter forum directory registry archive calendar planner landing`,
 );
 /** Nouns that take none, and names of what people do. */
 const uncounted = words(
   `security privacy data compliance gdpr hipaa streaming chat websockets realtime crud sso saml oauth jwt ldap oidc
   authentication authorization auth access registration signup passkeys freedom control lock-in maintenance upkeep
-  support longevity throughput latency performance speed traffic load memory ram hosting deployment docker kubernetes k8s
+  support longevity throughput latency performance speed traffic load memory ram hosting deployment
   serverless hiring onboarding people staff volunteers devs founders juniors interns typing types hints autocomplete
   validation documentation docs swagger openapi graphql async concurrency scaling scale growth throttling quotas
   limits versioning multitenancy multi-tenancy isolation tenancy integrity consistency money billing accounting
   ticketing invoicing checkout commerce e-commerce booking payments i18n l10n translations maps geodata gis postgis
-  relations postgres postgresql mysql mariadb oracle sqlite mongodb mongo dynamodb cassandra redis elasticsearch
+  relations
   moderation publishing content analytics reporting monitoring logging tracing inference embeddings predictions
-  machine-learning ml ai llm llms rag stripe paypal sepa keycloak okta celery htmx jinja templates seo crypto
-  back-office backoffice requests-a-second second minute day experience knowledge upgrades patches`,
+  machine-learning ml ai llm llms rag saas seo
+  back-office backoffice experience knowledge upgrades patches`,
 );
 const abbreviations = words(
   `api ui cms crm erp mvp sql sso saml jwt ldap oidc crud gdpr hipaa llm ml ai rag gis seo i18n l10n pdf csv json html

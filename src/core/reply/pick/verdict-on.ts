@@ -20,16 +20,23 @@ export function verdictOn(
   const [known, ...others] = new Set(frame.knows.map(({ option }) => option));
   if (known !== undefined && others.length === 0 && asksAboutMoving(reading.words.slice(-longestQuestion)))
     return { says: known === winner ? 'keep' : 'switch' };
-  const [named, ...more] = new Set(reading.options.map(({ id }) => id));
-  const asked = reading.options.find(({ id }) => id === named);
-  const clause = reading.clauses.find(
-    ({ from, to }) => asked !== undefined && from <= asked.from && asked.from < to,
-  );
-  const isAsked =
-    clause !== undefined && (clause.asks || reading.words[clause.to]?.text === '?' || said.endsWith('?'));
-  if (named !== undefined && more.length === 0 && isAsked && confirming.test(said))
-    return { says: named === winner ? 'yes' : 'no' };
+  const end = said.split(' ').slice(-longestQuestion).join(' ');
+  const named = new Set(reading.options.map(({ id }) => id));
+  const [asked, ...more] = [...named].filter((id) => namesIn(reading, id).some((name) => end.includes(name)));
+  if (
+    asked !== undefined &&
+    more.length === 0 &&
+    reading.written.trim().endsWith('?') &&
+    confirming.test(end)
+  )
+    return { says: asked === winner ? 'yes' : 'no' };
   const before = framed.hasContext ? conversation.frame?.last?.ranking?.[0] : undefined;
   return before !== undefined && before !== winner ? { says: 'now' } : undefined;
 }
 const longestQuestion = 6;
+
+/** What an option is called, in small letters. */
+function namesIn({ topic }: Task['reading'], option: string): readonly string[] {
+  const known = topic.options.find(({ id }) => id === option);
+  return known === undefined ? [] : [known.name, ...known.aliases].map((name) => name.toLowerCase());
+}

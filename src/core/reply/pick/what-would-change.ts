@@ -43,9 +43,11 @@ export function needThatWouldChange(
 export function needsThatWouldChange(
   library: Library,
   weighed: Case,
-  called: (need: string) => string,
+  { called, towards }: { readonly called: (need: string) => string; readonly towards: string | undefined },
 ): readonly string[] {
-  const all = [...flips(library, weighed)];
+  const all = [...flips(library, weighed)].filter(
+    ({ winner }) => towards === undefined || winner === towards,
+  );
   const dropped = all.find(({ kind }) => kind === 'without');
   const first = new Map<string, Flip>();
   for (const flip of all)
