@@ -1,5 +1,5 @@
 import { type Choice, plain } from '../../answer/answer.ts';
-import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
+import { caseOf, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
@@ -23,7 +23,7 @@ import { capitalize, formatList } from '../parts/wording.ts';
 import { findNeedConflict, weighingChoices } from '../pick/conflicting-needs.ts';
 import { addFitDetails, addFitReasons, mostNeeds } from '../pick/fit-reasons.ts';
 import { addNotWeighed } from '../pick/not-weighed.ts';
-import type { PickInNeeds } from '../pick/pick-in-needs.ts';
+import { decidingNeeds, type PickInNeeds } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
 import { toldOnScreen } from '../pick/told-on-screen.ts';
 import { verdictOn } from '../pick/verdict-on.ts';
@@ -75,7 +75,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const apart =
     hasNews || inNeeds === undefined ? findNeedConflict(composer, frame.needs, weighed) : undefined;
   if (inNeeds !== undefined) {
-    const fresh = inNeeds.stays === true && hasNews ? freshNeeds(task) : [];
+    const fresh = hasNews ? toTell(task, composer, inNeeds) : [];
     if (hasNews) addFitReasons(composer, inNeeds, fresh);
     const isLeftOut = addNotWeighed(composer, task, candidates);
     const leavesOut =
@@ -113,10 +113,16 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   return { options: order, main: first.option, ranking: order, declined: false };
 }
 
-/** Needs that this message added to a thread that has had a pick. */
-function freshNeeds({ frame, framed, conversation }: Task<'recommend'>): readonly string[] {
+/** What a pick that stays goes into: the needs that this message added, or else those that decide. All, if it's new. */
+function toTell(
+  { frame, framed, conversation }: Task<'recommend'>,
+  composer: Composer,
+  pick: PickInNeeds,
+): readonly string[] {
   const before = framed.hasContext ? conversation.frame : null;
-  return before === null || before.last?.ranking == null ? [] : addedBetween(before, frame);
+  if (before === null || pick.stays !== true || pick.ranking.margin < closeCall) return [];
+  const added = addedBetween(before, frame);
+  return added.length > 0 ? added : decidingNeeds(composer, pick).map(({ need }) => need);
 }
 
 /** Needs that people have said no to when they were asked: they'd hardly come up. */

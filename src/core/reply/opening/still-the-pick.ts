@@ -9,7 +9,14 @@ import type { Composer } from '../parts/composer.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
-import { decidingNeeds, listed, little, type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
+import {
+  decidingNeeds,
+  heaviestElsewhere,
+  listed,
+  little,
+  type PickInNeeds,
+  pickLine,
+} from '../pick/pick-in-needs.ts';
 import { textOf } from './first-line.ts';
 import { quoteOf } from './quote.ts';
 
@@ -21,8 +28,6 @@ type Tail = {
   readonly on?: string;
   /** What it names speaks for another option. */
   readonly isOutweighed?: boolean;
-  /** It names needs that are new to the thread. */
-  readonly hasNews?: boolean;
 };
 /** `isIdle`: the message changed nothing, so the reasons needn't be repeated. */
 export type StillThePick = { readonly spans: Spans; readonly isIdle: boolean };
@@ -70,7 +75,7 @@ function stillByNeeds(
   all: Iterable<Tail>,
 ): StillThePick | undefined {
   const winner = inNeeds.ranking.ranked[0]?.option ?? '';
-  for (const { says, on, isOutweighed = false, hasNews = false } of all) {
+  for (const { says, on, isOutweighed = false, isIdle = false } of all) {
     const brief = on === undefined ? undefined : composer.library.brief(winner, on)?.text;
     const changed = brief === undefined ? says : says.replace(/\. On [^.]*:$/, '');
     const line: Spans = [
@@ -79,7 +84,7 @@ function stillByNeeds(
       ...whatDecides(composer, inNeeds, isOutweighed),
       ...(brief === undefined ? [] : [plain(' '), ...composer.cited(sentencesOf(brief)[0] ?? brief)]),
     ];
-    if (!composer.isSaid(textOf(line))) return { spans: line, isIdle: !hasNews };
+    if (!composer.isSaid(textOf(line))) return { spans: line, isIdle };
   }
   return undefined;
 }
@@ -89,12 +94,15 @@ function whatDecides(composer: Composer, inNeeds: PickInNeeds, isOutweighed: boo
   const deciding = decidingNeeds(composer, inNeeds);
   const [name, next, ...rest] = pickLine(composer, inNeeds);
   const isPlainPick = next?.kind === 'plain' && next.text.startsWith(', ') && name?.kind === 'strong';
-  if (!isPlainPick || inNeeds.ranking.margin < closeCall || deciding.length === 0)
+  const isSettled = isPlainPick || isOutweighed;
+  if (!isSettled || inNeeds.ranking.margin < closeCall || deciding.length === 0)
     return [plain('. '), ...[name, next, ...rest].filter((span) => span !== undefined)];
   return [
     plain(isOutweighed ? ': outweighed by ' : ': above all for '),
     ...listed(inNeeds.words, deciding),
-    plain(inNeeds.ranking.margin < little ? ', but only just.' : '.'),
+    ...(inNeeds.ranking.margin < little ? [plain(', but only just')] : []),
+    ...(isOutweighed ? [] : heaviestElsewhere(composer, inNeeds)),
+    plain('.'),
   ];
 }
 
@@ -221,16 +229,14 @@ function* withNeeds(
       says: `, even with ${titles(against)}, where ${library.nameOf(rival.best)} is ahead:`,
       reason: because(rival.need, rival.best),
       isOutweighed: true,
-      hasNews: true,
     };
   const [backed] = backing;
   if (backed !== undefined)
     yield {
       says: `, all the more with ${titles(backing)}:`,
       reason: because(backed.need, first),
-      hasNews: true,
     };
-  yield { says: `, with or without ${titles(alone)}.`, hasNews: true };
+  yield { says: `, with or without ${titles(alone)}.` };
 }
 
 /** What sets the pick apart most, as in the first line that the thread has seen. */

@@ -29,8 +29,8 @@ export function addUnderstood(
   const mine = frame.needs.filter((need) => need.author === author && !framed.supposed.includes(need.need));
   const held = new Set(mine.map(({ need }) => need));
   const others = frame.needs.filter((need) => need.author !== author && !held.has(need.need));
-  const stated = untold(others).filter(({ overheard }) => overheard !== true);
-  const overheard = untold(others).filter(
+  const stated = others.filter(({ overheard }) => overheard !== true);
+  const overheard = others.filter(
     (need) => need.overheard === true && !stated.some((one) => one.need === need.need),
   );
   const shared = mine.filter(({ need }) =>

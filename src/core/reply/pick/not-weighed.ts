@@ -110,12 +110,20 @@ function otherItems(reading: Reading, taken: readonly WordRange[]): readonly Wor
   return wholeParts(reading).filter(
     (part) =>
       part.from > opening &&
+      !isSentence(part, reading) &&
       part.to - part.from <= longestItem.words &&
       reading.typed(part).length <= longestItem.characters &&
       !known.some((range) => overlaps(range, part)) &&
       contentWords({ ...reading, topical: [] }, part).length > 0,
   );
 }
+
+/** "uploads happen in nginx." tells something; an item stands in a list. */
+function isSentence({ from, to }: WordRange, { words }: Reading): boolean {
+  const ends = (at: number): boolean => words[at] === undefined || stops.has(words[at]?.text ?? '');
+  return ends(from - 1) && ends(to);
+}
+const stops = new Set(['.', '!', '?', ':']);
 
 /** The items of a message: those that a hyphen splits ("on-premises") in one, and no heading of others ("Requirements:"). */
 function wholeParts({ parts, words }: Reading): readonly WordRange[] {

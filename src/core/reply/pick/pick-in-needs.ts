@@ -101,8 +101,7 @@ function isAmong(two: readonly string[], leader: string | undefined): boolean {
 
 /** ", above all for *admin panel* and *by friday*; for *websockets* alone it'd be FastAPI" */
 export function decidingClause(composer: Composer, pick: PickInNeeds): Spans {
-  const { library } = composer;
-  const { ranking, needs, words } = pick;
+  const { ranking, words } = pick;
   const [first] = ranking.ranked;
   if (first === undefined) return [];
   const named = decidingNeeds(composer, pick);
@@ -116,17 +115,18 @@ export function decidingClause(composer: Composer, pick: PickInNeeds): Spans {
       ];
     return known.length > 0 ? known : [plain(', on balance')];
   };
-  const [heaviest] = needs;
+  return [...why(), ...heaviestElsewhere(composer, pick)];
+}
+
+/** "; for *websockets* alone it'd be FastAPI": where the heaviest need favours another option. */
+export function heaviestElsewhere(
+  { library }: Composer,
+  { ranking, needs: [heaviest], words }: PickInNeeds,
+): Spans {
   const other = heaviest?.leader;
-  const against: Spans =
-    heaviest === undefined || other === undefined || other === first.option
-      ? []
-      : [
-          plain('; for '),
-          emphasis(words.of(heaviest.need)),
-          plain(` alone it'd be ${library.nameOf(other)}`),
-        ];
-  return [...why(), ...against];
+  return heaviest === undefined || other === undefined || other === ranking.ranked[0]?.option
+    ? []
+    : [plain('; for '), emphasis(words.of(heaviest.need)), plain(` alone it'd be ${library.nameOf(other)}`)];
 }
 
 /** ", and your team knows it", ", though your team knows Flask": what they work with counts, and so is named. */
