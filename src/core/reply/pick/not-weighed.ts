@@ -38,7 +38,11 @@ export function addNotWeighed(
     (product) => !things.some((thing) => overlaps(thing, product)),
   );
   const taken = [...things, ...products];
-  const items = otherItems(reading, taken).map((item) => reading.typed(item));
+  const listed = otherItems(reading, taken);
+  const likely = likelyNeeds(reading).filter(
+    (need) => ![...taken, ...listed].some((one) => overlaps(one, need)),
+  );
+  const items = [...listed, ...likely].map((item) => reading.typed(item));
   const names = [...new Set([...nowhere, ...nameAll(products, reading.typed), ...items])];
   if (names.length + known.length === 0) return false;
   const more = names.length - mostNamed;
@@ -77,6 +81,17 @@ function thingsBeside(reading: Reading): readonly WordRange[] {
       amongNeeds.some((clause) => contains(clause, thing)) && !taken.some((need) => overlaps(need, thing)),
   );
 }
+
+/** What a statement may mean as a need, though not surely enough to be weighed. */
+function likelyNeeds({ askedNeeds, needs, parts }: Reading): readonly WordRange[] {
+  return askedNeeds.filter(
+    (need) =>
+      need.probability >= likely &&
+      !needs.some((stated) => overlaps(stated, need)) &&
+      parts.some((part) => part.kind === 'statement' && !part.marked && contains(part, need)),
+  );
+}
+const likely = 0.4;
 
 function unknownProducts(
   { library }: Composer,

@@ -43,7 +43,7 @@ export function watchOut(
 }
 
 /** After a colon: "WebSockets are built in" of WebSockets goes on as "they're built in". */
-function continued(library: Library, [first, ...rest]: Spans, about: string): Spans {
+export function continued(library: Library, [first, ...rest]: Spans, about: string): Spans {
   if (first?.kind !== 'plain') return first === undefined ? [] : [first, ...rest];
   const { text } = first;
   for (const [verb, instead] of [

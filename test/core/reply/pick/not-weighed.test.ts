@@ -31,7 +31,7 @@ describe('the items of a list of needs', () => {
   it.each([
     ['a shop in the valley, admin panel, 14 depots, on-premises, which one?', '14 depots and on-premises'],
     ['need: login + an admin panel + fax gateway. django or flask?', 'fax gateway'],
-    ['audit trail, admin panel, two harbours, django or flask?', 'two harbours'],
+    ['audit trail, admin panel, two harbours, which one would you take?', 'two harbours'],
   ])('are named where none states a need: "%s"', (words, left) => {
     expect(saidIn(ask(words).answer)).toContain(`not weighed: ${left}`);
   });
