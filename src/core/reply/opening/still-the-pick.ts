@@ -10,6 +10,7 @@ import { decisiveCriterion } from '../parts/reasons.ts';
 import type { Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import {
+  closeSides,
   decidingNeeds,
   heaviestElsewhere,
   listed,
@@ -94,6 +95,9 @@ function whatDecides(composer: Composer, inNeeds: PickInNeeds, isOutweighed: boo
   const deciding = decidingNeeds(composer, inNeeds);
   const [name, next, ...rest] = pickLine(composer, inNeeds);
   const isPlainPick = next?.kind === 'plain' && next.text.startsWith(', ') && name?.kind === 'strong';
+  const two = inNeeds.ranking.ranked.slice(0, 2).map(({ option }) => option);
+  const sides = inNeeds.ranking.margin < closeCall ? closeSides(composer, inNeeds, two) : [];
+  if (sides.length > 0) return [plain(': '), ...sides, plain('.')];
   const isSettled = isPlainPick || isOutweighed;
   if (!isSettled || inNeeds.ranking.margin < closeCall || deciding.length === 0)
     return [plain('. '), ...[name, next, ...rest].filter((span) => span !== undefined)];

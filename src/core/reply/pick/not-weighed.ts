@@ -91,7 +91,7 @@ function likelyNeeds({ askedNeeds, needs, parts }: Reading): readonly WordRange[
       parts.some((part) => part.kind === 'statement' && !part.marked && contains(part, need)),
   );
 }
-const likely = 0.4;
+const likely = 0.55;
 
 function unknownProducts(
   { library }: Composer,
@@ -113,6 +113,9 @@ function otherItems(reading: Reading, taken: readonly WordRange[]): readonly Wor
   const { parts, needs, options, excluded, alternatives, knows, hints } = reading;
   if (needs.length === 0) return [];
   const opening = parts[0]?.from ?? 0;
+  const { title, context, aliases } = reading.topic;
+  // "python, which one": what the topic is about.
+  const own = new Set([title, ...context, ...aliases].flatMap((text) => text.toLowerCase().split(' ')));
   const known = [
     ...weighedRanges(reading).filter((range) => !reading.askedNeeds.some((asked) => asked === range)),
     ...taken,
@@ -129,9 +132,13 @@ function otherItems(reading: Reading, taken: readonly WordRange[]): readonly Wor
       part.to - part.from <= longestItem.words &&
       reading.typed(part).length <= longestItem.characters &&
       !known.some((range) => overlaps(range, part)) &&
-      contentWords({ ...reading, topical: [] }, part).length > 0,
+      contentWords({ ...reading, topical: [] }, part).some((at) => !own.has(reading.words[at]?.text ?? '')) &&
+      !leading.has(reading.words[part.from]?.text ?? ''),
   );
 }
+
+/** "for sharing gardens" goes on about what stands before it. */
+const leading = new Set('for to of with from by as which who that'.split(' '));
 
 /** "uploads happen in nginx." tells something; an item stands in a list. */
 function isSentence({ from, to }: WordRange, { words }: Reading): boolean {

@@ -15,7 +15,8 @@ export function isNounPhrase(phrase: string, nouns: ReadonlySet<string> = none):
   const [only = ''] = words;
   if (words.length === 1 && generic.has(only)) return false;
   // What's no word of English is a name: "DynamoDB".
-  if (words.length === 1 && !isKnownNoun(only) && !nouns.has(only)) return !isFamiliar(only, stemOf(only));
+  if (words.length === 1 && !isKnownNoun(only) && !nouns.has(only))
+    return !/\p{N}/u.test(only) && !isFamiliar(only, stemOf(only));
   if (/[^\x20-\x7e’]/.test(phrase) || openEnded.has(only)) return false;
   if (words.length === 2 && numbers.has(only)) return false;
   if (prepositions.has(only) || (words.length > 1 && /ing$/.test(only) && !isKnownNoun(only))) return false;

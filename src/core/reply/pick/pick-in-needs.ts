@@ -59,7 +59,7 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
   }
   if (close && second !== undefined) {
     const two = [first.option, second.option];
-    const sides = sidesOf(composer, { ...pick, needs: needs.filter(({ leader }) => isAmong(two, leader)) });
+    const sides = closeSides(composer, pick, two);
     const third = thirdOf(composer, pick, two);
     const level = needs.filter(({ leader }) => leader === undefined);
     const between = (): Spans => {
@@ -70,6 +70,11 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
     return [name, plain(' or '), strong(library.nameOf(second.option)), ...between(), ...third];
   }
   return [name, ...decidingClause(composer, pick), plain('.')];
+}
+
+/** "FastAPI for *websockets*, Django for *admin panel*": what each of two that are about level leads on. */
+export function closeSides(composer: Composer, pick: PickInNeeds, two: readonly string[]): Spans {
+  return sidesOf(composer, { ...pick, needs: pick.needs.filter(({ leader }) => isAmong(two, leader)) });
 }
 
 /** " Django leads on *PostGIS*, but falls behind on *MongoDB*.": an option that leads on a need and is neither of the two. */
