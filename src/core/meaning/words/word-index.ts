@@ -2,7 +2,7 @@ import type { Word } from '../../understanding/text/words.ts';
 import type { ClassTexts } from './class-texts.ts';
 import { type ComparedWords, compareWords, wordsOfClasses } from './missing-words.ts';
 import { createTextNumbers, partsOfWord } from './numbered-text.ts';
-import { createPostings, likenessTo } from './postings.ts';
+import { createPostings } from './postings.ts';
 import { hasValue } from './sorted-rows.ts';
 
 /** How well the words of a text fit each class of a topic, and what they say that a class doesn't. */
@@ -41,12 +41,8 @@ export function createWordIndex(
     of: (words) => {
       const said = words.filter(({ mark }) => !mark);
       return {
-        words: likenessTo(
-          byWords,
-          said.map(({ stem }) => stems.of(stem)),
-        ),
-        parts: likenessTo(
-          byParts,
+        words: byWords.likenessTo(said.map(({ stem }) => stems.of(stem))),
+        parts: byParts.likenessTo(
           said.flatMap(({ text }) => partsOf.get(text) ?? partsOfWord(text).map(parts.of)),
         ),
         ...compareWords(words, known, rarityOf, ignored),
