@@ -100,15 +100,10 @@ function statedBy(sentence: string, before: string | undefined, ids: readonly st
       return { certain: isSure ? certain : 'unsure', option, rest };
     }
   const alsoAlone = before !== undefined && announces.test(withoutOpening(before)) && !isQuestion(before);
-  const match = alsoAlone
-    ? new RegExp(
-        `^(?:(?:option|choice|outcome)\\s*[:=]\\s*)?${optionPattern}(?=\\s*(?:$|[^\\p{L}\\p{N}\\s]))`,
-        'iu',
-      ).exec(said)
-    : null;
+  const match = alsoAlone ? optionAlone.exec(said) : null;
   if (match !== null)
     return { certain: 'plain', option: ids[placeIn(match)] ?? null, rest: said.slice(match[0].length) };
-  const conditional = new RegExp(`^${optionPattern}\\s*(?:[,.]|because\\b|since\\b)`, 'iu').exec(said);
+  const conditional = optionFirst.exec(said);
   if (conditional !== null && /^\W*(?:ok(?:ay)?\W+)?so\b/iu.test(sentence) && !isQuestion(sentence))
     return {
       certain: 'unsure',
@@ -119,6 +114,12 @@ function statedBy(sentence: string, before: string | undefined, ids: readonly st
     return { certain: 'unsure', option: null, rest: '' };
   return null;
 }
+
+const optionAlone = new RegExp(
+  `^(?:(?:option|choice|outcome)\\s*[:=]\\s*)?${optionPattern}(?=\\s*(?:$|[^\\p{L}\\p{N}\\s]))`,
+  'iu',
+);
+const optionFirst = new RegExp(`^${optionPattern}\\s*(?:[,.]|because\\b|since\\b)`, 'iu');
 
 /** What may stand behind an option that was chosen: "we take Django off the list" chooses nothing. */
 function isUsualTail(tail: string): boolean {
@@ -147,6 +148,8 @@ function isEnd(rest: string): boolean {
   );
 }
 
+const underHeading = new RegExp(`^${heading}`, 'iu');
+
 type Saved = { readonly option: string | null; readonly rest: string; readonly before: string };
 
 function savedBy(sentence: string, before: string | undefined, ids: readonly string[]): Saved | null {
@@ -170,7 +173,7 @@ function savedBy(sentence: string, before: string | undefined, ids: readonly str
     if (match[0].startsWith(':') && !introduces.test(said.slice(0, match.index))) continue;
     return { option, rest, before: reasonBefore(said.slice(0, match.index), match[0]) };
   }
-  const [head = ''] = new RegExp(`^${heading}`, 'iu').exec(said) ?? [];
+  const [head = ''] = underHeading.exec(said) ?? [];
   if (
     head !== '' &&
     said.length > head.length &&
