@@ -23,7 +23,8 @@ export function changeIntent(s: Situation): BareIntent | undefined {
   if (!s.asks || !words.some(({ stem }) => changing.has(stem))) return undefined;
   const ofAnswer = s.has('it', 'them') || words.some(({ text }) => outcomes.has(text));
   if (!s.has('pick') && (namedOptions(s) > 0 || !ofAnswer || s.length > 10)) return undefined;
-  return names || s.has('pick') || s.has('it', 'them')
+  const figures = words.some(({ value }) => value !== undefined);
+  return names || (!figures && (s.has('pick') || s.has('it', 'them')))
     ? { kind: 'recommend' }
     : { kind: 'recommend', asks: 'change' };
 }
