@@ -48,7 +48,7 @@ export function addFitDetails(composer: Composer, pick: PickInNeeds, fresh: read
     ...shown.filter((need) => !told.includes(need)).map((need) => lineOn(composer, pick, need)),
     ...(told.length < 2 ? [] : told).flatMap((need): Spans[] => {
       const more = moreOf(composer, bestOf(composer, pick, need).option, need.need);
-      return more.length === 0 ? [] : [[strong(`More on ${pick.words.bare(need.need)}:`), ...more]];
+      return more.length === 0 ? [] : [[strong(`More on ${pick.words.of(need.need)}:`), ...more]];
     }),
   ];
   if (items.length > 0) composer.add({ kind: 'bullets', items, detail: true, waits: true });
