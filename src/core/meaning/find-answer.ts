@@ -2,10 +2,8 @@ import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { TopicQuestion } from '../../knowledge/schema.ts';
 import type { Conversation } from '../turn/conversation.ts';
-import { contentWords } from '../understanding/decide/content-words.ts';
 import { statesFacts } from '../understanding/decide/outside-scope.ts';
 import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
-import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
@@ -18,7 +16,16 @@ import { in64ths, thresholds } from './thresholds.ts';
 import { unheardIn } from './unheard.ts';
 import { unknownPackages } from './unknown-packages.ts';
 import type { Vector } from './vector.ts';
-import { comparesOptions, stanceOf, yesNoQuestion } from './yes-no.ts';
+import {
+  asksForMore,
+  asksMoreThanProducts,
+  asksWhether,
+  isBroad,
+  isWellRead,
+  namesNothing,
+  saysMore,
+  saysNothingKnown,
+} from './what-is-asked.ts';
 
 /** What the data has on a message, by what it means and says. */
 export type FoundAnswer = {
@@ -91,6 +98,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   // "slowapi or fastapi-limiter" isn't covered as a choice, but a claim may name both.
   const isNamed =
     reading.uncovered !== null &&
+    named.length > 0 &&
     asksMoreThanProducts(reading) &&
     unheardIn(reading, all.slice(0, 1)).length === 0;
   if (reading.uncovered !== null && !isNamed) return null;
@@ -128,29 +136,6 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   return isNear
     ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
-}
-
-/** "how long would it take": of what it asks, nothing is known but the options it goes on about. */
-function saysNothingKnown({ intent, reading }: Understanding): boolean {
-  return (
-    intent.kind === 'explain' &&
-    intent.aspects.length + reading.askedNeeds.length + reading.options.length === 0 &&
-    saysMore(reading)
-  );
-}
-
-/**
- * Whether what goes on from the last answer asks for something special, of which the thread's subject is no answer: "how many
- * workers can we run then", "is it?"
- */
-function asksForMore({ intent, reading }: Understanding): boolean {
-  if (intent.kind !== 'explain' || intent.why || intent.steps === true) return false;
-  const asks = reading.clauses.some((clause) => clause.asks) || yesNoQuestion(reading.written) !== undefined;
-  return asks && (saysMore(reading) || namesNothing(reading));
-}
-
-function namesNothing({ options, alternatives, aspects, askedNeeds, things }: Reading): boolean {
-  return options.length + alternatives.length + aspects.length + askedNeeds.length + things.length === 0;
 }
 
 /** Below, an intent is a guess. */
@@ -275,48 +260,6 @@ function isPlainComparison({ reading, intent }: Understanding): boolean {
   );
 }
 
-/** "is there something like django's admin for fastapi": names two, and doesn't set them against each other. */
-function asksWhether(reading: Reading): boolean {
-  const sentence = yesNoQuestion(reading.written);
-  return sentence !== undefined && !comparesOptions(stanceOf(sentence)) && !reading.has('versus');
-}
-
 function hasAnswer({ answer, answers }: TopicQuestion): boolean {
   return answer !== undefined || answers !== undefined;
-}
-
-/** Whether options, aspects and the words of asking are all there is: then what's known on the aspect is the answer. */
-function isWellRead(understood: Understanding): boolean {
-  const { reading, intent } = understood;
-  if (isBroad(understood)) return true;
-  const asksSomething = intent.aspects.length + reading.askedNeeds.length > 0 || intent.kind === 'compare';
-  return asksSomething && !saysMore(reading);
-}
-
-/** "what does flask give me": nothing but the option is named. */
-function isBroad({ reading, intent }: Understanding): boolean {
-  // "does pyramid support python 3.13" asks for one thing.
-  if (intent.kind === 'out_of_scope' && asksForOne(reading.written)) return false;
-  return (
-    (intent.kind === 'explain' || intent.kind === 'out_of_scope') &&
-    intent.options.length + intent.alternatives.length > 0 &&
-    intent.aspects.length + reading.askedNeeds.length + reading.things.length === 0 &&
-    isBrief(reading) &&
-    !saysMore(reading)
-  );
-}
-
-/** "kafka or rabbitmq?" asks for a choice among products, and for nothing of them. */
-function asksMoreThanProducts(reading: Reading): boolean {
-  const isOfProduct = (at: number): boolean =>
-    [...reading.asked, ...reading.products].some(({ from, to }) => at >= from && at < to);
-  return contentWords(reading, { from: 0, to: reading.words.length }).some((at) => !isOfProduct(at));
-}
-
-function asksForOne(written: string): boolean {
-  return yesNoQuestion(written) !== undefined || /^\W*(?:when|since when|how (?!about)|why|who)\b/i.test(written);
-}
-
-function saysMore(reading: Understanding['reading']): boolean {
-  return contentWords(reading, { from: 0, to: reading.words.length }).length > 0;
 }

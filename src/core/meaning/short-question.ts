@@ -38,14 +38,10 @@ export function shortQuestion(
 }
 
 /** How a question's button asks it, of the option in question. Undefined where that leaves open which. */
-function labelFor(
-  topic: Topic,
-  question: TopicQuestion,
-  about: readonly string[],
-): string | undefined {
+function labelFor(topic: Topic, question: TopicQuestion, about: readonly string[]): string | undefined {
   const { label, options, form } = question;
-  // Asking for a pick leads to a ranking instead.
-  if (label === undefined || form === 'pick') return undefined;
+  // Asking for a pick leads to a ranking instead, and what there's no data on to nothing.
+  if (label === undefined || form === 'pick' || form === 'no-data') return undefined;
   const [named = options.length === 1 ? options[0] : undefined] = about.filter(
     (id) => options.length === 0 || options.includes(id),
   );
@@ -55,18 +51,16 @@ function labelFor(
 }
 
 /** A phrasing of a claim that's written as a sentence and fits a button, else a question that rests on the claim. */
-function askedProperly(
-  topic: Topic,
-  claim: Claim | undefined,
-  about: readonly string[],
-): string | undefined {
+function askedProperly(topic: Topic, claim: Claim | undefined, about: readonly string[]): string | undefined {
   if (claim === undefined) return undefined;
   const [proper] = claim.phrasings
     .filter((text) => text.length <= longestProper && /^\p{Lu}[^.?!]*\?$/u.test(text))
     .filter((text) => exactPhrasing(topic, text) !== undefined && namesIts(topic, claim, text));
   if (proper !== undefined) return proper;
   for (const question of topic.questions) {
-    const label = question.claims.slice(0, 2).includes(claim.id) ? labelFor(topic, question, about) : undefined;
+    const label = question.claims.slice(0, 2).includes(claim.id)
+      ? labelFor(topic, question, about)
+      : undefined;
     if (label !== undefined) return label;
   }
   return undefined;

@@ -2,18 +2,15 @@ import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, ShortAnswer, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
-import { type AskedForm, askedForm } from '../../meaning/form.ts';
-import type { MatchCandidate } from '../../meaning/match.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
-import { yesNoQuestion } from '../../meaning/yes-no.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
-import { asksForBoth } from '../authored/together.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
+import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
 import { putRight, wordFirst } from './word-first.ts';
@@ -68,7 +65,11 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   const asked = new Set(found.candidates[0]?.claims ?? []);
   const agrees = !own.declined && first.some((id) => asked.has(id)) && first[0] !== undefined;
   const says = best?.says;
-  if (lead === undefined || (agrees && says === undefined) || (namesUnknown(task, draft.blocks) && !found.evenOfUnknown))
+  if (
+    lead === undefined ||
+    (agrees && says === undefined) ||
+    (namesUnknown(task, draft.blocks) && !found.evenOfUnknown)
+  )
     return reply(task, composer);
   composer.add({
     kind: 'headline',
@@ -121,78 +122,6 @@ function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): bool
   if (reading.needs.length > 1 && !reading.clauses.some(({ asks }) => asks)) return false;
   return named.size === 1 && form !== 'pick' && form !== 'compare' && form !== 'verdict';
 }
-
-/** What asks for a date, a figure or a name wants nothing else. */
-const formsFor: Partial<Record<AskedForm, readonly TopicQuestion['form'][]>> = {
-  when: ['when', 'figure'],
-  figure: ['figure'],
-  who: ['who'],
-};
-/** Of the best one's probability: a candidate that's less likely isn't about the same. */
-const likelyToo = 0.25;
-
-/** The best candidate, or another on the same claims that's a question of the form in which the message asks. */
-function bestInForm(
-  { reading }: Task,
-  { candidates }: FoundAnswer,
-): FoundAnswer['candidates'][number] | undefined {
-  const [best] = candidates;
-  const formOf = (question: string | null): TopicQuestion['form'] | undefined =>
-    reading.topic.questions.find(({ id }) => id === question)?.form;
-  if (best !== undefined && !asksForBoth(reading) && yesNoQuestion(reading.written) !== undefined)
-    return inAWord(best, candidates, formOf) ?? best;
-  const wanted = formsFor[askedForm(reading.words)] ?? [];
-  // Nothing else takes the place of saying that there's no data.
-  if (best === undefined || formOf(best.question) === 'no-data') return best;
-  if (best.question === null || wanted.includes(formOf(best.question) ?? 'what'))
-    return best;
-  const claims = new Set(best.claims);
-  const near = candidates.filter(
-    ({ question, probability, claims: others }) =>
-      question !== null && probability >= best.probability * likelyToo && others.some((id) => claims.has(id)),
-  );
-  for (const form of wanted) {
-    const found = near.find(({ question }) => formOf(question) === form);
-    if (found !== undefined) return found;
-  }
-  return best;
-}
-
-/** Of the best one's probability: what's about as likely, and answers in the form of the question. */
-const asLikely = 0.85;
-
-/** For what asks for yes or no: the best candidate that answers so, if the best of all doesn't. */
-function inAWord(
-  best: MatchCandidate,
-  candidates: readonly MatchCandidate[],
-  formOf: (question: string | null) => TopicQuestion['form'] | undefined,
-): MatchCandidate | undefined {
-  const form = formOf(best.question);
-  if (best.says !== undefined || form === 'yes-no') return best;
-  const claims = new Set(best.claims);
-  // A verdict answers whether it's so; a word does it more plainly.
-  const least = best.probability * (form === 'verdict' ? 1 : asLikely);
-  const likely = candidates
-    .filter(({ probability }) => probability >= least)
-    .sort((a, b) => rated(b) - rated(a));
-  const shares = (others: readonly string[]): boolean => others.some((id) => claims.has(id));
-  return (
-    likely.find(
-      ({ says, question, claims: others }) =>
-        says !== undefined || (formOf(question) === 'yes-no' && shares(others.slice(0, mostShared))),
-    ) ??
-    likely.find(
-      ({ question, claims: others }) =>
-        form !== 'verdict' && formOf(question) === 'verdict' && shares(others),
-    )
-  );
-}
-/** An answer that's written for the question is worth a little. */
-function rated({ probability, question }: MatchCandidate): number {
-  return probability + (question === null ? 0 : 0.03);
-}
-/** Those that a question is about come first. */
-const mostShared = 3;
 
 type WrittenFor = {
   readonly found: FoundAnswer;
@@ -255,10 +184,7 @@ function asksForTable({ intent, reading }: Task, question: string): boolean {
 }
 
 /** What may be asked next: the questions that come nearest to this one, else the choice itself. */
-function nextChoices(
-  { intent, reading }: Task,
-  question: string | readonly string[],
-): readonly Choice[] {
+function nextChoices({ intent, reading }: Task, question: string | readonly string[]): readonly Choice[] {
   const near = relatedQuestions(reading.topic, question, intent.options).slice(0, mostNext - 1);
   return [...near, { label: 'Help us choose', says: 'help us choose' }].slice(0, mostNext);
 }

@@ -58,7 +58,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   if (hasBriefs(task, library)) return reply(task, composer);
   const written = found.isUnanswerable
     ? undefined
-    : (replyWritten(task, composer) ?? (asksForBrief(task) ? replyGist(task, composer) : undefined));
+    : (replyWritten(task, composer) ?? (setsAgainst(task) ? replyGist(task, composer) : undefined));
   if (written !== undefined) return written;
   if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer)) return reply(task, composer);
   const near = found.candidates
@@ -104,6 +104,12 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
 }
 
+/** Whether options are set against each other, or nothing but they are named. */
+function setsAgainst(task: Task): boolean {
+  const { reading } = task;
+  return reading.has('versus') || reading.words.some(({ text }) => text === 'or') || asksForBrief(task);
+}
+
 /** In 64ths: what's said of a product is no answer to what nothing comes near. */
 const likelyEnough = 24;
 
@@ -121,7 +127,8 @@ function nearestOf(
     const [answer, ...others] =
       candidate.question === null ? [] : answersFor(composer.library, candidate.question, intent.options);
     const question = reading.topic.questions.find(({ id }) => id === candidate.question);
-    const [asks] = question?.label === undefined ? [] : phrasedFor(reading.topic, question, question.label, about);
+    const [asks] =
+      question?.label === undefined ? [] : phrasedFor(reading.topic, question, question.label, about);
     if (answer !== undefined && others.length === 0 && asks !== undefined)
       return [[strong(`${asks} `), ...composer.cited(answer.answer.first)]];
     const [claim] = matchedClaims(task, { ...found, candidates: [candidate] }, composer);
@@ -166,14 +173,17 @@ function saysItself(task: Task, { candidates: [best] }: FoundAnswer, { library, 
 /** In 64ths, where there would be nothing else. */
 const worthShowing = 30;
 
-function isWithoutData({ reading }: Task, { question }: FoundAnswer['candidates'][number]): boolean {
+function isWithoutData(
+  { reading }: Pick<Task, 'reading'>,
+  { question }: FoundAnswer['candidates'][number],
+): boolean {
   return reading.topic.questions.some(({ id, form }) => id === question && form === 'no-data');
 }
 
 /** Of the candidates: how to ask for those that are worth offering. */
 function questionsNear({ reading, intent }: Task, candidates: FoundAnswer['candidates']): readonly Choice[] {
   const asked = candidates
-    .filter(({ probability }) => in64ths(probability) >= worthOffering)
+    .filter((one) => in64ths(one.probability) >= worthOffering && !isWithoutData({ reading }, one))
     .slice(0, mostQuestions)
     .flatMap((candidate) => shortQuestion(reading.topic, candidate, intent.options) ?? []);
   return [...new Set(asked)].map((says) => ({ label: labelOf(reading.topic, says), says }));
