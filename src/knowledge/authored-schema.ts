@@ -126,9 +126,15 @@ const topicTermSchema = z.strictObject({
 /** `terms.yaml` */
 export const termsFileSchema = z.array(topicTermSchema);
 
+/** What a question that can be answered in a word gets; `add-on`: not by itself, but with one. */
+export const shortAnswers = ['yes', 'no', 'partly', 'add-on'] as const;
+export type ShortAnswer = (typeof shortAnswers)[number];
+
 /** The answer to a question: a first line in the question's form, and what follows. */
 export const questionAnswerSchema = z.strictObject({
   first: citedText(150),
+  /** The word for whoever asks whether the option has it, where the first line doesn't say. */
+  says: z.enum(shortAnswers).optional(),
   // biome-ignore lint/suspicious/noThenProperty: a list, which nothing awaits
   then: z.array(citedText(160)).max(3, 'at most three points follow the first line; remove some').default([]),
 });

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Authored, questionAnswerSchema, type TopicTerm } from './authored-schema.ts';
+import {
+  type Authored,
+  questionAnswerSchema,
+  type ShortAnswer,
+  shortAnswers,
+  type TopicTerm,
+} from './authored-schema.ts';
 import { id } from './id.ts';
 import type { TopicMeanings } from './meanings/topic-meanings.ts';
 
@@ -25,10 +31,6 @@ const sentence = z.string().min(1).max(260);
 /** Questions as people type them, in any register and spelling. */
 const phrasing = z.string().trim().min(1).max(600);
 const phrasings = z.array(phrasing);
-
-/** What a question that can be answered in a word gets; `add-on`: not by itself, but with one. */
-export const shortAnswers = ['yes', 'no', 'partly', 'add-on'] as const;
-export type ShortAnswer = (typeof shortAnswers)[number];
 
 /** With the word that answers it, where it asks for one: `{ ask: can it stream?, says: yes }`. */
 const answered = z

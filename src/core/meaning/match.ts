@@ -1,5 +1,6 @@
+import type { ShortAnswer } from '../../knowledge/authored-schema.ts';
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
-import type { ShortAnswer, Topic } from '../../knowledge/schema.ts';
+import type { Topic } from '../../knowledge/schema.ts';
 import { readTrees, type Trees, treesScore } from '../understanding/trees.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { certaintyNames, certaintyOf, messageEvidence, type ScoredCandidate } from './certainty.ts';

@@ -1,6 +1,7 @@
+import type { ShortAnswer } from '../../knowledge/authored-schema.ts';
 import { phrasingsByClass } from '../../knowledge/meanings/phrasings-by-class.ts';
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
-import type { ShortAnswer, Topic } from '../../knowledge/schema.ts';
+import type { Topic } from '../../knowledge/schema.ts';
 import { tokenize, type Word } from '../understanding/text/words.ts';
 import { groundsOf } from './grounds.ts';
 import type { MatchCandidate } from './match.ts';

@@ -11,8 +11,7 @@ const tag = /[\s,](?:no|right|yes|correct|or not|or no|yes or no|true)\s*\?+$/;
 const otherQuestion = /\b(?:which|wich|what|whats|what's|how|when|who|whose|whom|why|where)\b/;
 const choice = /\sor\s(?!not\b|no\b|so\b|later\b|more\b|less\b)/;
 /** "is it alive, and does it stream?" has two answers. */
-const twofold =
-  /\band (?:(?:if )?(?:so|not),? )?(?:is|are|can|could|does|do|has|have|will|would|should)\b/;
+const twofold = /\band (?:(?:if )?(?:so|not),? )?(?:is|are|can|could|does|do|has|have|will|would|should)\b/;
 
 /** The sentence of a message that asks, in lower case: the last with a question mark, else the last. */
 function askingSentence(written: string): string {
@@ -31,7 +30,10 @@ export function yesNoQuestion(written: string): string | undefined {
   const tagged = tag.test(sentence);
   if (otherQuestion.test(sentence) || twofold.test(sentence)) return undefined;
   if (!tagged && choice.test(sentence)) return undefined;
-  if (auxiliary.test(sentence) || sentence.split(/,\s+/).some((part) => auxiliary.test(part.replace(opening, ''))))
+  if (
+    auxiliary.test(sentence) ||
+    sentence.split(/,\s+/).some((part) => auxiliary.test(part.replace(opening, '')))
+  )
     return sentence;
   const told = indirect.exec(sentence);
   if (told !== null) return sentence.slice(told.index + told[0].length);

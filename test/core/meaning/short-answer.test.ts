@@ -59,7 +59,12 @@ it('most phrasings left out get their word from the others, or none', () => {
       );
       if (Object.keys(others).length === 0 || said > 60) continue;
       const given = shortAnswerTo(
-        { written: text, words: tokenize(text).words, named: option === null ? [] : [option], vector: undefined },
+        {
+          written: text,
+          words: tokenize(text).words,
+          named: option === null ? [] : [option],
+          vector: undefined,
+        },
         { ...base, claims: claims.filter((one) => one.id === id), questions: [] },
         { question: null, claims: [id] },
         null,

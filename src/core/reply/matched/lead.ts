@@ -1,5 +1,6 @@
+import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Claim, ShortAnswer, TopicQuestion } from '../../../knowledge/schema.ts';
+import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
@@ -13,7 +14,7 @@ import { reply } from '../reply.ts';
 import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
-import { putRight, wordFirst } from './word-first.ts';
+import { putRight, wordFirst, wordFor } from './word-first.ts';
 
 /** Points below the first sentence. */
 const mostPoints = 2;
@@ -154,11 +155,12 @@ function replyByQuestion(
   const from = composer.blocks.length;
   const outcome = replyQuestion(task, composer, question, answers);
   const [first] = composer.blocks.slice(from);
-  if (first?.kind === 'headline' && answers.length === 1)
-    composer.blocks[from] = {
-      ...first,
-      spans: putRight(task.reading.written, wordFirst(says, first.spans)),
-    };
+  if (first?.kind === 'headline' && answers.length === 1) {
+    const { written } = task.reading;
+    const own = answers[0]?.answer.says;
+    const word = says ?? (own === undefined ? undefined : wordFor(written, own));
+    composer.blocks[from] = { ...first, spans: putRight(written, wordFirst(word, first.spans), own) };
+  }
   if (asksForTable(task, question)) {
     const table = composer.blocks.length;
     reply(task, composer);
