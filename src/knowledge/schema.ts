@@ -304,6 +304,8 @@ export const beyondSchema = z.strictObject({
   id,
   /** Completes "I have nothing on …". */
   says: z.string().min(1),
+  /** For what people want done, rather than told: "book rooms or order anything". */
+  cannot: z.string().min(1).optional(),
   phrases: phrases.min(1),
   /** The covered aspects closest to it. */
   near: z.array(id).default([]),

@@ -21,6 +21,7 @@ import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { saidBefore } from '../reply/opening/said-before.ts';
 import { type Composer, openComposer } from '../reply/parts/composer.ts';
+import { answersInEnglish } from '../reply/parts/other-languages.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
@@ -256,6 +257,9 @@ function finishTurn(
   const outcome = missed !== null ? replyUnsure(task, missed, composer) : written();
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
+  const inEnglish = answersInEnglish(reading.language);
+  if (inEnglish !== undefined && !outcome.declined && outcome.shownTo === undefined)
+    composer.blocks.splice(1, 0, inEnglish);
   // The same answer once more would be to something that there's nothing on.
   if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen()) {
     const instead = openComposer(library, said);

@@ -221,6 +221,14 @@ export const intentRules: readonly IntentRule[] = [
     concludes: (s) => (wantsWording(s) ? outOfScope('wording') : undefined),
   },
   {
+    name: 'names options in another language',
+    concludes: (s) => {
+      const { language, alternatives, needs } = s.reading;
+      if (language === 'en' || namedOptions(s) < 2 || alternatives.length > 0) return undefined;
+      return { kind: needs.length > 0 ? 'recommend' : 'compare' };
+    },
+  },
+  {
     name: 'names what is not covered',
     concludes: (s) => {
       const { uncovered } = s.reading;
