@@ -120,6 +120,15 @@ const statedFrom = 0.62;
 /** The same for a need that no phrase states. */
 const hintStatedFrom = 0.74;
 
+/** The same right after "we need": whoever wants it by that word means it. */
+const wantedFrom = 0.5;
+const wanting = new Set(['need', 'needs', 'require', 'requires', 'must']);
+
+function leastFor({ hint, from }: LikelyNeed, words: readonly Word[]): number {
+  if (hint) return hintStatedFrom;
+  return wanting.has(words[from - 1]?.text ?? '') ? wantedFrom : statedFrom;
+}
+
 /**
  * Parses a message.
  *
@@ -185,7 +194,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     if (outgrown.some(({ id, from }) => id === need.id && from > need.from)) continue;
     const title = need.hint ? topic.needs.find(({ id }) => id === need.id)?.title : undefined;
     if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
-    if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) stated.push(need);
+    if (need.probability >= leastFor(need, words)) stated.push(need);
     else if (!need.hint) askedNeeds.push(need);
   }
   const isForeign = (product: ProductMention): boolean =>
