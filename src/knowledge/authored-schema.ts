@@ -19,8 +19,15 @@ export const fitLevels = ['well', 'partly', 'poorly'] as const;
 const fitSchema = z.strictObject({
   /** `poorly`: it can't, or only by going around it. */
   meets: z.enum(fitLevels),
-  /** How it does or doesn't, and what to add. Neither need nor option is named at its start. */
-  text: citedText(150),
+  /**
+   * How it does or doesn't, and what to add: a line on a phone, so that several needs fit a screen. It says itself where
+   * it's met only in part. Neither need nor option is named at its start.
+   */
+  text: citedText(75),
+  /** Where it's met well: what speaks against the option all the same, for those with this need. */
+  watchOut: citedText(90).optional(),
+  /** What else is worth knowing: the version of what's to add, limits, figures. Read by those who want to know more. */
+  more: citedText(120).optional(),
 });
 
 const firstStepsSchema = z.strictObject({
@@ -119,9 +126,15 @@ const topicTermSchema = z.strictObject({
 /** `terms.yaml` */
 export const termsFileSchema = z.array(topicTermSchema);
 
+/** What a question that can be answered in a word gets; `add-on`: not by itself, but with one. */
+export const shortAnswers = ['yes', 'no', 'partly', 'add-on'] as const;
+export type ShortAnswer = (typeof shortAnswers)[number];
+
 /** The answer to a question: a first line in the question's form, and what follows. */
 export const questionAnswerSchema = z.strictObject({
   first: citedText(150),
+  /** The word for whoever asks whether the option has it, where the first line doesn't say. */
+  says: z.enum(shortAnswers).optional(),
   // biome-ignore lint/suspicious/noThenProperty: a list, which nothing awaits
   then: z.array(citedText(160)).max(3, 'at most three points follow the first line; remove some').default([]),
 });

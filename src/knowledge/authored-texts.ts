@@ -10,7 +10,11 @@ type Lists<Key extends string> = Readonly<Record<Key, readonly CitedText[]>>;
 export function textsOfOption({ briefs, fits, firstSteps, readers }: AuthoredOption): PlacedText[] {
   const texts: PlacedText[] = [
     ...Object.entries(briefs).map(([aspect, { text }]) => ({ path: ['briefs', aspect, 'text'], text })),
-    ...Object.entries(fits).map(([need, { text }]) => ({ path: ['fits', need, 'text'], text })),
+    ...Object.entries(fits).flatMap(([need, { text, watchOut, more }]) =>
+      Object.entries({ text, watchOut, more }).flatMap(([part, written]) =>
+        written === undefined ? [] : [{ path: ['fits', need, part], text: written }],
+      ),
+    ),
   ];
   if (firstSteps !== undefined)
     texts.push(

@@ -19,11 +19,13 @@ import {
   needWeightsFileSchema,
   optionFileSchema,
   phrasingsFileSchema,
+  phrasingsIn,
   questionsFileSchema,
   sourcesFileSchema,
   type Topic,
   topicFileSchema,
   unansweredFileSchema,
+  withShortAnswers,
 } from './schema.ts';
 import type { RawTopic } from './topic-folders.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
@@ -97,10 +99,14 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
       value.claims.map((claim) => ({ ...claim, option: value.id })),
     ),
     ...(general?.value.claims ?? []).map((claim) => ({ ...claim, option: null })),
-  ].map((claim) => ({
-    ...claim,
-    phrasings: [...claim.phrasings, ...phrasings.flatMap(({ value }) => value[claim.id] ?? [])],
-  }));
+  ].map((claim) => {
+    const put = phrasings.flatMap(({ value }) => value[claim.id] ?? []);
+    return {
+      ...claim,
+      phrasings: [...claim.phrasings, ...phrasingsIn(put)],
+      ...withShortAnswers(put),
+    };
+  });
   return {
     ...topic.value,
     options: options.map(({ value: { claims: _, ...option } }) => option),

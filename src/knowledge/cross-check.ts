@@ -75,6 +75,8 @@ export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
     for (const id of Object.keys(need.weighs)) check(files.needs, [index, 'weighs', id], id, criteria);
     for (const id of Object.keys(need.demands)) check(files.needs, [index, 'demands', id], id, criteria);
     checkAspects(files.needs, [index, 'aspects'], need.aspects);
+    for (const [at, id] of (need.whatIf?.unless ?? []).entries())
+      check(files.needs, [index, 'whatIf', 'unless', at], id, needs);
   }
   if (files.beyond !== undefined)
     for (const [index, entry] of files.beyond.value.entries())

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Authored, questionAnswerSchema, type TopicTerm } from './authored-schema.ts';
+import {
+  type Authored,
+  questionAnswerSchema,
+  type ShortAnswer,
+  shortAnswers,
+  type TopicTerm,
+} from './authored-schema.ts';
 import { id } from './id.ts';
 import type { TopicMeanings } from './meanings/topic-meanings.ts';
 import type { Pair } from './pairs.ts';
@@ -24,7 +30,26 @@ const phrases = z.array(phrase);
 const sentence = z.string().min(1).max(260);
 
 /** Questions as people type them, in any register and spelling. */
-const phrasings = z.array(z.string().trim().min(1).max(600));
+const phrasing = z.string().trim().min(1).max(600);
+const phrasings = z.array(phrasing);
+
+/** With the word that answers it, where it asks for one: `{ ask: can it stream?, says: yes }`. */
+const answered = z
+  .array(z.union([phrasing, z.strictObject({ ask: phrasing, says: z.enum(shortAnswers) })]))
+  .min(1, 'at least one phrasing is needed, or no message can ask this question');
+
+type Answered = z.infer<typeof answered>;
+
+/** The phrasings alone. */
+export function phrasingsIn(list: Answered): string[] {
+  return list.map((one) => (typeof one === 'string' ? one : one.ask));
+}
+
+/** By phrasing: the word that answers it, if any has one. */
+export function withShortAnswers(list: Answered): { readonly says?: Readonly<Record<string, ShortAnswer>> } {
+  const says = list.flatMap((one) => (typeof one === 'string' ? [] : [[one.ask, one.says] as const]));
+  return says.length === 0 ? {} : { says: Object.fromEntries(says) };
+}
 
 /** A year, a month or a day: `2026`, `2026-11`, `2026-11-22`. */
 const date = z
@@ -172,6 +197,13 @@ export const needSchema = z.strictObject({
    * The question that asks for it: "Do you need an admin panel for staff?" Derived from the title by default.
    */
   asks: z.string().min(1).max(120).endsWith('?').optional(),
+  /**
+   * What could come up later for teams like those that ask, as it's said after "if": "you also needed an admin panel". Only
+   * such needs are named as what would change a pick. `unless` are needs beside which it would contradict what was said.
+   */
+  whatIf: z.strictObject({ says: z.string().min(1).max(60), unless: z.array(id).default([]) }).optional(),
+  /** True if it counts for more the more people, requests or machines there are. */
+  grows: z.boolean().default(false),
   phrases: phrases.min(1, 'at least one phrase is needed, or no message can state this need'),
   /** Words that may state it and often mean something else. They only count where the rest of the message says so. */
   hints: phrases.default([]),
@@ -211,7 +243,7 @@ export const needWeightsFileSchema = z.strictObject({
 });
 
 /** Phrasings by the claims that they ask for. */
-export const phrasingsFileSchema = z.record(id, phrasings.min(1, 'at least one phrasing is needed'));
+export const phrasingsFileSchema = z.record(id, answered);
 
 /** The shape that the first line of an answer has. `no-data` begins by saying that there's nothing on it. */
 export const questionForms = [
@@ -229,17 +261,24 @@ export const questionForms = [
   'who',
 ] as const;
 
+/** In characters: what fits beside two others on a phone. */
+const longestLabel = 40;
+
 /** A question that teams ask, however they put it. */
 export const topicQuestionSchema = z
   .strictObject({
     id,
-    /** How a button asks it; `{option}` stands for a name. A short phrasing by default. */
-    label: z.string().trim().min(3).max(40).optional(),
+    /** What a button that asks it says: "Is {option} slow?" `{option}` stands for the name of the option in question. */
+    label: z
+      .string()
+      .regex(/^\S.*\?$/, 'write the label as a question, ending with a question mark')
+      .max(longestLabel, `a label has at most ${longestLabel} characters; shorten it`)
+      .optional(),
     form: z.enum(questionForms),
     /** The options that it's about; all of the topic's by default. */
     options: z.array(id).default([]),
     /** `{option}` stands for the name of each of its options. */
-    phrasings: phrasings.min(1, 'at least one phrasing is needed, or no message can ask this question'),
+    phrasings: answered,
     /** What an answer rests on. Empty if there's nothing on it, and an answer can only say so. */
     claims: z.array(id).default([]),
     /** The first line of its answer, and what follows. */
@@ -253,8 +292,10 @@ export const topicQuestionSchema = z
     path: ['first'],
     error: 'points follow a first line; add `first`, or remove `then`',
   })
-  .transform(({ first, then = [], answers, ...question }) => ({
+  .transform(({ first, then = [], answers, phrasings: put, ...question }) => ({
     ...question,
+    phrasings: phrasingsIn(put),
+    ...withShortAnswers(put),
     ...(first !== undefined && { answer: { first, then } }),
     ...(answers !== undefined && { answers }),
   }));
@@ -264,6 +305,8 @@ export const beyondSchema = z.strictObject({
   id,
   /** Completes "I have nothing on …". */
   says: z.string().min(1),
+  /** For what people want done, rather than told: "book rooms or order anything". */
+  cannot: z.string().min(1).optional(),
   phrases: phrases.min(1),
   /** The covered aspects closest to it. */
   near: z.array(id).default([]),
@@ -333,7 +376,11 @@ export const generalFileSchema = z.strictObject({ claims: z.array(claimSchema) }
 
 export type Source = z.infer<typeof sourceSchema>;
 /** A claim and what it is about: an option, an alternative, or the topic as a whole (`null`). */
-export type Claim = z.infer<typeof claimSchema> & { readonly option: string | null };
+export type Claim = z.infer<typeof claimSchema> & {
+  readonly option: string | null;
+  /** By phrasing: the word that answers it. */
+  readonly says?: Readonly<Record<string, ShortAnswer>>;
+};
 export type Rating = z.infer<typeof ratingSchema>;
 export type Option = Omit<z.infer<typeof optionFileSchema>, 'claims'>;
 export type Alternative = Omit<z.infer<typeof alternativeFileSchema>, 'claims'>;

@@ -38,7 +38,7 @@ describe('in what is written for people, the loader reports file, line and fix o
     [
       'a text that is too long',
       change(option, 'One writer at a time [sq-one-writer]."', `${'On and on '.repeat(20)}[sq-one-writer]."`),
-      `${option}:11 fits.many-writers.text: this has 200 characters without its markers; shorten it to at most 150`,
+      `${option}:11 fits.many-writers.text: this has 200 characters without its markers; shorten it to at most 75`,
     ],
     [
       'a marker in a short form',

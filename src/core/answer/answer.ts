@@ -57,6 +57,10 @@ const blockDocument = z.discriminatedUnion('kind', [
     detail,
     /** True if its last items may wait behind `More` before any other block does: they come in order of weight. */
     shrinks: z.boolean().optional(),
+    /** True if it waits behind `More` even where there's room for it. */
+    waits: z.boolean().optional(),
+    /** How many items of a list that shrinks stay longer than what comes after it. */
+    keeps: z.number().int().positive().optional(),
   }),
   /** `columns[0]` heads the names of the rows. Every row has a cell for each further column. */
   z.object({

@@ -1,6 +1,6 @@
 import type { Answer, Block } from './answer.ts';
 import { cutSpans } from './cut-spans.ts';
-import { holds, nothing, type Size, sizesOf, sum } from './screen-size.ts';
+import { holds, type Size, sizesOf } from './screen-size.ts';
 
 /** What is read at once, and what waits behind `More`; both in the order of the whole. */
 export type Screen = { readonly first: readonly Block[]; readonly rest: readonly Block[] };
@@ -20,14 +20,17 @@ type Laid = { readonly block: Block; readonly sizes: readonly Size[]; shown: num
 export function splitScreen(blocks: readonly Block[]): Screen {
   const laid = blocks.map((block): Laid => {
     const sizes = sizesOf(block);
-    return { block, sizes, shown: sizes.length };
+    return { block, sizes, shown: block.kind === 'bullets' && block.waits === true ? 0 : sizes.length };
   });
-  if (fits(laid)) return { first: blocks, rest: [] };
+  if (fits(laid)) return divided(laid);
   const [opening, ...later] = laid;
   const fromEnd = [...later].reverse();
   for (const one of fromEnd) if (isDetail(one.block)) hide(one, 0, laid);
   for (const one of [...fromEnd, opening])
-    if (one?.block.kind === 'bullets' && one.block.shrinks === true) hide(one, 1, laid);
+    if (one?.block.kind === 'bullets' && one.block.shrinks === true) hide(one, one.block.keeps ?? 1, laid);
+  for (const one of fromEnd) if (!staysLong(one.block)) hide(one, 0, laid);
+  for (const one of fromEnd)
+    if (one.block.kind === 'bullets' && one.block.keeps !== undefined) hide(one, 1, laid);
   for (const one of fromEnd) if (one.block.kind !== 'understood') hide(one, 0, laid);
   for (const one of fromEnd) hide(one, 0, laid);
   if (opening !== undefined) hide(opening, 1, laid);
@@ -36,15 +39,26 @@ export function splitScreen(blocks: readonly Block[]): Screen {
 }
 
 function fits(laid: readonly Laid[]): boolean {
-  return holds(laid.reduce((size, { sizes, shown }) => sum(size, totalOf(sizes.slice(0, shown))), nothing));
-}
-
-function totalOf(sizes: readonly Size[]): Size {
-  return sizes.reduce(sum, nothing);
+  let [words, lines] = [0, 0];
+  for (const { sizes, shown } of laid)
+    for (let at = 0; at < shown; at += 1) {
+      words += sizes[at]?.words ?? 0;
+      lines += sizes[at]?.lines ?? 0;
+    }
+  return holds({ words, lines });
 }
 
 function isDetail(block: Block): boolean {
   return 'detail' in block && block.detail === true;
+}
+
+/** What was understood, what's left out, and lists that keep their first items. */
+function staysLong(block: Block): boolean {
+  return (
+    block.kind === 'understood' ||
+    block.kind === 'note' ||
+    (block.kind === 'bullets' && block.keeps !== undefined)
+  );
 }
 
 /** Takes parts off the screen, the last one first, until it fits or only `least` are left. */
@@ -60,7 +74,7 @@ function takesRoom({ block }: Laid): boolean {
 /** Puts back what fits after something longer was taken off, unless it would stand for what has to come before it. */
 function refill(later: readonly Laid[], laid: readonly Laid[]): void {
   for (const one of later) {
-    if (isDetail(one.block) || one.shown > 0) continue;
+    if (isDetail(one.block) || one.shown > 0 || one.sizes.length === 0) continue;
     if (one.block.kind !== 'understood' && one.block.kind !== 'note') continue;
     one.shown = one.sizes.length;
     if (!fits(laid)) one.shown = 0;

@@ -56,13 +56,15 @@ function ageOf(sources: readonly CitedSource[]): string {
   const dates = sources.map(({ asOf }) => asOf.slice(0, 7)).sort();
   const [oldest = ''] = dates;
   const newest = dates.at(-1) ?? oldest;
-  if (oldest === newest) return shown(oldest);
+  if (oldest === newest) return monthAndYear(oldest);
   const [year, month] = oldest.split('-');
-  if (month === undefined || !newest.startsWith(`${year}-`)) return `${shown(oldest)} – ${shown(newest)}`;
-  return `${monthOf(month)}–${shown(newest)}`;
+  if (month === undefined || !newest.startsWith(`${year}-`))
+    return `${monthAndYear(oldest)} – ${monthAndYear(newest)}`;
+  return `${monthOf(month)}–${monthAndYear(newest)}`;
 }
 
-function shown(date: string): string {
+/** "Nov 2026"; a year alone stays one. */
+export function monthAndYear(date: string): string {
   const [year = '', month] = date.split('-');
   return month === undefined ? year : `${monthOf(month)} ${year}`;
 }

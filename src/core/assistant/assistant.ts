@@ -16,8 +16,8 @@ import type { Store } from '../store/store.ts';
 import { type KnownThreads, openKnownThreads } from '../threads/known-threads.ts';
 import { createOutbox, type Outbox } from '../threads/outbox.ts';
 import { createThreadPosts, type Posting } from '../threads/thread-posts.ts';
-import { openThreads } from '../threads/threads.ts';
-import { wantsEarlier } from '../turn/called-in.ts';
+import { openThreads, threadKey } from '../threads/threads.ts';
+import { asksAboutTalk, mayAskAboutTalk, wantsEarlier } from '../turn/called-in.ts';
 import { createWeighingForms } from '../weighings/weighing-forms.ts';
 import { createWeighingDue } from '../weighings/weighing-notices.ts';
 import { openWeighings } from '../weighings/weighing-store.ts';
@@ -45,6 +45,11 @@ export type Assistant = KnownThreads & {
   ask(request: AskRequest): Promise<AskOutcome>;
   /** Whether a message that calls the bot into a thread of people needs what was said there; see `Question.earlier`. */
   wantsEarlier(words: string): boolean;
+  /** Whether a message in a thread of the bot's own asks about what people have said to each other since its last answer. */
+  asksAboutTalk(
+    words: string,
+    thread: { readonly workspace: string; readonly conversation: string },
+  ): Promise<boolean>;
   /** Whether a question would be refused by a limit, so that nothing needs to be looked up for it. Counts nothing. */
   isOverLimit(asker: Parameters<typeof askerOf>[0]): boolean;
   /** Says hello where the bot was added; see `createHello`. */
@@ -133,6 +138,11 @@ export function createAssistant({
   return {
     ask: withinLimits(withUnread(ask, commit), limiter, commit),
     wantsEarlier: (words) => wantsEarlier(words, knowledge()),
+    async asksAboutTalk(words, { workspace, conversation }) {
+      if (!mayAskAboutTalk(words)) return false;
+      const stored = await store.load(threadKey(workspace, conversation));
+      return stored !== undefined && asksAboutTalk(words, stored.value.conversation);
+    },
     isOverLimit: (asker) => limiter.reached(askerOf(asker)) !== null,
     hello: createHello({ store, posts, settings, knowledge, now }),
     editMessage: createEditMessage({ ...threads, limiter }),

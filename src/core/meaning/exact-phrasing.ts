@@ -29,10 +29,16 @@ function textsOf(topic: Topic): { readonly ground: Ground; readonly texts: reado
     const claim = topic.claims[at - questions];
     const texts =
       claim === undefined
-        ? (ground.question?.phrasings ?? []).flatMap((text) => phrasedFor(topic, ground.question, text))
+        ? waysToAsk(ground.question).flatMap((text) => phrasedFor(topic, ground.question, text))
         : [...claim.phrasings, claim.line];
     return { ground, texts: texts.filter((text) => keyOf(text).split(' ').length >= fewestWords) };
   });
+}
+
+/** How people ask it, and how its button does. */
+function waysToAsk(question: Ground['question']): readonly string[] {
+  if (question === null) return [];
+  return question.label === undefined ? question.phrasings : [...question.phrasings, question.label];
 }
 
 /** A phrasing with the name of each option it's about. */

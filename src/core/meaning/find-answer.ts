@@ -2,7 +2,6 @@ import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { TopicQuestion } from '../../knowledge/schema.ts';
 import type { Conversation } from '../turn/conversation.ts';
-import { contentWords } from '../understanding/decide/content-words.ts';
 import { statesFacts } from '../understanding/decide/outside-scope.ts';
 import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
@@ -12,9 +11,21 @@ import { firmnessOf, isBrief } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
+import { shortAnswerOf, shortAnswerTo } from './short-answer.ts';
 import { in64ths, thresholds } from './thresholds.ts';
+import { unheardIn } from './unheard.ts';
 import { unknownPackages } from './unknown-packages.ts';
 import type { Vector } from './vector.ts';
+import {
+  asksForMore,
+  asksMoreThanProducts,
+  asksWhether,
+  isBroad,
+  isWellRead,
+  namesNothing,
+  saysMore,
+  saysNothingKnown,
+} from './what-is-asked.ts';
 
 /** What the data has on a message, by what it means and says. */
 export type FoundAnswer = {
@@ -53,7 +64,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
   if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
-    return askedExactly(intent, exact);
+    return askedExactly(understood, exact);
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
   if (isPlainComparison(understood)) return null;
@@ -67,7 +78,13 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     outside: outsideOdds(understood.situation),
     ...(vector === null || vector === undefined ? {} : { vector }),
   });
-  const candidates = all.filter((candidate) => mayBeAbout(understood, candidate, named));
+  const put = { written: reading.written, words, named, vector: vector ?? undefined };
+  const candidates = all
+    .filter((candidate) => mayBeAbout(understood, candidate, named))
+    .map((candidate) => {
+      const says = shortAnswerTo(put, topic, candidate, meanings);
+      return says === undefined ? candidate : { ...candidate, says };
+    });
   const [best] = candidates;
   if (best === undefined) return null;
   const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
@@ -78,42 +95,47 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';
   const namesPackage = unknownPackages(topic, reading.written).length > 0;
+  // "slowapi or fastapi-limiter" isn't covered as a choice, but a claim may name both.
+  const isNamed =
+    reading.uncovered !== null &&
+    named.length > 0 &&
+    asksMoreThanProducts(reading) &&
+    unheardIn(reading, all.slice(0, 1)).length === 0;
+  if (reading.uncovered !== null && !isNamed) return null;
   const isUnanswerable = namesPackage || in64ths(answerable) < limits.unanswerable;
-  const found = { candidates, evenOfUnknown: sure >= limits.beyondDoubt, isUnanswerable, exactly: null };
+  const evenOfUnknown = sure >= (isNamed ? limits.follow : limits.beyondDoubt);
+  const found = { candidates, evenOfUnknown, isUnanswerable, exactly: null };
   const gap = targetOf(best);
   const form = formOf(understood, best);
   const isOpen = read === 'open' && !hasOwn;
   const usual = isOpen && isBroad(understood) ? 'own' : read;
   // A guess at what goes on from the last answer may as well be a question of its own.
   const isGuess = understood.confidence < mostlySure;
-  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess);
-  const least = isTaken ? limits.beyondDoubt : Math.max(limits[usual], isFollowUp ? limits.own : 0);
+  const isSpecific = isFollowUp && asksForMore(understood);
+  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess && !isSpecific);
+  if (isNamed && !evenOfUnknown) return null;
+  const least = isTaken
+    ? limits.beyondDoubt
+    : Math.max(limits[usual], isFollowUp ? limits.own : 0, isSpecific ? limits.follow : 0);
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
   if (!isAbout(understood, best, named)) {
     if (reading.things.length > 0) return null;
-  } else if (sure >= least) {
+  } else if (sure >= least && !(isSpecific && !saysMore(reading))) {
     // A choice among all options is made by needs.
     if (intent.kind === 'recommend' && form === 'pick') return null;
     if (in64ths(answerable) >= limits.answerable)
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
-  if (isFollowUp && !(isGuess && saysNothingKnown(understood))) return null;
+  if (isFollowUp && !isSpecific && !(isGuess && saysNothingKnown(understood))) return null;
   if (!isFollowUp && !isOpen && !(isUnanswerable && mayBeElse(understood))) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
-  if (isWellRead(understood) && !isUnanswerable) return null;
-  return sure >= limits.near || intent.aspects.length > 0
+  if (isWellRead(understood) && !isUnanswerable && !(isSpecific && namesNothing(reading))) return null;
+  // What a thread is about is near to anything that's asked there.
+  const isNear = isSpecific ? sure >= limits.nearInThread : sure >= limits.near || intent.aspects.length > 0;
+  return isNear
     ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
-}
-
-/** "how long would it take": of what it asks, nothing is known but the options it goes on about. */
-function saysNothingKnown({ intent, reading }: Understanding): boolean {
-  return (
-    intent.kind === 'explain' &&
-    intent.aspects.length + reading.askedNeeds.length + reading.options.length === 0 &&
-    saysMore(reading)
-  );
 }
 
 /** Below, an intent is a guess. */
@@ -129,11 +151,13 @@ const nearlySure = 0.85;
 
 /** What asks for a question or a claim word for word. */
 function askedExactly(
-  intent: Understanding['intent'],
+  { intent, reading }: Understanding,
   { question, claims }: NonNullable<ReturnType<typeof exactPhrasing>>,
 ): FoundAnswer | null {
   if (intent.kind === 'recommend' && question?.form === 'pick') return null;
-  const candidate = { claims, question: question?.id ?? null, probability: 1 };
+  const target = { claims, question: question?.id ?? null };
+  const says = shortAnswerOf(reading.topic, target, reading.written);
+  const candidate = { ...target, probability: 1, ...(says !== undefined && { says }) };
   return {
     kind: 'sure',
     candidates: [candidate],
@@ -209,6 +233,7 @@ function nameOf(candidate: MatchCandidate): string {
 
 /** "LTS policy of django vs flask": a comparison on what it names is the answer. "which has the best docs" has one of its own. */
 function isSideBySide({ reading, intent }: Understanding): boolean {
+  if (asksWhether(reading)) return false;
   if (reading.options.length === 0 && reading.topic.questions.some(hasAnswer)) return false;
   return (
     (intent.kind === 'compare'
@@ -224,7 +249,7 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
  * bottle", after another that is only known: what's known on each.
  */
 function isPlainComparison({ reading, intent }: Understanding): boolean {
-  if (saysMore(reading)) return false;
+  if (saysMore(reading) || asksWhether(reading)) return false;
   if (intent.kind === 'out_of_scope')
     return intent.because === 'alternative' && intent.alternatives.length > 1;
   return (
@@ -237,27 +262,4 @@ function isPlainComparison({ reading, intent }: Understanding): boolean {
 
 function hasAnswer({ answer, answers }: TopicQuestion): boolean {
   return answer !== undefined || answers !== undefined;
-}
-
-/** Whether options, aspects and the words of asking are all there is: then what's known on the aspect is the answer. */
-function isWellRead(understood: Understanding): boolean {
-  const { reading, intent } = understood;
-  if (isBroad(understood)) return true;
-  const asksSomething = intent.aspects.length + reading.askedNeeds.length > 0 || intent.kind === 'compare';
-  return asksSomething && !saysMore(reading);
-}
-
-/** "what does flask give me": nothing but the option is named. */
-function isBroad({ reading, intent }: Understanding): boolean {
-  return (
-    (intent.kind === 'explain' || intent.kind === 'out_of_scope') &&
-    intent.options.length + intent.alternatives.length > 0 &&
-    intent.aspects.length + reading.askedNeeds.length + reading.things.length === 0 &&
-    isBrief(reading) &&
-    !saysMore(reading)
-  );
-}
-
-function saysMore(reading: Understanding['reading']): boolean {
-  return contentWords(reading, { from: 0, to: reading.words.length }).length > 0;
 }

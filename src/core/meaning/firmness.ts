@@ -17,11 +17,14 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
   const { intent, reading, missed, confidence, situation } = understood;
   const last = conversation.frame?.last ?? null;
   if (reading.moves || asksForOther(understood, last)) return 'fixed';
+  // What isn't covered is told so, unless a claim names it.
+  if (reading.uncovered !== null) return last === null ? 'outside' : 'fixed';
   if (reading.hasCode || reading.withdrawn.length > 0 || asksForLeaning(understood)) return 'own';
   const named = reading.options.length + reading.alternatives.length;
   const isGuess = confidence < likely;
   const goesOn = last !== null && (named === 0 || isBrief(reading));
-  if (reading.needs.length > 0 && !(intent.kind === 'explain' || isGuess)) return 'own';
+  if (reading.needs.length > 0 && !(intent.kind === 'explain' || (isGuess && intent.kind !== 'recommend')))
+    return 'own';
   switch (intent.kind) {
     case 'explain':
       if (intent.why && last !== null) return 'fixed';
@@ -37,12 +40,13 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
       return isGuess && !goesOn ? 'open' : 'own';
     case 'decide':
       if (intent.step !== 'verdict' && intent.step !== 'switch') return isGuess && !goesOn ? 'own' : 'fixed';
-      return isGuess && !goesOn ? 'open' : 'own';
+      return confidence < mostlySure && !goesOn ? 'open' : 'own';
     case 'criteria':
       return isGuess && !goesOn ? 'open' : 'own';
     case 'source':
       // Without an answer, there's nothing to ask the sources of.
-      return last === null ? 'own' : 'fixed';
+      if (last !== null) return 'fixed';
+      return named + reading.asked.length > 0 ? 'open' : 'own';
     case 'list':
     case 'help':
     case 'smalltalk':
@@ -77,6 +81,8 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
 
 /** Below, an intent is a guess. */
 const likely = 0.6;
+/** The same for a verdict, which says much of what wasn't asked. */
+const mostlySure = 0.7;
 const mostBriefWords = 8;
 
 /** So few words that they may only go on from what was said before. */
@@ -99,7 +105,6 @@ function asksForOther(
     chartRequestIn(reading) !== null ||
     pointedAt(reading, last) !== undefined ||
     reading.homonym ||
-    reading.uncovered !== null ||
     reading.threadAct !== null ||
     (reading.has('recent') && !reading.words.some(({ text }) => /\d/.test(text))) ||
     (askedTerm(reading.words) !== undefined && reading.options.length === 0)

@@ -1,18 +1,20 @@
 import type { Word } from '../understanding/text/words.ts';
 
 /** What a question asks for, by how it's put: `package` is a name to install, `when` a date or a version. */
-export type AskedForm =
-  | 'when'
-  | 'figure'
-  | 'package'
-  | 'pick'
-  | 'compare'
-  | 'who'
-  | 'why'
-  | 'how'
-  | 'should'
-  | 'can'
-  | 'other';
+export const askedForms = [
+  'when',
+  'figure',
+  'package',
+  'pick',
+  'compare',
+  'who',
+  'why',
+  'how',
+  'should',
+  'can',
+  'other',
+] as const;
+export type AskedForm = (typeof askedForms)[number];
 
 /** In order: the first that fits counts. */
 const patterns: readonly (readonly [AskedForm, RegExp])[] = [

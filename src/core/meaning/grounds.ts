@@ -2,7 +2,8 @@ import { phrasingsByClass } from '../../knowledge/meanings/phrasings-by-class.ts
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Topic, TopicQuestion } from '../../knowledge/schema.ts';
 import { tokenize } from '../understanding/text/words.ts';
-import { classTextsOf, createWordIndex, type WordIndex } from './word-index.ts';
+import { classTextsOf } from './words/class-texts.ts';
+import { createWordIndex, type WordIndex } from './words/word-index.ts';
 
 /** What a message may ask for: one of the topic's questions, or a claim. */
 export type Ground = {
@@ -26,6 +27,8 @@ export type Grounds = {
   /** First the questions, then the claims, in the topic's order. */
   readonly list: readonly Ground[];
   readonly questions: number;
+  /** By option: for each ground, 1 if it's about it. */
+  readonly about: ReadonlyMap<string, Uint8Array>;
   /** By claim: the places of the questions that rest on it. */
   readonly askedBy: ReadonlyMap<number, readonly number[]>;
   /** Made when it's first asked for: it takes a few tenths of a second, and many messages need none. */
@@ -94,10 +97,17 @@ function workOut(topic: Topic): Grounds {
   const askedBy = new Map<number, number[]>();
   for (const [at, { places }] of list.slice(0, topic.questions.length).entries())
     for (const place of places) askedBy.set(place, [...(askedBy.get(place) ?? []), at]);
+  const about = new Map(
+    [...new Set(list.flatMap(({ options }) => [...options]))].map((id) => [
+      id,
+      Uint8Array.from(list, ({ options }) => (options.has(id) ? 1 : 0)),
+    ]),
+  );
   let index: WordIndex | undefined;
   return {
     list,
     questions: topic.questions.length,
+    about,
     askedBy,
     get index() {
       index ??= createWordIndex(classTextsOf(topic), topic.questions.length, nameWords(topic));

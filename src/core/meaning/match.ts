@@ -1,8 +1,10 @@
+import type { ShortAnswer } from '../../knowledge/authored-schema.ts';
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import type { Topic } from '../../knowledge/schema.ts';
 import { readTrees, type Trees, treesScore } from '../understanding/trees.ts';
-import { candidatesFor, type MatchEvidence } from './candidates.ts';
-import { certaintyEvidence, messageEvidence, type ScoredCandidate } from './certainty.ts';
+import { type Candidate, candidatesFor } from './candidates.ts';
+import { certaintyNames, certaintyOf, messageEvidence, type ScoredCandidate } from './certainty.ts';
+import { type EvidenceRow, namesByKind, weighed, weightsFor } from './evidence.ts';
 import { groundsOf } from './grounds.ts';
 import type { MatchQuery } from './match-query.ts';
 import { matchTrees } from './match-trees.ts';
@@ -23,6 +25,8 @@ export type MatchCandidate = {
   readonly question: string | null;
   /** How likely it is that these claims answer the message, 0 to 1. */
   readonly probability: number;
+  /** The word that answers a question which asks for one, where that's sure. */
+  readonly says?: ShortAnswer;
 };
 
 /** More than anyone would be offered. */
@@ -36,21 +40,23 @@ const mostCandidates = 5;
  */
 export function matchMeaning(topic: Topic, meanings: TopicMeanings | null, query: MatchQuery): Match {
   const hasMeaning = query.vector !== undefined && meanings?.size === query.vector.length;
-  const mode = modeOf(topic, hasMeaning);
-  const weights = weightsByMode[mode];
-  const { candidates, message } = rankedCandidates(topic, meanings, query, weights.rank);
+  const { rank, right, answerable, trees } = fittedFor(modeOf(topic, hasMeaning));
+  const { candidates, message } = rankedCandidates(topic, meanings, query, rank);
+  const certaintyAt = certaintyOf(candidates, message);
   const best = candidates.slice(0, mostCandidates).map(({ ground, claims }, at) => ({
     claims,
     question: ground.question?.id ?? null,
-    evidence: certaintyEvidence(candidates, at, message),
+    evidence: certaintyAt(at),
   }));
   const [first] = best;
   return {
-    candidates: best.map(({ evidence, ...candidate }) => ({
-      ...candidate,
-      probability: logistic(weighed(evidence, weights.right) + addedByTrees(mode, evidence)),
+    candidates: best.map(({ evidence, claims, question }) => ({
+      claims,
+      question,
+      // What no sum of single pieces of evidence shows is added by trees.
+      probability: logistic(weighed(evidence, right) + (trees === null ? 0 : treesScore(trees, evidence))),
     })),
-    answerable: first === undefined ? 0 : logistic(weighed(first.evidence, weights.answerable)),
+    answerable: first === undefined ? 0 : logistic(weighed(first.evidence, answerable)),
   };
 }
 
@@ -68,34 +74,63 @@ export function rankedCandidates(
   topic: Topic,
   meanings: TopicMeanings | null,
   query: MatchQuery,
-  weights: Weights,
-): { readonly candidates: readonly ScoredCandidate[]; readonly message: MatchEvidence } {
+  weights: RankWeights,
+): { readonly candidates: readonly ScoredCandidate[]; readonly message: EvidenceRow } {
   const grounds = groundsOf(topic);
-  const candidates = candidatesFor(grounds, meanings, query)
-    .map((candidate) => ({ ...candidate, score: weighed(candidate.evidence, weights) }))
+  const text = grounds.index.of(query.words);
+  const candidates = candidatesFor(grounds, meanings, query, text)
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, weights) }))
     // Equal scores keep the order of the files.
     .sort((a, b) => b.score - a.score || a.at - b.at);
-  return { candidates, message: messageEvidence(grounds, meanings, query) };
+  return { candidates, message: messageEvidence(meanings, query, text) };
 }
 
-function weighed(evidence: MatchEvidence, weights: Weights): number {
-  let sum = 0;
-  for (const name in evidence) sum += (evidence[name] ?? 0) * (weights[name] ?? 0);
-  return sum;
+/** The weights of what speaks for a candidate, in its order, and of how forms go together, by name. */
+export type RankWeights = {
+  readonly claim: Float64Array;
+  readonly question: Float64Array;
+  readonly forms: Weights;
+};
+
+export function rankWeightsOf(weights: Weights): RankWeights {
+  const { claim, question } = namesByKind;
+  return { claim: weightsFor(claim, weights), question: weightsFor(question, weights), forms: weights };
 }
 
-type NamedTrees = { readonly names: readonly string[]; readonly trees: Trees };
-const treesByMode = new Map<MatchMode, NamedTrees>();
-for (const { mode, names, trees } of matchTrees) treesByMode.set(mode, { names, trees: readTrees(trees) });
+function scoreOf({ evidence, forms }: Candidate, { claim, question, forms: weights }: RankWeights): number {
+  return forms === null ? weighed(evidence, claim) : weighed(evidence, question) + (weights[forms] ?? 0);
+}
 
-/** What no sum of single pieces of evidence shows. */
-function addedByTrees(mode: MatchMode, evidence: MatchEvidence): number {
-  const fitted = treesByMode.get(mode);
-  if (fitted === undefined) return 0;
-  return treesScore(
-    fitted.trees,
-    Float64Array.from(fitted.names, (name) => evidence[name] ?? 0),
-  );
+/** All that was fitted for a mode, in the order of the evidence. */
+type Fitted = {
+  readonly rank: RankWeights;
+  readonly right: Float64Array;
+  readonly answerable: Float64Array;
+  readonly trees: Trees | null;
+};
+
+const fitted = new Map<MatchMode, Fitted>();
+
+function fittedFor(mode: MatchMode): Fitted {
+  const known = fitted.get(mode);
+  if (known !== undefined) return known;
+  const names = certaintyNames(mode === 'meaning' || mode === 'meaning of lines');
+  const { rank, right, answerable } = weightsByMode[mode];
+  const written = matchTrees.find((one) => one.mode === mode);
+  const made = {
+    rank: rankWeightsOf(rank),
+    right: weightsFor(names, right),
+    answerable: weightsFor(names, answerable),
+    trees:
+      written === undefined
+        ? null
+        : readTrees(
+            written.trees,
+            written.names.map((name) => names.indexOf(name)),
+          ),
+  };
+  fitted.set(mode, made);
+  return made;
 }
 
 function logistic(value: number): number {

@@ -41,3 +41,41 @@ export function productsWith(rows: Float32Array, vector: Vector): Float32Array {
   for (let row = 0; row < count; row += 1) products[row] = productWith(rows, row, vector);
   return products;
 }
+
+/** Turns scores into the logarithms of the probability that each has among them. @param least so low at most */
+export function logShares(scores: Float32Array, least: number): void {
+  let top = -Infinity;
+  for (let at = 0; at < scores.length; at += 1) top = Math.max(top, scores[at] ?? 0);
+  let sum = 0;
+  // Many are equal: they have nothing in common with a query.
+  let [score, share] = [top, 1];
+  for (let at = 0; at < scores.length; at += 1) {
+    const next = scores[at] ?? 0;
+    if (next !== score) [score, share] = [next, Math.exp(next - top)];
+    sum += share;
+  }
+  const total = top + Math.log(sum);
+  for (let at = 0; at < scores.length; at += 1) scores[at] = Math.max(least, (scores[at] ?? 0) - total);
+}
+
+/** The places with the highest values, best first; of equal ones those that come first. */
+export function bestOf(
+  rated: Float64Array,
+  { from, to }: { readonly from: number; readonly to: number },
+  count: number,
+): number[] {
+  const places: number[] = [];
+  const values: number[] = [];
+  for (let at = from; at < to; at += 1) {
+    const value = rated[at] ?? 0;
+    if (places.length === count && value <= (values[count - 1] ?? 0)) continue;
+    let index = Math.min(places.length, count - 1);
+    for (; index > 0 && (values[index - 1] ?? 0) < value; index -= 1) {
+      values[index] = values[index - 1] ?? 0;
+      places[index] = places[index - 1] ?? 0;
+    }
+    values[index] = value;
+    places[index] = at;
+  }
+  return places;
+}

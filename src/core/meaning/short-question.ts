@@ -1,4 +1,4 @@
-import type { Topic } from '../../knowledge/schema.ts';
+import type { Claim, Topic, TopicQuestion } from '../../knowledge/schema.ts';
 import { isFamiliar } from '../understanding/text/familiar.ts';
 import { tokenize } from '../understanding/text/words.ts';
 import { exactPhrasing, phrasedFor } from './exact-phrasing.ts';
@@ -14,6 +14,8 @@ export function shortQuestion(
 ): string | undefined {
   const asked = topic.questions.find(({ id }) => id === question);
   const claim = topic.claims.find(({ id }) => id === first);
+  const label = asked === undefined ? undefined : labelFor(topic, asked, about);
+  if (label !== undefined) return label;
   // Asking for a pick leads to a ranking instead.
   const phrasings =
     asked === undefined || asked.form === 'pick'
@@ -21,15 +23,13 @@ export function shortQuestion(
       : asked.phrasings.flatMap((text) =>
           phrasedFor(topic, asked, text, about.length > 0 ? about : asked.options.slice(0, 1)),
         );
-  const fitting = (list: readonly string[]): string[] =>
-    list.filter(
-      (text) => text.length <= longest && isPlain(topic, text) && exactPhrasing(topic, text) !== undefined,
-    );
+  const isShort = (text: string): boolean => isShortQuestion(topic, text);
   // The first is how its title would ask.
-  const [best] = fitting(phrasings);
+  const best = phrasings.find(isShort);
   if (best !== undefined) return best;
+  if (topic.questions.some((one) => one.label !== undefined)) return askedProperly(topic, claim, about);
   const [other] =
-    question === null ? fitting(claim?.phrasings ?? []).sort((a, b) => ranked(a) - ranked(b)) : [];
+    question === null ? (claim?.phrasings ?? []).filter(isShort).sort((a, b) => ranked(a) - ranked(b)) : [];
   if (other !== undefined) return other;
   const [any] = (claim?.phrasings ?? [])
     .filter((text) => exactPhrasing(topic, text) !== undefined)
@@ -37,9 +37,59 @@ export function shortQuestion(
   return any ?? claim?.line;
 }
 
+/** How a question's button asks it, of the option in question. Undefined where that leaves open which. */
+function labelFor(topic: Topic, question: TopicQuestion, about: readonly string[]): string | undefined {
+  const { label, options, form } = question;
+  // Asking for a pick leads to a ranking instead, and what there's no data on to nothing.
+  if (label === undefined || form === 'pick' || form === 'no-data') return undefined;
+  const [named = options.length === 1 ? options[0] : undefined] = about.filter(
+    (id) => options.length === 0 || options.includes(id),
+  );
+  if (label.includes('{option}') && named === undefined) return undefined;
+  const [says = label] = named === undefined ? [label] : phrasedFor(topic, question, label, [named]);
+  return exactPhrasing(topic, says)?.question === question ? says : undefined;
+}
+
+/** A phrasing of a claim that's written as a sentence and fits a button, else a question that rests on the claim. */
+function askedProperly(topic: Topic, claim: Claim | undefined, about: readonly string[]): string | undefined {
+  if (claim === undefined) return undefined;
+  const [proper] = claim.phrasings
+    .filter((text) => text.length <= longestProper && /^\p{Lu}[^.?!]*\?$/u.test(text))
+    .filter((text) => exactPhrasing(topic, text) !== undefined && namesIts(topic, claim, text));
+  if (proper !== undefined) return proper;
+  for (const question of topic.questions) {
+    const label = question.claims.slice(0, 2).includes(claim.id)
+      ? labelFor(topic, question, about)
+      : undefined;
+    if (label !== undefined) return label;
+  }
+  return undefined;
+}
+const longestProper = 40;
+
+/** A button stands alone, so it has to name what it's about. */
+function namesIts({ options, alternatives }: Topic, { option }: Claim, text: string): boolean {
+  const name = [...options, ...alternatives].find(({ id }) => id === option)?.name;
+  return name === undefined || text.includes(name);
+}
+
 /** What reads as a question comes first, and of those the shortest. */
 function ranked(text: string): number {
   return (text.endsWith('?') ? 0 : longest) + text.length;
+}
+
+const short = new WeakMap<Topic, Map<string, boolean>>();
+
+/** Whether a phrasing of a topic leads to it, and is short and plain. */
+function isShortQuestion(topic: Topic, phrasing: string): boolean {
+  const known = short.get(topic) ?? new Map<string, boolean>();
+  short.set(topic, known);
+  const before = known.get(phrasing);
+  if (before !== undefined) return before;
+  const made =
+    phrasing.length <= longest && isPlain(topic, phrasing) && exactPhrasing(topic, phrasing) !== undefined;
+  known.set(phrasing, made);
+  return made;
 }
 
 const wordsOf = new WeakMap<Topic, ReadonlySet<string>>();

@@ -6,6 +6,8 @@ type Thresholds = {
   readonly open: number;
   /** It answers, although the message has an answer of its own. */
   readonly own: number;
+  /** It answers something special that's asked after the last answer. */
+  readonly follow: number;
   /** It answers, although the message goes on from the last answer, or names what nothing else here knows. */
   readonly beyondDoubt: number;
   /** It answers what looks out of scope. */
@@ -16,28 +18,54 @@ type Thresholds = {
   readonly unanswerable: number;
   /** Worth showing as the nearest. */
   readonly near: number;
+  /** The same for what's asked after the last answer. */
+  readonly nearInThread: number;
 };
 
 export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
-  meaning: { open: 33, own: 36, beyondDoubt: 57, outside: 38, answerable: 20, unanswerable: 20, near: 10 },
-  words: { open: 42, own: 44, beyondDoubt: 57, outside: 52, answerable: 20, unanswerable: 20, near: 10 },
+  meaning: {
+    open: 33,
+    own: 36,
+    follow: 48,
+    beyondDoubt: 57,
+    outside: 38,
+    answerable: 20,
+    unanswerable: 20,
+    near: 10,
+    nearInThread: 28,
+  },
+  words: {
+    open: 42,
+    own: 44,
+    follow: 50,
+    beyondDoubt: 57,
+    outside: 52,
+    answerable: 20,
+    unanswerable: 20,
+    near: 10,
+    nearInThread: 28,
+  },
   'meaning of lines': {
     open: 40,
     own: 50,
+    follow: 52,
     beyondDoubt: 57,
     outside: 60,
     answerable: 26,
     unanswerable: 20,
     near: 4,
+    nearInThread: 28,
   },
   'words of lines': {
     open: 44,
     own: 52,
+    follow: 54,
     beyondDoubt: 57,
     outside: 60,
     answerable: 26,
     unanswerable: 20,
     near: 4,
+    nearInThread: 28,
   },
 };
 

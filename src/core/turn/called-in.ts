@@ -1,8 +1,11 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
+import { asksWhereWeAre } from '../understanding/cues/last-request.ts';
+import { asksForJudgement } from '../understanding/cues/moving-on.ts';
 import type { FrameDecision } from '../understanding/decide/adjust-frame.ts';
 import { type Reliance, relianceOf } from '../understanding/decide/reliance.ts';
 import { type Overheard, overhear } from '../understanding/match/overhear.ts';
 import { unique } from '../understanding/match/references.ts';
+import { tokenize, type Word } from '../understanding/text/words.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
 import { type Conversation, newConversation, newFrame, statedIn } from './conversation.ts';
 import type { Question } from './question.ts';
@@ -24,25 +27,53 @@ export type EarlierUse =
   /** It names no choice that the bot knows. `options` are those it mentions all the same. */
   | { readonly kind: 'no-choice'; readonly options: readonly string[]; readonly isWhole: boolean }
   /** Its options and needs, as if its people had told the bot. */
-  | { readonly kind: 'used'; readonly overheard: Overheard };
+  | { readonly kind: 'used'; readonly overheard: Overheard }
+  /** Who is for what, where nobody said what's needed, or where a summary is asked for. */
+  | { readonly kind: 'told'; readonly overheard: Overheard };
 
 /** Whether a message that calls the bot into a thread can't be answered well without what was said there. */
 export function wantsEarlier(words: string, knowledge: Knowledge): boolean {
-  return relianceOn(words, newConversation(''), knowledge) !== 'none';
+  return relianceOn(words, newConversation(''), knowledge) !== 'none' || asksWhereWeAre(wordsIn(words));
+}
+
+/** Whether it's what people have said to each other since the bot's last answer that a message in its own thread asks about. */
+export function asksAboutTalk(words: string, { speakers }: Conversation): boolean {
+  if (speakers.messages > 0) return mayAskAboutTalk(words);
+  // A summary is of all that was said, whoever spoke last.
+  return speakers.lately.some(({ answered }) => !answered) && asksWhereWeAre(wordsIn(words));
+}
+
+/** Whether a message asks what to make of what was said, in a thread of any kind. */
+export function mayAskAboutTalk(words: string): boolean {
+  const said = wordsIn(words.slice(0, longestCall));
+  return (
+    asksWhereWeAre(said) || asksForJudgement(said) || callsForView.test(words.slice(0, longestCall).trim())
+  );
+}
+const longestCall = 200;
+/** "thoughts on the above?", "what do you make of that?", "who's right here?" */
+const callsForView =
+  /^(?:(?:so|ok|okay|and|hey|well|hm)[\s,]+)*(?:(?:any |your )?(?:thoughts?|opinions?|views?|takes?|advice|input|ideas?|two cents)\b(?: (?:on|about|here|please|pls)\b.*)?|what (?:do|would) you (?:think|say|make|recommend|suggest|advise)(?: (?:of|about|on|to|here|then|now)\b.*)?|what['’]?s your (?:take|view|opinion)\b.*|who(?:['’]s| is) right\b.*|settle (?:this|it|that)\b.*|(?:can|could) you (?:settle|weigh in|help us (?:decide|out|choose))\b.*|weigh in\b.*|help us (?:out|decide|choose)\b.*|(?:wdyt|thoughts))\W*$/i;
+
+function wordsIn(written: string): readonly Word[] {
+  return tokenize(written).words;
 }
 
 /** How a message is taken in its conversation. */
 export function takeMessage(known: Conversation, question: Question, knowledge: Knowledge): TakenMessage {
   const before = withoutStaleUndo(known, question.takenAt);
   const { calledIn = false } = question;
-  if (!calledIn)
+  const isOfTalk = !calledIn && question.earlier != null && asksAboutTalk(question.words, before);
+  if (!calledIn && !isOfTalk)
     return {
       conversation: before,
       understood: understand(question, before, knowledge),
       earlier: { kind: 'unused' },
     };
-  const conversation: Conversation = { ...before, speakers: { ...before.speakers, calledIn } };
-  const earlier = useOfEarlier(question, conversation, knowledge);
+  const conversation: Conversation = calledIn
+    ? { ...before, speakers: { ...before.speakers, calledIn } }
+    : before;
+  const earlier = useOfEarlier(question, conversation, knowledge, isOfTalk);
   switch (earlier.kind) {
     case 'unused':
       return { conversation, understood: understand(question, conversation, knowledge), earlier };
@@ -54,6 +85,10 @@ export function takeMessage(known: Conversation, question: Question, knowledge: 
         confidence: 1,
       } as const;
       return { conversation, understood: understand(question, conversation, knowledge, unheard), earlier };
+    }
+    case 'told': {
+      const seeded = withOverheard(conversation, earlier.overheard);
+      return { conversation: seeded, understood: understandTold(question, seeded, knowledge), earlier };
     }
     case 'used': {
       const seeded = withOverheard(conversation, earlier.overheard);
@@ -68,15 +103,29 @@ function useOfEarlier(
   { earlier, words }: Question,
   conversation: Conversation,
   knowledge: Knowledge,
+  isOfTalk: boolean,
 ): EarlierUse {
-  if (earlier === undefined || conversation.traces.length > 0) return { kind: 'unused' };
-  const reliance = relianceOn(words, conversation, knowledge);
+  if (earlier === undefined || (conversation.traces.length > 0 && !isOfTalk)) return { kind: 'unused' };
+  const isSummary = asksWhereWeAre(wordsIn(words));
+  const reliance = isOfTalk || isSummary ? 'wholly' : relianceOn(words, conversation, knowledge);
   if (reliance === 'none' || (reliance === 'partly' && earlier === null)) return { kind: 'unused' };
   if (earlier === null) return { kind: 'unread' };
-  const overheard = overhear(earlier, knowledge, conversation.frame?.topic ?? null);
+  const since = isOfTalk && !isSummary ? conversation.speakers.messages : earlier.messages.length;
+  const talk = { ...earlier, messages: earlier.messages.slice(-since) };
+  const heardOf = overhear(talk, knowledge, conversation.frame?.topic ?? null);
+  // In a thread of the bot's own, people also name options in what they ask it.
+  const overheard =
+    isOfTalk && heardOf.proposals.length > 0 ? { ...heardOf, options: heardOf.proposals } : heardOf;
   const { needs, isChoice, isWhole } = overheard;
   const options = unique(overheard.options.map(({ id }) => id));
-  if (isChoice && options.length + needs.length > 0) return { kind: 'used', overheard };
+  const isKnown = (conversation.frame?.needs.length ?? 0) > 0;
+  const heard = options.length + needs.length + overheard.proposals.length > 0 || overheard.project !== null;
+  if ((isChoice || isKnown) && heard) {
+    const decides = needs.length > 0 || isKnown || options.length > 1;
+    return isSummary || !decides ? { kind: 'told', overheard } : { kind: 'used', overheard };
+  }
+  // In a thread of its own, the bot answers by what it was told.
+  if (isOfTalk) return { kind: 'unused' };
   return reliance === 'partly' ? { kind: 'unused' } : { kind: 'no-choice', options, isWhole };
 }
 
@@ -91,7 +140,8 @@ function relianceOn(words: string, { id, frame }: Conversation, knowledge: Knowl
  */
 function understandCall(question: Question, seeded: Conversation, knowledge: Knowledge): Understanding {
   const { options = [], needs = [] } = seeded.frame ?? {};
-  if (relianceOn(question.words, newConversation(seeded.id), knowledge) === 'wholly') {
+  const isCall = relianceOn(question.words, newConversation(seeded.id), knowledge) === 'wholly';
+  if (isCall || callsForView.test(question.words.trim()) || asksForJudgement(wordsIn(question.words))) {
     const intent = { kind: needs.length > 0 ? 'recommend' : 'compare' } as const;
     const decided: FrameDecision = { intent, rule: 'called in for an opinion', confidence: 1 };
     const understood = understand(question, seeded, knowledge, decided);
@@ -110,19 +160,36 @@ function understandCall(question: Question, seeded: Conversation, knowledge: Kno
   };
 }
 
+/** What people asked to be told is told, whatever their words are most like. */
+function understandTold(question: Question, seeded: Conversation, knowledge: Knowledge): Understanding {
+  const decided: FrameDecision = {
+    intent: { kind: 'help', about: 'memory' },
+    rule: 'called in for what was said',
+    confidence: 1,
+  };
+  return understand(question, seeded, knowledge, decided);
+}
+
 function withOverheard(conversation: Conversation, { topic, options, needs }: Overheard): Conversation {
   const known = conversation.frame?.topic === topic ? conversation.frame : newFrame(topic);
+  const isTold = ({ id, author }: Overheard['needs'][number]): boolean =>
+    known.needs.some((stated) => stated.need === id && stated.author === author);
+  const heard = needs.filter((need) => !isTold(need));
+  const named = unique(options.map(({ id }) => id));
   return {
     ...conversation,
     frame: {
       ...known,
-      options: unique(options.map(({ id }) => id)),
-      needs: needs.map(({ id, words, author, message }) => ({
-        need: id,
-        words,
-        ...statedIn(author, message),
-        overheard: true,
-      })),
+      options: named.length > 0 ? named : known.options,
+      needs: [
+        ...known.needs,
+        ...heard.map(({ id, words, author, message }) => ({
+          need: id,
+          words,
+          ...statedIn(author, message),
+          overheard: true,
+        })),
+      ],
     },
   };
 }

@@ -61,7 +61,10 @@ export type Intent = Subject &
           | 'records-elsewhere'
           | 'language';
       }
-    | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'praise' | 'self' | 'chatter' }
+    | {
+        readonly kind: 'smalltalk';
+        readonly tone: 'greeting' | 'thanks' | 'praise' | 'apology' | 'self' | 'chatter';
+      }
     | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null }
     /** A fragment that refers to nothing; `wants`: something to be done with the last answer. */
     | { readonly kind: 'follow_up'; readonly wants?: LastRequest }
@@ -80,7 +83,14 @@ export type LastRequest =
   | 'beginner'
   | 'tone'
   | 'example'
-  | 'more';
+  | 'more'
+  | PickRequest;
+
+/**
+ * What may be asked of the pick: its risks, what's to be built beside it, what it costs in comparison with the next, and what it
+ * comes to in a line.
+ */
+export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion';
 
 export type GuideStep =
   /** `stack`: of all topics that make up a stack, one after another. */

@@ -8,7 +8,7 @@ export type GivenIds = { readonly options: readonly string[]; readonly needs: re
 export type Question = {
   /** The thread it belongs to; turns of one conversation share their state. */
   readonly conversation: string;
-  /** Who wrote it. Only compared, never shown. */
+  /** Who wrote it: compared, and shown to say who stated something. */
   readonly author: string;
   /** The message as written, markup included. */
   readonly words: string;

@@ -5,12 +5,14 @@ import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { gapWording } from '../meaning/gap-wording.ts';
+import { inContext } from '../meaning/in-context.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
 import { replyPair } from '../reply/across/pair-answer.ts';
 import { addPairs } from '../reply/across/pair-evidence.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
+import { isOnlyTold, replyNoted } from '../reply/asking-back/noted.ts';
 import { missesSubject, replyNothingNew } from '../reply/asking-back/nothing-new.ts';
 import { replyUnsure } from '../reply/asking-back/unsure.ts';
 import { replyWhichTopic } from '../reply/asking-back/which-topic.ts';
@@ -21,6 +23,7 @@ import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { saidBefore } from '../reply/opening/said-before.ts';
 import { type Composer, openComposer } from '../reply/parts/composer.ts';
+import { answersInEnglish } from '../reply/parts/other-languages.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
@@ -111,9 +114,10 @@ export function beginTurn(
 ): BegunTurn {
   const taken = takeMessage(before, question, knowledge);
   const { understood } = taken;
+  const needed =
+    understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null;
   return {
-    meaningOf:
-      understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null,
+    meaningOf: needed === null ? null : inContext(needed, understood, taken.conversation),
     finish: () => finishTurn(taken, question, knowledge, docs),
   };
 }
@@ -252,14 +256,24 @@ function finishTurn(
     const line = firstLineOf(composer.blocks.filter(hasContent));
     return said.opened(line) && !said.toSameQuestion(line);
   };
+  if (
+    paired === null &&
+    !asksTopic &&
+    earlier.kind === 'unused' &&
+    guided.turn === null &&
+    isOnlyTold(understood, found)
+  )
+    return end(composer, replyNoted(task, composer));
   const leftOut = found === null && paired === null ? leftOutNote(intent, reading, composer) : undefined;
   const outcome =
     missed !== null
       ? replyUnsure(task, missed, composer)
       : written(task, composer, { found, paired, earlier });
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
-  if (leftOut !== undefined && missed === null)
-    composer.blocks.splice(reading.uncovered?.isAside === true ? 0 : 1, 0, leftOut);
+  if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
+  const inEnglish = answersInEnglish(reading.language);
+  if (inEnglish !== undefined && !outcome.declined && outcome.shownTo === undefined)
+    composer.blocks.splice(1, 0, inEnglish);
   // The same answer once more would be to something that there's nothing on.
   if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen()) {
     const instead = openComposer(library, said);
@@ -419,7 +433,7 @@ function whoIsHeard(
 ): Block[] {
   if (!othersMayJoin || isPrivate || traces.length > 0) return [];
   const how = mentionsOnly ? 'Mention me to go on.' : 'Just reply here. Once others join in, mention me.';
-  return [{ kind: 'note', spans: [plain(how)] }];
+  return [{ kind: 'note', spans: [plain(how)], detail: true }];
 }
 
 /** The blocks with what's said about the message itself. */

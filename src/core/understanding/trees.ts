@@ -23,12 +23,17 @@ export type WrittenTrees = {
   readonly leavesPerUnit: number;
 };
 
-/** Decodes trees from a file of weights. */
-export function readTrees({ depth, splits, nodes, leaves, leavesPerUnit }: WrittenTrees): Trees {
+/** Decodes trees from a file of weights. @param places of their columns among the values, where these have another order */
+export function readTrees(
+  { depth, splits, nodes, leaves, leavesPerUnit }: WrittenTrees,
+  places?: readonly number[],
+): Trees {
   return {
     depth,
     nodes: new Uint16Array(bytesOfBase64(nodes).buffer),
-    splits: Float64Array.from(splits),
+    splits: Float64Array.from(splits, (value, at) =>
+      at % 2 === 0 && places !== undefined ? (places[value] ?? value) : value,
+    ),
     leaves: new Int16Array(bytesOfBase64(leaves).buffer),
     leavesPerUnit,
   };

@@ -14,7 +14,7 @@ import { adjustFrame, type FrameDecision } from './decide/adjust-frame.ts';
 import type { BareIntent } from './decide/bare-intent.ts';
 import { decideIntent } from './decide/decide-intent.ts';
 import { missedWords } from './decide/missed-words.ts';
-import { type Situation, situationOf } from './decide/situation.ts';
+import { type Situation, situationOf, votesPossible } from './decide/situation.ts';
 import { subjectOf } from './decide/subject.ts';
 import { type FrameUpdate, trackFrame } from './match/frame-tracking.ts';
 import { topicOfGiven, withGiven } from './match/given-ids.ts';
@@ -129,17 +129,19 @@ function situateReading(
 ): Situated {
   const reading = withGiven(withCompletedCorrection(read, conversation, question, knowledge), question.given);
   const framed = trackFrame(conversation, reading, question);
+  const { openVotes } = conversation;
+  const justAnswered = botSpokeLast(conversation);
   const situation = situationOf({
     reading,
     framed,
     resolved: resolveOptions(reading, framed.hasContext ? framed.frame : null),
-    justAnswered: botSpokeLast(conversation),
+    justAnswered,
     act: readAct(
       reading.leavesOut ? ownWords(question.words) : question.words,
       namedOptions(reading),
-      conversation.openVotes.length > 0,
+      votesPossible({ reading, frame: framed.frame, justAnswered, openVotes }),
     ),
-    openVotes: conversation.openVotes,
+    openVotes,
     openWeighing: conversation.openWeighing,
     meaning: question.meaning ?? null,
   });

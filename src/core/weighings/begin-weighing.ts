@@ -156,6 +156,7 @@ function newWeighing(
     reminded: [],
     answers: [],
     shared: [],
+    pointed: [],
     deliveries: [],
     closed: null,
     changes: 0,

@@ -17,12 +17,13 @@ import { type OpenWeighing, pointToForm } from './point-to-form.ts';
 import { blocksReply, lineReply, nothingHere } from './replies.ts';
 import { weighingResult } from './result.ts';
 import type { WeighingRequest } from './state/request.ts';
-import { closeWeighing, type Weighing } from './state/weighing.ts';
+import { closeWeighing, unsentPeople, type Weighing } from './state/weighing.ts';
 import { setWeights, statusBlocks } from './status-message.ts';
 import { weighingKey } from './weighing-ids.ts';
 import { statusEdit } from './weighing-notices.ts';
 import { topicGone, type WeighingStore } from './weighing-store.ts';
 import { canBeDrawn, pictureOf } from './weights-picture.ts';
+import { whyNotWeigh } from './who-weighs.ts';
 
 /** What people ask for in words: to open a weighing, close it, see how it stands, or share their own weights. */
 export function createWeighingHandler(
@@ -44,9 +45,11 @@ export function createWeighingHandler(
     if (!isOpen && isOfOpen(request.step)) return nothingHere();
     switch (request.step) {
       case 'close':
-        return close(weighings, library, context);
+        return mayLoseWords(request, weighing)
+          ? askWhetherToClose(shown, context.author)
+          : close(weighings, library, context);
       case 'close-in-passing':
-        return context.isCalled
+        return context.isCalled && !mayLoseWords(request, weighing)
           ? close(weighings, library, context)
           : askWhetherToClose(shown, context.author);
       case 'ask-close':
@@ -59,6 +62,7 @@ export function createWeighingHandler(
       case 'which-to-close':
         return whichIsMeant(request.votes, request.step === 'which-to-close');
       case 'state':
+        await rememberPointed(weighings, weighing, context);
         return pointToForm(shown, request.weights, context);
       case 'set':
         return isOpen ? pointToForm(shown, [], context) : weighingResult(library, weighing);
@@ -77,6 +81,27 @@ export function createWeighingHandler(
     }
   };
 }
+
+/** What people said in the thread isn't in their forms: who types that it be closed is asked first. A button has said so. */
+function mayLoseWords(request: WeighingRequest, weighing: Weighing): boolean {
+  const isShown = 'shown' in request && request.shown !== undefined;
+  return weighing.closed === null && !isShown && unsentPeople(weighing).length > 0;
+}
+
+async function rememberPointed(
+  weighings: WeighingStore,
+  weighing: Weighing,
+  { workspace, conversation, author, rights }: EffectContext,
+): Promise<void> {
+  if (whyNotWeigh(weighing, { author, rights }) !== null) return;
+  await weighings.change(weighingKey(workspace, conversation), (before) =>
+    before === undefined || before.closed !== null || before.pointed.includes(author)
+      ? null
+      : { ...before, pointed: [...before.pointed, author].slice(-mostPointed) },
+  );
+}
+/** Bounds what a document keeps. */
+const mostPointed = 100;
 
 /** Whether it makes sense only while the weighing is open, however it was put. */
 function isOfOpen(step: WeighingRequest['step']): boolean {

@@ -2,7 +2,7 @@ import { type Block, type Choice, plain, type Spans } from '../answer/answer.ts'
 import type { EffectResult } from '../turn/effect.ts';
 import type { OpenWeighing } from './point-to-form.ts';
 import { blocksReply } from './replies.ts';
-import { missingPeople, type Weighing } from './state/weighing.ts';
+import { missingPeople, unsentPeople, type Weighing } from './state/weighing.ts';
 import { countWords, listedPeople, person, setWeights, statusBlocks } from './status-message.ts';
 
 const leaveOpen: Choice = { label: 'Leave it open', says: 'leave the weighing open' };
@@ -12,11 +12,25 @@ export function askWhetherToClose({ weighing }: OpenWeighing, author: string): E
   if (weighing.openedBy !== author) return { ...onlyOpenerCloses(weighing), shownTo: 'asker' };
   return {
     ...openReply(
-      [plain(`Close the weighing now? ${countWords(weighing)}`)],
+      [plain(`Close the weighing now? ${countWords(weighing)}`), ...unsentSpans(weighing)],
       [{ label: 'Close it', says: `close the weighing as shown at w${weighing.round}` }, leaveOpen],
     ),
     shownTo: 'asker',
   };
+}
+
+/** " @ben and @cara said what matters to them, but …" */
+function unsentSpans(weighing: Weighing): Spans {
+  const unsent = unsentPeople(weighing);
+  return unsent.length === 0
+    ? []
+    : [
+        plain(' '),
+        ...listedPeople(unsent, false),
+        plain(
+          ` said here what matters to them, but ${unsent.length > 1 ? "haven't sent their forms" : "hasn't sent the form"}, so it doesn't count yet.`,
+        ),
+      ];
 }
 
 export function onlyOpenerCloses({ openedBy }: Weighing): EffectResult {

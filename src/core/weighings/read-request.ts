@@ -1,7 +1,8 @@
 import { statedDeadlineIn } from '../dates/deadline.ts';
 import type { Task } from '../reply/parts/task.ts';
 import { withoutShown } from '../understanding/acts/shown-state.ts';
-import { readStatedWeights } from '../understanding/acts/stated-weights.ts';
+import { readStatedWeights, type StatedWeight } from '../understanding/acts/stated-weights.ts';
+import { readWishes } from '../understanding/acts/stated-wishes.ts';
 import { unique } from '../understanding/match/references.ts';
 import type { WeighingRequest } from './state/request.ts';
 
@@ -12,7 +13,7 @@ export function readWeighingRequest(
 ): WeighingRequest | null {
   if (intent.kind !== 'decide' || intent.step !== 'weigh') return null;
   const step = intent.weighing;
-  if (step === 'state') return { step, weights: readStatedWeights(reading)?.weights ?? [] };
+  if (step === 'state') return { step, weights: weightsIn(reading) };
   if (step === 'which' || step === 'which-to-close')
     return { step, votes: conversation.openVotes.map(({ id }) => id) };
   const { shown } = withoutShown(written);
@@ -35,6 +36,12 @@ export function readWeighingRequest(
     until: statedDeadlineIn(reading.written),
     extends: /\b(?:extend|prolong)\b|\b(?:keep|leave) (?:it|this) open\b/i.test(reading.written),
   };
+}
+
+/** How much each thing matters, as far as that's said; otherwise what somebody cares about. */
+function weightsIn(reading: Task['reading']): readonly StatedWeight[] {
+  const stated = readStatedWeights(reading)?.weights ?? [];
+  return stated.some(({ level }) => level !== null) ? stated : (readWishes(reading) ?? stated);
 }
 
 /** "with @ben and me": whoever asks weighs, too. */

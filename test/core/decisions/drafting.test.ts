@@ -33,7 +33,7 @@ describe('a draft', () => {
     });
     expect(decision.content.considered.map(({ option }) => option)).toEqual(['nats', 'kafka']);
     expect(saidIn(answer)).toContain(`draft ${id}, not recorded yet`);
-    expect(saidIn(answer)).toContain('outcome: nats. no reason given yet.');
+    expect(saidIn(answer)).toContain('outcome: nats. no reason given yet, beyond what you need.');
     expect(saidIn(answer)).toMatch(/weighing: nats first, \d\.\d to \d\.\d for kafka/);
     const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     expect(choices.map(({ label }) => label)).toEqual([

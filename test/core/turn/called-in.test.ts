@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Span } from '../../../src/core/answer/answer.ts';
-import { wantsEarlier } from '../../../src/core/turn/called-in.ts';
+import { asksAboutTalk, wantsEarlier } from '../../../src/core/turn/called-in.ts';
 import { conversationSchema, newConversation } from '../../../src/core/turn/conversation.ts';
 import type { EarlierMessage, EarlierTalk } from '../../../src/core/turn/earlier-talk.ts';
 import { type Turn, takeTurn } from '../../../src/core/turn/turn.ts';
@@ -181,6 +181,64 @@ describe('a call into a thread', () => {
     const question = { conversation: 'c', author: 'dee', words: 'thoughts?', audience: 'direct' } as const;
     const turn = takeTurn(begun.conversation, { ...question, calledIn: true, earlier: disagreeing }, builtIn);
     expect(needsOf(turn)).toEqual([]);
+  });
+});
+
+describe('a question about what people said in a thread of its own', () => {
+  const talk = said(
+    'ana: is django 5.2 an lts?',
+    'ben: we should choose a framework for the new ticket office btw',
+    'cleo: flask imo',
+  );
+  /** The bot has answered ana; then people talked. */
+  function talked(): Turn {
+    const first = takeTurn(
+      frozen(newConversation('c')),
+      { conversation: 'c', author: 'ana', words: 'is django 5.2 an lts?', audience: 'direct' },
+      builtIn,
+    );
+    return talk
+      .slice(1)
+      .reduce(
+        (turn, { author, words }) =>
+          takeTurn(turn.conversation, { conversation: 'c', author, words, audience: 'shared' }, builtIn),
+        first,
+      );
+  }
+  const ask = (words: string, earlier: EarlierTalk | null): Turn =>
+    takeTurn(
+      frozen(talked().conversation),
+      { conversation: 'c', author: 'ana', words, audience: 'direct', earlier },
+      builtIn,
+    );
+
+  it.each(['thoughts on the above?', 'what do you make of that?', 'summarize the thread'])(
+    'says who is for what, and that nobody said what it needs: %s',
+    (words) => {
+      expect(asksAboutTalk(words, talked().conversation)).toBe(true);
+      expect(textOf(ask(words, whole(talk)).answer)).toMatch(
+        /^cleo is for Flask; nobody has said what the ticket office needs\./,
+      );
+    },
+  );
+
+  it('weighs what they need', () => {
+    const turn = ask(
+      'thoughts?',
+      whole([...talk.slice(0, 2), ...said('cleo: django for me, we need an admin panel')]),
+    );
+    expect(turn.intent.kind).toBe('recommend');
+    expect(needsOf(turn)).toEqual([['admin-panel', 'cleo']]);
+  });
+
+  it.each(['what about flask?', 'is django slow?', 'sources'])('is none in "%s"', (words) => {
+    expect(asksAboutTalk(words, talked().conversation)).toBe(false);
+  });
+
+  it('is answered by what the bot was told where nobody has talked since, or nothing can be read', () => {
+    const quiet = follow(talked(), 'ana', 'is flask slow?');
+    expect(asksAboutTalk('thoughts?', quiet.conversation)).toBe(false);
+    expect(textOf(ask('thoughts?', null).answer)).not.toContain("haven't seen");
   });
 });
 

@@ -165,7 +165,7 @@ describe('who spoke', () => {
 
 describe('the first answer in a channel', () => {
   const heard = 'Just reply here. Once others join in, mention me.';
-  const note = { kind: 'note', spans: [{ kind: 'plain', text: heard }] };
+  const note = { kind: 'note', spans: [{ kind: 'plain', text: heard }], detail: true };
 
   it('ends with how to go on, once', () => {
     const first = takeTurn(
@@ -196,6 +196,7 @@ describe('the first answer in a channel', () => {
     expect(answer?.blocks.at(-1)).toEqual({
       kind: 'note',
       spans: [{ kind: 'plain', text: 'Mention me to go on.' }],
+      detail: true,
     });
   });
 });

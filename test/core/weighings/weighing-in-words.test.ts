@@ -233,3 +233,26 @@ describe('a weighing that is extended', () => {
     expect(saidIn(await team.say('anna', 'extend it until 9 december'))).toContain('9 dec');
   });
 });
+
+describe('what people say they care about while they weigh', () => {
+  beforeEach(async () => {
+    await team.say('anna', 'let us weigh this together with <@ben> and <@cara>');
+  });
+
+  it.each(["speed and async, that's what i want", "for me it's the docs", "i'd mostly care about memory"])(
+    'points them to their form, filled in, and recommends nothing: %s',
+    async (words) => {
+      const said = saidIn((await team.write('ben', words)) ?? (await team.say('ben', words)));
+      expect(said).toContain('weights count from your form');
+      expect(said).toContain('matters a lot:');
+    },
+  );
+
+  it('is asked about before the weighing is closed without it', async () => {
+    await team.say('ben', 'security above all for me');
+    expect(saidIn(await team.say('anna', 'close it'))).toContain(
+      "ben said here what matters to them, but hasn't sent the form, so it doesn't count yet.",
+    );
+    expect(saidIn(await team.say('anna', 'close the weighing as shown at w1'))).toContain('nobody answered');
+  });
+});

@@ -38,6 +38,7 @@ function weighingOf(
       needs: [],
     })),
     shared: [],
+    pointed: [],
     deliveries: [],
     closed,
     changes: 0,

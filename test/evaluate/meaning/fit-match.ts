@@ -1,7 +1,8 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import type { MatchEvidence } from '../../../src/core/meaning/candidates.ts';
-import { certaintyEvidence } from '../../../src/core/meaning/certainty.ts';
-import { rankedCandidates } from '../../../src/core/meaning/match.ts';
+import type { Candidate } from '../../../src/core/meaning/candidates.ts';
+import { certaintyNames, certaintyOf } from '../../../src/core/meaning/certainty.ts';
+import { byName, type MatchEvidence, namesByKind } from '../../../src/core/meaning/evidence.ts';
+import { rankedCandidates, rankWeightsOf } from '../../../src/core/meaning/match.ts';
 import type { Weights } from '../../../src/core/meaning/match-weights.ts';
 import type { Trees } from '../../../src/core/understanding/trees.ts';
 import { type Boosting, boost } from '../boost.ts';
@@ -61,22 +62,24 @@ export function fitMatch(samples: readonly Played[]): {
   const rank = fitRank(samples);
   const ranked = samples.map((sample) => ({
     ...sample,
-    ...rankedCandidates(sample.topic, sample.meanings, sample.query, rank),
+    ...rankedCandidates(sample.topic, sample.meanings, sample.query, rankWeightsOf(rank)),
   }));
   const shareOf = sharesBy(samples);
   const rightRows: Row[] = [];
   const answerableRows: Row[] = [];
-  for (const { origin, truth, candidates, message } of ranked) {
+  for (const { origin, truth, candidates, message, mode } of ranked) {
+    const names = certaintyNames(mode === 'meaning' || mode === 'meaning of lines');
+    const certaintyAt = certaintyOf(candidates, message);
     for (const [at, counts] of countsByPlace.entries()) {
       const claims = candidates[at]?.claims ?? [];
       rightRows.push({
-        evidence: certaintyEvidence(candidates, at, message),
+        evidence: byName(certaintyAt(at), names),
         target: claims.some((id) => truth.has(id)) ? 1 : 0,
         weight: counts * rightTotals[origin] * shareOf(origin),
       });
     }
     answerableRows.push({
-      evidence: certaintyEvidence(candidates, 0, message),
+      evidence: byName(certaintyAt(0), names),
       target: origin === 'unanswerable' || origin === 'out of scope' ? 0 : 1,
       weight: answerableTotals[origin] * shareOf(origin),
     });
@@ -100,6 +103,12 @@ function fitTrees(rows: readonly Row[], right: Weights): MatchTrees {
   return { names, trees: compactTrees(boost(samples, boosting), boosting.depth) };
 }
 
+function evidenceOf({ evidence, forms }: Candidate): MatchEvidence {
+  return forms === null
+    ? byName(evidence, namesByKind.claim)
+    : { ...byName(evidence, namesByKind.question), [forms]: 1 };
+}
+
 /** One over the number of samples of an origin. */
 function sharesBy(samples: readonly Played[]): (origin: Origin) => number {
   const counts = Map.groupBy(samples, ({ origin }) => origin);
@@ -112,12 +121,12 @@ const rankSettings = { steps: 400, rate: 0.05, penalty: 1e-3 } as const;
 function fitRank(samples: readonly Played[]): Weights {
   const shareOf = sharesBy(samples);
   const groups = samples.flatMap((sample) => {
-    const { candidates } = rankedCandidates(sample.topic, sample.meanings, sample.query, {});
+    const { candidates } = rankedCandidates(sample.topic, sample.meanings, sample.query, rankWeightsOf({}));
     const right = candidates.map(({ claims }) => claims.some((id) => sample.truth.has(id)));
     const weight = rankTotals[sample.origin] * shareOf(sample.origin);
     // Where nothing or everything is right there's nothing to learn on the order.
     return weight > 0 && right.includes(true) && right.includes(false)
-      ? [{ rows: candidates.map(({ evidence }) => evidence), right, weight }]
+      ? [{ rows: candidates.map(evidenceOf), right, weight }]
       : [];
   });
   const { names, scales } = scaleOf(groups.flatMap(({ rows }) => rows));

@@ -3,7 +3,6 @@ import type { AskOutcome } from '../../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import { StoreAway } from '../../../core/store/store.ts';
 import { openQueue } from '../../../core/threads/keyed-queue.ts';
-import type { EarlierTalk } from '../../../core/turn/earlier-talk.ts';
 import type { Log } from '../../log/log.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -74,9 +73,14 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     const asking = { ...asked, conversation, delivery, address, noteTo: platform.noteTo(source) };
     const caller = await actors(source);
     // Whoever is over a limit gets no answer that what was said before could be for.
-    if (asked.calledIn !== true || assistant.isOverLimit({ ...caller, conversation }))
-      return ask({ ...asking, caller });
-    const earlier = await earlierFor(parts, source, asked.words);
+    const mayRead = asked.calledIn === true || (asked.audience === 'direct' && asked.message !== undefined);
+    if (!mayRead || assistant.isOverLimit({ ...caller, conversation })) return ask({ ...asking, caller });
+    const isAsked =
+      asked.calledIn === true
+        ? assistant.wantsEarlier(asked.words)
+        : await assistant.asksAboutTalk(asked.words, { workspace: source.workspace, conversation });
+    // What was said in a thread before the bot was called into it, or since its last answer there.
+    const earlier = isAsked ? ((await platform.earlier?.(source)) ?? null) : undefined;
     return ask({ ...asking, caller, ...(earlier === undefined ? {} : { earlier }) });
   }
 
@@ -217,14 +221,4 @@ function queueNameOf(workspace: string, conversation: ConversationRef): string {
     default:
       return conversation satisfies never;
   }
-}
-
-/** What was said in a thread before the bot was called into it. @returns undefined if the words need nothing of it */
-async function earlierFor<A extends ChatAddress, P, T>(
-  { platform, assistant }: Pick<IntakeParts<A, P, T>, 'platform' | 'assistant'>,
-  source: EventSource<A, T>,
-  words: string,
-): Promise<EarlierTalk | null | undefined> {
-  if (!assistant.wantsEarlier(words)) return undefined;
-  return (await platform.earlier?.(source)) ?? null;
 }

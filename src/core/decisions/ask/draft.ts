@@ -1,10 +1,13 @@
+import { proseOf } from '../../../knowledge/cited-text.ts';
 import { type Library, libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
-import { rank } from '../../ranking/scores.ts';
+import { caseOf, rank } from '../../ranking/scores.ts';
 import { selectClaims } from '../../reply/claims/select-claims.ts';
+import { leaningAspect } from '../../reply/parts/asked-aspects.ts';
 import { lastCase, threadCase } from '../../reply/parts/last-case.ts';
 import type { Task } from '../../reply/parts/task.ts';
-import { capitalize, formatList, inSentence } from '../../reply/parts/wording.ts';
+import { capitalize, formatList, inSentence, withoutBrackets } from '../../reply/parts/wording.ts';
+import { weighedNeeds } from '../../reply/pick/weighed-needs.ts';
 import { rankingFor } from '../evidence/weighed-together.ts';
 import type { Content, Statement } from '../record/record.ts';
 import type { Together } from '../record/together.ts';
@@ -75,15 +78,28 @@ export function withOptions(content: Content, library: Library, options: readonl
   const order = [...new Set([...(chosen === null ? [] : [chosen]), ...options])];
   const aspects = content.drivers.flatMap(({ need }) => library.need(need)?.aspects ?? []);
   const carrying = criteriaByWeight(library, content, order);
+  const needs = heaviestFirst(library, content, order);
   const points = (option: string, leaning: 'strength' | 'weakness', many: number): Statement[] => {
+    const ofNeeds = pointsOfFits(library, option, needs, leaning);
+    if (ofNeeds.length > 0) return ofNeeds.slice(0, many);
+    // Of an option that wasn't chosen, nothing beside what's needed is told, unless that's all there is.
+    const other = leaning === 'strength' ? 'weakness' : 'strength';
+    if (option !== chosen && pointsOfFits(library, option, needs, other).length > 0) return [];
     const wanted = { option, leaning, words: [] };
     const relevant = selectClaims(library, { ...wanted, aspects, most: looked });
     const others = selectClaims(library, { ...wanted, aspects: [], most: looked });
-    const all = [...new Set([...evidenceOn(library, option, carrying, leaning), ...relevant, ...others])];
+    const ofBrief = leaning === 'weakness' ? weaknessesInBrief(library, option) : [];
+    const ofCriteria = evidenceOn(library, option, carrying, leaning);
+    // What's written of an option as a whole says more than a detail of what's needed.
+    const all = [...new Set([...ofCriteria, ...relevant, ...others])];
     // Disputed claims and opinions don't justify a decision.
+    const isSound = ({ verdict }: Claim): boolean => verdict === 'confirmed' || verdict === 'qualified';
     const sound = [
-      ...all.filter(({ verdict }) => verdict === 'confirmed'),
-      ...all.filter(({ verdict }) => verdict === 'qualified'),
+      ...new Set([
+        ...ofBrief.filter(isSound),
+        ...all.filter(({ verdict }) => verdict === 'confirmed'),
+        ...all.filter(({ verdict }) => verdict === 'qualified'),
+      ]),
     ];
     // The soundest first, and more if they're short enough to read along.
     let room = longest.points / Math.max(1, order.length - 1);
@@ -110,6 +126,49 @@ export function withOptions(content: Content, library: Library, options: readonl
     ),
     consequences: [...consequences, ...content.consequences.filter(({ claim }) => claim === null)],
   };
+}
+
+/** The needs that people stated, heaviest first. */
+function heaviestFirst(
+  library: Library,
+  { drivers, knows }: Content,
+  candidates: readonly string[],
+): readonly string[] {
+  const weighed = caseOf(
+    drivers,
+    knows.map((option) => ({ option })),
+    candidates,
+  );
+  return weighedNeeds(library, drivers, weighed).map(({ need }) => need);
+}
+
+/** How an option meets what's needed, as points for it, or, where it does only in part, against it. */
+function pointsOfFits(
+  library: Library,
+  option: string,
+  needs: readonly string[],
+  leaning: 'strength' | 'weakness',
+): Statement[] {
+  return needs.flatMap((need): Statement[] => {
+    const fit = library.fit(option, need);
+    if (fit === undefined || (fit.meets === 'well') !== (leaning === 'strength')) return [];
+    const cited = fit.text.filter(({ claims }) => claims.length > 0);
+    const [claim] = cited.flatMap(({ claims }) => claims);
+    if (claim === undefined) return [];
+    return [
+      {
+        claim,
+        words: `${capitalize(withoutBrackets(library.needTitle(need)).replace(/^an? /, ''))}: ${proseOf(cited)}`,
+      },
+    ];
+  });
+}
+
+/** The claims behind what's written of an option's weaknesses. */
+function weaknessesInBrief(library: Library, option: string): Claim[] {
+  const aspect = leaningAspect(library, 'weakness');
+  const text = aspect === undefined ? undefined : library.brief(option, aspect)?.text;
+  return [...new Set((text ?? []).flatMap(({ claims }) => claims))].flatMap((id) => library.claim(id) ?? []);
 }
 
 const nothingSaid: Pick<Task['frame'], 'needs' | 'knows' | 'excluded'> = {

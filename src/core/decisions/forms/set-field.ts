@@ -1,6 +1,7 @@
 import { whyTooMuch } from '../../forms/filled-bounds.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { FieldGroup } from '../record/field-groups.ts';
+import { ofConcern } from '../show/card-lines.ts';
 import type { Drafting, FilledIn } from './drafting.ts';
 import { draftForm, filledOf, inWords } from './fields.ts';
 import { fillIn } from './fill-in.ts';
@@ -13,6 +14,7 @@ const groupOf: Readonly<Record<string, FieldGroup>> = {
   context: 'why',
   reason: 'why',
   consequences: 'why',
+  concern: 'why',
   deciders: 'people',
   consulted: 'people',
   informed: 'people',
@@ -41,9 +43,16 @@ export function setField({ field, value, adds }: FieldInWords, drafting: Draftin
 
 function fieldsFrom({ field, value, adds }: FieldInWords, before: Filled, drafting: Drafting): Filled {
   if (field === 'outcome') return outcomeInWords(value, drafting);
+  if (field === 'concern') return { consequences: joined(before.consequences, `${ofConcern}${value}`, '\n') };
   const known = before[field];
+  if (adds && !peopleFields.includes(field)) return { [field]: joined(known, value, '; ') };
   const kept = adds && Array.isArray(known) ? known : [];
   return { [field]: peopleFields.includes(field) ? [...new Set([...kept, ...peopleIn(value)])] : value };
+}
+
+/** What's there, and what is added to it. */
+function joined(known: Filled[string] | undefined, value: string, by: string): string {
+  return typeof known === 'string' && known !== '' ? `${known}${by}${value}` : value;
 }
 
 function outcomeInWords(value: string, { content, library }: Drafting): Filled {

@@ -10,7 +10,7 @@ import { whyNotAsOutsider } from '../rights/outsiders.ts';
 import { visibleRecord } from '../rights/visible-record.ts';
 import { refusalReply, refusedReply, unknownRecord, whichOne } from '../show/replies.ts';
 import type { HandlerParts } from './handler-parts.ts';
-import { drafts, recordsIn } from './open-records.ts';
+import { drafts, proposals, recordsIn } from './open-records.ts';
 import { runCommand } from './run-command.ts';
 import { askedBack, howToSayDays, whichDay } from './settle-times.ts';
 
@@ -31,7 +31,7 @@ export async function setDraftField(
   const id = given ?? inDraft[0]?.id;
   const decision = id === undefined ? undefined : await visibleRecord(parts, id, context);
   if (id === undefined || decision === undefined)
-    return given === null ? refusalReply("There's no open draft in this thread.") : unknownRecord(given);
+    return given === null ? refusalReply(await whyNoDraft(parts, field, context)) : unknownRecord(given);
   const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
   if (topic === undefined) return refusalReply(`I know nothing of "${decision.content.topic}" any more.`);
   const { zone } = zoneOf(context, context.settings);
@@ -53,4 +53,14 @@ export async function setDraftField(
   return filled.kind === 'wrong'
     ? refusalReply(filled.why)
     : runCommand(parts, id, filled.change, shown === undefined ? context : { ...context, shown });
+}
+
+/** A proposal stays as it is: what people think of it is said by themselves, and kept with it. */
+async function whyNoDraft(parts: HandlerParts, field: string, context: EffectContext): Promise<string> {
+  const [open] = await recordsIn(parts.records, context, proposals);
+  if (open === undefined) return "There's no open draft in this thread.";
+  const { id } = open;
+  return field === 'concern' || field === 'dissent'
+    ? `${id} is up for decision, so everyone says it for themselves: "I object, because …" is kept with it, under their name.`
+    : `${id} is up for decision, so what it says stays. To change it, reject it and draft it anew.`;
 }

@@ -37,7 +37,9 @@ export function shortLines(composer: Composer, content: Content): Spans[] {
     ...neededLine(composer, content),
     ...togetherLine(composer, content),
     ...(chosenOf(content)?.pros ?? []).slice(0, 1).map((point) => pointSpans(composer, '+ ', point)),
-    ...content.consequences.slice(0, 1).map((point) => consequenceSpans(composer, point)),
+    ...content.consequences
+      .filter(({ claim }, at) => at === 0 || claim === null)
+      .map((point) => consequenceSpans(composer, point)),
     ...dissentLines(content),
     ...(content.supersedes === null ? [] : [[strong('Supersedes: '), plain(content.supersedes)]]),
   ];
@@ -55,9 +57,15 @@ export function pointSpans({ library, cite }: Composer, sign: string, { claim, w
   ];
 }
 
+/** How a consequence begins that somebody is said to be against the choice for. */
+export const ofConcern = 'Concern: ';
+
 /** A weakness of the choice. Consequences in the team's own words may be good or bad, so they get no minus sign. */
 export function consequenceSpans(composer: Composer, point: Statement): Spans {
-  return pointSpans(composer, point.claim === null ? 'Consequence: ' : '− ', point);
+  if (point.claim !== null) return pointSpans(composer, '− ', point);
+  return point.words.startsWith(ofConcern)
+    ? pointSpans(composer, ofConcern, { ...point, words: point.words.slice(ofConcern.length) })
+    : pointSpans(composer, 'Consequence: ', point);
 }
 
 /** People's names. @param notify whether the platform notifies them */
@@ -83,11 +91,13 @@ function chosenOf({ considered, outcome }: Content): Content['considered'][numbe
   return considered.find(({ option }) => option === outcome.option);
 }
 
-function outcomeLine({ outcome, reason }: Content): Spans {
+/** What people need isn't put into their mouths as a reason; the next lines give it. */
+function outcomeLine({ outcome, reason, drivers }: Content): Spans {
+  const none = drivers.length > 0 ? '. No reason given yet, beyond what you need.' : '. No reason given yet.';
   return [
     strong('Outcome: '),
     plain(outcome.words === '' ? 'not said yet' : outcome.words),
-    plain(reason === '' ? '. No reason given yet.' : `, because ${shortReason(reason)}`),
+    plain(reason === '' ? none : `, because ${shortReason(reason)}`),
   ];
 }
 

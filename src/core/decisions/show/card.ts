@@ -125,9 +125,10 @@ function footOf(decision: Decision): Spans {
   const { status, vote } = decision;
   if (status !== 'proposed' || vote === null || vote.result === 'undecided')
     return wordsAsSpans(footWords(decision));
-  if (vote.closing !== undefined) return [plain(everyoneHasVoted)];
+  const blocked = isBlocked(vote) ? `${objected} ` : '';
+  if (vote.closing !== undefined) return [plain(`${blocked}${everyoneHasVoted}`)];
   return [
-    plain(`${ruleWords(vote)}. `),
+    plain(blocked === '' ? `${ruleWords(vote)}. ` : blocked),
     ...closingSpans(vote),
     plain(` Everyone sees who votes how, and you can change yours until then. ${howToVote(vote)}`),
   ];
@@ -140,7 +141,7 @@ function wordsAsSpans(words: string): Spans {
 function footWords({ status, vote, supersededBy }: Decision): string {
   switch (status) {
     case 'draft':
-      return 'Say "record it" or "put it to the vote".';
+      return 'Say "record it", "put it to the vote", or "the reason is …" to add to it.';
     case 'proposed':
       return vote === null
         ? 'In words: "accept it", "reject it because …", "put it to the vote until friday".'
@@ -157,6 +158,12 @@ function footWords({ status, vote, supersededBy }: Decision): string {
       return status satisfies never;
   }
 }
+
+/** By consent, one voice against is enough. */
+function isBlocked(vote: Vote): boolean {
+  return vote.rule === 'consent' && tallyOf(vote).against > 0;
+}
+const objected = "Somebody is against, so as it stands there's no consent and it won't be accepted.";
 
 const everyoneHasVoted =
   'Everyone has voted. It closes in a minute, in case somebody wants to correct theirs.';

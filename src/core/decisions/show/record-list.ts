@@ -5,6 +5,7 @@ import type { Composer } from '../../reply/parts/composer.ts';
 import { isReranked, movedBetween, movedSince } from '../evidence/evidence.ts';
 import { statusSince } from '../record/decided-at.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
+import { tallyOf } from '../record/vote.ts';
 import { weighingInWords } from '../record/weighed.ts';
 import { composerFor, recordCard, type Shown, threadSource } from './card.ts';
 import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
@@ -31,7 +32,9 @@ export function recordList(
       .map(
         ({ id, decision }): Spans => [
           strong(decision.content.title),
-          plain(` (${id}), ${decision.status} ${dayOf(statusSince(decision))}${endOf(decision)} `),
+          plain(
+            ` (${id}), ${decision.status} ${dayOf(statusSince(decision))}${endOf(decision)}${votesSoFar(decision)} `,
+          ),
           ...(decision.link === null && decision.place !== null
             ? []
             : [composer.citeSource(threadSource(id, decision))]),
@@ -159,6 +162,13 @@ function movedNote(decision: Decision, knowledge: Knowledge): string {
   const changes = movedBetween(decision.evidence, now).length;
   const ranking = isReranked(decision.evidence, now) ? 'changes' : 'stays';
   return `Its evidence has moved since you decided it (${changes} ${changes === 1 ? 'change' : 'changes'}); the ranking ${ranking}.`;
+}
+
+/** ", voted on: 2 for, 1 against" */
+function votesSoFar({ status, vote }: Decision): string {
+  if (status !== 'proposed' || vote === null || vote.result !== null) return '';
+  const counts = tallyOf(vote);
+  return `, voted on: ${counts.for} for, ${counts.against} against`;
 }
 
 function endOf({ supersededBy }: Decision): string {

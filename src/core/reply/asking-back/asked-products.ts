@@ -39,8 +39,9 @@ export function replyOnProducts(task: Task, composer: Composer): ReplyOutcome | 
     return explainProducts(task, composer, { claims, among: from });
   }
   const missing = formatList(nameAll(unknown, reading.typed), 'or');
-  // What was stated is weighed; what else was asked is answered.
-  if (!isAll || (intent.kind === 'recommend' && frame.needs.length > 0)) {
+  // A pick says itself what it leaves out.
+  if (intent.kind === 'recommend' && frame.needs.length > 0) return undefined;
+  if (!isAll) {
     // An answer that begins with what nothing is cited on names it itself.
     const [option = ''] = named;
     const isNamed =

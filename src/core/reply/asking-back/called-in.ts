@@ -6,6 +6,7 @@ import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
 import { reply } from '../reply.ts';
+import { replyTold } from './said-in-thread.ts';
 
 /** Writes the answer to a call, with what the talk before it was good for. */
 export function replyToCall(task: Task, composer: Composer, earlier: EarlierUse): ReplyOutcome {
@@ -17,6 +18,8 @@ export function replyToCall(task: Task, composer: Composer, earlier: EarlierUse)
       addFromTheThread(composer, earlier.overheard);
       return outcome;
     }
+    case 'told':
+      return replyTold(task, composer, earlier.overheard);
     case 'unread':
       composer.add({
         kind: 'headline',

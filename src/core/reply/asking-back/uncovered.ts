@@ -1,8 +1,8 @@
-import { type Choice, plain } from '../../answer/answer.ts';
+import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Frame } from '../../turn/conversation.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { formatList, inSentence } from '../parts/wording.ts';
+import { capitalize, formatList, inSentence } from '../parts/wording.ts';
 
 type UncoveredTask = Pick<Task, 'intent' | 'reading' | 'frame'> & {
   /** What to name, if not what the message sets against something. */
@@ -18,16 +18,20 @@ export function replyUncovered(
   const named = [...intent.options, ...intent.alternatives];
   const covered = named.length === 0 && reading.uncovered?.againstContext === true ? inFocus(frame) : named;
   const names = covered.map(library.nameOf);
+  // Of two things that aren't covered, neither is what's chosen here.
+  const isAlone = names.length === 0 && missing === undefined && reading.uncovered?.names.length === 1;
   composer.add({
     kind: 'headline',
     spans: [
       plain(
-        `${whatIsMissing(reading, missing ?? reading.uncovered?.names ?? reading.foreign)}${whatThereIs(names, intent.options.length)}`,
+        `${whatIsMissing(reading, missing ?? reading.uncovered?.names ?? reading.foreign)}${isAlone ? whatInstead(frame, composer) : whatThereIs(names, intent.options.length)}`,
       ),
     ],
   });
+  addOtherHalf({ intent, reading }, composer);
   composer.choices([
     ...aboutCovered(covered, intent, composer),
+    ...(isAlone && frame.needs.length === 0 ? [{ label: 'Help us choose', says: 'help us choose' }] : []),
     ...(frame.needs.length > 0 && names.length === 0
       ? [{ label: 'Which for our needs?', says: 'which should we use for our needs?' }]
       : []),
@@ -35,6 +39,52 @@ export function replyUncovered(
   ]);
   return { ...emptyOutcome, options: intent.options, main: frame.last?.main ?? null, declined: true };
 }
+
+/** What can be done all the same. */
+function whatInstead({ needs }: Frame, { library }: Composer): string {
+  const names = formatList(
+    library.topic.options.map(({ name }) => name),
+    'or',
+  );
+  return needs.length > 0
+    ? ` Among ${names}, I can say which fits what you've told me.`
+    : ` Tell me what you need, and I'll say which of ${names} would fit.`;
+}
+
+/** "spring boot vs django for a bank": what's known of the one that's covered, and how it meets what's needed. */
+function addOtherHalf(
+  { intent, reading }: Pick<UncoveredTask, 'intent' | 'reading'>,
+  composer: Composer,
+): void {
+  const { library } = composer;
+  const [option, ...others] = intent.options;
+  if (option === undefined || others.length > 0 || intent.alternatives.length > 0) return;
+  const line = library.readers(option)?.line;
+  const needs = [
+    ...reading.needs,
+    ...reading.askedNeeds.filter(({ probability }) => probability >= likelyMeant),
+  ];
+  const fits = [...new Set(needs.map(({ id }) => id))].flatMap((need): Spans[] => {
+    const fit = library.fit(option, need);
+    return fit === undefined
+      ? []
+      : [
+          [
+            strong(`${capitalize(library.needTitle(need).replace(/^an? /, ''))}: `),
+            ...composer.cited(fit.text),
+          ],
+        ];
+  });
+  if (line !== undefined)
+    composer.add({
+      kind: 'paragraph',
+      spans: [strong(`${library.nameOf(option)}: `), ...composer.cited(line)],
+    });
+  composer.add({ kind: 'bullets', items: fits.slice(0, mostFits) });
+}
+/** Less likely needs aren't what it's about. */
+const likelyMeant = 0.3;
+const mostFits = 2;
 
 /** "on monolith or microservices" reads badly: styles are chosen, not products. */
 function whatIsMissing({ uncovered }: Task['reading'], missing: readonly string[]): string {

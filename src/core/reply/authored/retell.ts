@@ -1,7 +1,7 @@
 import { proseOf, sentencesOf } from '../../../knowledge/cited-text.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import type { LastRequest } from '../../turn/intent.ts';
+import type { LastRequest, PickRequest } from '../../turn/intent.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { replyWording } from '../intents/wording.ts';
 import type { Composer } from '../parts/composer.ts';
@@ -12,9 +12,12 @@ import { meaningOf } from './term.ts';
 import { termsUsedIn } from './terms-used.ts';
 import { verdictFirst } from './verdict-first.ts';
 
+/** What's said anew of the last answer, rather than of the pick. */
+type Retold = Exclude<LastRequest, PickRequest>;
+
 /** Does with the last answer what a message wants: says it in a line, for a slide, for somebody else, or goes on from it. */
 export function replyRetold(
-  { frame, wants }: Pick<Task, 'frame'> & { readonly wants: LastRequest },
+  { frame, wants }: Pick<Task, 'frame'> & { readonly wants: Retold },
   composer: Composer,
 ): ReplyOutcome {
   const answer = lastAnswerOf(composer.library, frame);
@@ -34,7 +37,7 @@ export function replyRetold(
 function retell(
   composer: Composer,
   answer: LastAnswer,
-  { frame, wants }: Pick<Task, 'frame'> & { readonly wants: LastRequest },
+  { frame, wants }: Pick<Task, 'frame'> & { readonly wants: Retold },
 ): void {
   const { lead, points } = answer;
   switch (wants) {
@@ -199,7 +202,7 @@ function addClaims(
 const candidates = 12;
 
 function choicesAfter(
-  wants: LastRequest,
+  wants: Retold,
   { last }: Task['frame'],
 ): readonly { readonly label: string; readonly says: string }[] {
   const steps =

@@ -25,11 +25,17 @@ export function asksForBoth({ words, options }: Reading): boolean {
   return asBoth.test(said) || eachItsOwn;
 }
 
-/** "django for admin and fastapi for the streaming part": each has a part of its own. */
+const partAfter: ReadonlySet<string> = new Set(['for', 'as', 'does', 'handles', 'serves']);
+const partBefore: ReadonlySet<string> = new Set(['in', 'with', 'on', 'to', 'using', 'by']);
+
+/** "django for admin and fastapi for the streaming part", "the admin in django, the rest in fastapi": each has a part. */
 function isSplit(options: Reading['options'], words: Reading['words']): boolean {
   const after = options.map(({ to }) => words[to]?.text ?? '');
+  const before = options.map(({ from }) => words[from - 1]?.text ?? '');
+  const isEach = (list: readonly string[], parts: ReadonlySet<string>): boolean =>
+    list.filter((text) => parts.has(text)).length > 1;
   return (
-    after.filter((text) => text === 'for' || text === 'as').length > 1 &&
+    (isEach(after, partAfter) || isEach(before, partBefore)) &&
     !words.some(({ text }) => text === 'or' || text === 'vs')
   );
 }

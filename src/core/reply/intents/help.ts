@@ -1,10 +1,10 @@
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
 import { commands } from '../../commands/commands.ts';
-import type { Language } from '../../understanding/text/language.ts';
 import { replyForgetMe } from '../forgetting/forget-me.ts';
 import { replyAskReset, replyReset, replyUndoReset } from '../forgetting/start-over.ts';
 import { replyOwnRatings, replyRecordsElsewhere } from '../of-program.ts';
 import type { Composer } from '../parts/composer.ts';
+import { whatIsUnderstood } from '../parts/other-languages.ts';
 import { otherTopics } from '../parts/other-topics.ts';
 import { starterQuestions } from '../parts/starter-questions.ts';
 import { offerStarters } from '../parts/starters.ts';
@@ -34,7 +34,7 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
     case 'language':
       composer.add({
         kind: 'headline',
-        spans: [plain(onlyEnglish[task.reading.language](example(composer)))],
+        spans: [plain(whatIsUnderstood(composer.library, task.reading.language))],
       });
       return { ...offerStarters(task, composer), declined: true };
     case 'quote':
@@ -56,22 +56,6 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
     default:
       return task.intent.about satisfies never;
   }
-}
-
-const onlyEnglish: Record<Language, (example: string) => string> = {
-  en: () => 'I speak English.',
-  es: (example) => `Solo hablo inglés, pero entiendo nombres y temas: por ejemplo "${example}".`,
-  de: (example) => `Ich spreche nur Englisch, verstehe aber Namen und Themen: zum Beispiel „${example}“.`,
-  fr: (example) =>
-    `Je ne parle qu’anglais, mais je comprends les noms et les sujets : par exemple « ${example} ».`,
-  pt: (example) => `Só falo inglês, mas entendo nomes e temas: por exemplo "${example}".`,
-};
-
-function example({ library }: Composer): string {
-  return library.topic.options
-    .slice(0, 2)
-    .map(({ name }) => name)
-    .join(' vs ');
 }
 
 /** Questions to start from, and nothing more: for a call without words. */

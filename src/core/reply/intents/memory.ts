@@ -8,7 +8,7 @@ import type { Composer } from '../parts/composer.ts';
 import { threadCase } from '../parts/last-case.ts';
 import { offerStarters } from '../parts/starters.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
-import { capitalize, formatList } from '../parts/wording.ts';
+import { formatList } from '../parts/wording.ts';
 
 /** What the thread has stated so far, by whom, and how to change it. */
 export function replyMemory(task: Task<'help'>, composer: Composer): ReplyOutcome {
@@ -123,17 +123,20 @@ export function inventory(
   const { library } = composer;
   const held = [...frame.needs, ...frame.knows, ...frame.excluded].map((entry) => entry.author);
   const others = [...new Set(held)].filter((other) => other !== author);
-  const people = (authors: readonly string[]): string => {
-    const names = [...new Set(authors)].sort((a, b) => rankOf(a) - rankOf(b)).map(nameOf);
-    const more = names.length - mostNamed;
+  const people = (authors: readonly string[]): Spans => {
+    const sorted = [...new Set(authors)].sort((a, b) => rankOf(a) - rankOf(b));
+    const more = sorted.length - mostNamed;
     // One more name is as short as "1 more".
-    return formatList(more > 1 ? [...names.slice(0, mostNamed), `${more} more`] : names);
+    const shown = more > 1 ? sorted.slice(0, mostNamed) : sorted;
+    const names = shown.flatMap((id, at): Spans => {
+      const last = at === shown.length - 1 && more <= 1;
+      return [...(at === 0 ? [] : [plain(last ? ' and ' : ', ')]), nameOf(id, at === 0)];
+    });
+    return more > 1 ? [...names, plain(` and ${more} more`)] : names;
   };
   const rankOf = (other: string): number => (other === author ? -1 : others.indexOf(other));
-  const nameOf = (other: string): string => {
-    if (other === author) return 'you';
-    return others.length === 1 ? 'someone else' : `person ${others.indexOf(other) + 2}`;
-  };
+  const nameOf = (other: string, isFirst: boolean): Spans[number] =>
+    other === author ? plain(isFirst ? 'You' : 'you') : { kind: 'person', id: other, notify: false };
   const verb = (authors: readonly string[]): string =>
     authors.length > 1 || authors[0] === author ? 'need' : 'needs';
   const needs = [...Map.groupBy(frame.needs, ({ need }) => need)].map(([need, stated]): Spans => {
@@ -142,7 +145,8 @@ export function inventory(
     const quotes = [...new Set(stated.map(({ words }) => words))].filter((words) => words !== '');
     const left = quotes.length - mostQuoted;
     return [
-      strong(`${capitalize(people(authors))} ${verb(authors)}: `),
+      ...people(authors),
+      strong(` ${verb(authors)}: `),
       plain(library.needTitle(need)),
       ...(quotes.length === 0 ? [] : [plain(' (from ')]),
       ...quotes
@@ -156,7 +160,9 @@ export function inventory(
     [...Map.groupBy(list, ({ option }) => option)].map(
       ([option, entries]): Spans => [
         strong(`${title}: `),
-        plain(`${library.nameOf(option)} (by ${people(entries.map((entry) => entry.author))})`),
+        plain(`${library.nameOf(option)} (by `),
+        ...people(entries.map((entry) => entry.author)),
+        plain(')'),
       ],
     );
   return [...needs, ...options('Known to the team', frame.knows), ...options('Ruled out', frame.excluded)];

@@ -1,9 +1,10 @@
-import type { Claim } from '../../../knowledge/schema.ts';
+import type { Beyond, Claim, Topic } from '../../../knowledge/schema.ts';
 import { plain, strong } from '../../answer/answer.ts';
 import { replyUncovered } from '../asking-back/uncovered.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
+import { whatIsUnderstood } from '../parts/other-languages.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { replyWording } from './wording.ts';
@@ -42,8 +43,15 @@ export function replyOutOfScope(
       const beyond = library.topic.beyond.find(({ id }) => id === intent.beyond);
       composer.add({
         kind: 'headline',
-        spans: [plain(`I have nothing on ${beyond?.says ?? 'that'}.`)],
+        spans: [plain(beyondLine(beyond, library.topic))],
       });
+      // What's far off has nothing near it to compare.
+      if (
+        beyond !== undefined &&
+        beyond.near.length === 0 &&
+        intent.options.length + intent.aspects.length === 0
+      )
+        return replyFarOff(composer);
       return near(
         intent.options,
         intent.aspects.length > 0 ? intent.aspects : (beyond?.near ?? []),
@@ -56,12 +64,42 @@ export function replyOutOfScope(
     case 'unknown':
       composer.add({
         kind: 'headline',
-        spans: [plain(`I have nothing on that. What I have is checked data on ${names()}.`)],
+        spans: [
+          plain(
+            reading.language === 'en'
+              ? `I have nothing on that. What I have is checked data on ${names()}.`
+              : whatIsUnderstood(library, reading.language),
+          ),
+        ],
       });
-      return near(intent.options, intent.aspects, composer);
+      return intent.options.length + intent.aspects.length === 0
+        ? replyFarOff(composer)
+        : near(intent.options, intent.aspects, composer);
     default:
       return intent.because satisfies never;
   }
+}
+
+/** "I can't book rooms. I help choose …": in the form of what was asked. */
+function beyondLine(beyond: Beyond | undefined, { noun, options }: Topic): string {
+  if (beyond === undefined) return 'I have nothing on that.';
+  const names = formatList(
+    options.map(({ name }) => name),
+    'or',
+  );
+  if (beyond.cannot !== undefined)
+    return `I can't ${beyond.cannot}. I help teams choose a ${noun.one}: ${names}.`;
+  return beyond.near.length > 0
+    ? `I have nothing on ${beyond.says}.`
+    : `I know nothing about ${beyond.says}. I help teams choose a ${noun.one}: ${names}.`;
+}
+
+function replyFarOff(composer: Composer): ReplyOutcome {
+  composer.choices([
+    { label: 'What do you cover?', says: 'what do you cover?' },
+    { label: 'Help us choose', says: 'help us choose' },
+  ]);
+  return { ...emptyOutcome, declined: true };
 }
 
 /** What is known of a product that isn't rated, kept apart from the rated options. */

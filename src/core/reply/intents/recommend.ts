@@ -1,5 +1,5 @@
 import { type Choice, plain } from '../../answer/answer.ts';
-import { caseOf, type Ranking, rank } from '../../ranking/scores.ts';
+import { caseOf, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
 import { candidatesOf } from '../../turn/guided-choice.ts';
@@ -11,7 +11,7 @@ import { replyStackStep } from '../across/stack-step.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { isAboutSomethingElse, replyNothingWeighed, statesNothing } from '../asking-back/nothing-weighed.ts';
 import { replyChartOfRanking } from '../charts/chart-of-ranking.ts';
-import { stillThePick } from '../opening/still-the-pick.ts';
+import { addedBetween, stillThePick } from '../opening/still-the-pick.ts';
 import { addCaveats, addPickCaveats } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
 import { addGist, addOpenEnd } from '../parts/gist.ts';
@@ -23,9 +23,12 @@ import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { addUnderstood } from '../parts/understood.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
 import { findNeedConflict, weighingChoices } from '../pick/conflicting-needs.ts';
-import { addFitReasons } from '../pick/fit-reasons.ts';
+import { addFitDetails, addFitReasons, mostNeeds } from '../pick/fit-reasons.ts';
+import { addNotWeighed } from '../pick/not-weighed.ts';
+import { decidingNeeds, type PickInNeeds } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
-import { addUnweighedTerms } from '../pick/unweighed-terms.ts';
+import { toldOnScreen } from '../pick/told-on-screen.ts';
+import { verdictOn } from '../pick/verdict-on.ts';
 import { replyChangeOfPick } from './change-of-pick.ts';
 import { replyCompare } from './compare.ts';
 import { addGuideEnding, replyGuidedChoice } from './guided-choice.ts';
@@ -62,7 +65,7 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const ranking = rank(library, weighed);
   const [first] = ranking.ranked;
   if (first === undefined) return emptyOutcome;
-  if (intent.asks === 'change') return replyChangeOfPick(composer, weighed, ranking, intent.options);
+  if (intent.asks === 'change') return replyChangeOfPick(task, composer, weighed, ranking);
   const inNeeds = pickInNeeds(library, frame, { weighed, ranking });
   if (statesNothing(task) && isAboutSomethingElse(task))
     return replyNothingWeighed(task, composer, ranking, inNeeds);
@@ -71,23 +74,26 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
     ranking,
     () => stillThePick(task, composer, ranking, inNeeds),
     inNeeds,
+    inNeeds === undefined ? undefined : verdictOn(task, first.option),
   );
   if (hasNews === null) return replyNothingWeighed(task, composer, ranking, inNeeds);
   const apart =
     hasNews || inNeeds === undefined ? findNeedConflict(composer, frame.needs, weighed) : undefined;
   if (inNeeds !== undefined) {
-    if (hasNews) addFitReasons(composer, inNeeds);
-    const isLeftOut = addUnweighedTerms(composer, task, candidates);
+    const fresh = hasNews ? toTell(task, composer, inNeeds) : [];
+    if (hasNews) addFitReasons(composer, inNeeds, fresh);
+    const isLeftOut = addNotWeighed(composer, task, candidates);
     const leavesOut =
       isLeftOut ||
       reading.uncovered !== null ||
       reading.asked.length > 0 ||
       leftOutNote(intent, reading, composer) !== undefined;
-    if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut });
-    addUnderstood(composer, task);
+    if (hasNews) addPickCaveats(composer, inNeeds, { leavesOut, unwanted: answeredNo(task) });
+    addUnderstood(composer, task, hasNews ? toldIn(composer, inNeeds, fresh) : []);
+    if (hasNews) addFitDetails(composer, inNeeds, fresh);
   } else {
     addUnderstood(composer, task);
-    addUnweighedTerms(composer, task, candidates);
+    addNotWeighed(composer, task, candidates);
     if (hasNews) {
       addReasons(composer, ranking);
       addCaveats(composer, frame.needs, weighed, ranking);
@@ -110,6 +116,33 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   );
   const order = ranking.ranked.map(({ option }) => option);
   return { options: order, main: first.option, ranking: order, declined: false };
+}
+
+/** What a pick that stays goes into: the needs that this message added, or else those that decide. All, if it's new. */
+function toTell(
+  { frame, framed, conversation }: Task<'recommend'>,
+  composer: Composer,
+  pick: PickInNeeds,
+): readonly string[] {
+  const before = framed.hasContext ? conversation.frame : null;
+  if (before === null || pick.stays !== true || pick.ranking.margin < closeCall) return [];
+  const added = addedBetween(before, frame);
+  return added.length > 0 ? added : decidingNeeds(composer, pick).map(({ need }) => need);
+}
+
+/** Needs that people have said no to when they were asked: they'd hardly come up. */
+function answeredNo({ guided: { guide }, framed }: Task<'recommend'>): readonly string[] {
+  return [
+    ...(guide?.answers ?? []).flatMap(({ need, says }) => (says === 'no' ? [need] : [])),
+    ...framed.dropped,
+    ...framed.unstated,
+  ];
+}
+
+function toldIn({ blocks }: Composer, pick: PickInNeeds, fresh: readonly string[]): readonly string[] {
+  const all = pick.needs.map(({ need }) => need);
+  const news = all.filter((need) => fresh.includes(need));
+  return toldOnScreen(blocks, pick, (news.length > 0 ? news : all).slice(0, mostNeeds), all);
 }
 
 /** What matters next, most likely first. */

@@ -1,10 +1,12 @@
 import { plain } from '../../answer/answer.ts';
+import { isOfPick, replyOfPick } from '../authored/of-pick.ts';
 import { replyRetold } from '../authored/retell.ts';
 import type { Composer } from '../parts/composer.ts';
 import { otherTopics } from '../parts/other-topics.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
+import { replyWording } from './wording.ts';
 
 export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): ReplyOutcome {
   const { intent, topics } = task;
@@ -34,6 +36,7 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
       'Nice. What else?',
       "Great, shout if there's more.",
     ],
+    apology: ['No harm done.', 'No problem at all.', "Don't worry."],
     self: [
       `I'm a program, not a language model: I look things up in checked data about ${about}.`,
       `Just a program with checked data about ${about}: nobody's typing here.`,
@@ -56,7 +59,10 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
 /** A fragment with nothing before it: asks one precise question instead of guessing. */
 export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): ReplyOutcome {
   const { wants } = task.intent;
-  if (wants !== undefined) return replyRetold({ ...task, wants }, composer);
+  if (wants !== undefined)
+    return isOfPick(wants)
+      ? (replyOfPick({ ...task, wants }, composer) ?? replyWording(task, composer))
+      : replyRetold({ ...task, wants }, composer);
   composer.add({
     kind: 'headline',
     spans: [

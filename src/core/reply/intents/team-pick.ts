@@ -33,8 +33,7 @@ export function replyTeamPick(task: Task<'recommend'>, composer: Composer, team:
     return { ...outcome, team };
   }
   const ranking = rank(composer.library, weighed);
-  if (task.intent.asks === 'change')
-    return { ...replyChangeOfPick(composer, weighed, ranking, task.intent.options), team };
+  if (task.intent.asks === 'change') return { ...replyChangeOfPick(task, composer, weighed, ranking), team };
   addPickHeadline(composer, ranking);
   composer.add({ kind: 'paragraph', spans: [plain('By what you weighed together.')] });
   addReasons(composer, ranking);

@@ -1,5 +1,6 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { monthAndYear } from '../../answer/source-line.ts';
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
@@ -25,7 +26,7 @@ export function replyTrust(task: Task<'source'>, composer: Composer): ReplyOutco
   const confirmed =
     claims.length === 1
       ? `the one fact behind it ${doubtful.length === 0 ? 'is confirmed by its sources' : "isn't fully confirmed"}`
-      : `${doubtful.length === 0 ? 'all' : `${count('confirmed')} of the`} ${claims.length} facts behind it are confirmed by their sources`;
+      : `${doubtful.length === 0 ? allOf(claims.length) : `${count('confirmed')} of the ${claims.length} facts`} behind it are confirmed by their sources`;
   const headlineText = (): string => {
     if (claims.length > 0 && reading.words.some(({ text }) => aboutNow.has(text)))
       return `${doubtful.length === 0 ? 'As far as I know, yes' : 'Not all of it for certain'}: ${confirmed}, as of ${datesOf(claims)}.`;
@@ -34,15 +35,17 @@ export function replyTrust(task: Task<'source'>, composer: Composer): ReplyOutco
     if (standing !== null && (claims.length === 0 || reading.has('margin'))) return standing.says;
     if (standing?.shaky != null)
       return `I'm surer of the facts than of the pick: ${confirmed}, but ${standing.shaky}.`;
-    return `${howSure(doubtful.length, claims.length)}: ${confirmed}.`;
+    const ahead = standing === null || standing.isClose ? '' : `${standing.says.replace(/\.$/, '')}, and `;
+    return `${howSure(doubtful.length, claims.length)}: ${ahead}${confirmed}.`;
   };
   const headline = headlineText();
   composer.add({ kind: 'headline', spans: [plain(headline)] });
   const items: Spans[] = doubtful.slice(0, 2).map((claim) => composer.sentence(claim));
   if (oldest !== undefined && !doubtful.slice(0, 2).includes(oldest))
-    items.push([strong(`Oldest, from ${oldest.asOf}: `), ...composer.sentence(oldest)]);
+    items.push([strong(`The oldest, from ${monthAndYear(oldest.asOf)}: `), ...composer.sentence(oldest)]);
   if (standing !== null) {
-    if (headline !== standing.says && last.ranking !== null) items.push([plain(standing.says)]);
+    if (!headline.includes(standing.says.replace(/\.$/, '')) && last.ranking !== null)
+      items.push([plain(standing.says)]);
     items.push(...standing.items);
   }
   composer.add({ kind: 'bullets', items });
@@ -75,6 +78,10 @@ const ofConfidence = new Set(['sure', 'certain', 'confident', 'robust', 'stand',
 
 /** "is that still true?" asks how old the evidence is. */
 const aboutNow = new Set(['still', 'today', 'nowadays', 'yet', 'anymore', 'outdated', 'current']);
+
+function allOf(count: number): string {
+  return count === 2 ? 'both facts' : `all ${count} facts`;
+}
 
 function datesOf(claims: readonly Claim[]): string {
   const dates = claims.map(({ asOf }) => asOf).sort();

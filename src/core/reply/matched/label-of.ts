@@ -1,31 +1,25 @@
-import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
-import { phrasedFor } from '../../meaning/exact-phrasing.ts';
+import type { Topic } from '../../../knowledge/schema.ts';
 import { capitalize } from '../parts/wording.ts';
 
 const longestLabel = 70;
 
-/** The label of a button that asks a question. @param says what it says @param about the options it's asked of */
-export function questionLabel(
-  topic: Topic,
-  question: TopicQuestion | undefined,
-  says: string,
-  about: readonly string[],
-): string {
-  const of = about.length > 0 ? about : question?.options.slice(0, 1);
-  const [label] = question?.label === undefined ? [] : phrasedFor(topic, question, question.label, of);
-  return label ?? labelOf(topic, says);
-}
-
 /** As it would be written: "Is DRF slow?" */
-function labelOf({ options, alternatives, terms }: Topic, says: string): string {
-  const names = [...options, ...alternatives, ...terms].flatMap(({ name, aliases }) =>
-    [name, ...aliases.filter((alias) => alias === name.toLowerCase())].map(
-      (typed) => [typed.toLowerCase(), name] as const,
-    ),
-  );
-  const written = new Map(names);
+export function labelOf(topic: Topic, says: string): string {
+  const written = namesOf(topic);
   const proper = says.replace(/[\p{L}\p{N}]+/gu, (word) => written.get(word.toLowerCase()) ?? word);
   const label = capitalize(proper.replace(/\bi\b/g, 'I'));
   if (label.length > longestLabel) return `${label.slice(0, longestLabel - 1).trimEnd()}…`;
   return /[?!.]$/.test(label) ? label : `${label}?`;
+}
+
+const known = new WeakMap<Topic, ReadonlyMap<string, string>>();
+
+/** How names are written, by the same in lower case. */
+function namesOf(topic: Topic): ReadonlyMap<string, string> {
+  const before = known.get(topic);
+  if (before !== undefined) return before;
+  const { options, alternatives, terms } = topic;
+  const made = new Map([...options, ...alternatives, ...terms].map(({ name }) => [name.toLowerCase(), name]));
+  known.set(topic, made);
+  return made;
 }

@@ -1,8 +1,8 @@
+import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
-import { type AskedForm, askedForm } from '../../meaning/form.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
@@ -11,14 +11,21 @@ import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
+import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
+import { putRight, wordFirst, wordFor } from './word-first.ts';
 
 /** Points below the first sentence. */
 const mostPoints = 2;
 
 /** The answer to a question whose claims were found: they come first, then the rest as it would be without them. */
-export function replyLed(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
+export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): ReplyOutcome {
+  const best = bestInForm(task, matched);
+  const found =
+    best === undefined || best === matched.candidates[0]
+      ? matched
+      : { ...matched, candidates: [best, ...matched.candidates.filter((one) => one !== best)] };
   const { library } = composer;
   // With needs stated, they decide; whatever else the message asks is told with them.
   if (
@@ -37,7 +44,6 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   // How hard a move is, is no question of how hard something is to learn.
   if (task.intent.kind === 'decide' && task.reading.has('effort') && found.exactly === null)
     return reply(task, composer);
-  const best = bestInForm(task, found);
   const question = best?.question ?? null;
   const answers =
     question === null ? [] : answersFor(library, question, task.intent.options, asksOfEach(task));
@@ -47,7 +53,7 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
     answers.length > 0 &&
     (found.exactly !== null || speaksOf(library, answers, named))
   )
-    return replyByQuestion(task, { found, question, answers }, composer);
+    return replyByQuestion(task, { found, question, answers, says: best?.says }, composer);
   // Of several products, each has its part.
   const { intent } = task;
   if (intent.kind === 'out_of_scope' && intent.alternatives.length + intent.options.length > 1)
@@ -59,9 +65,20 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
   const first = citedIn(draft.blocks[0]);
   const asked = new Set(found.candidates[0]?.claims ?? []);
   const agrees = !own.declined && first.some((id) => asked.has(id)) && first[0] !== undefined;
-  if (lead === undefined || agrees || (namesUnknown(task, draft.blocks) && !found.evenOfUnknown))
+  const says = best?.says;
+  if (
+    lead === undefined ||
+    (agrees && says === undefined) ||
+    (namesUnknown(task, draft.blocks) && !found.evenOfUnknown)
+  )
     return reply(task, composer);
-  composer.add({ kind: 'headline', spans: composer.sentence(lead) });
+  composer.add({
+    kind: 'headline',
+    spans: putRight(
+      task.reading.written,
+      wordFirst(best?.claims[0] === lead.id ? says : undefined, composer.sentence(lead)),
+    ),
+  });
   if (followedByOwn(task) && !own.declined) {
     const from = composer.blocks.length;
     const outcome = reply(task, composer);
@@ -79,7 +96,6 @@ export function replyLed(task: Task, found: FoundAnswer, composer: Composer): Re
       ? nextChoices(
           task,
           claims.map(({ id }) => id),
-          composer,
         )
       : choicesIn(draft.blocks),
   );
@@ -108,48 +124,18 @@ function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): bool
   return named.size === 1 && form !== 'pick' && form !== 'compare' && form !== 'verdict';
 }
 
-/** What asks for a date, a figure or a name wants nothing else. */
-const formsFor: Partial<Record<AskedForm, readonly TopicQuestion['form'][]>> = {
-  when: ['when', 'figure'],
-  figure: ['figure'],
-  who: ['who'],
-};
-/** Of the best one's probability: a candidate that's less likely isn't about the same. */
-const likelyToo = 0.25;
-
-/** The best candidate, or another on the same claims that's a question of the form in which the message asks. */
-function bestInForm(
-  { reading }: Task,
-  { candidates }: FoundAnswer,
-): FoundAnswer['candidates'][number] | undefined {
-  const [best] = candidates;
-  const wanted = formsFor[askedForm(reading.words)] ?? [];
-  const formOf = (question: string | null): TopicQuestion['form'] | undefined =>
-    reading.topic.questions.find(({ id }) => id === question)?.form;
-  if (best === undefined || best.question === null || wanted.includes(formOf(best.question) ?? 'what'))
-    return best;
-  const claims = new Set(best.claims);
-  const near = candidates.filter(
-    ({ question, probability, claims: others }) =>
-      question !== null && probability >= best.probability * likelyToo && others.some((id) => claims.has(id)),
-  );
-  for (const form of wanted) {
-    const found = near.find(({ question }) => formOf(question) === form);
-    if (found !== undefined) return found;
-  }
-  return best;
-}
-
 type WrittenFor = {
   readonly found: FoundAnswer;
   readonly question: string;
   readonly answers: ReturnType<typeof answersFor>;
+  /** The word that answers it. */
+  readonly says: ShortAnswer | undefined;
 };
 
 /** The answer written for a question; a move or two options side by side are answered by what's written for them. */
 function replyByQuestion(
   task: Task,
-  { found, question, answers }: WrittenFor,
+  { found, question, answers, says }: WrittenFor,
   composer: Composer,
 ): ReplyOutcome {
   const form = task.reading.topic.questions.find(({ id }) => id === question)?.form;
@@ -166,14 +152,22 @@ function replyByQuestion(
       return own;
     }
   }
+  const from = composer.blocks.length;
   const outcome = replyQuestion(task, composer, question, answers);
+  const [first] = composer.blocks.slice(from);
+  if (first?.kind === 'headline' && answers.length === 1) {
+    const { written } = task.reading;
+    const own = answers[0]?.answer.says;
+    const word = says ?? (own === undefined ? undefined : wordFor(written, own));
+    composer.blocks[from] = { ...first, spans: putRight(written, wordFirst(word, first.spans), own) };
+  }
   if (asksForTable(task, question)) {
-    const from = composer.blocks.length;
+    const table = composer.blocks.length;
     reply(task, composer);
-    composer.blocks.push(...composer.blocks.splice(from).map(below));
+    composer.blocks.push(...composer.blocks.splice(table).map(below));
     return outcome;
   }
-  composer.choices(nextChoices(task, question, composer));
+  composer.choices(nextChoices(task, question));
   return outcome;
 }
 
@@ -192,21 +186,9 @@ function asksForTable({ intent, reading }: Task, question: string): boolean {
 }
 
 /** What may be asked next: the questions that come nearest to this one, else the choice itself. */
-function nextChoices(
-  { intent, reading }: Task,
-  question: string | readonly string[],
-  { library }: Composer,
-): readonly Choice[] {
+function nextChoices({ intent, reading }: Task, question: string | readonly string[]): readonly Choice[] {
   const near = relatedQuestions(reading.topic, question, intent.options).slice(0, mostNext - 1);
-  const [option] = intent.options;
-  const name = option === undefined ? null : library.nameOf(option);
-  return [
-    ...near,
-    ...(name === null || near.length > 1
-      ? []
-      : [{ label: `${name}'s weaknesses`, says: `weaknesses of ${name}` }]),
-    { label: 'Help us choose', says: 'help us choose' },
-  ].slice(0, mostNext);
+  return [...near, { label: 'Help us choose', says: 'help us choose' }].slice(0, mostNext);
 }
 
 const mostNext = 3;

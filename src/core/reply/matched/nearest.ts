@@ -1,5 +1,6 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { phrasedFor } from '../../meaning/exact-phrasing.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
@@ -14,7 +15,7 @@ import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
 import { reply } from '../reply.ts';
-import { questionLabel } from './label-of.ts';
+import { labelOf } from './label-of.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
 
@@ -22,6 +23,7 @@ const mostFacts = 2;
 const mostQuestions = 3;
 /** In 64ths: less likely ones are no help. */
 const worthOffering = 3;
+const worthTelling = 6;
 
 /**
  * The reply where nothing surely answers a question: that there's no direct answer, to what, and what comes nearest, as
@@ -32,14 +34,15 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   // A product that the data says nothing of is named as one.
   const draft = openComposer(library);
   const product = replyOnProducts(task, draft);
+  const [best] = found.candidates;
+  const isFar = best !== undefined && in64ths(best.probability) < likelyEnough;
   const isAsIf =
-    found.isUnanswerable &&
+    (found.isUnanswerable || isFar) &&
     draft.claims.length > 0 &&
     citesFirst(draft.blocks) &&
     saysMoreThanProducts(task.reading);
   if (product !== undefined && !isAsIf) return replyOnProducts(task, composer) ?? product;
   const { intent, reading } = task;
-  const [best] = found.candidates;
   // That there's no data has a wording of its own.
   if (best?.question != null && found.lacksData === true) {
     const answers = answersFor(library, best.question, task.intent.options);
@@ -55,10 +58,12 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   if (hasBriefs(task, library)) return reply(task, composer);
   const written = found.isUnanswerable
     ? undefined
-    : (replyWritten(task, composer) ?? replyGist(task, composer));
+    : (replyWritten(task, composer) ?? (setsAgainst(task) ? replyGist(task, composer) : undefined));
   if (written !== undefined) return written;
   if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer)) return reply(task, composer);
-  const near = found.candidates.slice(0, mostFacts);
+  const near = found.candidates
+    .slice(0, mostFacts)
+    .filter(({ probability }) => in64ths(probability) >= worthTelling);
   const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
   const about = intent.options.length === 1 ? ` for ${formatList(intent.options.map(library.nameOf))}` : '';
   const on: Spans = names.length === 0 ? [] : [plain(' on '), strong(formatList(names, 'or')), plain(about)];
@@ -68,7 +73,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     ranking: null,
     declined: true,
   };
-  if (found.kind === 'nothing') {
+  if (found.kind === 'nothing' || near.length === 0) {
     const what = on.length > 0 ? on : [plain(` on that${about}`)];
     composer.add({ kind: 'headline', spans: [plain('I have nothing'), ...what, plain('.')] });
     composer.choices([
@@ -87,12 +92,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   });
   composer.add({
     kind: 'bullets',
-    items: near
-      .flatMap((candidate) =>
-        matchedClaims(task, { ...found, candidates: [candidate] }, composer).slice(0, 1),
-      )
-      .filter((claim, at, all) => all.indexOf(claim) === at)
-      .map((claim) => composer.sentence(claim)),
+    items: nearestOf(task, found, near, composer),
   });
   const choices = questionsNear(task, found.candidates);
   if (choices.length > 0)
@@ -102,6 +102,40 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     });
   composer.choices(choices);
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
+}
+
+/** Whether options are set against each other, or nothing but they are named. */
+function setsAgainst(task: Task): boolean {
+  const { reading } = task;
+  return reading.has('versus') || reading.words.some(({ text }) => text === 'or') || asksForBrief(task);
+}
+
+/** In 64ths: what's said of a product is no answer to what nothing comes near. */
+const likelyEnough = 24;
+
+/** What each candidate has: the first line written for a question, below what it answers; or else its claim. */
+function nearestOf(
+  task: Task,
+  found: FoundAnswer,
+  near: FoundAnswer['candidates'],
+  composer: Composer,
+): Spans[] {
+  const { intent, reading } = task;
+  const shown = new Set<string>();
+  const about = intent.options.length === 1 ? intent.options : [];
+  return near.flatMap((candidate): Spans[] => {
+    const [answer, ...others] =
+      candidate.question === null ? [] : answersFor(composer.library, candidate.question, intent.options);
+    const question = reading.topic.questions.find(({ id }) => id === candidate.question);
+    const [asks] =
+      question?.label === undefined ? [] : phrasedFor(reading.topic, question, question.label, about);
+    if (answer !== undefined && others.length === 0 && asks !== undefined)
+      return [[strong(`${asks} `), ...composer.cited(answer.answer.first)]];
+    const [claim] = matchedClaims(task, { ...found, candidates: [candidate] }, composer);
+    if (claim === undefined || shown.has(claim.id)) return [];
+    shown.add(claim.id);
+    return [composer.sentence(claim)];
+  });
 }
 
 /** "how well does fastapi play with celery" is about the product; "does celery support X on fastapi" about more. */
@@ -117,7 +151,10 @@ function citesFirst([first]: readonly Block[]): boolean {
 
 function hasBriefs({ intent, reading }: Task, library: Library): boolean {
   const [aspect] = intent.aspects;
+  // "is it?" names nothing that could be told of.
+  const names = reading.options.length + reading.aspects.length + reading.askedNeeds.length > 0;
   return (
+    names &&
     intent.kind === 'explain' &&
     aspect !== undefined &&
     intent.options.some((option) => library.brief(option, aspect) !== undefined) &&
@@ -136,20 +173,18 @@ function saysItself(task: Task, { candidates: [best] }: FoundAnswer, { library, 
 /** In 64ths, where there would be nothing else. */
 const worthShowing = 30;
 
-function isWithoutData({ reading }: Task, { question }: FoundAnswer['candidates'][number]): boolean {
+function isWithoutData(
+  { reading }: Pick<Task, 'reading'>,
+  { question }: FoundAnswer['candidates'][number],
+): boolean {
   return reading.topic.questions.some(({ id, form }) => id === question && form === 'no-data');
 }
 
 /** Of the candidates: how to ask for those that are worth offering. */
 function questionsNear({ reading, intent }: Task, candidates: FoundAnswer['candidates']): readonly Choice[] {
   const asked = candidates
-    .filter(({ probability }) => in64ths(probability) >= worthOffering)
+    .filter((one) => in64ths(one.probability) >= worthOffering && !isWithoutData({ reading }, one))
     .slice(0, mostQuestions)
-    .flatMap((candidate): Choice[] => {
-      const says = shortQuestion(reading.topic, candidate, intent.options);
-      const question = reading.topic.questions.find(({ id }) => id === candidate.question);
-      const of = intent.options.filter((id) => question?.options.includes(id));
-      return says === undefined ? [] : [{ label: questionLabel(reading.topic, question, says, of), says }];
-    });
-  return [...new Map(asked.map((choice) => [choice.label, choice])).values()];
+    .flatMap((candidate) => shortQuestion(reading.topic, candidate, intent.options) ?? []);
+  return [...new Set(asked)].map((says) => ({ label: labelOf(reading.topic, says), says }));
 }

@@ -1,7 +1,7 @@
 import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Choice } from '../../answer/answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
-import { questionLabel } from './label-of.ts';
+import { labelOf } from './label-of.ts';
 
 /** The questions that rest on most of the same claims as a question, or on some claims, as buttons. @param about the options in question */
 export function relatedQuestions(
@@ -10,13 +10,22 @@ export function relatedQuestions(
   about: readonly string[],
 ): readonly Choice[] {
   const own = topic.questions.find(({ id }) => id === question);
-  const claims = new Set(typeof question === 'string' ? own?.claims : question);
+  const [first, ...rest] = typeof question === 'string' ? (own?.claims ?? []) : question;
+  const claims = new Set([first, ...rest]);
+  // It follows from an answer only if it's about what that rests on first.
+  const followsOn = ({ claims: of }: TopicQuestion): boolean =>
+    first !== undefined && of.slice(0, mostCentral).includes(first);
   const sharedWith = (other: TopicQuestion): number => other.claims.filter((id) => claims.has(id)).length;
   const isOfOptions = ({ options }: TopicQuestion): boolean =>
     about.length === 0 || options.length === 0 || options.some((id) => about.includes(id));
   return topic.questions
     .filter(
-      (other) => other !== own && other.form !== 'no-data' && other.form !== 'pick' && isOfOptions(other),
+      (other) =>
+        other !== own &&
+        other.form !== 'no-data' &&
+        other.form !== 'pick' &&
+        isOfOptions(other) &&
+        (other.label === undefined || followsOn(other)),
     )
     .map((other) => ({ other, shared: sharedWith(other) / Math.sqrt(other.claims.length + 1) }))
     .filter(({ shared }) => shared > 0)
@@ -28,7 +37,7 @@ export function relatedQuestions(
       const says = shortQuestion(topic, asked, of);
       return says === undefined || says.length > longestShown || namesOther(topic, says)
         ? []
-        : [{ label: questionLabel(topic, other, says, of), says }];
+        : [{ label: labelOf(topic, says), says }];
     });
 }
 
@@ -38,5 +47,7 @@ function namesOther({ alternatives }: Topic, says: string): boolean {
   return alternatives.some(({ name }) => asked.includes(name.toLowerCase()));
 }
 
+/** The claims that a question is about come first. */
+const mostCentral = 3;
 const mostRelated = 4;
 const longestShown = 45;

@@ -8,8 +8,16 @@ import { heaviestCriterion, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { decisiveCriterion } from '../parts/reasons.ts';
 import type { Task } from '../parts/task.ts';
-import { capitalize, formatList, inSentence } from '../parts/wording.ts';
-import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
+import {
+  closeSides,
+  decidingNeeds,
+  heaviestElsewhere,
+  listed,
+  little,
+  type PickInNeeds,
+  pickLine,
+} from '../pick/pick-in-needs.ts';
 import { textOf } from './first-line.ts';
 import { quoteOf } from './quote.ts';
 
@@ -19,6 +27,8 @@ type Tail = {
   readonly reason?: Reason | undefined;
   readonly isIdle?: boolean;
   readonly on?: string;
+  /** What it names speaks for another option. */
+  readonly isOutweighed?: boolean;
 };
 /** `isIdle`: the message changed nothing, so the reasons needn't be repeated. */
 export type StillThePick = { readonly spans: Spans; readonly isIdle: boolean };
@@ -46,7 +56,8 @@ export function stillThePick(
     close && second !== undefined
       ? `Still too close to call between ${name} and ${library.nameOf(second.option)}`
       : stays;
-  if (inNeeds !== undefined) return stillByNeeds(composer, inNeeds, lead, tails(task, composer, ranking));
+  if (inNeeds !== undefined)
+    return stillByNeeds(composer, inNeeds, lead, tails(task, composer, ranking, inNeeds.words.of));
   for (const { says, reason, isIdle = false } of tails(task, composer, ranking)) {
     if (composer.isSaid(`${lead}${says} ${reason?.text ?? ''}`)) continue;
     return {
@@ -57,27 +68,21 @@ export function stillThePick(
   return undefined;
 }
 
-/** "Still Django, all the more with users and login: above all for *admin panel* and *by friday*." */
+/** "Still Django, even with speed, where FastAPI is ahead: outweighed by an admin panel." */
 function stillByNeeds(
   composer: Composer,
   inNeeds: PickInNeeds,
   lead: string,
   all: Iterable<Tail>,
 ): StillThePick | undefined {
-  const [name, next, ...rest] = pickLine(composer, inNeeds);
-  // "Django, above all for …": the lead has named it.
-  const why: Spans =
-    next?.kind === 'plain' && next.text.startsWith(', ')
-      ? [plain(capitalize(next.text.slice(2))), ...rest]
-      : [name, next, ...rest].filter((span) => span !== undefined);
   const winner = inNeeds.ranking.ranked[0]?.option ?? '';
-  for (const { says, on, isIdle = false } of all) {
+  for (const { says, on, isOutweighed = false, isIdle = false } of all) {
     const brief = on === undefined ? undefined : composer.library.brief(winner, on)?.text;
     const changed = brief === undefined ? says : says.replace(/\. On [^.]*:$/, '');
     const line: Spans = [
       strong(lead),
-      plain(`${changed.replace(/[.:]$/, '')}. `),
-      ...why,
+      plain(changed.replace(/[.:]$/, '')),
+      ...whatDecides(composer, inNeeds, isOutweighed),
       ...(brief === undefined ? [] : [plain(' '), ...composer.cited(sentencesOf(brief)[0] ?? brief)]),
     ];
     if (!composer.isSaid(textOf(line))) return { spans: line, isIdle };
@@ -85,17 +90,42 @@ function stillByNeeds(
   return undefined;
 }
 
+/** ": above all for *an API* and *speed*."; where needs pull apart or it's close, as a first line says it. */
+function whatDecides(composer: Composer, inNeeds: PickInNeeds, isOutweighed: boolean): Spans {
+  const deciding = decidingNeeds(composer, inNeeds);
+  const [name, next, ...rest] = pickLine(composer, inNeeds);
+  const isPlainPick = next?.kind === 'plain' && next.text.startsWith(', ') && name?.kind === 'strong';
+  const two = inNeeds.ranking.ranked.slice(0, 2).map(({ option }) => option);
+  const sides = inNeeds.ranking.margin < closeCall ? closeSides(composer, inNeeds, two) : [];
+  if (sides.length > 0) return [plain(': '), ...sides, plain('.')];
+  const isSettled = isPlainPick || isOutweighed;
+  if (!isSettled || inNeeds.ranking.margin < closeCall || deciding.length === 0)
+    return [plain('. '), ...[name, next, ...rest].filter((span) => span !== undefined)];
+  return [
+    plain(isOutweighed ? ': outweighed by ' : ': above all for '),
+    ...listed(inNeeds.words, deciding),
+    ...(inNeeds.ranking.margin < little ? [plain(', but only just')] : []),
+    ...(isOutweighed ? [] : heaviestElsewhere(composer, inNeeds)),
+    plain('.'),
+  ];
+}
+
 /** What the message changed, most telling first. */
-function* tails(task: Task<'recommend'>, composer: Composer, ranking: Ranking): Generator<Tail> {
+function* tails(
+  task: Task<'recommend'>,
+  composer: Composer,
+  ranking: Ranking,
+  called?: (need: string) => string,
+): Generator<Tail> {
   const { frame, framed, conversation, intent, reading } = task;
   const { library } = composer;
   const before = framed.hasContext ? conversation.frame : null;
   const [first] = ranking.ranked;
   if (before === null || first === undefined) return;
-  const title = (need: string): string => inSentence(library.needTitle(need));
+  const title = called ?? ((need: string): string => inSentence(library.needTitle(need)));
 
   const added = addedBetween(before, frame);
-  if (added.length > 0) yield* withNeeds(composer, added, ranking);
+  if (added.length > 0) yield* withNeeds(composer, added, ranking, title);
   const reason = ranking.margin < closeCall ? undefined : decisiveReason(composer, ranking);
   const stop = reason === undefined ? '.' : ':';
   if (framed.dropped.length > 0)
@@ -170,14 +200,19 @@ function unweighed({ reading }: Task<'recommend'>, aspect: string): string {
 }
 
 /** Needs that nobody had stated before. */
-function addedBetween(before: Frame, { needs }: Frame): string[] {
+export function addedBetween(before: Frame, { needs }: Frame): string[] {
   return [...new Set(needs.map(({ need }) => need))].filter(
     (need) => !before.needs.some((known) => known.need === need),
   );
 }
 
 /** What new needs do to a pick that stays: back it, speak against it, or make no difference. */
-function* withNeeds(composer: Composer, added: readonly string[], ranking: Ranking): Generator<Tail> {
+function* withNeeds(
+  composer: Composer,
+  added: readonly string[],
+  ranking: Ranking,
+  title: (need: string) => string,
+): Generator<Tail> {
   const { library } = composer;
   const candidates = ranking.ranked.map(({ option }) => option);
   const [first] = candidates;
@@ -187,7 +222,7 @@ function* withNeeds(composer: Composer, added: readonly string[], ranking: Ranki
     return { need, best: margin < closeCall ? null : (ranked[0]?.option ?? null) };
   });
   const titles = (needs: readonly { readonly need: string }[]): string =>
-    formatList(needs.slice(0, 3).map(({ need }) => inSentence(library.needTitle(need))));
+    formatList(needs.slice(0, 3).map(({ need }) => title(need)));
   const against = alone.filter(({ best }) => best !== null && best !== first);
   const backing = alone.filter(({ best }) => best === first);
   const because = (need: string, option: string): Reason | undefined =>
@@ -197,10 +232,14 @@ function* withNeeds(composer: Composer, added: readonly string[], ranking: Ranki
     yield {
       says: `, even with ${titles(against)}, where ${library.nameOf(rival.best)} is ahead:`,
       reason: because(rival.need, rival.best),
+      isOutweighed: true,
     };
   const [backed] = backing;
   if (backed !== undefined)
-    yield { says: `, all the more with ${titles(backing)}:`, reason: because(backed.need, first) };
+    yield {
+      says: `, all the more with ${titles(backing)}:`,
+      reason: because(backed.need, first),
+    };
   yield { says: `, with or without ${titles(alone)}.` };
 }
 

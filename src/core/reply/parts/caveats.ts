@@ -38,6 +38,8 @@ export function addCaveats(
 type Standing = {
   /** True if something that people named isn't weighed. */
   readonly leavesOut: boolean;
+  /** Needs that people said they don't have. */
+  readonly unwanted?: readonly string[];
 };
 
 /** From here on, a pick isn't close: in points of five. */
@@ -47,7 +49,11 @@ const farApart = 1;
  * The same for people: which options are out and why, what would change the pick, and that it's certain only where
  * needs don't pull apart, nothing named is left out, and no judgement of ours could turn it.
  */
-export function addPickCaveats(composer: Composer, pick: PickInNeeds, { leavesOut }: Standing): void {
+export function addPickCaveats(
+  composer: Composer,
+  pick: PickInNeeds,
+  { leavesOut, unwanted = [] }: Standing,
+): void {
   const { library } = composer;
   const { ranking, weighed, words } = pick;
   for (const { option, need } of ranking.knockedOut)
@@ -62,17 +68,27 @@ export function addPickCaveats(composer: Composer, pick: PickInNeeds, { leavesOu
     });
   if (ranking.unmet.length > 0)
     composer.add({ kind: 'note', spans: noneMeets(composer, ranking.unmet, words) });
-  const change = needThatWouldChange(library, weighed, ranking, words.of);
+  const question = whichMattersMore(pick);
+  if (question !== '') composer.add({ kind: 'paragraph', spans: [plain(question)] });
+  const change = needThatWouldChange(library, { weighed, ranking, unwanted }, words.of);
   const isSure =
+    change === '' &&
     !leavesOut &&
     !isContested(pick) &&
     ranking.margin > farApart &&
     Number.isFinite(ranking.margin) &&
     robustness(library, weighed, ranking).shifts.length === 0;
-  const certain =
-    change === '' ? "It's not close, and no other need would change that." : `It's not close. ${change}`;
-  const says = isSure ? certain : change;
+  const says = isSure ? "It's not close." : change;
   if (says !== '') composer.add({ kind: 'paragraph', spans: [plain(says)] });
+}
+
+/** In a close call between options that each lead on something, what settles it: "Which matters more: speed or an API?" */
+function whichMattersMore({ ranking, needs, words }: PickInNeeds): string {
+  if (ranking.margin >= closeCall) return '';
+  const [first, second] = ranking.ranked.map(({ option }) => needs.find(({ leader }) => leader === option));
+  return first === undefined || second === undefined
+    ? ''
+    : `Which matters more: ${words.of(first.need)} or ${words.of(second.need)}?`;
 }
 
 function outBecause(composer: Composer, option: string, need: string): Spans {

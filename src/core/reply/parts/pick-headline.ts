@@ -3,6 +3,7 @@ import { closeCall, type Ranking } from '../../ranking/scores.ts';
 import { textOf } from '../opening/first-line.ts';
 import type { StillThePick } from '../opening/still-the-pick.ts';
 import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
+import type { Verdict } from '../pick/verdict-on.ts';
 import type { Composer } from './composer.ts';
 import { criteriaApart, decisiveCriterion } from './reasons.ts';
 import { capitalize } from './wording.ts';
@@ -12,6 +13,7 @@ import { capitalize } from './wording.ts';
  *
  * @param still what to open with where the thread has seen that line: what changed
  * @param inNeeds the pick in terms of the needs, where the topic says how options meet them
+ * @param verdict what the line answers first
  * @returns false if nothing has changed, so that the reasons needn't be repeated; null, with nothing added, if there's
  *   nothing left to open with
  */
@@ -20,6 +22,7 @@ export function addPickHeadline(
   ranking: Ranking,
   still?: () => StillThePick | undefined,
   inNeeds?: PickInNeeds,
+  verdict?: Verdict,
 ): boolean | null {
   const { library } = composer;
   const [first, second] = ranking.ranked;
@@ -29,7 +32,7 @@ export function addPickHeadline(
     const isSaid = still !== undefined && composer.isSaid(textOf(spans));
     const changed = isSaid || (inNeeds.stays === true && ranking.margin >= closeCall) ? still?.() : undefined;
     if (isSaid && changed === undefined) return null;
-    composer.add({ kind: 'headline', spans: changed?.spans ?? spans });
+    composer.add({ kind: 'headline', spans: withVerdict(changed?.spans ?? spans, verdict) });
     return changed?.isIdle !== true;
   }
   if (second !== undefined && ranking.margin < closeCall) {
@@ -73,6 +76,28 @@ export function addPickHeadline(
     spans: [strong(`${name}.`), plain(' '), ...capitalised(reason)],
   });
   return true;
+}
+
+/** "No: Django, above all for …", "Keep Flask, above all for …"; a line that doesn't begin with the pick stays as it is. */
+function withVerdict(spans: Spans, verdict: Verdict | undefined): Spans {
+  const [name, next, ...rest] = spans;
+  if (verdict === undefined || name?.kind !== 'strong' || next?.kind !== 'plain') return spans;
+  const pick = name.text.replace(/^(?:Still|Back to) /, '');
+  const isPick = next.text.startsWith(',') || next.text.startsWith('.') || next.text.startsWith(':');
+  if (!isPick || /^(?:You're|Still too)/.test(name.text)) return spans;
+  switch (verdict.says) {
+    case 'yes':
+    case 'no':
+      return [strong(`${capitalize(verdict.says)}: ${pick}`), next, ...rest];
+    case 'keep':
+      return [strong(`Keep ${pick}`), next, ...rest];
+    case 'switch':
+      return [strong(`Switch: ${pick}`), next, ...rest];
+    case 'now':
+      return /^(?:Still|Back)/.test(name.text) ? spans : [strong(`Now ${pick}`), next, ...rest];
+    default:
+      return verdict.says satisfies never;
+  }
 }
 
 /** The spans with their first word capitalised. */

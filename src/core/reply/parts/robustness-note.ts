@@ -69,7 +69,7 @@ export function judgementSpans(composer: Composer, found: Robustness, ranking: R
   return found.shifts.length === 0
     ? [
         plain(
-          `${found.starred} of the ratings are our judgement: move any one of them a step, and it's still ${library.nameOf(winner)}.`,
+          `Part of it is our judgement (${found.starred} ${found.starred === 1 ? 'rating' : 'ratings'}): with any one of them a step off, it's still ${library.nameOf(winner)}.`,
         ),
       ]
     : whyNotRobust(composer, found);

@@ -5,17 +5,25 @@ import type { Composer } from './composer.ts';
 import type { Task } from './task.ts';
 import { capitalize, formatList, inSentence } from './wording.ts';
 
-/** How the message was understood, so that people can correct it: each need once, and who stated it. */
+/**
+ * How the message was understood, so that people can correct it: each need once, and who stated it.
+ *
+ * @param told needs that the answer has a line on, which needn't be listed once more
+ */
 export function addUnderstood(
   composer: Composer,
   { frame, framed, author }: Pick<Task, 'frame' | 'framed' | 'author'>,
+  told: readonly string[] = [],
 ): void {
   const { library } = composer;
   const called = needWords(library, frame.needs);
   const titlesOf = (needs: readonly string[]): string[] => [...new Set(needs)].map(library.needTitle);
   const titles = (needs: readonly string[]): string => titlesOf(needs).join(', ');
+  const isTold = new Set(told);
+  const untold = (needs: readonly StatedNeed[]): readonly StatedNeed[] =>
+    needs.filter(({ need }) => !isTold.has(need));
   const heard = (needs: readonly StatedNeed[]): string =>
-    [...new Set(needs.map(({ need }) => need))].map(called.of).join(', ');
+    [...new Set(needs.map(({ need }) => need))].map(called.bare).join(', ');
   const names = (options: readonly string[]): string => formatList([...new Set(options)].map(library.nameOf));
   const ids = (needs: readonly StatedNeed[]): string[] => needs.map(({ need }) => need);
   const mine = frame.needs.filter((need) => need.author === author && !framed.supposed.includes(need.need));
@@ -30,10 +38,12 @@ export function addUnderstood(
   );
 
   const parts: Span[][] = [];
-  if (mine.length > 0) parts.push([plain('Heard: '), emphasis(heard(mine))]);
-  if (shared.length > 0 && shared.length < mine.length)
+  const mineUntold = untold(mine);
+  if (mineUntold.length > 0)
+    parts.push([plain(isTold.size > 0 ? 'Also heard: ' : 'Heard: '), emphasis(heard(mineUntold))]);
+  if (shared.length > 0 && shared.length < mine.length && isTold.size === 0)
     parts.push([plain(`Others with you on ${formatList(titlesOf(ids(shared)))}`)]);
-  else if (shared.length > 0) parts.push([plain('Others with you on that')]);
+  else if (shared.length > 0 && isTold.size === 0) parts.push([plain('Others with you on that')]);
   if (stated.length > 0)
     parts.push([plain(mine.length > 0 ? 'From others: ' : 'Heard from others: '), emphasis(heard(stated))]);
   // Before its first answer in the thread, they are listed with who said them.
@@ -41,7 +51,7 @@ export function addUnderstood(
     parts.push([plain('From the thread: '), emphasis(heard(overheard))]);
   if (frame.emphasised.length > 0)
     parts.push([plain(`Matters more: ${titles(frame.emphasised.map(({ need }) => need))}`)]);
-  if (frame.knows.length > 0)
+  if (frame.knows.length > 0 && isTold.size === 0)
     parts.push([plain(`Your team knows ${names(frame.knows.map(({ option }) => option))}`)]);
   if (frame.excluded.length > 0)
     parts.push([plain(`Ruled out: ${names(frame.excluded.map(({ option }) => option))}`)]);

@@ -1,110 +1,97 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import { capitalize } from '../parts/wording.ts';
+import { isKnownNoun, isNounPhrase, unshouted, withArticle, withoutAdverbs } from './noun-phrase.ts';
+import { isName, withNames } from './topic-names.ts';
 
-/** What an answer calls a need: its author's own words where they read well, otherwise its title. */
+/** What an answer calls a need: its author's own words where they read well there, otherwise its title. */
 export type NeedWords = {
-  /** In the middle of a sentence: "admin panel". */
+  /** In the middle of a sentence: "an admin panel". */
   of(need: string): string;
-  /** At the start of a line: "Admin panel". */
+  /** At the start of a line: "Admin panel", "4 devs", "By Friday". */
   label(need: string): string;
+  /** In a list of what was heard: "admin panel". */
+  bare(need: string): string;
 };
 
 export function needWords(library: Library, stated: readonly StatedNeed[]): NeedWords {
-  const called = new Map<string, string>();
+  const called = new Map<string, Called>();
   const taken = new Set<string>();
+  const byTitle = (need: string): Called => {
+    const title = library.needTitle(need);
+    return { said: withArticle(title), listed: withoutArticle(title) };
+  };
   for (const { need, words } of stated) {
     if (called.has(need)) continue;
-    const own = inOwnWords(words);
-    const isFree = own !== undefined && !taken.has(own.toLowerCase());
-    const name = isFree ? withNames(library, own) : library.needTitle(need);
-    taken.add(name.toLowerCase());
-    called.set(need, name);
+    const own = inOwnWords(library, words);
+    const title = byTitle(need);
+    const isFree = own.listed !== undefined && !taken.has(own.listed.toLowerCase());
+    const named = isFree ? { said: own.said ?? title.said, listed: own.listed ?? title.listed } : title;
+    taken.add(named.listed.toLowerCase());
+    called.set(need, named);
   }
-  const named = (need: string): string => called.get(need) ?? library.needTitle(need);
+  const named = (need: string): Called => called.get(need) ?? byTitle(need);
   return {
-    of: (need) => named(need).replace(leadIn, ''),
-    label: (need) => capitalize(withoutArticle(named(need))),
+    of: (need) => named(need).said,
+    label: (need) => capitalize(named(need).listed),
+    bare: (need) => named(need).listed,
   };
 }
 
-/** "above all for Friday" */
-const leadIn = /^(?:by|before|until|within|in) (?=\S)/i;
+type Called = { readonly said: string; readonly listed: string };
 
 /** Longer words tell a story; the title is shorter. */
 const longest = { characters: 28, words: 4 } as const;
-/** Words that a phrase cut out of a sentence begins or ends with. */
-const loose = new Set(
-  `we we're i i'm im they it it's them you us our my your their who that this what which need needs must should can could
-  will would want wants have has had be is are was do does run runs use uses call calls get gets make makes see sees wakes
-  keep keeps let lets ship launch and or but with w/ without for of on at to into from as the a an only very so if when not
-  never no under over around until after before per each every too`.split(/\s+/),
-);
-/** A phrase that begins with a verb says what somebody does; the title says what they need. */
-const verbs = new Set(
-  `push pushes send sends edit edits write writes read reads serve serves build building fix fixes wait waits change changes
-  stream streams maintain maintains approve approves correct corrects pull pulls store stores`.split(/\s+/),
-);
-/** A phrase may begin with these, though not end with them: "by friday", "no async skills". */
-const openers = new Set(
-  'by in with within until before after no not under over without our never a an on must'.split(' '),
-);
 
-/** Somebody's words as a phrase of its own; undefined if they're cut out of a sentence, or none are kept. */
-function inOwnWords(words: string): string | undefined {
-  const phrase = words.replace(/["“”*_`]/g, '').trim();
+/** How many there are, or until when: reads well as a label, though not after "for". */
+const figure =
+  /^(?:(?:in|within) )?(?:\d[\d.,]*k?|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?(?:[a-z]+s|people|ppl)$|^(?:1|one) (?:[a-z-]+ )?(?:dev|developer|person|week|month|endpoint|page|route)$/i;
+const deadline =
+  /^(?:by|until|before) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|summer|next (?:week|month))$/i;
+
+/** Somebody's words as a phrase of its own; undefined where they're cut out of a sentence, or none are kept. */
+function inOwnWords(library: Library, words: string): Partial<Called> {
+  const typed = words.replace(/["“”*_`]/g, '').trim();
+  const phrase = withNames(library, completed(unshouted(withoutAdverbs(typed))));
   const parts = phrase.split(/\s+/);
-  const [first = ''] = parts;
-  const last = parts.at(-1) ?? '';
-  if (parts.length > 1 && verbs.has(last.toLowerCase())) return undefined;
-  if (phrase.length > longest.characters || parts.length > longest.words) return undefined;
-  if (verbs.has(first.toLowerCase()) && parts.length > 1) return undefined;
-  if (!/\p{L}{2}/u.test(phrase) || parts.every((part) => loose.has(part.toLowerCase()))) return undefined;
-  if (loose.has(first.toLowerCase()) && !openers.has(first.toLowerCase())) return undefined;
-  return loose.has(last.toLowerCase()) || /^\W*\d+\W*$/.test(last) || openers.has(last.toLowerCase())
-    ? undefined
+  if (phrase === '' || phrase.length > longest.characters || parts.length > longest.words) return {};
+  if (figure.test(phrase) || deadline.test(phrase)) return { listed: phrase };
+  if (!isNounPhrase(phrase, nounsIn(library))) return {};
+  return { said: withArticle(inSentenceCase(library, phrase)), listed: phrase };
+}
+
+/** "no vendor lock" is a piece of "no vendor lock-in". */
+function completed(phrase: string): string {
+  return phrase.replace(/\block(?: in)?$/i, 'lock-in');
+}
+
+/** "Ticket shop" opened a message; a name keeps its capital. */
+function inSentenceCase(library: Library, phrase: string): string {
+  const [first = ''] = phrase.split(/\s+/);
+  return /^\p{Lu}\p{Ll}+$/u.test(first) && isKnownNoun(first.toLowerCase()) && !isName(library, first)
+    ? phrase.charAt(0).toLowerCase() + phrase.slice(1)
     : phrase;
+}
+
+const nouns = new WeakMap<Library, ReadonlySet<string>>();
+
+/** The nouns of a topic: what the titles of its needs end with. */
+function nounsIn(library: Library): ReadonlySet<string> {
+  const known = nouns.get(library);
+  if (known !== undefined) return known;
+  const made = new Set(
+    library.topic.needs.flatMap(({ title }) =>
+      title
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .slice(-1),
+    ),
+  );
+  for (const adjective of ['small', 'find']) made.delete(adjective);
+  nouns.set(library, made);
+  return made;
 }
 
 function withoutArticle(title: string): string {
   return title.replace(/^an? /, '');
-}
-
-const names = new WeakMap<Library, ReadonlyMap<string, string>>();
-
-/** "openapi" and "gdpr" as they're written: names that the topic's own texts write with capitals, and abbreviations. */
-function withNames(library: Library, words: string): string {
-  return words.replace(/[\p{L}\p{N}]+/gu, (word) => namesIn(library).get(word) ?? inCapitals(word));
-}
-
-const shortened = new Set('ppl hrs hr wks wk mths mth yrs yr pls plz tmrw thx mgr mgmt'.split(' '));
-
-/** Days, and months that are nothing else. */
-const calendar = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday january february april june july august september october
-  november december christmas easter`.split(/\s+/),
-);
-
-function inCapitals(word: string): string {
-  if (calendar.has(word)) return capitalize(word);
-  return /^[b-df-hj-np-tv-xz]{3,5}$/.test(word) && !shortened.has(word) ? word.toUpperCase() : word;
-}
-
-function namesIn(library: Library): ReadonlyMap<string, string> {
-  const known = names.get(library);
-  if (known !== undefined) return known;
-  const { needs, options, terms, claims } = library.topic;
-  const texts = [
-    ...needs.map(({ title }) => title),
-    ...options.map(({ name }) => name),
-    ...terms.map(({ name }) => name),
-    ...claims.map(({ line }) => line),
-  ];
-  const made = new Map<string, string>();
-  for (const text of texts)
-    for (const [word] of text.matchAll(/\p{L}*\p{Ll}?\p{Lu}[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*/gu))
-      if (!made.has(word.toLowerCase())) made.set(word.toLowerCase(), word);
-  for (const { name } of options) made.set(name.toLowerCase(), name);
-  names.set(library, made);
-  return made;
 }

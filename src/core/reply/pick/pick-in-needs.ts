@@ -1,6 +1,7 @@
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { type Case, closeCall, type Ranking } from '../../ranking/scores.ts';
 import type { Composer } from '../parts/composer.ts';
+import { formatList } from '../parts/wording.ts';
 import type { NeedWords } from './need-words.ts';
 import { needGap, type WeighedNeed } from './weighed-needs.ts';
 
@@ -14,8 +15,8 @@ export type PickInNeeds = {
   readonly stays?: boolean;
 };
 
-/** Below this margin a pick is one by a little. */
-const little = 0.6;
+/** Below this margin a pick is one by only a little. */
+export const little = 0.6;
 /** Needs that pull against the pick are the headline if they weigh at least this part of those that back it. */
 const pullingPart = 0.5;
 /** A need pulls towards an option that it alone would put this far ahead. */
@@ -47,7 +48,7 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
           plain(' are too close to call.'),
         ];
       if (close) return [plain(". Together it's too close to call.")];
-      return [plain(". Together it's "), name, plain(ranking.margin < little ? ', by a little.' : '.')];
+      return [plain(". Together it's "), name, plain(ranking.margin < little ? ', but only just.' : '.')];
     };
     return [
       strong("You're pulling in two directions:"),
@@ -58,7 +59,7 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
   }
   if (close && second !== undefined) {
     const two = [first.option, second.option];
-    const sides = sidesOf(composer, { ...pick, needs: needs.filter(({ leader }) => isAmong(two, leader)) });
+    const sides = closeSides(composer, pick, two);
     const third = thirdOf(composer, pick, two);
     const level = needs.filter(({ leader }) => leader === undefined);
     const between = (): Spans => {
@@ -69,6 +70,11 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
     return [name, plain(' or '), strong(library.nameOf(second.option)), ...between(), ...third];
   }
   return [name, ...decidingClause(composer, pick), plain('.')];
+}
+
+/** "FastAPI for *websockets*, Django for *admin panel*": what each of two that are about level leads on. */
+export function closeSides(composer: Composer, pick: PickInNeeds, two: readonly string[]): Spans {
+  return sidesOf(composer, { ...pick, needs: pick.needs.filter(({ leader }) => isAmong(two, leader)) });
 }
 
 /** " Django leads on *PostGIS*, but falls behind on *MongoDB*.": an option that leads on a need and is neither of the two. */
@@ -100,35 +106,45 @@ function isAmong(two: readonly string[], leader: string | undefined): boolean {
 
 /** ", above all for *admin panel* and *by friday*; for *websockets* alone it'd be FastAPI" */
 export function decidingClause(composer: Composer, pick: PickInNeeds): Spans {
-  const { library } = composer;
-  const { ranking, needs, words } = pick;
+  const { ranking, words } = pick;
   const [first] = ranking.ranked;
   if (first === undefined) return [];
   const named = decidingNeeds(composer, pick);
   const why = (): Spans => {
-    const isKnown = pick.weighed.knows.includes(first.option);
-    const known = isKnown
-      ? [plain(named.length > 0 ? ', and your team knows it' : ', because your team knows it')]
-      : [];
+    const known = knownClause(composer, pick, first.option, named.length > 0);
     if (named.length > 0)
       return [
-        plain(ranking.margin < little ? ', by a little, for ' : ', above all for '),
+        plain(ranking.margin < little ? ', but only just, for ' : ', above all for '),
         ...listed(words, named),
         ...known,
       ];
     return known.length > 0 ? known : [plain(', on balance')];
   };
-  const [heaviest] = needs;
+  return [...why(), ...heaviestElsewhere(composer, pick)];
+}
+
+/** "; for *websockets* alone it'd be FastAPI": where the heaviest need favours another option. */
+export function heaviestElsewhere(
+  { library }: Composer,
+  { ranking, needs: [heaviest], words }: PickInNeeds,
+): Spans {
   const other = heaviest?.leader;
-  const against: Spans =
-    heaviest === undefined || other === undefined || other === first.option
-      ? []
-      : [
-          plain('; for '),
-          emphasis(words.of(heaviest.need)),
-          plain(` alone it'd be ${library.nameOf(other)}`),
-        ];
-  return [...why(), ...against];
+  return heaviest === undefined || other === undefined || other === ranking.ranked[0]?.option
+    ? []
+    : [plain('; for '), emphasis(words.of(heaviest.need)), plain(` alone it'd be ${library.nameOf(other)}`)];
+}
+
+/** ", and your team knows it", ", though your team knows Flask": what they work with counts, and so is named. */
+function knownClause(
+  { library }: Composer,
+  { weighed: { knows, candidates } }: PickInNeeds,
+  winner: string,
+  hasReason: boolean,
+): Spans {
+  if (knows.includes(winner))
+    return [plain(hasReason ? ', and your team knows it' : ', because your team knows it')];
+  const others = knows.filter((option) => candidates.includes(option)).map(library.nameOf);
+  return others.length === 0 || !hasReason ? [] : [plain(`, though your team knows ${formatList(others)}`)];
 }
 
 /** The heaviest need on which the pick leads, and the one that sets it apart most from the next. */
@@ -176,7 +192,7 @@ function sidesOf({ library }: Composer, { weighed, ranking, needs, words }: Pick
   return sides.flatMap((side, at): Spans => (at === 0 ? side : [plain(', '), ...side]));
 }
 
-function listed(words: NeedWords, needs: readonly WeighedNeed[]): Spans {
+export function listed(words: NeedWords, needs: readonly WeighedNeed[]): Spans {
   return needs.flatMap(
     ({ need }, at): Spans => [...(at === 0 ? [] : [plain(' and ')]), emphasis(words.of(need))],
   );

@@ -2,6 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import { type Crossing, crossings } from '../../ranking/crossings.ts';
 import { type Flip, flips } from '../../ranking/flips.ts';
 import type { Case, Ranking } from '../../ranking/scores.ts';
+import { heaviestCriterion } from '../parts/asked-aspects.ts';
 import { inSentence } from '../parts/wording.ts';
 
 /** One sentence: the smallest change of a need, and of a weight, that would make another option win. */
@@ -13,26 +14,70 @@ export function whatWouldChange(library: Library, weighed: Case, now?: Ranking):
   ]);
 }
 
+type Change = {
+  readonly weighed: Case;
+  readonly ranking: Ranking;
+  /** Needs that people said they don't have. */
+  readonly unwanted?: readonly string[];
+};
+
 /**
- * "Without "admin panel" it'd be FastAPI.": the smallest change of a need, in the words people stated it with; of a weight
- * if there's none; empty if there's neither.
+ * "If people also had to log in, I'd say Django.": the smallest change that teams like this one may well see, in plain words;
+ * else the smallest need to drop. Empty if there's neither.
  */
 export function needThatWouldChange(
   library: Library,
-  weighed: Case,
-  now: Ranking,
+  { weighed, ranking, unwanted = [] }: Change,
   called: (need: string) => string,
 ): string {
-  const [flip] = flips(library, weighed, now);
-  if (flip === undefined) {
-    const [change] = ofWeight(library, weighed, undefined, now);
-    return change === undefined ? '' : `It'd be ${library.nameOf(change.winner)} ${change.how}.`;
+  let dropped: Flip | undefined;
+  for (const flip of flips(library, weighed, ranking)) {
+    if (flip.kind === 'without') dropped ??= flip;
+    else if (!unwanted.includes(flip.need) && mayComeUp(library, weighed, flip.need))
+      return added(library, flip);
   }
-  const winner = library.nameOf(flip.winner);
-  const need = called(flip.need);
-  return flip.kind === 'without'
-    ? `Without "${need}" it'd be ${winner}.`
-    : `With "${need}" on top, it'd be ${winner}.`;
+  return dropped === undefined ? '' : without(library, dropped, called);
+}
+
+/** The same for people who ask: for each option that would win, and the need whose loss would change the pick. */
+export function needsThatWouldChange(
+  library: Library,
+  weighed: Case,
+  { called, towards }: { readonly called: (need: string) => string; readonly towards: string | undefined },
+): readonly string[] {
+  const all = [...flips(library, weighed)].filter(
+    ({ winner }) => towards === undefined || winner === towards,
+  );
+  const dropped = all.find(({ kind }) => kind === 'without');
+  const first = new Map<string, Flip>();
+  for (const flip of all)
+    if (flip.kind === 'with' && !first.has(flip.winner) && mayComeUp(library, weighed, flip.need))
+      first.set(flip.winner, flip);
+  return [
+    ...[...first.values()].map((flip) => added(library, flip)),
+    ...(dropped === undefined ? [] : [without(library, dropped, called)]),
+  ];
+}
+
+function added(library: Library, { need, winner }: Flip): string {
+  const says = library.need(need)?.whatIf?.says;
+  return says === undefined
+    ? `With "${inSentence(library.needTitle(need))}" on top, I'd say ${library.nameOf(winner)}.`
+    : `If ${says}, I'd say ${library.nameOf(winner)}.`;
+}
+
+function without(library: Library, { need, winner }: Flip, called: (need: string) => string): string {
+  return `Without ${called(need)}, I'd say ${library.nameOf(winner)}.`;
+}
+
+/** True for a need that may well come up and that neither repeats nor contradicts what was stated. */
+function mayComeUp(library: Library, { needs }: Case, added: string): boolean {
+  const { whatIf } = library.need(added) ?? {};
+  if (whatIf === undefined) return !library.topic.needs.some((need) => need.whatIf !== undefined);
+  const heaviest = heaviestCriterion(library, added);
+  return !needs.some(
+    (stated) => whatIf.unless.includes(stated) || heaviestCriterion(library, stated) === heaviest,
+  );
 }
 
 /**
@@ -63,14 +108,14 @@ function smallestOfEach(found: readonly Flip[]): readonly Flip[] {
   return (['without', 'with'] as const).flatMap((kind) => found.find((flip) => flip.kind === kind) ?? []);
 }
 
-type Change = { readonly winner: string; readonly how: string };
+type Way = { readonly winner: string; readonly how: string };
 
-function ofNeed(library: Library, { kind, need, winner }: Flip): Change {
+function ofNeed(library: Library, { kind, need, winner }: Flip): Way {
   const title = library.needTitle(need);
   return { winner, how: `${kind === 'without' ? 'without' : 'if you also needed'} "${title}"` };
 }
 
-function ofWeight(library: Library, weighed: Case, towards?: string, now?: Ranking): readonly Change[] {
+function ofWeight(library: Library, weighed: Case, towards?: string, now?: Ranking): readonly Way[] {
   const [crossing] = crossings(library, weighed, towards, now);
   return crossing === undefined
     ? []
@@ -80,7 +125,7 @@ function ofWeight(library: Library, weighed: Case, towards?: string, now?: Ranki
 /** "Kafka would win without "little care", or if care mattered far less; NATS if you also needed …" */
 function sentence(
   library: Library,
-  changes: readonly Change[],
+  changes: readonly Way[],
   none = 'Nothing within reason would change that.',
 ): string {
   const byWinner = [...Map.groupBy(changes, ({ winner }) => winner)];

@@ -5,6 +5,7 @@ import type { Composer } from '../parts/composer.ts';
 import { capitalised } from '../parts/pick-headline.ts';
 import { fitOf } from './fit-reasons.ts';
 import { type NeedWords, needWords } from './need-words.ts';
+import { continued } from './watch-out.ts';
 import { needGap, type WeighedNeed, weighedNeeds } from './weighed-needs.ts';
 
 type Question = {
@@ -38,11 +39,19 @@ export function addWhyInNeeds(composer: Composer, { subject, stated, byLast }: Q
   const against = gaps.find(({ gap }) => (wins ? gap < 0 : gap > 0));
   composer.add({
     kind: 'headline',
-    spans: headline(composer, { subject, rival, wins, told, ranking, words }),
+    spans: headline(composer, {
+      subject,
+      rival,
+      wins,
+      told,
+      ranking,
+      words,
+      knows: byLast.knows.includes(subject),
+    }),
   });
   const side = (option: string, need: string): Spans => [
     plain(`${library.nameOf(option)}: `),
-    ...fitOf(composer, option, need, true),
+    ...capitalised(fitOf(composer, option, need)),
   ];
   composer.add({
     kind: 'bullets',
@@ -59,10 +68,17 @@ export function addWhyInNeeds(composer: Composer, { subject, stated, byLast }: Q
         ? []
         : [
             [
-              strong(`${wins ? 'Against it' : 'For it'}: `),
+              strong(wins ? 'Against it: ' : 'For it: '),
+              plain('for '),
               emphasis(words.of(against.need.need)),
-              plain('. '),
-              ...capitalised(fitOf(composer, wins ? (rival ?? subject) : subject, against.need.need)),
+              plain(
+                ` ${wins && rival !== undefined ? library.nameOf(rival) : "it's"} ${wins ? 'is ' : ''}ahead: `,
+              ),
+              ...continued(
+                library,
+                fitOf(composer, wins ? (rival ?? subject) : subject, against.need.need),
+                words.bare(against.need.need),
+              ),
             ],
           ]),
     ],
@@ -78,6 +94,7 @@ function headline(
     told,
     ranking,
     words,
+    knows,
   }: {
     readonly subject: string;
     readonly rival: string | undefined;
@@ -85,6 +102,8 @@ function headline(
     readonly told: readonly Gap[];
     readonly ranking: Ranking;
     readonly words: NeedWords;
+    /** True if the team knows it. */
+    readonly knows: boolean;
   },
 ): Spans {
   const name = strong(library.nameOf(subject));
@@ -104,6 +123,6 @@ function headline(
     name,
     plain(` does more than ${other} for `),
     ...needs,
-    plain(':'),
+    plain(knows ? ', and your team knows it:' : ':'),
   ];
 }

@@ -1,4 +1,5 @@
 import type { RecordAct } from './act.ts';
+import { readDraftWords } from './draft-words.ts';
 import type { NamedOption } from './own-clauses.ts';
 import { readDecision, readSaved } from './read-decision.ts';
 import { readVote } from './read-vote.ts';
@@ -34,24 +35,31 @@ const sets = new RegExp(`^(?:set|change) (?:the )?(${field})(?: of (d-[0-9a-f]{6
  *
  * @param written the message, mentions of people included
  * @param named the options that it names
- * @param isVoteOpen whether what may be a vote or a decision is rather a vote
+ * @param votes `open`: what may be a vote or a decision is rather a vote; `impossible`: nothing said is one, unless it names its
+ * record
  */
 export function readAct(
   written: string,
   named: readonly NamedOption[] = [],
-  isVoteOpen = true,
+  votes: 'open' | 'possible' | 'impossible' = 'open',
 ): RecordAct | null {
   const { words, shown } = withoutShown(written);
-  const act = readInstruction(words, named) ?? stated(words, named, isVoteOpen);
+  const act = readInstruction(words, named) ?? stated(words, named, votes);
   return act === null || shown === null ? act : { ...act, shown };
 }
 
 /** What isn't put as an instruction: a decision, or a vote. */
-function stated(written: string, named: readonly NamedOption[], isVoteOpen: boolean): RecordAct | null {
+function stated(
+  written: string,
+  named: readonly NamedOption[],
+  votes: 'open' | 'possible' | 'impossible',
+): RecordAct | null {
   const decision = readDecision(written, named);
+  const isVoteOpen = votes === 'open';
   const isFirst = decision?.certain === 'plain' || !isVoteOpen;
   const isTalk = !isVoteOpen && written.length > longestAnswer && !speaksOfVotes.test(written);
-  const vote = isTalk || (decision !== null && isFirst) ? null : voteIn(written, null, named);
+  const isNone = votes === 'impossible' || isTalk || (decision !== null && isFirst);
+  const vote = isNone ? null : voteIn(written, null, named);
   return vote ?? (decision === null ? null : { act: 'decide', ...decision });
 }
 
@@ -109,7 +117,8 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
     .replace(/^(?:please|pls|ok|okay|yes)[,.!]? /i, '');
   const ids = (text.match(idPattern) ?? []).map((id) => id.toLowerCase());
   const [id] = ids;
-  if (id === undefined && !opensAct(text)) return null;
+  const inWords = id === undefined ? readDraftWords(text) : null;
+  if (id === undefined && inWords === null && !opensAct(text)) return null;
   const set = sets.exec(text);
   if (set !== null && (id !== undefined || /^set /i.test(text)))
     return {
@@ -126,6 +135,7 @@ function readInstruction(written: string, named: readonly NamedOption[]): Record
       field: peopleField[(added[2] ?? '').toLowerCase()] ?? 'consulted',
       value: added[1] ?? '',
     };
+  if (inWords !== null) return inWords;
   return id === undefined ? ofThread(text) : ofRecord(text, id, ids[1] ?? null, voteIn(written, id, named));
 }
 

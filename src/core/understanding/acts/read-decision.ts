@@ -1,3 +1,4 @@
+import { maxCachedLength } from '../text/cache-limits.ts';
 import type { SavedDecision, StatedDecision } from './act.ts';
 import {
   announces,
@@ -99,15 +100,10 @@ function statedBy(sentence: string, before: string | undefined, ids: readonly st
       return { certain: isSure ? certain : 'unsure', option, rest };
     }
   const alsoAlone = before !== undefined && announces.test(withoutOpening(before)) && !isQuestion(before);
-  const match = alsoAlone
-    ? new RegExp(
-        `^(?:(?:option|choice|outcome)\\s*[:=]\\s*)?${optionPattern}(?=\\s*(?:$|[^\\p{L}\\p{N}\\s]))`,
-        'iu',
-      ).exec(said)
-    : null;
+  const match = alsoAlone ? optionAlone.exec(said) : null;
   if (match !== null)
     return { certain: 'plain', option: ids[placeIn(match)] ?? null, rest: said.slice(match[0].length) };
-  const conditional = new RegExp(`^${optionPattern}\\s*(?:[,.]|because\\b|since\\b)`, 'iu').exec(said);
+  const conditional = optionFirst.exec(said);
   if (conditional !== null && /^\W*(?:ok(?:ay)?\W+)?so\b/iu.test(sentence) && !isQuestion(sentence))
     return {
       certain: 'unsure',
@@ -118,6 +114,12 @@ function statedBy(sentence: string, before: string | undefined, ids: readonly st
     return { certain: 'unsure', option: null, rest: '' };
   return null;
 }
+
+const optionAlone = new RegExp(
+  `^(?:(?:option|choice|outcome)\\s*[:=]\\s*)?${optionPattern}(?=\\s*(?:$|[^\\p{L}\\p{N}\\s]))`,
+  'iu',
+);
+const optionFirst = new RegExp(`^${optionPattern}\\s*(?:[,.]|because\\b|since\\b)`, 'iu');
 
 /** What may stand behind an option that was chosen: "we take Django off the list" chooses nothing. */
 function isUsualTail(tail: string): boolean {
@@ -146,6 +148,8 @@ function isEnd(rest: string): boolean {
   );
 }
 
+const underHeading = new RegExp(`^${heading}`, 'iu');
+
 type Saved = { readonly option: string | null; readonly rest: string; readonly before: string };
 
 function savedBy(sentence: string, before: string | undefined, ids: readonly string[]): Saved | null {
@@ -169,7 +173,7 @@ function savedBy(sentence: string, before: string | undefined, ids: readonly str
     if (match[0].startsWith(':') && !introduces.test(said.slice(0, match.index))) continue;
     return { option, rest, before: reasonBefore(said.slice(0, match.index), match[0]) };
   }
-  const [head = ''] = new RegExp(`^${heading}`, 'iu').exec(said) ?? [];
+  const [head = ''] = underHeading.exec(said) ?? [];
   if (
     head !== '' &&
     said.length > head.length &&
@@ -244,11 +248,7 @@ function withRepeats(written: string, named: readonly NamedOption[]): NamedOptio
   const places = new Map(named.map((place) => [place.start, place]));
   const names = new Map(named.map(({ id, start, end }) => [written.slice(start, end).toLowerCase(), id]));
   for (const [name, id] of names) {
-    const pattern = new RegExp(
-      `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-      'giu',
-    );
-    for (const { index, 0: found } of written.matchAll(pattern))
+    for (const { index, 0: found } of written.matchAll(patternOf(name)))
       if (!places.has(index)) places.set(index, { id, start: index, end: index + found.length });
   }
   // A name inside of a longer one isn't another place.
@@ -261,6 +261,22 @@ function withRepeats(written: string, named: readonly NamedOption[]): NamedOptio
       return true;
     });
 }
+
+/** Names are few, and taking a pattern apart costs more than finding it. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(name: string): RegExp {
+  const known = patterns.get(name);
+  if (known !== undefined) return known;
+  const made = new RegExp(
+    `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+  if (patterns.size >= mostPatterns) patterns.clear();
+  if (name.length <= maxCachedLength) patterns.set(name, made);
+  return made;
+}
+const mostPatterns = 200;
 
 const first = 0xe100;
 const most = 200;

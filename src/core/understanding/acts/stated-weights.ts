@@ -1,4 +1,5 @@
 import type { Reading } from '../match/reading.ts';
+import { type Topics, withTopics } from './weighed-topics.ts';
 
 /** How much something matters to somebody, in their words: 0 (not at all) to 5 (decides it). */
 export type StatedWeight = {
@@ -26,7 +27,7 @@ const low =
   'low|lower|lowest|(?:a )?little|a bit|slightly|minor|(?:a )?nice to have|(?:really |is )?not (?:so|that|very|too|really|all that|particularly) (?:much|important|high|crucial|critical)|not much|less|less important|unimportant|secondary|optional|low priority|can wait';
 const none =
   'irrelevant|none|zero|nothing|not important|not important at all|not relevant|not at all|(?:not a|no|not an) (?:concern|concert|issue|priority|requirement|factor|topic)|unimportant to (?:me|us)|no weight';
-const mattering = `matters? (?:(?<most2>most|the most|above all|more than anything)|(?<high2>a lot|very much|much|greatly|hugely|big time|really)|(?<medium2>somewhat|moderately)|(?<low2>a little|a bit|little|slightly|less)|)`;
+const mattering = `(?:matters?|counts?) (?:(?<most2>most|the most|above all|more than anything)|(?<high2>a lot|very much|much|greatly|hugely|big time|really)|(?<medium2>somewhat|moderately)|(?<low2>a little|a bit|little|slightly|less)|)`;
 const notMattering = '(?:does|do) not (?:really )?(?:matter|count)(?: much| at all| to (?:me|us))?';
 const level = `(?:(?<zero>${none})|(?<low>${low})|(?<medium>${medium})|(?<most>${most})|(?<high>${high})|(?<figure>\\d+)(?: ?/ ?(?<scale>\\d+)| (?:out )?of (?<scale2>\\d+)| (?<scale3>5)| points?)?)`;
 const both = '(?: both| all)?';
@@ -119,48 +120,6 @@ export function readStatedWeights(reading: Reading): StatedWeights | null {
 
 /** Who states a single weight without a word of themselves says little else. */
 const mostBeside = 8;
-
-type Topics = readonly { readonly words: string; readonly names: readonly string[] }[];
-
-/** The message with a placeholder for each aspect and need that it names. */
-function withTopics(reading: Reading): { readonly text: string; readonly topics: Topics } {
-  const { words, aspects, needs, askedNeeds, withdrawn, unwanted, things } = reading;
-  const spans = [...aspects, ...needs, ...askedNeeds, ...withdrawn, ...unwanted, ...things].sort(
-    (a, b) => a.from - b.from || b.to - a.to,
-  );
-  const topics: { from: number; to: number; words: string; names: string[] }[] = [];
-  for (const { id, from, to } of spans) {
-    const last = topics.at(-1);
-    if (last !== undefined && from < last.to) {
-      if (!last.names.includes(id)) last.names.push(id);
-      last.to = Math.max(last.to, to);
-      continue;
-    }
-    topics.push({ from, to, words: '', names: [id] });
-  }
-  const named = topics.map(({ from, to, names }) => ({
-    words: words
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join(' '),
-    names,
-  }));
-  const text: string[] = [];
-  for (const [at, { text: word }] of words.entries()) {
-    const of = topics.findIndex(({ from, to }) => from <= at && at < to);
-    if (of < 0) text.push(word);
-    else if (topics[of]?.from === at) text.push(`t${of}`);
-  }
-  return {
-    text: text
-      .join(' ')
-      .toLowerCase()
-      .replace(/ ['’-] /g, ' ')
-      // "0.19" is a version, and no weight.
-      .replace(/(\d) ?[.·] ?(?=\d)/g, '$1·'),
-    topics: named,
-  };
-}
 
 /** "docs and testing are high", "most important: docs and testing": a topic alone shares the level of its neighbour. */
 function withShared(

@@ -8,6 +8,7 @@ import type { Reading } from '../match/reading.ts';
 import { stemOf } from '../text/stem.ts';
 import type { Word } from '../text/words.ts';
 import { readStatedWeights } from './stated-weights.ts';
+import { readWishes } from './stated-wishes.ts';
 import { readWeighingWords, type WeighingWords } from './weighing-words.ts';
 
 type Phrased = 'open' | 'close' | 'look' | 'set' | 'share' | 'unshare';
@@ -175,7 +176,7 @@ export function stepOfOpen({ reading, openVotes, asks }: Situation): WeighingSte
     return step === 'look' || step === 'missing' ? 'which' : 'which-to-close';
   }
   if (asks && reading.written.includes('?')) return undefined;
-  return readStatedWeights(reading) === null ? undefined : 'state';
+  return readStatedWeights(reading) === null && readWishes(reading) === undefined ? undefined : 'state';
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LastRequest } from '../../turn/intent.ts';
 import { saysWhatCounts } from '../decide/rule-conditions.ts';
 import type { Reading } from '../match/reading.ts';
 import { isCourtesy, reportsStatus } from './asides.ts';
@@ -67,11 +68,9 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
 }
 
 /** "tl;dr", "what do we do first?", "is that still true?": nobody but who gave the answer can say. */
-function isOfLastAnswer({ intent, situation: { length, reading } }: SharedMessage): boolean {
+function isOfLastAnswer({ intent, situation: { length, reading }, position }: SharedMessage): boolean {
   if (length > longestRequest) return false;
-  // "more?" and "like what?" are said to anybody.
-  if (intent.kind === 'follow_up')
-    return intent.wants !== undefined && intent.wants !== 'more' && intent.wants !== 'example';
+  if (intent.kind === 'follow_up') return wantsRetelling(intent.wants, position.followsBot);
   if (intent.kind === 'explain') return intent.steps === true;
   return intent.kind === 'source' && reading.options.length === 0 && isDocumentedFollowUp(reading);
 }
@@ -137,8 +136,33 @@ function answersBot({ situation, intent, botAsked, position }: SharedMessage): b
 
 /** "make it a slide", "tl;dr for the channel": only an answer can be told anew. People say "more" to each other, too. */
 function wantsOfAnswer({ intent, position, phase }: SharedMessage): boolean {
-  if (intent.kind !== 'follow_up' || intent.wants === undefined) return false;
-  return (position.followsBot || phase === 'asker') && intent.wants !== 'more' && intent.wants !== 'example';
+  if (intent.kind !== 'follow_up') return false;
+  return (position.followsBot || phase === 'asker') && wantsRetelling(intent.wants, position.followsBot);
+}
+
+/** "more?", "so?" and "like what?" are said to anybody, and risks are asked about among people, too. */
+function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): boolean {
+  switch (wants) {
+    case undefined:
+    case 'more':
+    case 'example':
+    case 'conclusion':
+      return false;
+    case 'risks':
+    case 'gaps':
+    case 'losses':
+      return followsBot;
+    case 'short':
+    case 'line':
+    case 'slide':
+    case 'table':
+    case 'manager':
+    case 'beginner':
+    case 'tone':
+      return true;
+    default:
+      return wants satisfies never;
+  }
 }
 
 /** "why?", "by how much?", "and you?": nothing of the topic, and nothing that only the bot has. */

@@ -70,6 +70,7 @@ const followUps: readonly RegExp[] = [
   `why (?:does|is|are|do|did) (?:${thing}|${that}|it|you) (?:have|get|got|say|pick|win|lose|score|prefer|choose|recommend|rank|rate|so|better|worse|ahead|behind|at|on|only|first|last|NUMBER|NEED|ASPECT|OPTION|that|the|security|defaults| )+`,
   `(?:are you|you|how|r u) (?:sure|certain)(?: (?:are you|about (?:${things}|${that})))?|how sure are you(?: about ${that})?|says who|who (?:said|says) (?:so|that|this|${things})`,
   `is (?:that|this|it) (?:still )?(?:true|current|right|correct|up to date|valid|certain|reliable|confirmed)(?: (?:in NUMBER|today|nowadays|these days))?`,
+  `(?:that|this|it) (?:just |all |still |really )?(?:(?:sounds|looks|feels|smells|seems) (?:a bit |rather |quite )?(?:like (?:a |pure |mere |just )?(?:guess|guesswork|guessing)|wrong|off|fishy|made up)|is (?:not (?:true|right|correct)|wrong|guesswork|a (?:wild )?guess)|can not be (?:true|right|correct))|(?:is|was) (?:that|this|it) (?:just )?(?:a |pure )?(?:guess|guesswork)|(?:are you|you are) (?:just )?guessing`,
   `how (?:close|clear|certain|solid|robust) is (?:it|that|this)(?: call| result| ranking)?|by how much`,
   `what (?:would|could|might) (?:change|flip|reverse) (?:it|that|this|your (?:mind|answer|pick))(?: .{1,40})?`,
   `what would it take(?: for ${thing} to (?:win|lead|come first))?|what if we (?:are|were) wrong(?: about (?:${things}|${that}))?|what if ${thing} (?:matters|matter|counts|count) .{1,30}`,

@@ -29,7 +29,9 @@ export const checking = {
     seriously ?; you certain; for sure ?; sicher ?; seguro ?; do you stand by; i doubt; not convinced;
     hard to believe; do not believe; u sure; is it true ?; still true; surely not; still so|right|correct|valid|accurate|the case;
     does|do that|this|it|those|these still? hold|stand|apply; still holds|stands|applies; true today|now; bist du sicher;
-    estas seguro
+    estas seguro; sounds|looks|feels|smells|seems like a|pure|mere guess; like guesswork; is|was that|this|it a? guess|guesswork;
+    just guessing; just a guess; are you guessing; you are guessing; that|this|it is not true|right|correct; that|this|it is wrong;
+    that|this|it sounds|looks|seems wrong|off|fishy|made up; can not be true|right|correct
   `,
   margin: phrases`
     by how much; how far ahead|apart|behind; how big is the gap|difference|lead|margin; how much better|worse;

@@ -29,11 +29,12 @@ export const speaking = {
     we know; i know; knows; know only; only know; comfortable with; fluent in; experience with;
     experience in; experienced in; experienced with; experts in; good at; skilled in; used to;
     background in; who did; we did; have done; years of; trained in; come from; coming from; at home in;
-    knows a little; knows some; currently; everything is; all in; we use; we run; we have; sit on; our
+    knows|know|knowing a? little|bit|some bit? of?; know little bit; prototype|poc|mvp|code|app|service|monolith in|on;
+    written in; stuck|still on; currently; everything is; all in; we use; we run; we have; sit on; our
   `,
   'knows-prev': phrases`
     is my comfort zone; comfort zone; person here; people here; shop; house; devs; developers; veterans;
     for years; experience; background; knowledge; expertise; is what we know; is all we know; fans; guys;
-    skills; here; monolith; services; site stays; app; is all i know; since; today
+    skills; here; monolith; codebase; code base; code exists; code already; prototype; services; site stays; app; is all i know; since; today
   `,
 } as const;

@@ -17,6 +17,7 @@ export const weighing = {
     what would|could|might|can|will ever? change ?; what would it take; what would have|need to change|happen;
     what has|needs to change; anything that? would|could change; could|would anything change;
     what would|could|might flip|tip|sway|overturn|reverse it|that|this|the|you;
+    what would|could|might make|get you|us pick|choose|take|recommend|say|prefer|go|switch|change;
     when|how would|could|can|might ... win|wins; what would|could make ... win; what makes ... win; what would|does|must|should|might ... need|have|take to =win|=lead|beat;
     what would it take ... to =win|=lead|beat; what has|needs to be true ... to =win; what|when would put ... ahead|first;
     under what circumstances|conditions would|could|does; how|what ... would|could still win

@@ -11,6 +11,7 @@ import { intentProbabilities } from './intent-classifier.ts';
 import { actIntent, intentRules } from './intent-rules.ts';
 import { likelyIntent } from './likely-intent.ts';
 import {
+  asksForWay,
   buildsSomething,
   describesProject,
   namesProjectKind,
@@ -108,7 +109,8 @@ function asksAboutProject(
   const isDeclined = intent.kind === 'out_of_scope' && !openReasons.has(intent.because);
   const isKnown = isBeyond || isDeclined;
   const isUnlikely = confidence < likelyEnough || intent.kind === 'out_of_scope';
-  if (!(describesProject(situation) && !isKnown) && !(isUnlikely && isProject(situation))) return undefined;
+  const isTold = (describesProject(situation) && !isKnown) || (isUnlikely && isProject(situation));
+  if (!isTold && !(confidence < hardlyMore && asksForWay(situation))) return undefined;
   return {
     intent: { kind: 'recommend', guide: { kind: 'begin' } },
     rule: 'tells of a project',
@@ -119,6 +121,8 @@ const openReasons: ReadonlySet<OutOfScope> = new Set(['unknown', 'beyond']);
 const toldSurely = 0.5;
 /** Below this, nothing better is known of a message. */
 const likelyEnough = 0.3;
+/** Below this, a story that ends in asking for a pick isn't known to ask for anything else. */
+const hardlyMore = 0.5;
 /** From here on, what names a project and little else is within scope beyond doubt. */
 const withinSurely = 0.85;
 

@@ -38,6 +38,7 @@ import {
   wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
+import { isRemark, pickRequest, remarkTone } from './talk-conditions.ts';
 
 export type IntentRule = {
   readonly name: string;
@@ -116,6 +117,20 @@ export const intentRules: readonly IntentRule[] = [
       (s.has('memory') && asksMemory(s)) || asksWhereWeAre(s.reading.words)
         ? { kind: 'help', about: 'memory' }
         : undefined,
+  },
+  {
+    name: 'remarks on the answer',
+    plain: true,
+    concludes: (s) => (isRemark(s) ? { kind: 'smalltalk', tone: remarkTone(s) } : undefined),
+  },
+  {
+    name: 'asks something of the pick',
+    plain: true,
+    concludes: (s) => {
+      if (Object.keys(s.reading.topic.authored.options).length === 0) return undefined;
+      const wants = pickRequest(s);
+      return wants === undefined ? undefined : { kind: 'follow_up', wants };
+    },
   },
   {
     name: 'wants something done with the last answer',
@@ -204,6 +219,14 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'wants a text or other words',
     concludes: (s) => (wantsWording(s) ? outOfScope('wording') : undefined),
+  },
+  {
+    name: 'names options in another language',
+    concludes: (s) => {
+      const { language, alternatives, needs } = s.reading;
+      if (language === 'en' || namedOptions(s) < 2 || alternatives.length > 0) return undefined;
+      return { kind: needs.length > 0 ? 'recommend' : 'compare' };
+    },
   },
   {
     name: 'names what is not covered',

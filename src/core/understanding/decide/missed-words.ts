@@ -85,7 +85,9 @@ export function missedWords(
       ? strangers
       : null;
   if (isOnTopic(situation)) {
-    const isGuess = confidence < leastShare && reading.asked.length === 0;
+    // What needs it states is known, however unusual the rest of its words.
+    const statesNeeds = intent.kind === 'recommend' && reading.needs.length > 0;
+    const isGuess = confidence < leastShare && reading.asked.length === 0 && !statesNeeds;
     if (isGuess || isMostlyUnknown(situation, strangers, confidence)) return strangers;
     const goesOn = hasForm(situation, intent, confidence) || isFragment(situation, intent);
     return goesOn || !isAboutThread(situation) ? null : strangers;

@@ -1,5 +1,5 @@
 import { afterOpening } from '../match/clauses.ts';
-import type { Word } from '../text/words.ts';
+import { type Word, wordsAs } from '../text/words.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { homonymsFor } from './homonyms.ts';
 import type { Scope } from './scope-classifier.ts';
@@ -48,6 +48,25 @@ export function tellsOfProject({ asks, length, reading }: Situation): boolean {
 }
 const longestTold = 24;
 const troubles: ReadonlySet<string> = new Set(['problem', 'installing']);
+
+/** "we run a lab, colleagues want to see the curves. what fits?", "… easiest route?": a story, and then how to go about it. */
+export function asksForWay({ reading, has }: Situation): boolean {
+  const { words, clauses, language, hasCode } = reading;
+  const last = clauses.at(-1);
+  if (language !== 'en' || hasCode || last === undefined || !last.asks || reading.strange > mostStrange)
+    return false;
+  const told = clauses.filter(({ asks, from, to }) => !asks && to - from >= fewestTold);
+  if (told.length === 0 || last.to - last.from > longestAsked) return false;
+  if (words.some(({ stem }) => troubles.has(wordKindOf(stem, homonymsFor(reading)) ?? 'none'))) return false;
+  const asked = wordsAs(words.slice(last.from, last.to));
+  return ways.test(asked) || (has('pick') && /^(?:so )?(?:what|which|where|how)\b/.test(asked));
+}
+const fewestTold = 5;
+const longestAsked = 12;
+/** Names of people and things are in any story; more are gibberish. */
+const mostStrange = 4;
+const ways =
+  /\b(?:easiest|simplest|best|quickest|fastest|cheapest|sanest|right|good|simple|easy|least \w+|most \w+) (?:\w+ )?(?:way|route|path|approach|setup|stack|option|thing|tool|start|bet)\b|\bhow (?:do|would|should|can|could) (?:i|we|you) (?:go about|do|build|start|tackle|approach) (?:it|that|this)\b/;
 
 /** "it's a …", "our product is …": what is built. */
 export function describesProject(situation: Situation): boolean {

@@ -7,7 +7,7 @@ import { mentionedCriterion } from '../match/criterion-mention.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { stemOf } from '../text/stem.ts';
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
-import { tokenize } from '../text/words.ts';
+import { tokenize, wordsAs } from '../text/words.ts';
 import { askedTerm, termsAsked } from './asked-term.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
@@ -16,16 +16,31 @@ import { coveredShare, opensWith, type Situation } from './situation.ts';
 export function changeIntent(s: Situation): BareIntent | undefined {
   if (s.frame.last?.ranking == null && s.frame.needs.length === 0) return undefined;
   const { needs, askedNeeds, withdrawn, excluded, words } = s.reading;
+  if (supposesGrowth(s)) return { kind: 'recommend', asks: 'change' };
   const names = needs.length + askedNeeds.length + withdrawn.length + excluded.length > 0;
   if (!names && namedOptions(s) <= 1 && s.has('what-would-change') && s.length <= 14)
     return { kind: 'recommend', asks: 'change' };
   if (!s.asks || !words.some(({ stem }) => changing.has(stem))) return undefined;
   const ofAnswer = s.has('it', 'them') || words.some(({ text }) => outcomes.has(text));
   if (!s.has('pick') && (namedOptions(s) > 0 || !ofAnswer || s.length > 10)) return undefined;
-  return names || s.has('pick') || s.has('it', 'them')
+  const figures = words.some(({ value }) => value !== undefined);
+  return names || (!figures && (s.has('pick') || s.has('it', 'them')))
     ? { kind: 'recommend' }
     : { kind: 'recommend', asks: 'change' };
 }
+/** "what if it grows to 10k users?": whether a pick stays where there's more of the same. */
+function supposesGrowth({ frame, reading, asks, length }: Situation): boolean {
+  const { words, needs, askedNeeds, withdrawn, excluded, options } = reading;
+  if (frame.last?.ranking == null || !asks || length > 12 || options.length > 1) return false;
+  if (needs.length + withdrawn.length + excluded.length > 0) return false;
+  const grows = new Set(reading.topic.needs.flatMap(({ id, grows: isOfGrowth }) => (isOfGrowth ? [id] : [])));
+  if (askedNeeds.some(({ id }) => !grows.has(id))) return false;
+  return supposing.test(wordsAs(words)) && words.some(({ stem }) => growing.has(stem));
+}
+const supposing = /^(?:(?:ok|and|but|so|then|hm) )*(?:what|even|and|but) (?:if|when|happens (?:if|when))\b/;
+/** Stems of growing. */
+const growing = new Set(['grow', 'grew', 'scale', 'doubl', 'tripl', 'explod', 'viral']);
+
 /** "does the answer change at 10k?" */
 const outcomes = new Set(
   'answer pick recommendation verdict result ranking choice conclusion outcome'.split(' '),

@@ -1,4 +1,6 @@
+import type { Reading } from '../match/reading.ts';
 import { bytesOfBase64 } from '../text/base64.ts';
+import { createHashTable } from '../text/hash-table.ts';
 import { observeScope, type ScopeObserver } from './scope-features.ts';
 import { meaningScopeOf, outsideShare } from './scope-of-meaning.ts';
 import { hashedScopeWeights, hashedScopeWeightsPerUnit, namedWeights } from './scope-weights.ts';
@@ -25,19 +27,24 @@ const named = new Map(Object.entries(namedWeights));
 
 /** Weights of hashed words, by their hash: six bytes each, four of the hash and one for each scope but the last. */
 const bytesPerHash = 6;
-const hashed = readHashed();
+const { hashes, weights } = readHashed();
+const table = createHashTable(hashes);
 
-function readHashed(): ReadonlyMap<number, number> {
+function readHashed(): { readonly hashes: Int32Array; readonly weights: Int16Array } {
   const bytes = bytesOfBase64(hashedScopeWeights);
   const view = new DataView(bytes.buffer);
-  const weights = new Map<number, number>();
-  for (let at = 0; at + bytesPerHash <= bytes.length; at += bytesPerHash)
-    weights.set(view.getInt32(at), view.getInt16(at + 4));
-  return weights;
+  const count = Math.floor(bytes.length / bytesPerHash);
+  return {
+    hashes: Int32Array.from({ length: count }, (_, at) => view.getInt32(at * bytesPerHash)),
+    weights: Int16Array.from({ length: count }, (_, at) => view.getInt16(at * bytesPerHash + 4)),
+  };
 }
 
 let within = 0;
 let handsOn = 0;
+/** In which message each hash was seen last, by its place: it counts once. */
+const seenIn = new Uint32Array(hashes.length);
+let message = 0;
 const adding: ScopeObserver = {
   feature(name, value) {
     const row = named.get(name);
@@ -46,8 +53,10 @@ const adding: ScopeObserver = {
     handsOn += value * (row[1] ?? 0);
   },
   words(hash) {
-    const both = hashed.get(hash);
-    if (both === undefined) return;
+    const place = table.placeOf(hash);
+    if (place < 0 || seenIn[place] === message) return;
+    seenIn[place] = message;
+    const both = weights[place] ?? 0;
     within += (both >> 8) / hashedScopeWeightsPerUnit;
     handsOn += ((both << 24) >> 24) / hashedScopeWeightsPerUnit;
   },
@@ -79,19 +88,33 @@ export function outsideOdds(situation: Situation): number {
 /** The probability of being within scope, and what it's likelier to be otherwise. */
 type Shares = { readonly share: number; readonly otherwise: 'hands-on' | 'elsewhere' };
 
-const known = new WeakMap<Situation, Shares>();
+type Known = { readonly situation: Situation; readonly shares: Shares };
+const known = new WeakMap<Reading, Known>();
 
 function sharesOf(situation: Situation): Shares {
-  const before = known.get(situation);
-  if (before !== undefined) return before;
+  const before = known.get(situation.reading);
+  if (before !== undefined && isAlike(before.situation, situation)) return before.shares;
   const shares = workOut(situation);
-  known.set(situation, shares);
+  known.set(situation.reading, { situation, shares });
   return shares;
+}
+
+/** Of the same reading: of its frame, nothing counts but whether it has needs. */
+function isAlike(one: Situation, other: Situation): boolean {
+  return (
+    one === other ||
+    (one.meaning === other.meaning &&
+      one.hasContext === other.hasContext &&
+      one.resolved === other.resolved &&
+      one.readmitted === other.readmitted &&
+      one.frame.needs.length > 0 === other.frame.needs.length > 0)
+  );
 }
 
 function workOut(situation: Situation): Shares {
   within = 0;
   handsOn = 0;
+  message = (message + 1) >>> 0;
   observeScope(situation, situation.hasContext, adding);
   const most = Math.max(within, handsOn, 0);
   const [raised, other, rest] = [Math.exp(within - most), Math.exp(handsOn - most), Math.exp(-most)];

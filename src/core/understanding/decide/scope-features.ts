@@ -8,7 +8,10 @@ import { homonymsFor } from './homonyms.ts';
 import { type WordKind, wordKindOf, wordKinds } from './scope-words.ts';
 import type { Situation } from './situation.ts';
 
-/** Receives the features of a message that tell whether it's in scope: by name, or words by a hash of them. */
+/**
+ * Receives the features of a message that tell whether it's in scope: by name, or words by a hash of them. The same hash may
+ * come again, and counts once.
+ */
 export type ScopeObserver = {
   readonly feature: (name: string, value: number) => void;
   readonly words: (hash: number) => void;
@@ -53,12 +56,7 @@ export function observeScope(situation: Situation, inThread: boolean, observer: 
   });
   if (inThread) feature('context', 1);
   for (const [name, shape] of shapes) if (shape.test(reading.written)) feature(name, 1);
-  const seen = new Set<number>();
-  const observe = (hash: number): void => {
-    if (seen.has(hash)) return;
-    seen.add(hash);
-    observer.words(hash);
-  };
+  const observe = observer.words;
   const placeholders = placeholdersIn(reading);
   // "hello team, …" changes nothing.
   const polite = politeWords(situation);

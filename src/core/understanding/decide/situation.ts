@@ -1,6 +1,7 @@
 import type { Vector } from '../../meaning/vector.ts';
 import type { Frame, OpenVote } from '../../turn/conversation.ts';
 import type { RecordAct } from '../acts/act.ts';
+import { ordersDraftWords } from '../acts/draft-words.ts';
 import type { Cue } from '../cues/cues.ts';
 import { afterOpening } from '../match/clauses.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
@@ -70,9 +71,7 @@ export function situationOf({
     asks: reading.clauses.some(({ asks }) => asks),
     length: plainWords.length,
     act:
-      openVotes.length > 0
-        ? act
-        : withoutOpenVote(act, reading.written, justAnswered && frame.last?.intent === 'decide'),
+      openVotes.length > 0 ? act : withoutOpenVote(act, reading.written, followsRecord(justAnswered, frame)),
     openVotes,
     openWeighing,
     meaning,
@@ -98,12 +97,30 @@ function withoutOpenVote(act: RecordAct | null, written: string, followsRecord: 
       return act.id !== null || namesVote.test(written) ? act : null;
     case 'vote-question':
       return null;
+    case 'set':
+    case 'add':
+      return act.id !== null || followsRecord || ordersDraftWords(written) ? act : null;
     default:
       // Open set: whatever else is done to records names them, or is said of nothing else.
       return act;
   }
 }
 const namesVote = /\b(?:vot(?:e|ing)|abstain(?:ing)?)\b/i;
+
+function followsRecord(justAnswered: boolean, { last }: Frame): boolean {
+  return justAnswered && last?.intent === 'decide';
+}
+
+/** Whether a message that names no record may be a vote on one; see `withoutOpenVote`. */
+export function votesPossible({
+  reading,
+  frame,
+  justAnswered,
+  openVotes,
+}: Pick<Situation, 'reading' | 'frame' | 'justAnswered' | 'openVotes'>): 'open' | 'possible' | 'impossible' {
+  if (openVotes.length > 0) return 'open';
+  return followsRecord(justAnswered, frame) || namesVote.test(reading.written) ? 'possible' : 'impossible';
+}
 
 /** True if the message starts with a cue, apart from opening words. */
 export function opensWith(situation: Situation, cue: Cue): boolean {

@@ -88,17 +88,16 @@ export function chooseTopic(
   }
   if (asked !== undefined) return { topic: asked.topic, rivals: [], elsewhere: null };
   if (main === undefined) return { topic: only, rivals: [], elsewhere: null };
-  const standing = (fit: Fit): number => weightOf(fit) + fit.context / 10 + (fit === kept ? 1 : 0);
   // Names tell topics apart; all other words are part of many.
-  const [best = main, ...others] = fits
-    .filter((fit) =>
-      fit.names.some((name) => name.kind === 'option' && (fit === main || !explains(main, name))),
-    )
-    .sort((a, b) => standing(b) - standing(a));
-  const rivals = kept === undefined ? others.filter((other) => !holds(best, other)) : [];
+  const named = asksIn(words)
+    ? fits.filter(
+        (fit) => fit !== main && fit.names.some((name) => name.kind === 'option' && !explains(main, name)),
+      )
+    : [];
+  const [best = main, ...others] = named.sort((a, b) => weightOf(b) - weightOf(a));
   return {
     topic: best.topic,
-    rivals: rivals.filter((fit) => weightOf(fit) >= weightOf(best) * rivalShare).map(({ topic }) => topic),
+    rivals: others.filter((fit) => weightOf(fit) >= weightOf(best) * rivalShare).map(({ topic }) => topic),
     elsewhere: null,
   };
 }
@@ -127,7 +126,10 @@ function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly Topic[])
     const fit = byId.get(payload.topic);
     const weight = topicWeights[payload.kind];
     if (fit === undefined || weight === 0) continue;
-    if (payload.kind === 'option' || (payload.kind === 'alternative' && !payload.risky))
+    if (
+      (payload.kind === 'option' || (payload.kind === 'alternative' && !payload.risky)) &&
+      !matches.some((other) => isFalseFriend(other, payload) && overlaps(other, { from, to }))
+    )
       fit.names.push({ id: payload.id, kind: payload.kind, from, to });
     if (payload.kind === 'topic') fit.nouns.push({ from, to });
     if (payload.kind === 'context') fit.context += weight;
@@ -136,6 +138,18 @@ function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly Topic[])
         fit.words.set(at, Math.max(fit.words.get(at) ?? 0, weight / (to - from)));
   }
   return [...byId.values()];
+}
+
+function isFalseFriend(
+  { payload }: PhraseMatch<Term>,
+  of: { readonly topic: string; readonly id: string },
+): boolean {
+  return (
+    payload.kind === 'false-friend' &&
+    payload.of === 'name' &&
+    payload.topic === of.topic &&
+    payload.id === of.id
+  );
 }
 
 function weightOf({ words }: Fit): number {
@@ -147,11 +161,6 @@ function weightOf({ words }: Fit): number {
 /** Whether a topic explains a name of another one, as a need or an aspect of its own. */
 function explains({ words }: Fit, { from }: WordRange): boolean {
   return words.has(from);
-}
-
-/** Whether a topic explains all words that another does. */
-function holds(one: Fit, other: Fit): boolean {
-  return one !== other && [...other.words.keys()].every((at) => one.words.has(at));
 }
 
 /** What may stand between two things that are set against each other. */
@@ -181,15 +190,18 @@ function ofChoice(words: readonly Word[], fits: readonly Fit[], preferred: strin
 const mostBetween = 3;
 
 const whichWords = new Set(
-  'which what wich whats best better good right welche welcher welches que quel quelle cual qual'.split(' '),
+  'which what wich whats welche welcher welches que quel quelle cual qual'.split(' '),
 );
+const ranking = new Set('best better right fastest simplest easiest'.split(' '));
 
 /** The topic whose options the message asks for by what they're called: "which queue goes with fastapi?" */
 function ofNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
   const found = fits.flatMap((fit) =>
     fit.nouns
-      .filter(({ from }) =>
-        words.slice(Math.max(0, from - mostBeforeNoun), from).some(({ text }) => whichWords.has(text)),
+      .filter(
+        ({ from }) =>
+          ranking.has(words[from - 1]?.text ?? '') ||
+          words.slice(Math.max(0, from - mostBeforeNoun), from).some(({ text }) => whichWords.has(text)),
       )
       .map(({ from, to }) => ({ fit, from, to })),
   );
@@ -326,6 +338,10 @@ const asking = new Set(
   'is are does do can could should would will what whats how hows why when who'.split(' '),
 );
 
+function asksIn(words: readonly Word[]): boolean {
+  return asking.has(words[0]?.text ?? '') || words.at(-1)?.text === '?';
+}
+
 /** Words with which a question about something opens. */
 const openers = new Set(
   'is are isnt arent does do dont doesnt can could should would will what whats hows how why when who about tell me so ok a an the our we'.split(
@@ -345,7 +361,7 @@ function ofSubject(
 ): Fit | undefined {
   const options = main.names.filter(({ kind }) => kind === 'option');
   if (new Set(options.map(({ id }) => id)).size > 1) return undefined;
-  const asks = asking.has(words[0]?.text ?? '') || words.at(-1)?.text === '?';
+  const asks = asksIn(words);
   const mainFirst = Math.min(...main.names.map(({ from }) => from), Number.POSITIVE_INFINITY);
   const found = fits
     .filter((fit) => fit !== main)
@@ -356,7 +372,8 @@ function ofSubject(
       if (main.words.size > 0 && ruling.has(words[name.from - 1]?.text ?? '')) return false;
       if (name.from > mainFirst) return isWanted(words, name);
       const asked = asks && opensWith(words, name);
-      if (!explains(main, name)) return name.kind === 'option' || asked;
+      if (!explains(main, name))
+        return asked || (name.kind === 'option' && (isWanted(words, name) || main.words.size === 0));
       return name.kind === 'option' && asked && (!isThread || knowsMore(fit, main, name));
     })
     .sort(

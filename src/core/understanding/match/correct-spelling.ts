@@ -57,6 +57,24 @@ export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary):
   };
 }
 
+/** The same for a topic: what only other topics know is unknown there. */
+export function withoutOthersWords(
+  spelt: CorrectedWords,
+  topic: string,
+  vocabulary: Vocabulary,
+): CorrectedWords {
+  const others = spelt.words.flatMap(({ mark, value, text, stem }, at) =>
+    !mark && value === undefined && vocabulary.isOfOthers(topic, text, stem) ? [at] : [],
+  );
+  if (others.length === 0) return spelt;
+  const long = others.filter((at) => (spelt.words[at]?.text.length ?? 0) >= shortestStrange);
+  return {
+    ...spelt,
+    unknown: new Set([...spelt.unknown, ...others]),
+    strange: spelt.strange + long.length,
+  };
+}
+
 /**
  * Needs that short misspelt words state together with others: "smal api". By itself such a word is as likely a name or
  * another word, so only phrases of two words or more count.

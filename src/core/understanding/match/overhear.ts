@@ -11,6 +11,10 @@ export type Overheard = {
   readonly topic: string;
   readonly options: readonly Spoken[];
   readonly needs: readonly SpokenNeed[];
+  /** Who proposed which option. */
+  readonly proposals: readonly Spoken[];
+  /** What it's for, in the words of whoever asked for a choice; null if they didn't say. */
+  readonly project: string | null;
   /** People were choosing: somebody asked for it, or they proposed different options. */
   readonly isChoice: boolean;
   readonly isWhole: boolean;
@@ -39,13 +43,17 @@ export function overhear(talk: EarlierTalk, knowledge: Knowledge, preferredTopic
     topicOf(read.map(({ reading }) => reading)) ?? preferredTopic ?? knowledge.topics[0]?.id ?? '';
   const options = new Map<string, Spoken>();
   const needs = new Map<string, SpokenNeed>();
-  const proposed = new Set<string>();
+  const proposals = new Map<string, Spoken>();
   let isAsked = false;
+  let project: string | null = null;
   for (const { by, reading } of read) {
     const { author } = by;
     if (reading.topic.id !== topic) continue;
-    isAsked ||= asksToChoose(reading);
-    for (const id of proposalsIn(reading)) proposed.add(id);
+    if (asksToChoose(reading)) {
+      isAsked = true;
+      project ??= projectIn(reading);
+    }
+    for (const id of proposalsIn(reading)) proposals.set(`${id} ${author}`, { id, author });
     for (const id of idsOf(reading.options)) options.set(`${id} ${author}`, { id, author });
     for (const id of idsOf(reading.withdrawn)) needs.delete(`${id} ${author}`);
     for (const need of reading.needs)
@@ -56,7 +64,9 @@ export function overhear(talk: EarlierTalk, knowledge: Knowledge, preferredTopic
     topic,
     options: [...options.values()],
     needs: [...needs.values()].slice(-mostNeeds),
-    isChoice: isAsked || proposed.size > 1,
+    proposals: [...proposals.values()],
+    project,
+    isChoice: isAsked || new Set([...proposals.values()].map(({ id }) => id)).size > 1,
     isWhole,
   };
 }
@@ -89,8 +99,25 @@ function asksToChoose({ options, words, topic, clauses, written, has }: Reading)
   const nouns = new Set([topic.noun.one, topic.noun.many]);
   const wantsOne = (clause: Clause): boolean =>
     clause.asks && words.slice(clause.from, clause.to).some(({ text }) => nouns.has(text));
-  return pairs || (has('which', 'pick') && clauses.some(wantsOne));
+  const names = words.some(({ text }) => nouns.has(text));
+  return pairs || (names && toChoose.test(written)) || (has('which', 'pick') && clauses.some(wantsOne));
 }
+/** "we should pick a framework for the billing service": said to people, it asks them. */
+const toChoose =
+  /\b(?:should|must|(?:need|have|ought|got|still have) to|gotta|let['’]?s|time to|when (?:do|will) we|about to|going to|trying to)\s+(?:\w+\s+){0,2}?(?:pick|choose|decide on|settle on|agree on|select|find|discuss)\b/i;
+
+/** "billing service" of "we should pick a framework for the new billing service btw". */
+function projectIn({ written }: Reading): string | null {
+  const [, named = ''] =
+    /\bfor (?:the|our|a|an|this|that) (?:new |next |upcoming )?((?:[\p{L}\p{N}-]+ ?){1,4})/iu.exec(written) ??
+    [];
+  const words = named.trim().split(' ');
+  const end = words.findIndex((word) => endsName.test(word));
+  const name = words.slice(0, end < 0 ? words.length : end).join(' ');
+  return name === '' ? null : name;
+}
+const endsName =
+  /^(?:btw|by|before|until|till|next|this|so|and|but|or|please|pls|soon|today|tomorrow|then|now|that|which|with|in|on|at|we|i|is|are|has|have|will|should)$/i;
 
 /** "I think django", "fastapi for me", "flask like last time?" */
 function proposalsIn({ options, words, clauses, written, hasCode }: Reading): readonly string[] {

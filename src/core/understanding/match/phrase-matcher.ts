@@ -45,20 +45,18 @@ type Lead<T> = {
 };
 
 export type PhraseMatcher<T> = {
-  add(phrase: string, payload: T): void;
+  /** @param words receives the words of the phrase, as written there */
+  add(phrase: string, payload: T, words?: Set<string>): void;
   /** All matches, including overlapping ones, by their first word. Takes time linear in the words. */
   match(words: readonly Word[]): PhraseMatch<T>[];
   /** True if the stem occurs in a phrase. */
   has(stem: string): boolean;
-  /** Words that occur in phrases, as written there. */
-  readonly vocabulary: ReadonlySet<string>;
 };
 
 const longestGap = 3;
 
 export function createPhraseMatcher<T>(): PhraseMatcher<T> {
   const leads = new Map<string, Lead<T>>();
-  const vocabulary = new Set<string>();
   let nodes = 0;
   const root = newNode();
 
@@ -73,9 +71,9 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
     };
   }
 
-  function add(phrase: string, payload: T): void {
+  function add(phrase: string, payload: T, words = new Set<string>()): void {
     let reached: Node<T>[] = [root];
-    for (const step of parsePhrase(phrase, vocabulary)) {
+    for (const step of parsePhrase(phrase, words)) {
       const next: Node<T>[] = step.kind === 'words' && step.optional ? [...reached] : [];
       for (const node of reached) descend(node, step, next);
       reached = next;
@@ -157,7 +155,7 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
     return walk.found;
   }
 
-  return { add, match, has: (stem) => leads.has(stem), vocabulary };
+  return { add, match, has: (stem) => leads.has(stem) };
 }
 
 /** One pass over a message: its words, where each word's stem leads, and the matches so far. */

@@ -13,7 +13,7 @@ import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
 import { type ChosenTopic, chooseTopic } from './choose-topic.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { correctSpelling, misspeltNeeds } from './correct-spelling.ts';
+import { correctSpelling, misspeltNeeds, withoutOthersWords } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import { isSideOf, type MessagePart, partsOf } from './needs/message-parts.ts';
@@ -130,6 +130,15 @@ const statedFrom = 0.62;
 /** The same for a need that no phrase states. */
 const hintStatedFrom = 0.74;
 
+/** The same right after "we need": whoever wants it by that word means it. */
+const wantedFrom = 0.5;
+const wanting = new Set(['need', 'needs', 'require', 'requires', 'must']);
+
+function leastFor({ hint, from }: LikelyNeed, words: readonly Word[]): number {
+  if (hint) return hintStatedFrom;
+  return wanting.has(words[from - 1]?.text ?? '') ? wantedFrom : statedFrom;
+}
+
 /**
  * Parses a message.
  *
@@ -145,10 +154,10 @@ export function readMessage(
 ): Reading {
   const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
-  const spelt = correctSpelling(applyOwnCorrections(unwrapped.words), vocabulary);
-  const { words, corrections, corrected, unknown, strange } = spelt;
+  const read = correctSpelling(applyOwnCorrections(unwrapped.words), vocabulary);
+  const { words, corrections, corrected } = read;
   const matches = vocabulary.matcher.match(words);
-  if (unknown.size > 0) matches.push(...misspeltNeeds(spelt, vocabulary));
+  if (read.unknown.size > 0) matches.push(...misspeltNeeds(read, vocabulary));
   const changes = (): boolean =>
     matches.some(({ payload }) => payload.kind === 'cue' && changesSubject.has(payload.cue));
   const {
@@ -161,6 +170,8 @@ export function readMessage(
     ...topics,
     changes,
   });
+  const spelt = knowledge.topics.length > 1 ? withoutOthersWords(read, topic.id, vocabulary) : read;
+  const { unknown, strange } = spelt;
   const { cues, ofTopic } = sortOut(matches, topic);
   const topical = takenUp(words, ofTopic);
   const all: CueFinder = (cue) => cues.get(cue) ?? noCues;
@@ -193,7 +204,7 @@ export function readMessage(
   const outgrown = outgrownIn(words, clauses, topic.needs);
   const { stated, askedNeeds } = sortNeeds(
     likelyNeeds(ideas.hits, ideas.hints, context, topic),
-    outgrown,
+    { outgrown, words },
     topic,
     titles,
   );
@@ -308,7 +319,7 @@ function withCompanions(named: readonly Mention[], companions: readonly Mention[
 /** Those that are stated, and those that are only mentioned. `titles` gets the names of those that no phrase names. */
 function sortNeeds(
   likely: readonly LikelyNeed[],
-  outgrown: readonly Outgrown[],
+  { outgrown, words }: { readonly outgrown: readonly Outgrown[]; readonly words: readonly Word[] },
   { needs }: Topic,
   titles: Map<WordRange, string>,
 ): { readonly stated: LikelyNeed[]; readonly askedNeeds: LikelyNeed[] } {
@@ -318,7 +329,7 @@ function sortNeeds(
     if (outgrown.some(({ id, from }) => id === need.id && from > need.from)) continue;
     const title = need.hint ? needs.find(({ id }) => id === need.id)?.title : undefined;
     if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
-    if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) stated.push(need);
+    if (need.probability >= leastFor(need, words)) stated.push(need);
     else if (!need.hint) askedNeeds.push(need);
   }
   return { stated, askedNeeds };

@@ -57,6 +57,8 @@ export type Vocabulary = {
   readonly boldSpelling: SpellChecker;
   /** True for a word of the vocabulary or of everyday English, which needs no spelling correction. */
   isKnown(text: string, stem: string): boolean;
+  /** True for a word that only other topics have: for this one it's unknown. */
+  isOfOthers(topic: string, text: string, stem: string): boolean;
   /** True for a word of a product's name that occurs nowhere else: no typo, and nothing of the topic either. */
   isForeign(text: string): boolean;
 };
@@ -80,8 +82,17 @@ function compile(knowledge: Knowledge): Vocabulary {
   const matcher = createPhraseMatcher<Term>();
   const names = new Set<string>();
   const notTypos = new Set<string>();
+  const shared = new Set<string>();
+  const ofTopics = new Map<string, Set<string>>();
+  const wordsFor = (term: Term): Set<string> => {
+    if (!('topic' in term)) return shared;
+    const own = ofTopics.get(term.topic) ?? new Set<string>();
+    ofTopics.set(term.topic, own);
+    return own;
+  };
+  const add = (phrase: string, term: Term): void => matcher.add(phrase, term, wordsFor(term));
   const addAll = (phrases: readonly string[], term: Term): void => {
-    for (const phrase of phrases) matcher.add(phrase, term);
+    for (const phrase of phrases) add(phrase, term);
   };
   const addNames = (aliases: readonly string[], term: Term): void => {
     addAll(aliases, term);
@@ -116,7 +127,7 @@ function compile(knowledge: Knowledge): Vocabulary {
         loose: { kind: 'aspect', topic, id: aspect.id, loose: true, thing: false },
       } as const;
       addAll(aspect.things, { kind: 'aspect', topic, id: aspect.id, loose: false, thing: true });
-      for (const phrase of aspect.phrases) matcher.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
+      for (const phrase of aspect.phrases) add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(aspect.falseFriends, { kind: 'false-friend', topic, of: 'aspect', id: aspect.id });
     }
     for (const need of content.needs) {
@@ -125,7 +136,7 @@ function compile(knowledge: Knowledge): Vocabulary {
         loose: { kind: 'need', topic, id: need.id, loose: true },
       } as const;
       for (const phrase of [...need.phrases, bare(need.title)])
-        matcher.add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
+        add(phrase, isLoose(phrase) ? terms.loose : terms.strict);
       addAll(need.falseFriends, { kind: 'false-friend', topic, of: 'need', id: need.id });
     }
     for (const { id, phrases } of content.beyond) addAll(phrases, { kind: 'beyond', topic, id });
@@ -135,7 +146,7 @@ function compile(knowledge: Knowledge): Vocabulary {
   }
 
   // Before the products: a word one letter away from one of hundreds of names is rarely a typo of it.
-  const spellings = new Set(matcher.vocabulary);
+  const spellings = new Set([shared, ...ofTopics.values()].flatMap((words) => [...words]));
   const spelling = createSpellChecker(names, spellings, notTypos);
   const boldSpelling = createSpellChecker(noNames, spellings, notTypos, shortestBold);
   const foreign = new Set<string>();
@@ -146,13 +157,38 @@ function compile(knowledge: Knowledge): Vocabulary {
     addAll(everyday, { kind: 'product', name, of, concept, everyday: true });
   }
 
+  const topicsOf = stemsByTopic(shared, ofTopics);
+
   return {
     matcher,
     spelling,
     boldSpelling,
     isKnown: (text, stem) => (matcher.has(stem) && !foreign.has(text)) || everydayWords.has(text),
+    isOfOthers: (topic, text, stem) => {
+      const topics = topicsOf.get(stem);
+      return topics !== undefined && !topics.has(topic) && !everydayWords.has(text);
+    },
     isForeign: (text) => foreign.has(text),
   };
+}
+
+/** By the stem of each word that only topics have: those that have it. Empty if there's but one. */
+function stemsByTopic(
+  shared: ReadonlySet<string>,
+  ofTopics: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  if (ofTopics.size < 2) return found;
+  const common = new Set([...shared].map(stemOf));
+  for (const [topic, words] of ofTopics)
+    for (const word of words) {
+      const stem = stemOf(word);
+      if (common.has(stem)) continue;
+      const topics = found.get(stem);
+      if (topics === undefined) found.set(stem, new Set([topic]));
+      else topics.add(topic);
+    }
+  return found;
 }
 
 /** The words of a phrase, without the signs of its syntax. */

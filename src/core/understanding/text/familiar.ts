@@ -11,7 +11,13 @@ export function isFamiliar(text: string, stem: string): boolean {
 export function isChatWord(text: string): boolean {
   return (
     chatWords.has(text) ||
-    chatWords.has(text.replace(/(.)\1+/g, '$1')) ||
-    chatWords.has(text.replace(/(.)\1{2,}/g, '$1$1'))
+    (hasDouble(text) &&
+      (chatWords.has(text.replace(/(.)\1+/g, '$1')) || chatWords.has(text.replace(/(.)\1{2,}/g, '$1$1'))))
   );
+}
+
+function hasDouble(text: string): boolean {
+  for (let at = 1; at < text.length; at += 1)
+    if (text.charCodeAt(at) === text.charCodeAt(at - 1)) return true;
+  return false;
 }

@@ -5,6 +5,7 @@ const named = z.looseObject({
   named: z.array(z.string()),
   reminded: z.array(z.string()),
   shared: z.array(z.string()),
+  pointed: z.array(z.string()).default([]),
 });
 
 /** A stored weighing without this person's weights, and no longer waiting for them. */
@@ -18,5 +19,6 @@ export function withoutWeights(value: unknown, user: string): unknown {
     named: others(read.data.named),
     reminded: others(read.data.reminded),
     shared: others(read.data.shared),
+    pointed: others(read.data.pointed),
   };
 }

@@ -39,6 +39,8 @@ export const weighingSchema = z.strictObject({
   answers: z.array(weighedSchema),
   /** Who lets the result show their weights. */
   shared: z.array(z.string()),
+  /** Who said in the thread what matters to them, and was pointed to their form. */
+  pointed: z.array(z.string()).default([]),
   /** Ids of processed submissions, newest last; bounded. */
   deliveries: z.array(z.string()),
   closed: z.enum(['by its opener', 'by time', 'by all']).nullable(),
@@ -62,6 +64,11 @@ const hour = 3_600_000;
 /** People who were named and haven't answered. */
 export function missingPeople({ named, answers }: Pick<Weighing, 'named' | 'answers'>): readonly string[] {
   return named.filter((person) => !answers.some(({ author }) => author === person));
+}
+
+/** Who said in the thread what matters to them, and hasn't sent their form, so that it doesn't count. */
+export function unsentPeople({ pointed, answers }: Pick<Weighing, 'pointed' | 'answers'>): readonly string[] {
+  return pointed.filter((person) => !answers.some(({ author }) => author === person));
 }
 
 /**

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Block } from '../../../../src/core/answer/answer.ts';
+import type { Block, Spans } from '../../../../src/core/answer/answer.ts';
+import { splitScreen } from '../../../../src/core/answer/first-screen.ts';
 import { spansOf } from '../../../../src/core/answer/spans-of.ts';
 import { type Case, caseOf, type Ranking, rank, winnerOf } from '../../../../src/core/ranking/scores.ts';
 import { addPickCaveats } from '../../../../src/core/reply/parts/caveats.ts';
 import { openComposer } from '../../../../src/core/reply/parts/composer.ts';
 import { addPickHeadline } from '../../../../src/core/reply/parts/pick-headline.ts';
-import { addFitReasons } from '../../../../src/core/reply/pick/fit-reasons.ts';
+import { addFitDetails, addFitReasons } from '../../../../src/core/reply/pick/fit-reasons.ts';
 import { needWords } from '../../../../src/core/reply/pick/need-words.ts';
 import { weighedNeeds } from '../../../../src/core/reply/pick/weighed-needs.ts';
 import type { Frame, StatedNeed } from '../../../../src/core/turn/conversation.ts';
@@ -132,7 +133,7 @@ describe('the recommendations that people get', () => {
       const text = textOf(blocks).toLowerCase();
       const words = needWords(library, needs);
       for (const { need } of weighedNeeds(library, needs, weighed).slice(0, 5))
-        expect(text, asked).toContain(words.of(need).toLowerCase().replace(/^an? /, ''));
+        expect(text, asked).toContain(words.bare(need).toLowerCase());
     }
   });
 
@@ -145,6 +146,21 @@ describe('the recommendations that people get', () => {
     }
   });
 });
+
+/** Advice states no fact: what speaks against a pick may be nothing else. */
+function isAdvice(spans: Spans): boolean {
+  const said = wordsOf(spans);
+  return library.options.some((option) =>
+    pythonWeb.needs.some(({ id }) => {
+      const fit = library.fit(option, id);
+      return [fit?.watchOut, fit?.more].some(
+        (text) =>
+          text?.every((statement) => statement.isAdvice) === true &&
+          said.includes(proseOf(text).slice(0, 30)),
+      );
+    }),
+  );
+}
 
 function recommended(needs: readonly string[]): {
   readonly blocks: readonly Block[];
@@ -166,6 +182,7 @@ function recommended(needs: readonly string[]): {
   addPickHeadline(composer, ranking, undefined, pick);
   addFitReasons(composer, pick);
   addPickCaveats(composer, pick, { leavesOut: false });
+  addFitDetails(composer, pick);
   return { blocks: composer.blocks, ranking };
 }
 
@@ -179,7 +196,9 @@ describe('any needs', () => {
     blocks
       .filter(({ kind }) => kind === 'bullets')
       .flatMap(spansOf)
-      .map(([first]) => (first?.kind === 'strong' ? first.text.replace(/: $/, '') : ''));
+      .map(([first]) =>
+        first?.kind === 'strong' ? first.text.replace(/(?: \((?:Django|FastAPI|Flask)\))?: $/, '') : '',
+      );
 
   it('have a line each, and none once dropped', () => {
     fc.assert(
@@ -201,10 +220,9 @@ describe('any needs', () => {
         const { blocks } = recommended(needs);
         for (const block of blocks.filter(({ kind }) => kind === 'bullets'))
           for (const spans of spansOf(block))
-            expect(
-              spans.some(({ kind }) => kind === 'citation'),
-              wordsOf(spans),
-            ).toBe(true);
+            expect(spans.some(({ kind }) => kind === 'citation') || isAdvice(spans), wordsOf(spans)).toBe(
+              true,
+            );
       }),
       { numRuns: 200 },
     );
@@ -227,9 +245,9 @@ describe('any needs', () => {
     fc.assert(
       fc.property(ids, (needs) => {
         const { blocks } = recommended(needs);
-        const [, deciding = ''] = /(?:above all|by a little,) for ([^;.]*)/.exec(lineOf(blocks)) ?? [];
+        const [, deciding = ''] = /(?:above all|but only just,) for ([^;.]*)/.exec(lineOf(blocks)) ?? [];
         const [, warned] =
-          /Watch out: for (.*?) (?:Django|Flask|FastAPI) is ahead/.exec(textOf(blocks)) ?? [];
+          /Watch out: for (.*?) (?:Django|Flask|FastAPI) is ahead: /.exec(textOf(blocks)) ?? [];
         if (deciding !== '' && warned !== undefined) expect(deciding.split(' and ')).not.toContain(warned);
       }),
       { numRuns: 300 },
@@ -252,5 +270,42 @@ describe('any needs', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('are on the first screen, three of them at least', () => {
+    const screens = fc.sample(ids, { numRuns: 1_000, seed: 22 }).map((needs) => {
+      const { blocks, ranking } = recommended(needs);
+      const [shown] = splitScreen(blocks).first.filter(({ kind }) => kind === 'bullets');
+      return { needs, ranking, shown: shown?.kind === 'bullets' ? shown.items.length : 0 };
+    });
+    const full = screens.filter(({ needs, shown }) => shown >= Math.min(3, needs.length));
+    expect(full.length / screens.length).toBeGreaterThan(0.95);
+  });
+
+  it('keep what else is worth knowing behind More', () => {
+    for (const { blocks } of fc.sample(ids, { numRuns: 200, seed: 23 }).map(recommended))
+      for (const block of splitScreen(blocks).first) expect(textOf([block])).not.toContain('More on ');
+  });
+
+  it('are changed by what may well come up, in plain words, and never by what was said', () => {
+    let found = 0;
+    for (const needs of fc.sample(ids, { numRuns: 1_000, seed: 24 })) {
+      const text = textOf(recommended(needs).blocks);
+      expect(text).not.toMatch(/It's not close\.\n.*(?:If|Without) /);
+      const [, says, winner = ''] = /If (.*), I'd say (\w+)\./.exec(text) ?? [];
+      if (says === undefined) continue;
+      found++;
+      const added = pythonWeb.needs.find(({ whatIf }) => whatIf?.says === says);
+      expect(added, says).toBeDefined();
+      expect(needs).not.toContain(added?.id);
+      for (const stated of needs) expect(added?.whatIf?.unless).not.toContain(stated);
+      const then = rank(library, {
+        needs: [...needs, added?.id ?? ''],
+        candidates: library.options,
+        knows: [],
+      });
+      expect(library.nameOf(winnerOf(then) ?? '')).toBe(winner);
+    }
+    expect(found).toBeGreaterThan(300);
   });
 });

@@ -59,8 +59,8 @@ describe('"source?"', () => {
 describe('"are you sure?"', () => {
   it('says how many of the claims are confirmed, and how old the oldest is', () => {
     const text = saidIn(after('kafka or nats on replay?').ask('are you sure?').answer);
-    expect(text).toContain('all 2 facts behind it are confirmed');
-    expect(text).toContain('2026-05');
+    expect(text).toContain('both facts behind it are confirmed');
+    expect(text).toContain('the oldest, from may 2026');
   });
 
   it('names doubtful claims with their mark', () => {
@@ -70,9 +70,9 @@ describe('"are you sure?"', () => {
 
   it('says how close a ranking is, and how much of it is judgement', () => {
     const text = saidIn(after('we have nobody to run it').ask('are you sure?').answer);
-    expect(text).toContain('nats is ahead of rabbitmq.');
+    expect(text).toContain('nats is ahead of rabbitmq, and ');
     expect(text).toContain(
-      "3 of the ratings are our judgement: move any one of them a step, and it's still nats",
+      "part of it is our judgement (3 ratings): with any one of them a step off, it's still nats",
     );
   });
 

@@ -216,3 +216,22 @@ describe('an instruction about a record', () => {
     expect(readAct(words)).not.toBeNull();
   });
 });
+
+describe('what may be a vote, where none can count', () => {
+  it.each(['yes', '+1', 'nay', 'I vote yes', 'we abstain', 'how many votes are in?', 'I take my vote back'])(
+    'is none: %s',
+    (words) => {
+      expect(readAct(words, [], 'open')).not.toBeNull();
+      expect(readAct(words, [], 'impossible')).toBeNull();
+    },
+  );
+
+  it.each(['I vote against d-3fa9c1', 'close the vote on d-3fa9c1', 'we decided on kafka', 'record it'])(
+    'is read all the same if it names its record, and so is what is no vote: %s',
+    (words) => {
+      const named = [{ id: 'kafka', start: 14, end: 19 }].filter(() => words.includes('kafka'));
+      expect(readAct(words, named, 'impossible')).toEqual(readAct(words, named, 'possible'));
+      expect(readAct(words, named, 'impossible')).not.toBeNull();
+    },
+  );
+});

@@ -18,8 +18,8 @@ describe('a question of common words that names nothing of the topic', () => {
     },
   );
 
-  it.each(['so?', 'well then?', 'and now?'])('goes on from the ranking if it only prompts: %s', (words) => {
-    expect(lastLine(ranked, words)).toMatch(/^Still Django/);
+  it.each(['so?', 'well then?', 'and now?'])('concludes from the ranking if it only prompts: %s', (words) => {
+    expect(lastLine(ranked, words)).toMatch(/^So: Django/);
   });
 });
 

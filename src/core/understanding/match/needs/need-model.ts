@@ -2,7 +2,7 @@ import type { Topic } from '../../../../knowledge/schema.ts';
 import { sortByPosition } from '../../text/word-range.ts';
 import type { Mention } from '../mention.ts';
 import { needEvidenceOf, observeEvidence, observeOwnWords, type TopicFeatureGroup } from './need-evidence.ts';
-import { type NeedContext, type NeedFeatureGroup, type NeedHit, needFeatureGroups } from './need-features.ts';
+import { type NeedContext, type NeedHit, needFeatureGroups } from './need-features.ts';
 import { needWeights } from './need-weights.ts';
 
 /** A need that a message may state, with the probability that it does. */
@@ -12,7 +12,7 @@ export type LikelyNeed = Mention & {
   readonly hint: boolean;
 };
 
-const shared = new Map<NeedFeatureGroup, ReadonlyMap<string, number>>(
+const shared: Readonly<Record<string, ReadonlyMap<string, number>>> = Object.fromEntries(
   needFeatureGroups.map((group) => [group, new Map(needWeights[group])]),
 );
 
@@ -84,7 +84,7 @@ export function likelyNeeds(
     const place = places.get(id) ?? -1;
     let score = 0;
     observeEvidence(evidence, context, { all, fitted }, (group, name) => {
-      score += shared.get(group)?.get(name) ?? 0;
+      score += shared[group]?.get(name) ?? 0;
     });
     observeOwnWords(evidence, context.words, (group, name) => {
       score += rows[group].get(name)?.[place] ?? 0;

@@ -1,0 +1,102 @@
+import type { TopicQuestion } from '../../../knowledge/schema.ts';
+import type { FoundAnswer } from '../../meaning/find-answer.ts';
+import { type AskedForm, askedForm } from '../../meaning/form.ts';
+import type { MatchCandidate } from '../../meaning/match.ts';
+import { yesNoQuestion } from '../../meaning/yes-no.ts';
+import { asksForBoth } from '../authored/together.ts';
+import type { Task } from '../parts/task.ts';
+
+/** What asks for a date, a figure or a name wants nothing else. */
+const formsFor: Partial<Record<AskedForm, readonly TopicQuestion['form'][]>> = {
+  when: ['when', 'figure'],
+  figure: ['figure'],
+  who: ['who'],
+};
+/** Of the best one's probability: a candidate that's less likely isn't about the same. */
+const likelyToo = 0.25;
+
+/** The best candidate, or another on the same claims that's a question of the form in which the message asks. */
+export function bestInForm(
+  { reading }: Task,
+  { candidates }: FoundAnswer,
+): FoundAnswer['candidates'][number] | undefined {
+  const [best] = candidates;
+  const formOf = (question: string | null): TopicQuestion['form'] | undefined =>
+    reading.topic.questions.find(({ id }) => id === question)?.form;
+  const ofOne = best === undefined ? undefined : onOption(best, candidates, reading);
+  if (ofOne !== undefined) return ofOne;
+  if (best !== undefined && !asksForBoth(reading) && yesNoQuestion(reading.written) !== undefined)
+    return inAWord(best, candidates, formOf) ?? best;
+  const wanted = formsFor[askedForm(reading.words)] ?? [];
+  // Nothing else takes the place of saying that there's no data.
+  if (best === undefined || formOf(best.question) === 'no-data') return best;
+  if (best.question === null || wanted.includes(formOf(best.question) ?? 'what')) return best;
+  const claims = new Set(best.claims);
+  const near = candidates.filter(
+    ({ question, probability, claims: others }) =>
+      question !== null && probability >= best.probability * likelyToo && others.some((id) => claims.has(id)),
+  );
+  for (const form of wanted) {
+    const found = near.find(({ question }) => formOf(question) === form);
+    if (found !== undefined) return found;
+  }
+  return best;
+}
+
+/** Of several questions that are about as likely, the one that has an answer for the only option named. */
+function onOption(
+  best: MatchCandidate,
+  candidates: readonly MatchCandidate[],
+  { options, topic }: Task['reading'],
+): MatchCandidate | undefined {
+  const [option, ...others] = new Set(options.map(({ id }) => id));
+  const questionOf = ({ question }: MatchCandidate): TopicQuestion | undefined =>
+    topic.questions.find(({ id }) => id === question);
+  const own = questionOf(best);
+  if (option === undefined || others.length > 0 || own === undefined || own.options.length < 2)
+    return undefined;
+  if (own.answers?.[option] !== undefined || own.form === 'no-data') return undefined;
+  const claims = new Set(best.claims);
+  return candidates.find(
+    (one) =>
+      one.probability >= best.probability * asLikely &&
+      questionOf(one)?.answers?.[option] !== undefined &&
+      one.claims.some((id) => claims.has(id)),
+  );
+}
+
+/** Of the best one's probability: what's about as likely, and answers in the form of the question. */
+const asLikely = 0.85;
+
+/** For what asks for yes or no: the best candidate that answers so, if the best of all doesn't. */
+function inAWord(
+  best: MatchCandidate,
+  candidates: readonly MatchCandidate[],
+  formOf: (question: string | null) => TopicQuestion['form'] | undefined,
+): MatchCandidate | undefined {
+  const form = formOf(best.question);
+  if (best.says !== undefined || form === 'yes-no') return best;
+  const claims = new Set(best.claims);
+  // A verdict answers whether it's so; a word does it more plainly.
+  const least = best.probability * (form === 'verdict' ? 1 : asLikely);
+  const likely = candidates
+    .filter(({ probability }) => probability >= least)
+    .sort((a, b) => rated(b) - rated(a));
+  const shares = (others: readonly string[]): boolean => others.some((id) => claims.has(id));
+  return (
+    likely.find(
+      ({ says, question, claims: others }) =>
+        says !== undefined || (formOf(question) === 'yes-no' && shares(others.slice(0, mostShared))),
+    ) ??
+    likely.find(
+      ({ question, claims: others }) =>
+        form !== 'verdict' && formOf(question) === 'verdict' && shares(others),
+    )
+  );
+}
+/** An answer that's written for the question is worth a little. */
+function rated({ probability, question }: MatchCandidate): number {
+  return probability + (question === null ? 0 : 0.03);
+}
+/** Those that a question is about come first. */
+const mostShared = 3;

@@ -1,0 +1,76 @@
+import type { PickRequest } from '../../turn/intent.ts';
+import { type Word, wordsAs } from '../text/words.ts';
+
+const openingWords =
+  /^(?:(?:ok|okay|hm|hmm|so|and|but|well|please|pls|now|then|yes|yeah|fine|right|alright|great|cool) )+(?=\w)/;
+
+const carried =
+  'the|a|an|our|your|main|biggest|top|major|key|real|worst|most|important|serious|possible|two|three|four|five|\\d+|any|some|all|of|with|for|us|me|in|on|it|that|this|here|there|are|is|what|which|give|list|name|tell|show|please|pls|then|though|and|about|you|do|can|could|see|we|should|know|regret|watch|out|be|aware|at|least|once|more|again|if|go|going|choose|take|pick|choice|decision|plan|so';
+
+/** "the risks, top three", "what could go wrong with that?" */
+const risking = new RegExp(
+  `^(?:(?:${carried}) )*(?:risks?|dangers?|pitfalls?|gotchas|downsides and risks|(?:can|could|might|may|will) go wrong|risking)(?: (?:${carried}))*$`,
+);
+
+const byHand =
+  '(?:ourselves|ourself|ourselfs|yourself|yourselves|myself|by hand|by ourselves|on our own|from scratch|in house|inhouse|on top)';
+/** "what do we have to build ourselves", "what's missing if we go with flask anyway", "what doesn't it bring". */
+const building = new RegExp(
+  [
+    `^(?:what|which (?:parts?|things?|bits?|pieces?)|how much)\\b.*\\b(?:build|write|code|add|wire|make|implement|do|cover|develop|roll|handle|program|set up|end up \\w+|maintain|provide)\\b.*\\b${byHand}\\b`,
+    '^(?:what|which (?:parts?|things?|bits?)|how much) (?:do|would|will|are|must|should|is) (?:we|i|one|us)? ?(?:have to|need to|going to|gonna|left to|to)? ?(?:build|code|add|wire up|assemble)\\b(?: (?:for it|for that|to it|then|there|if .*|with .*|in that case|anyway))?$',
+    '^what (?:is|would be|will be|are we) (?:missing|lacking|not included|not there|not in (?:it|the box)|left to (?:build|do|write))\\b(?: (?:then|there|if .*|with .*|in that case|anyway))?$',
+    '^what (?:does|do|would|will) (?:it|that|this|OPTION) not (?:bring|have|include|come with|give us|do)(?: .*)?$',
+  ].join('|'),
+);
+
+const losing =
+  /^(?:what|which things?) (?:do|would|will|are|might|could|must|did) (?:we|i|you|one) (?:really |actually |then )?(?:lose|losing|give up|giving up|miss out on|missing out on|sacrifice|sacrificing|pay|paying|trade away|trading away)(?: (?:for it|for that|with it|with that|by that|then|that way|there|if we .{1,24}|with OPTION|by going with .*|by picking .*|by choosing .*|in return|in exchange|out on))?$/;
+const costing =
+  /^(?:what|how much) (?:does|would|will|is|do) (?:it|that|this|the (?:price|cost|catch|downside)|we)(?: really| actually| then)? ?(?:cost|pay|price|the price|the cost|the catch|it cost)?(?: (?:us|me|the team|then|really|of (?:it|that)|for (?:it|that)))*$/;
+/** "so?", "well then?", "and now?": what holds, in a line. */
+const concluding = /^(?:(?:ok|okay|so|well|and|hm|hmm|right|alright|fine|then|now) ?)+$/;
+
+/** Longer ones say more than that. */
+const longest = 16;
+
+/**
+ * What a message asks of the pick that a thread came down to. Undefined if it asks for none of that.
+ *
+ * @param isNamed positions of the words that name an option
+ */
+export function pickRequestIn(
+  words: readonly Word[],
+  isNamed: (at: number) => boolean,
+): PickRequest | undefined {
+  const plain = words.flatMap(({ mark, text }, at) => {
+    if (mark) return [];
+    return [isNamed(at) ? 'OPTION' : text];
+  });
+  if (plain.length === 0 || plain.length > longest) return undefined;
+  const whole = plain.join(' ');
+  const asks = words.at(-1)?.text === '?';
+  if (asks && plain.length <= 3 && concluding.test(whole)) return 'conclusion';
+  const said = whole.replace(openingWords, '').replace(/ (?:please|pls|though|tho|exactly|again)$/, '');
+  if (risking.test(said.replace(/(?:^| )(?:with|of|in|for|by) OPTION\b/g, '').trim())) return 'risks';
+  if (building.test(said)) return 'gaps';
+  if (losing.test(said)) return 'losses';
+  return /\b(?:cost|price|pay|catch)\b/.test(said) && costing.test(said) ? 'losses' : undefined;
+}
+
+/** "the other one", "if we give in": the option that lost, rather than the pick. */
+export function meansOther(words: readonly Word[]): boolean {
+  return other.test(wordsAs(words));
+}
+const other =
+  /\b(?:the other (?:one|way|option|framework|side|way round|way around)|the alternative|the runner up|second (?:one|place|best)|give in|gave in|giving in|overrule|overruled|his|her|their (?:way|pick|choice)|instead|anyway|after all|against (?:your|that) (?:pick|advice|recommendation))\b/;
+
+/** "top three", "two risks": how many are wanted. */
+export function countAsked(words: readonly Word[]): number | undefined {
+  const found = words.find(
+    ({ value, text }) => (value !== undefined && value >= 1 && value <= 5) || text in counts,
+  );
+  if (found === undefined) return undefined;
+  return found.value ?? counts[found.text];
+}
+const counts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5 };

@@ -1,0 +1,47 @@
+import type { PickRequest } from '../../turn/intent.ts';
+import { asksForJudgement } from '../cues/moving-on.ts';
+import { pickRequestIn } from '../cues/pick-request.ts';
+import { apologizes, remarksOnAnswer } from '../cues/remarks.ts';
+import type { Situation } from './situation.ts';
+
+/** "thats better", "oh. sorry bot": said of an answer, or to the bot, and asks for nothing. */
+export function isRemark(s: Situation): boolean {
+  const { reading, frame } = s;
+  const { needs, excluded, withdrawn, correction, words } = reading;
+  if (
+    reading.options.length + needs.length + excluded.length + withdrawn.length > 0 ||
+    correction !== undefined
+  )
+    return false;
+  return (frame.last !== null || apologizes(words)) && s.act === null && remarksOnAnswer(words);
+}
+
+/** What somebody remarks is thanked for, if they liked it. */
+export function remarkTone(s: Situation): 'thanks' | 'apology' | 'praise' | 'chatter' {
+  if (apologizes(s.reading.words)) return 'apology';
+  if (s.has('thanks')) return 'thanks';
+  return s.has('praise') || s.reading.words.some(({ text }) => liking.has(text)) ? 'praise' : 'chatter';
+}
+const liking = new Set(
+  'like love better nicer helpful helps useful clear clearer convinced convincing'.split(' '),
+);
+
+/** What's asked of the pick that the thread came down to, or of the one option that it's about. */
+export function pickRequest(s: Situation): PickRequest | undefined {
+  const { reading, frame, hasContext } = s;
+  const { options, needs, alternatives, excluded, products, words } = reading;
+  if (!hasContext || frame.last === null || options.length > 1) return undefined;
+  if (needs.length + alternatives.length + excluded.length > 0) return undefined;
+  // "what could go wrong" names no language.
+  if (products.some(({ everyday }) => !everyday)) return undefined;
+  const { ranking, main, intent } = frame.last;
+  const isStanding = frame.needs.length > 0 || ranking !== null;
+  // "what do you think?", unless of a move.
+  const isOfMove = frame.last.told.some(({ kind }) => kind === 'move');
+  if (asksForJudgement(words)) return isStanding && !isOfMove ? 'conclusion' : undefined;
+  const wants = pickRequestIn(words, (at) => options.some(({ from, to }) => at >= from && at < to));
+  // Only a ranking can be concluded; of an option that was merely described, its weaknesses are told elsewhere.
+  if (wants === 'conclusion' || wants === 'losses' || wants === 'risks')
+    return isStanding ? wants : undefined;
+  return isStanding || (main !== null && intent !== 'compare') ? wants : undefined;
+}
