@@ -73,6 +73,8 @@ export type Reading = {
   readonly needs: readonly LikelyNeed[];
   /** Needs that it only mentions, such as those that a question is about. */
   readonly askedNeeds: readonly LikelyNeed[];
+  /** Needs that words only hint at, and that the rest of the message doesn't bear out. */
+  readonly hinted: readonly LikelyNeed[];
   /** All words that may state a need. */
   readonly hits: readonly NeedHit[];
   /** Words that hint at a need, and otherwise mean nothing. */
@@ -179,12 +181,13 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
   const outgrown = outgrownIn(words, clauses, topic.needs);
   const stated: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
+  const hintedNeeds: LikelyNeed[] = [];
   for (const need of likelyNeeds(ideas.hits, ideas.hints, context, topic)) {
     if (outgrown.some(({ id, from }) => id === need.id && from > need.from)) continue;
     const title = need.hint ? topic.needs.find(({ id }) => id === need.id)?.title : undefined;
     if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
     if (need.probability >= (need.hint ? hintStatedFrom : statedFrom)) stated.push(need);
-    else if (!need.hint) askedNeeds.push(need);
+    else (need.hint ? hintedNeeds : askedNeeds).push(need);
   }
   const isForeign = (product: ProductMention): boolean =>
     !product.everyday && product.kind.includes(topic.noun.one);
@@ -247,6 +250,7 @@ export function readMessage(written: string, knowledge: Knowledge, preferredTopi
     things: ideas.things,
     needs,
     askedNeeds,
+    hinted: hintedNeeds,
     hits: ideas.hits,
     hints: ideas.hints,
     corrected,
