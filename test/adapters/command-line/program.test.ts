@@ -111,6 +111,8 @@ describe('the command line', () => {
     const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: databasesTopic } });
     const [, databases = ''] = stdout.split('Databases\n');
     expect(databases.trimEnd().slice(1).split('\n')).toEqual([
+      '7 claims, the oldest of 2026-11, the newest of 2026-11.',
+      '',
       '                   PostgreSQL   SQLite',
       'Running it         1 · 2026-11  1 · 2026-11',
       'Concurrent writes  1 · 2026-11  1 · 2026-11',

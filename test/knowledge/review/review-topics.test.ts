@@ -17,7 +17,7 @@ function changed(file: string, from: string | RegExp, to: string): string {
   const path = join(folder, file);
   const text = readFileSync(path, 'utf8');
   const made = text.replace(from, to);
-  if (text.search(from) === -1) throw new Error(`${file} has no ${from}`);
+  if (text.split(from).length === 1) throw new Error(`${file} has no ${from}`);
   writeFileSync(path, made);
   return folder;
 }
