@@ -1,9 +1,8 @@
-import { libraryOf } from '../../knowledge/queries.ts';
-import type { Knowledge, Topic } from '../../knowledge/schema.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, code, plain, type Spans } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
-import { starterQuestions } from './parts/starter-questions.ts';
 import { formatList } from './parts/wording.ts';
+import { startersAcross } from './topics/all-topics.ts';
 
 export type Greeting = {
   readonly channel: string;
@@ -34,7 +33,7 @@ export function helloAnswer(
           ),
         ],
       },
-      { kind: 'choices', choices: questionsOf(topics).map((says) => ({ label: says, says })) },
+      { kind: 'choices', choices: startersAcross(topics, offered).map((says) => ({ label: says, says })) },
       { kind: 'note', spans: whenItSpeaks(mentionsOnly, mentionsChosen) },
     ],
     sources: [],
@@ -67,11 +66,3 @@ function whenItSpeaks(mentionsOnly: boolean, mentionsChosen: boolean): Spans {
 const mostNames = 6;
 /** How many questions a hello offers. */
 const offered = 3;
-
-/** Real questions, in turn from each topic. */
-function questionsOf(topics: readonly Topic[]): readonly string[] {
-  const lists = topics.map((topic) => starterQuestions(libraryOf(topic)));
-  return Array.from({ length: offered }, (_, index) => lists[index % lists.length]?.[index] ?? '').filter(
-    (words) => words !== '',
-  );
-}

@@ -67,7 +67,11 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   const asked = new Set(found.candidates[0]?.claims ?? []);
   const agrees = !own.declined && first.some((id) => asked.has(id)) && first[0] !== undefined;
   const says = best?.says;
-  if (lead === undefined || (agrees && says === undefined) || (namesUnknown(task, draft.blocks) && !found.evenOfUnknown))
+  if (
+    lead === undefined ||
+    (agrees && says === undefined) ||
+    (namesUnknown(task, draft.blocks) && !found.evenOfUnknown)
+  )
     return reply(task, composer);
   composer.add({
     kind: 'headline',
