@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, code, plain, type Spans } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
+import { topicsInOrder } from '../understanding/match/choose-topic.ts';
 import { formatList } from './parts/wording.ts';
 import { startersAcross } from './topics/all-topics.ts';
 
@@ -17,9 +18,10 @@ export type Greeting = {
  * same channel's hello has the same id, whatever the data.
  */
 export function helloAnswer(
-  { topics }: Knowledge,
+  knowledge: Knowledge,
   { channel, mentionsOnly, mentionsChosen = false }: Greeting,
 ): Answer {
+  const topics = topicsInOrder(knowledge);
   const names = topics.flatMap(({ options }) => options.map(({ name }) => name));
   const shown = names.length > mostNames ? topics.map(({ title }) => title) : names;
   return {

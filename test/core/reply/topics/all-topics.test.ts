@@ -10,18 +10,21 @@ const { topics } = fiveTopics;
 const titles = topics.map(({ title }) => title);
 
 describe('with several topics, and none chosen yet', () => {
-  it.each(['what do you cover?', 'list', 'which topics do you know?'])('"%s" shows all alike, on one screen', (words) => {
-    const { answer } = ask(words, fiveTopics);
-    const text = saidIn(answer);
-    for (const { title, options } of topics) {
-      expect(text).toContain(`${title}: `.toLowerCase());
-      for (const { name } of options) expect(text).toContain(name.toLowerCase());
-    }
-    const claims = topics.reduce((sum, topic) => sum + topic.claims.length, 0);
-    expect(text).toContain(`${claims} checked claims`);
-    expect(text).toContain('the oldest claim is of dec 2023, the newest of');
-    expect(splitScreen(answer.blocks).rest).toEqual([]);
-  });
+  it.each(['what do you cover?', 'list', 'which topics do you know?'])(
+    '"%s" shows all alike, on one screen',
+    (words) => {
+      const { answer } = ask(words, fiveTopics);
+      const text = saidIn(answer);
+      for (const { title, options } of topics) {
+        expect(text).toContain(`${title}: `.toLowerCase());
+        for (const { name } of options) expect(text).toContain(name.toLowerCase());
+      }
+      const claims = topics.reduce((sum, topic) => sum + topic.claims.length, 0);
+      expect(text).toContain(`${claims} checked claims`);
+      expect(text).toContain('the oldest claim is of dec 2023, the newest of');
+      expect(splitScreen(answer.blocks).rest).toEqual([]);
+    },
+  );
 
   it('leaves the thread without a topic, and its buttons lead into one', () => {
     const thread = openThread(fiveTopics);
@@ -41,7 +44,9 @@ describe('with several topics, and none chosen yet', () => {
     '"%s" is answered for each topic',
     (words) => {
       const { answer } = ask(words, fiveTopics);
-      expect(firstLineOf(answer.blocks)).toMatch(/^The newest of it is from .*20\d\d, the oldest from Dec 2023/);
+      expect(firstLineOf(answer.blocks)).toMatch(
+        /^The newest of it is from .*20\d\d, the oldest from Dec 2023/,
+      );
       const items = answer.blocks.flatMap((block) => (block.kind === 'bullets' ? block.items : []));
       expect(items.map(([title]) => (title && 'text' in title ? title.text : ''))).toEqual(
         expect.arrayContaining(titles.map((title) => `${title}: `)),
@@ -68,7 +73,9 @@ describe('with several topics, and none chosen yet', () => {
     const choices = blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     const named = choices.map(({ label }) =>
       topics.findIndex(({ options, noun, aspects }) =>
-        [...options.map(({ name }) => name), noun.one, ...aspects.map(({ title }) => title)].some((name) => label.includes(name)),
+        [...options.map(({ name }) => name), noun.one, ...aspects.map(({ title }) => title)].some((name) =>
+          label.includes(name),
+        ),
       ),
     );
     expect(new Set(named).size).toBe(choices.length);
@@ -85,7 +92,8 @@ describe('with several topics, in a thread that has one', () => {
     thread.ask('postgres or sqlite?');
     const text = saidIn(thread.ask(words).answer);
     expect(text).toContain(says);
-    for (const title of titles.filter((one) => one !== 'Databases')) expect(text).toContain(title.toLowerCase());
+    for (const title of titles.filter((one) => one !== 'Databases'))
+      expect(text).toContain(title.toLowerCase());
     expect(thread.state().frame?.topic).toBe('databases');
   });
 });
