@@ -28,7 +28,6 @@ export async function prepareMeanings(
     log.info('meanings: done', { ms: Math.round(performance.now() - began) });
   if (shutdown.isReceived()) return knowledge;
   vocabularyOf(knowledge);
-  if (state.kind === 'in use')
-    for (const topic of knowledge.topics) prepareMatching(topic);
+  if (state.kind === 'in use') for (const topic of knowledge.topics) prepareMatching(topic);
   return knowledge;
 }

@@ -4,7 +4,7 @@ import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
 import { dayInWords } from '../parts/day-in-words.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { type AmongTopics, datesOf, isOfAllTopics } from '../topics/all-topics.ts';
+import { type AmongTopics, datesInWords, isOfAllTopics } from '../topics/all-topics.ts';
 
 /** A month counts as its last day, so that "2026-11" is no older than a day in it. */
 function sortable({ asOf }: Claim): string {
@@ -92,7 +92,7 @@ export function replyDataAge(task: AmongTopics, composer: Composer): ReplyOutcom
   const newest = claims.at(-1);
   if (oldest === undefined || newest === undefined) return emptyOutcome;
   const dates = isOfAll
-    ? datesOf(task.topics.flatMap((topic) => topic.claims))
+    ? datesInWords(task.topics.flatMap((topic) => topic.claims))
     : { oldest: dayInWords(oldest.asOf), newest: dayInWords(newest.asOf) };
   composer.add({
     kind: 'headline',
@@ -125,6 +125,6 @@ export function replyDataAge(task: AmongTopics, composer: Composer): ReplyOutcom
 
 /** "Aug 2024 to 30 Nov 2026" */
 function spanOf(claims: readonly Claim[]): string {
-  const { oldest, newest } = datesOf(claims);
+  const { oldest, newest } = datesInWords(claims);
   return oldest === newest ? oldest : `${oldest} to ${newest}`;
 }

@@ -2,7 +2,7 @@ import { plain, strong } from '../../answer/answer.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
-import { datesOf, isOfAllTopics } from '../topics/all-topics.ts';
+import { datesInWords, isOfAllTopics } from '../topics/all-topics.ts';
 import { otherTopicChoices, otherTopics } from '../topics/other-topics.ts';
 
 /** What is covered: the rated options, what they are compared on, and which other products are known. */
@@ -65,7 +65,7 @@ export function replyList(task: Task<'list'>, composer: Composer): ReplyOutcome 
 /** Every topic alike, each in a line; what's in one is a press away. */
 function replyAllTopics({ topics }: Task<'list'>, composer: Composer): ReplyOutcome {
   const claims = topics.flatMap((topic) => topic.claims);
-  const { oldest, newest } = datesOf(claims);
+  const { oldest, newest } = datesInWords(claims);
   composer.add({
     kind: 'headline',
     spans: [

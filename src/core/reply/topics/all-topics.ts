@@ -23,7 +23,7 @@ export function startersAcross(topics: readonly Topic[], most: number): readonly
 }
 
 /** The oldest and the newest date of claims, in words: what's dated more exactly counts as later. */
-export function datesOf(claims: readonly { readonly asOf: string }[]): {
+export function datesInWords(claims: readonly { readonly asOf: string }[]): {
   readonly oldest: string;
   readonly newest: string;
 } {
