@@ -167,7 +167,8 @@ export function createPhraseMatcher<T>(grades: (payload: T) => boolean = () => f
   /** Where the base words of comparatives and superlatives lead; null if there are none. */
   function gradedIn(words: readonly Word[]): Walk<T>['graded'] {
     let found: (Lead<T> | undefined)[] | null = null;
-    for (const [at, { text }] of words.entries()) {
+    for (let at = 0; at < words.length; at++) {
+      const text = words[at]?.text ?? '';
       if (grading.has(text) && isComparable(words[at + 1]?.text ?? '')) found ??= [];
       const base = gradedFrom(text);
       const lead = base === null ? undefined : leads.get(stemOf(base));
