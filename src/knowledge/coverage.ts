@@ -1,11 +1,18 @@
 import { type AuthoredGap, authoredGaps } from './authored-gaps.ts';
+import { datesOf } from './dates-of.ts';
 import type { Aspect, Claim, Topic } from './schema.ts';
 
-/** How many claims there are, and the newest date among them; null if there are none. */
-type Amount = { readonly claims: number; readonly newest: string | null };
+/** How many claims there are, and the oldest and the newest date among them; null if there are none. */
+type Amount = {
+  readonly claims: number;
+  readonly oldest: string | null;
+  readonly newest: string | null;
+};
 
 export type Coverage = {
   readonly title: string;
+  /** Of all claims. */
+  readonly whole: Amount;
   /** Names of the rated options. */
   readonly options: readonly string[];
   /** A row for each aspect, with a cell for each option. */
@@ -34,6 +41,7 @@ export function coverageOf(topic: Topic): Coverage {
   }));
   return {
     title,
+    whole: amountOf(claims),
     options: options.map(({ name }) => name),
     aspects: rows,
     gaps: rows.flatMap(({ aspect, cells }) =>
@@ -54,9 +62,6 @@ function isOn(claim: Claim, { id, leaning }: Aspect): boolean {
 }
 
 function amountOf(claims: readonly Claim[]): Amount {
-  const [newest = null] = claims
-    .map(({ asOf }) => asOf)
-    .sort()
-    .reverse();
-  return { claims: claims.length, newest };
+  const { oldest = null, newest = null } = datesOf(claims) ?? {};
+  return { claims: claims.length, oldest, newest };
 }

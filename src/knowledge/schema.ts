@@ -28,6 +28,8 @@ const phrase = z
 const phrases = z.array(phrase);
 
 const sentence = z.string().min(1).max(260);
+/** A line that answers print: a longer one doesn't fit a phone, and says more than one thing. */
+const answerLine = z.string().min(1).max(200);
 
 /** Questions as people type them, in any register and spelling. */
 const phrasing = z.string().trim().min(1).max(600);
@@ -113,7 +115,7 @@ export const claimSchema = z.strictObject({
   /** What checking it showed. */
   note: sentence.optional(),
   /** The sentence that answers print: true as it stands, verdict included. */
-  line: sentence,
+  line: answerLine,
   /** A fragment for a table cell, without the option's name. */
   cell: z.string().min(1).max(60).optional(),
   verdict: z.enum(verdicts),

@@ -13,6 +13,7 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
   mcp: async (shell) => (await import('./commands/mcp.ts')).mcpCommand(shell),
   check: async (shell) => (await import('./commands/check.ts')).checkCommand(shell),
   coverage: async (shell) => (await import('./commands/coverage.ts')).coverageCommand(shell),
+  try: async (shell) => (await import('./commands/try.ts')).tryCommand(shell),
   schema: async (shell) => (await import('./commands/schema.ts')).schemaCommand(shell),
   manifest: async ({ stdout, environment }) => {
     const { manifestCommand } = await import('./commands/manifest.ts');

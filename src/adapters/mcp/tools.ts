@@ -43,10 +43,15 @@ export function mcpFields({ name, fields }: Command): readonly Pick<CommandField
 /** The tools, with the ids of the topics at hand. */
 export function mcpTools({ topics }: Knowledge): readonly McpTool[] {
   const ids = {
-    [idFields.option.name]: topics.flatMap(({ options }) => options.map(({ id }) => id)),
-    [idFields.need.name]: topics.flatMap(({ needs }) => needs.map(({ id }) => id)),
+    // Topics may share ids: the same need means the same in each.
+    [idFields.option.name]: unique(topics.flatMap(({ options }) => options.map(({ id }) => id))),
+    [idFields.need.name]: unique(topics.flatMap(({ needs }) => needs.map(({ id }) => id))),
   };
   return offeredCommands().map((command) => toolOf(command, new Map(Object.entries(ids))));
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
 }
 
 export function offeredCommands(): readonly Command[] {

@@ -9,6 +9,8 @@ export const gapSchema = z.strictObject({
   about: z.string(),
   /** The last question, as written; null where it was asked in a closed place, which it must not leave. */
   words: z.string().nullable(),
+  /** Id of the topic that it was asked of; null if of none, or before topics were kept. */
+  topic: z.string().nullable().default(null),
   times: z.number().int().positive(),
   /** When it was last asked, in milliseconds since 1970. */
   last: z.number(),

@@ -18,6 +18,8 @@ export type AskedGap = {
   readonly closed: boolean;
   /** The question or claim that comes nearest; null if nothing was looked for. */
   readonly near: string | null;
+  /** Id of the thread's topic; null if it has none yet. */
+  readonly topic: string | null;
 };
 
 export type Gaps = {
@@ -30,13 +32,14 @@ export type Gaps = {
 
 export function createGaps(store: Store, now: () => number): Gaps {
   return {
-    async record(workspace, { intent, words, closed, near }) {
+    async record(workspace, { intent, words, closed, near, topic }) {
       const about = near ?? aboutOf(intent, words, closed);
       const id = idOf(about);
       await changeDocument(store, { workspace, kind: 'gap', id }, (before) => ({
         value: {
           about,
           words: closed ? (before?.words ?? null) : words.slice(0, longestGap),
+          topic: topic ?? before?.topic ?? null,
           times: (before?.times ?? 0) + 1,
           last: now(),
           meant: before?.meant ?? [],

@@ -13,13 +13,15 @@ export type RememberParts = {
 export function createRemember({ gaps, people, now }: RememberParts) {
   return async (request: AskRequest, outcome: AskOutcome): Promise<void> => {
     if (outcome.kind !== 'answered') return;
-    const { intent, answer, gap, meant } = outcome;
+    const { intent, answer, gap, meant, conversation: after } = outcome;
     const { workspace, words, author, conversation, place = null } = request;
     if (meant !== null && request.isPress === true) await gaps.meant(workspace, meant);
     // Small talk doesn't ask about the data.
     if (intent.kind === 'smalltalk' || intent.kind === 'help' || intent.kind === 'follow_up') return;
     const closed = request.isPrivate === true || place?.closed === true;
-    if (gap !== null || answer.declined) await gaps.record(workspace, { intent, words, closed, near: gap });
+    const topic = after.frame?.topic ?? null;
+    if (gap !== null || answer.declined)
+      await gaps.record(workspace, { intent, words, closed, near: gap, topic });
     // Nobody said what a button stands for, and a list isn't worth coming back to.
     if (request.isPress === true || outcome.shownTo === 'asker') return;
     await people.asked(workspace, author, { words, conversation, answer: answer.id, place, at: now() });

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { commands } from '../commands/commands.ts';
-import { type Form, listIn, mostOptions, textIn } from './form.ts';
+import { type Form, type FormOption, listIn, mostOptions, textIn } from './form.ts';
 import type { FormSource, Submitted } from './forms.ts';
 
 /** Ref of the form that puts options side by side. */
@@ -42,13 +42,15 @@ export function createCompareForms(knowledge: () => Knowledge): FormSource {
 }
 
 function compareForm({ topics }: Knowledge): Form | null {
-  const options = topics.flatMap((topic) =>
-    topic.options.map(({ id, name }) => ({ value: id, label: name })),
+  const options = inTurn(
+    topics.map((topic) => topic.options.map(({ id, name }) => ({ value: id, label: name }))),
   );
-  const aspects = topics.flatMap((topic) =>
-    topic.aspects
-      .filter(({ leaning }) => leaning === undefined)
-      .map(({ id, title }) => ({ value: id, label: title })),
+  const aspects = inTurn(
+    topics.map((topic) =>
+      topic.aspects
+        .filter(({ leaning }) => leaning === undefined)
+        .map(({ id, title }) => ({ value: id, label: title })),
+    ),
   );
   if (options.length === 0) return null;
   return {
@@ -81,12 +83,26 @@ function compareForm({ topics }: Knowledge): Form | null {
   };
 }
 
+/** One of each topic, then the next of each, each value once: a form holds few, and every topic should have some. */
+function inTurn(lists: readonly (readonly FormOption[])[]): readonly FormOption[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  const all = Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
+  return [...new Map(all.map((option) => [option.value, option])).values()];
+}
+
 /** The message that the form stands for; null where nothing that is known was chosen. */
 function wordsFor({ topics }: Knowledge, chosen: readonly string[], aspect: string): string | null {
-  const [first, second, third] = chosen.flatMap((id) =>
-    topics.flatMap(({ options }) => options.find((option) => option.id === id)?.name ?? []),
+  const [first, second, third] = chosen.flatMap(
+    (id) => topics.flatMap(({ options }) => options.find((option) => option.id === id)?.name ?? [])[0] ?? [],
   );
-  const [title] = topics.flatMap(({ aspects }) => aspects.find(({ id }) => id === aspect)?.title ?? []);
+  // Topics share ids of aspects, and may call them otherwise.
+  const [own, other] = [true, false].map((isChosen) =>
+    topics.find(
+      ({ options, aspects }) =>
+        aspects.some(({ id }) => id === aspect) && (!isChosen || options.some(({ id }) => id === chosen[0])),
+    ),
+  );
+  const title = (own ?? other)?.aspects.find(({ id }) => id === aspect)?.title;
   const command = commands.find(({ name }) => name === 'compare');
   if (first === undefined || command === undefined) return null;
   return command.words({

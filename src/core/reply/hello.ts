@@ -1,9 +1,9 @@
-import { libraryOf } from '../../knowledge/queries.ts';
-import type { Knowledge, Topic } from '../../knowledge/schema.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, code, plain, type Spans } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
-import { starterQuestions } from './parts/starter-questions.ts';
+import { topicsInOrder } from '../understanding/match/choose-topic.ts';
 import { formatList } from './parts/wording.ts';
+import { startersAcross } from './topics/all-topics.ts';
 
 export type Greeting = {
   readonly channel: string;
@@ -18,9 +18,10 @@ export type Greeting = {
  * same channel's hello has the same id, whatever the data.
  */
 export function helloAnswer(
-  { topics }: Knowledge,
+  knowledge: Knowledge,
   { channel, mentionsOnly, mentionsChosen = false }: Greeting,
 ): Answer {
+  const topics = topicsInOrder(knowledge);
   const names = topics.flatMap(({ options }) => options.map(({ name }) => name));
   const shown = names.length > mostNames ? topics.map(({ title }) => title) : names;
   return {
@@ -34,7 +35,7 @@ export function helloAnswer(
           ),
         ],
       },
-      { kind: 'choices', choices: questionsOf(topics).map((says) => ({ label: says, says })) },
+      { kind: 'choices', choices: startersAcross(topics, offered).map((says) => ({ label: says, says })) },
       { kind: 'note', spans: whenItSpeaks(mentionsOnly, mentionsChosen) },
     ],
     sources: [],
@@ -67,11 +68,3 @@ function whenItSpeaks(mentionsOnly: boolean, mentionsChosen: boolean): Spans {
 const mostNames = 6;
 /** How many questions a hello offers. */
 const offered = 3;
-
-/** Real questions, in turn from each topic. */
-function questionsOf(topics: readonly Topic[]): readonly string[] {
-  const lists = topics.map((topic) => starterQuestions(libraryOf(topic)));
-  return Array.from({ length: offered }, (_, index) => lists[index % lists.length]?.[index] ?? '').filter(
-    (words) => words !== '',
-  );
-}

@@ -167,8 +167,8 @@ function finishTurn(
   const frameAfterwards = (outcome: ReplyOutcome, answer: string, shown: ShownAnswer): Frame | null => {
     if (asksTopic) return null;
     const after = missed === null ? frameAfter(understanding, outcome, answer, shown) : framed.frame;
-    // A greeting or an unknown word doesn't choose one of several topics.
-    const says = reading.onTopic || after === null || after.last !== null;
+    // A greeting, an unknown word or a look at all of them doesn't choose one of several topics.
+    const says = outcome.isOfAllTopics !== true && (reading.onTopic || after === null || after.last !== null);
     return conversation.frame === null && knowledge.topics.length > 1 && !says ? null : after;
   };
   const end = (

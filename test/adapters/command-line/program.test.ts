@@ -8,7 +8,7 @@ import { newFolder } from '../../new-folder.ts';
 import { asShipped, databasesTopic, root, runProgramHere } from '../../run-program.ts';
 import { topicCalled } from '../../topic-called.ts';
 
-const commands = ['start', 'chat', 'ask', 'pipe', 'mcp', 'check', 'coverage', 'schema'];
+const commands = ['start', 'chat', 'ask', 'pipe', 'mcp', 'check', 'coverage', 'try', 'schema'];
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
@@ -38,6 +38,7 @@ describe('the command line', () => {
     ['an unknown flag', ['ask', '--frob', 'x'], "error: unknown option '--frob'"],
     ['an unknown flag before a command', ['--frob'], "error: unknown option '--frob'"],
     ['a missing argument', ['ask'], "error: missing required argument 'question'"],
+    ['a topic that does not exist', ['try', 'x', 'y'], 'error: there is no topic "x"; there are: python-web'],
     ['an argument too many', ['coverage', 'x'], "error: too many arguments for 'coverage'"],
     [
       'a flag without its value',
@@ -110,6 +111,8 @@ describe('the command line', () => {
     const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: databasesTopic } });
     const [, databases = ''] = stdout.split('Databases\n');
     expect(databases.trimEnd().slice(1).split('\n')).toEqual([
+      '7 claims, the oldest of 2026-11, the newest of 2026-11.',
+      '',
       '                   PostgreSQL   SQLite',
       'Running it         1 · 2026-11  1 · 2026-11',
       'Concurrent writes  1 · 2026-11  1 · 2026-11',

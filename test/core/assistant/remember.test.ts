@@ -12,6 +12,7 @@ describe('what is remembered of questions', () => {
     const gaps = await assistant.gaps.all(workspace);
     expect(gaps.reduce((sum, { times }) => sum + times, 0)).toBeGreaterThan(0);
     expect(gaps[0]?.words).not.toBeNull();
+    expect(gaps[0]?.topic).toBe('python-web');
     expect(await assistant.gaps.all('other')).toEqual([]);
   });
 

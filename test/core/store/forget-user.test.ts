@@ -211,7 +211,7 @@ describe('forgetting a workspace', () => {
     await store.save({ workspace: w, kind: 'person', id: 'U' }, { recent: [recent] }, never);
     await store.save(
       { workspace: w, kind: 'gap', id: 'g' },
-      { about: 'g', words: 'g', times: 1, meant: [], last: 1 },
+      { about: 'g', words: 'g', times: 1, topic: null, meant: [], last: 1 },
       never,
     );
     await store.removeWorkspace(w);

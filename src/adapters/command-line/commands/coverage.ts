@@ -5,10 +5,10 @@ import { knowledgeOf } from '../shell/knowledge-folders.ts';
 import { topicsWithMeanings } from '../shell/meanings.ts';
 import type { Shell } from '../shell/shell.ts';
 
-/** `tradeoff coverage`: how many claims each option has on each aspect, the date of the newest, claims without phrasings, and what isn't written for people yet. */
+/** `tradeoff coverage`: how many claims each option has on each aspect, the dates of the oldest and the newest, claims without phrasings, and what isn't written for people yet. */
 export function coverageCommand({ stdout, environment }: Shell): Command {
   return new Command('coverage')
-    .description('print how many claims each option has on each aspect, and their newest date')
+    .description('print how many claims each option has on each aspect, and their oldest and newest dates')
     .action(() => {
       const knowledge = knowledgeOf(environment);
       const withMeanings = environment.encoder ? topicsWithMeanings(knowledge) : null;
@@ -27,21 +27,41 @@ function meaningsText(withMeanings: ReadonlySet<string> | null, topic: string): 
     : 'Meanings are not ready; the next start builds them, which takes a few seconds.';
 }
 
-function coverageText({ title, options, aspects, gaps, unphrased, unwritten, profiles }: Coverage): string {
-  const rows = aspects.map(({ aspect, cells }) => [
-    aspect,
-    ...cells.map(({ claims, newest }) => (newest === null ? 'gap' : `${claims} · ${newest}`)),
-  ]);
+type Amount = Coverage['whole'];
+
+function amountText(amount: Amount): string {
+  if (amount.oldest === null || amount.newest === null) return 'gap';
+  // Days would make the table wider than it's useful.
+  const months = [...new Set([amount.oldest, amount.newest].map((date) => date.slice(0, 7)))];
+  return `${amount.claims} · ${months.join('–')}`;
+}
+
+function coverageText({
+  title,
+  whole,
+  options,
+  aspects,
+  gaps,
+  unphrased,
+  unwritten,
+  profiles,
+}: Coverage): string {
+  const rows = aspects.map(({ aspect, cells }) => [aspect, ...cells.map(amountText)]);
   const missing =
     gaps.length === 0
       ? 'No gaps.'
       : `Gaps: ${gaps.map(({ option, aspect }) => `${option} on ${aspect}`).join('; ')}.`;
-  const short = profiles.map(({ name, claims, newest, aspects: covered }) => [
-    name,
-    `${claims} · ${newest ?? 'gap'}`,
-    `${covered} of ${aspects.length} aspects`,
+  const short = profiles.map((profile) => [
+    profile.name,
+    amountText(profile),
+    `${profile.aspects} of ${aspects.length} aspects`,
   ]);
-  const parts = [title, columnsText([['', ...options], ...rows]), missing];
+  const parts = [
+    title,
+    `${whole.claims} claims, the oldest of ${whole.oldest}, the newest of ${whole.newest}.`,
+    columnsText([['', ...options], ...rows]),
+    missing,
+  ];
   parts.push(
     unphrased.length === 0
       ? 'Every claim has phrasings.'

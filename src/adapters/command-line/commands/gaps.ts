@@ -22,20 +22,34 @@ export function gapsCommand(shell: StoreShell): Command {
           shell.stdout.write(phrasingsIn(found));
           return;
         }
-        const lines: string[] = [];
+        const found: { readonly topic: string; readonly line: string }[] = [];
         for (const id of workspaces) {
-          for (const { about, words, times, last } of await gaps.all(id)) {
+          for (const { about, words, topic, times, last } of await gaps.all(id)) {
             const example = words === null || words === about ? '' : `  "${words}"`;
-            lines.push(`${String(times).padStart(4)}×  ${about}${example}  (${id}, last ${day(last)})`);
+            const line = `${String(times).padStart(4)}×  ${about}${example}  (${id}, last ${day(last)})`;
+            found.push({ topic: topic ?? ofNoTopic, line });
           }
           for await (const { verdict, comment, at } of feedback.all(id)) {
             if (verdict === 'not-helpful' && comment !== null)
-              lines.push(`   ✗  "${comment}"  (${id}, ${day(at)})`);
+              found.push({ topic: fromFeedback, line: `   ✗  "${comment}"  (${id}, ${day(at)})` });
           }
         }
-        shell.stdout.write(`${lines.length === 0 ? 'No gaps were recorded.' : lines.join('\n')}\n`);
+        shell.stdout.write(byTopic(found));
       }),
     );
+}
+
+const ofNoTopic = 'Of no topic yet';
+const fromFeedback = 'From feedback';
+
+/** Topics by their ids, and then what belongs to none. */
+function byTopic(found: readonly { readonly topic: string; readonly line: string }[]): string {
+  if (found.length === 0) return 'No gaps were recorded.\n';
+  const last = [ofNoTopic, fromFeedback];
+  return [...Map.groupBy(found, ({ topic }) => topic)]
+    .sort(([a], [b]) => last.indexOf(a) - last.indexOf(b) || (a < b ? -1 : 1))
+    .map(([topic, lines]) => [topic, ...lines.map(({ line }) => line), ''].join('\n'))
+    .join('\n');
 }
 
 /** By question or claim, as YAML. */

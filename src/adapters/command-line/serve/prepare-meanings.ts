@@ -1,11 +1,15 @@
 import { prepareMatching } from '../../../core/meaning/prepare-matching.ts';
+import { vocabularyOf } from '../../../core/understanding/match/vocabulary.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { EncoderState } from '../../encoder/encoder-state.ts';
 import type { Log } from '../../log/log.ts';
 import { understood } from '../shell/meanings.ts';
 import type { ShutdownSignal } from './shutdown-signal.ts';
 
-/** Adds meanings to knowledge that was just loaded, and logs what takes long or fails. A shutdown doesn't wait for them. */
+/**
+ * Adds meanings to knowledge that was just loaded, and logs what takes long or fails; makes what the first message would wait for.
+ * A shutdown doesn't wait for them.
+ */
 export async function prepareMeanings(
   loaded: Knowledge,
   state: EncoderState,
@@ -22,7 +26,8 @@ export async function prepareMeanings(
   const knowledge = await Promise.race([prepared, shutdown.received.then(() => loaded)]);
   if (isBuilt && !shutdown.isReceived())
     log.info('meanings: done', { ms: Math.round(performance.now() - began) });
-  if (state.kind === 'in use' && !shutdown.isReceived())
-    for (const topic of knowledge.topics) prepareMatching(topic);
+  if (shutdown.isReceived()) return knowledge;
+  vocabularyOf(knowledge);
+  if (state.kind === 'in use') for (const topic of knowledge.topics) prepareMatching(topic);
   return knowledge;
 }

@@ -8,7 +8,8 @@ type Entry = { readonly name: string; readonly names: readonly string[] };
 
 /**
  * Suggestions for a field from the knowledge: names that start with the input, then names with a word that starts with
- * it, then names with one typo. Takes time proportional to the number of names, and no call.
+ * it, then names with one typo; of several topics in turn, what's rated before what's only known. A name that several topics
+ * have is suggested once. Takes time proportional to the number of names, and no call.
  *
  * @param taken values of the other fields, which aren't suggested again
  */
@@ -45,23 +46,37 @@ function needsAfter(typed: string, knowledge: Knowledge): readonly string[] {
 function entriesOf(suggests: 'option' | 'aspect' | 'need', { topics }: Knowledge): readonly Entry[] {
   switch (suggests) {
     case 'option':
-      return topics.flatMap(({ options, alternatives }) =>
-        [...options, ...alternatives].map(({ name, aliases }) => ({
-          name,
-          names: plainNames([name, ...aliases]),
-        })),
-      );
+      return [
+        ...inTurn(topics.map(({ options }) => options.map(entryOf))),
+        ...inTurn(topics.map(({ alternatives }) => alternatives.map(entryOf))),
+      ];
     case 'aspect':
-      return topics.flatMap(({ aspects }) =>
-        aspects.map(({ title, phrases }) => ({ name: title, names: plainNames([title, ...phrases]) })),
-      );
+      return inTurn(topics.map(({ aspects }) => aspects.map(titledEntry)));
     case 'need':
-      return topics.flatMap(({ needs }) =>
-        needs.map(({ title, phrases }) => ({ name: title, names: plainNames([title, ...phrases]) })),
-      );
+      return inTurn(topics.map(({ needs }) => needs.map(titledEntry)));
     default:
       return suggests satisfies never;
   }
+}
+
+function entryOf({ name, aliases }: { readonly name: string; readonly aliases: readonly string[] }): Entry {
+  return { name, names: plainNames([name, ...aliases]) };
+}
+
+function titledEntry({
+  title,
+  phrases,
+}: {
+  readonly title: string;
+  readonly phrases: readonly string[];
+}): Entry {
+  return { name: title, names: plainNames([title, ...phrases]) };
+}
+
+/** One of each list, then the next of each: with an empty input, the first ones of all topics are seen. */
+function inTurn(lists: readonly (readonly Entry[])[]): readonly Entry[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
 }
 
 /** Phrases with gaps and choices aren't names. */
@@ -72,17 +87,30 @@ function plainNames(phrases: readonly string[]): readonly string[] {
 function find(entries: readonly Entry[], typed: string, taken: readonly string[]): readonly string[] {
   const wanted = fold(typed);
   const gone = new Set(taken.map(fold));
-  const ranked = entries.flatMap(({ name, names }, order) => {
-    if (name.length > limits.choiceText || names.some((one) => gone.has(one)) || gone.has(fold(name)))
-      return [];
-    const score = Math.min(...names.map((one) => distance(one, wanted)));
-    return Number.isFinite(score) ? [{ name, score, order }] : [];
-  });
-  return ranked.sort((a, b) => a.score - b.score || a.order - b.order).map(({ name }) => name);
+  /** By name without case: several topics have needs of the same name. */
+  const best = new Map<string, { readonly name: string; readonly score: number }>();
+  for (const { name, names } of entries) {
+    const key = fold(name);
+    if (name.length > limits.choiceText || gone.has(key) || names.some((one) => gone.has(one))) continue;
+    const score = Math.min(...names.map((one) => distance(one, wanted, one === key)));
+    const known = best.get(key);
+    if (Number.isFinite(score) && (known === undefined || score < known.score))
+      best.set(key, { name: known?.name ?? name, score });
+  }
+  // Equal scores keep their order.
+  return [...best.values()].sort((a, b) => a.score - b.score).map(({ name }) => name);
 }
 
-/** 0 for the whole name, 1 for its start, 2 for the start of a word in it, 3 for a typo; infinite for anything else. */
-function distance(name: string, typed: string): number {
+/**
+ * 0 for the whole name, 1 for its start, 2 for the start of a word in it, 3 for a typo; half a point more where it's another
+ * name than the one that is shown. Infinite for anything else.
+ */
+function distance(name: string, typed: string, isShown: boolean): number {
+  const score = distanceOf(name, typed);
+  return isShown ? score : score + 0.5;
+}
+
+function distanceOf(name: string, typed: string): number {
   if (typed === '' || name === typed) return typed === '' ? 1 : 0;
   if (name.startsWith(typed)) return 1;
   if (name.includes(` ${typed}`)) return 2;

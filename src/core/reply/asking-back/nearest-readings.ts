@@ -4,9 +4,9 @@ import { idsOf } from '../../understanding/match/references.ts';
 import { likenessOf } from '../../understanding/text/likeness.ts';
 import { stemOf } from '../../understanding/text/stem.ts';
 import type { Composer } from '../parts/composer.ts';
-import { askedOf } from '../parts/other-topics.ts';
 import type { Task } from '../parts/task.ts';
 import { capitalize, formatList, inSentence } from '../parts/wording.ts';
+import { askedOf } from '../topics/other-topics.ts';
 
 type Heard = Pick<Task, 'frame' | 'reading'>;
 

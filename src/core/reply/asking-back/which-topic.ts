@@ -1,9 +1,9 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import { plain } from '../../answer/answer.ts';
 import type { Composer } from '../parts/composer.ts';
-import { askedOf } from '../parts/other-topics.ts';
 import { emptyOutcome, type ReplyOutcome } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
+import { askedOf } from '../topics/other-topics.ts';
 
 const mostTopics = 4;
 

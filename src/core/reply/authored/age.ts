@@ -2,17 +2,9 @@ import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
+import { dayInWords } from '../parts/day-in-words.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** "18 Feb 2026", "Feb 2026", "2026" */
-export function dayInWords(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  const name = months[Number(month) - 1];
-  if (name === undefined) return year;
-  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
-}
+import { type AmongTopics, datesInWords, isOfAllTopics } from '../topics/all-topics.ts';
 
 /** A month counts as its last day, so that "2026-11" is no older than a day in it. */
 function sortable({ asOf }: Claim): string {
@@ -92,29 +84,47 @@ function newerThan({ library }: Composer, claims: readonly Claim[]): readonly Cl
 }
 
 /** How old the data as a whole is: its oldest and its newest statement. */
-export function replyDataAge(composer: Composer): ReplyOutcome {
+export function replyDataAge(task: AmongTopics, composer: Composer): ReplyOutcome {
   const { library } = composer;
+  const isOfAll = isOfAllTopics(task);
   const claims = byAge([null, ...library.options].flatMap(library.claimsOf));
   const oldest = claims[0];
   const newest = claims.at(-1);
   if (oldest === undefined || newest === undefined) return emptyOutcome;
+  const dates = isOfAll
+    ? datesInWords(task.topics.flatMap((topic) => topic.claims))
+    : { oldest: dayInWords(oldest.asOf), newest: dayInWords(newest.asOf) };
   composer.add({
     kind: 'headline',
     spans: [
       plain('The newest of it is from '),
-      strong(dayInWords(newest.asOf)),
+      strong(dates.newest),
       plain(', the oldest from '),
-      strong(dayInWords(oldest.asOf)),
+      strong(dates.oldest),
       plain(". I don't read the news, so anything released since then I don't know."),
     ],
   });
-  composer.add({
-    kind: 'bullets',
-    items: [
-      [strong('Newest: '), ...composer.sentence(newest)],
-      [strong('Oldest: '), ...composer.sentence(oldest)],
-    ],
-  });
+  // Claims of other topics have their sources elsewhere.
+  if (!isOfAll)
+    composer.add({
+      kind: 'bullets',
+      items: [
+        [strong('Newest: '), ...composer.sentence(newest)],
+        [strong('Oldest: '), ...composer.sentence(oldest)],
+      ],
+    });
+  const shown = isOfAll ? task.topics : task.topics.filter(({ id }) => id !== library.topic.id);
+  if (shown.length > 0)
+    composer.add({
+      kind: 'bullets',
+      items: shown.map(({ title, claims: list }) => [strong(`${title}: `), plain(spanOf(list))]),
+    });
   composer.choices([{ label: 'Where does your data come from?', says: 'where does your data come from?' }]);
-  return emptyOutcome;
+  return isOfAll ? { ...emptyOutcome, isOfAllTopics: true } : emptyOutcome;
+}
+
+/** "Aug 2024 to 30 Nov 2026" */
+function spanOf(claims: readonly Claim[]): string {
+  const { oldest, newest } = datesInWords(claims);
+  return oldest === newest ? oldest : `${oldest} to ${newest}`;
 }

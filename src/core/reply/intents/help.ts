@@ -10,6 +10,8 @@ import { starterQuestions } from '../parts/starter-questions.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { type AmongTopics, isOfAllTopics, startersAcross, titlesOf } from '../topics/all-topics.ts';
+import { otherTopics } from '../topics/other-topics.ts';
 import { replyMemory } from './memory.ts';
 import { replyRuledOut } from './ruled-out.ts';
 
@@ -59,31 +61,37 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
 }
 
 /** Questions to start from, and nothing more: for a call without words. */
-function replyCall(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome {
-  const others = otherTopics(task, composer.library.topic);
+function replyCall(task: AmongTopics, composer: Composer): ReplyOutcome {
+  const isOfAll = isOfAllTopics(task);
+  const others = isOfAll ? titlesOf(task.topics) : otherTopics(task, composer.library.topic);
   composer.add({
     kind: 'headline',
     spans: [plain('What are you choosing? Ask me in your own words, or start here:')],
   });
-  offerQuestions(composer);
-  if (others !== '') composer.add({ kind: 'paragraph', spans: [plain(`Also covered: ${others}.`)] });
+  offerQuestions(task, composer);
+  if (others !== '')
+    composer.add({
+      kind: 'paragraph',
+      spans: [plain(`${isOfAll ? 'I cover' : 'Also covered:'} ${others}.`)],
+    });
   return { ...emptyOutcome, shownTo: 'asker' };
 }
 
 /** Short enough for a phone: questions, the commands' names, how to go on, and where everything else is, if that has an address. */
-function replyUse(task: Pick<Task, 'topics' | 'docs'>, composer: Composer): ReplyOutcome {
+function replyUse(task: AmongTopics & Pick<Task, 'docs'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const { topic } = library;
-  const others = otherTopics(task, topic);
+  const isOfAll = isOfAllTopics(task);
+  const others = isOfAll ? '' : otherTopics(task, topic);
   const [a, b = a] = topic.options;
-  const names = formatList(topic.options.map(({ name }) => name));
+  const names = isOfAll ? titlesOf(task.topics) : formatList(topic.options.map(({ name }) => name));
   composer.add({
     kind: 'headline',
     spans: [
       plain(`I help you choose among ${names}. I've checked what I say, and I cite it. Ask me, for example:`),
     ],
   });
-  offerQuestions(composer);
+  offerQuestions(task, composer);
   composer.add({
     kind: 'paragraph',
     spans: [strong('Commands: '), plain(commands.map(({ name }) => name).join(', '))],
@@ -94,8 +102,12 @@ function replyUse(task: Pick<Task, 'topics' | 'docs'>, composer: Composer): Repl
       strong('Then, in the thread: '),
       ...codes([
         'why?',
-        `and ${inSentence(library.aspect(topic.overview[1] ?? '')?.title ?? 'the rest')}?`,
-        `not ${b?.name ?? 'that'}`,
+        ...(isOfAll
+          ? ['are you sure?']
+          : [
+              `and ${inSentence(library.aspect(topic.overview[1] ?? '')?.title ?? 'the rest')}?`,
+              `not ${b?.name ?? 'that'}`,
+            ]),
         'start over',
       ]),
     ],
@@ -109,8 +121,11 @@ function replyUse(task: Pick<Task, 'topics' | 'docs'>, composer: Composer): Repl
   return { ...emptyOutcome, shownTo: 'asker' };
 }
 
-function offerQuestions(composer: Composer): void {
-  composer.choices(starterQuestions(composer.library).map((says) => ({ label: says, says })));
+function offerQuestions(task: AmongTopics, composer: Composer): void {
+  const questions = isOfAllTopics(task)
+    ? startersAcross(task.topics, task.topics.length)
+    : starterQuestions(composer.library);
+  composer.choices(questions.map((says) => ({ label: says, says })));
 }
 
 function codes(words: readonly string[]): Spans {

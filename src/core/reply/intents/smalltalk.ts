@@ -2,10 +2,11 @@ import { plain } from '../../answer/answer.ts';
 import { isOfPick, replyOfPick } from '../authored/of-pick.ts';
 import { replyRetold } from '../authored/retell.ts';
 import type { Composer } from '../parts/composer.ts';
-import { otherTopics } from '../parts/other-topics.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
+import { isOfAllTopics, titlesOf } from '../topics/all-topics.ts';
+import { otherTopics } from '../topics/other-topics.ts';
 import { replyWording } from './wording.ts';
 
 export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): ReplyOutcome {
@@ -16,11 +17,14 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
     topic.options.map(({ name }) => name),
     'or',
   );
-  const about = formatList(topics.map(({ title }) => title));
+  const about = titlesOf(topics);
+  const isOfAll = isOfAllTopics(task);
   const says: Record<typeof intent.tone, readonly string[]> = {
     greeting: [
-      `Hi! What are you choosing: ${names}?${others === '' ? '' : ` I also cover ${others}.`}`,
-      `Hi again. ${names}: what's the question?`,
+      isOfAll
+        ? `Hi! What are you choosing? I cover ${titlesOf(topics)}.`
+        : `Hi! What are you choosing: ${names}?${others === '' ? '' : ` I also cover ${others}.`}`,
+      isOfAll ? "Hi again. What's the question?" : `Hi again. ${names}: what's the question?`,
       'Hey. What are we weighing?',
     ],
     thanks: [

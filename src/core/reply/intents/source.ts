@@ -1,9 +1,10 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
-import { byAge, dayInWords, replyDataAge, replyStillTrue } from '../authored/age.ts';
+import { byAge, replyDataAge, replyStillTrue } from '../authored/age.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
+import { dayInWords } from '../parts/day-in-words.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
 import { replyAboutData } from './about-data.ts';
@@ -26,8 +27,9 @@ export function replySource(task: Task<'source'>, composer: Composer): ReplyOutc
     case 'data': {
       const last = frame.last;
       const claims = named(task, composer) ?? claimsAsked(task);
-      if (asksOfData(task)) return asksOfAge(task) ? replyDataAge(composer) : replyAboutData(composer);
-      if (claims.length === 0) return replyAboutData(composer);
+      if (asksOfData(task))
+        return asksOfAge(task) ? replyDataAge(task, composer) : replyAboutData(task, composer);
+      if (claims.length === 0) return replyAboutData(task, composer);
       composer.add({
         kind: 'headline',
         spans: asksOfAge(task) ? ageOf(claims) : [plain(`${originOf(claims, composer)}:`)],

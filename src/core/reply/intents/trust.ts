@@ -19,7 +19,7 @@ export function replyTrust(task: Task<'source'>, composer: Composer): ReplyOutco
   const weighed = lastCase(library, frame) ?? (asksOfPick(task) ? standingCase(library, frame) : null);
   const standing =
     weighed === null ? null : standingOf(composer, weighed, reading.has('margin') || last?.team != null);
-  if (last === null || (claims.length === 0 && standing === null)) return replyAboutData(composer);
+  if (last === null || (claims.length === 0 && standing === null)) return replyAboutData(task, composer);
   const count = (verdict: string): number => claims.filter((claim) => claim.verdict === verdict).length;
   const doubtful = claims.filter(({ verdict }) => verdict !== 'confirmed');
   const oldest = [...claims].sort((a, b) => (a.asOf < b.asOf ? -1 : 1))[0];

@@ -1,5 +1,5 @@
+import { otherTopicChoices } from '../topics/other-topics.ts';
 import type { Composer } from './composer.ts';
-import { otherTopicChoices } from './other-topics.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from './task.ts';
 
 /** Choices to start from: a comparison, a guided choice, what is covered, other topics. */

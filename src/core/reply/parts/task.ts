@@ -36,6 +36,8 @@ export type ReplyOutcome = {
   readonly declined: boolean;
   /** What's written for people and it was made of, if it was. */
   readonly told?: readonly Told[];
+  /** Present if it's about all topics alike, so that it makes none of them the thread's. */
+  readonly isOfAllTopics?: true;
   /** Present if the reply concerns nobody but its asker. */
   readonly shownTo?: 'asker';
 };

@@ -1,16 +1,26 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { GivenIds } from '../../turn/question.ts';
 import type { WordRange } from '../text/word-range.ts';
+import { topicsInOrder } from './choose-topic.ts';
 import type { Mention } from './mention.ts';
 import type { LikelyNeed } from './needs/need-model.ts';
 import type { Reading } from './reading.ts';
 
-/** The topic that has the given options and needs; null if none are given. */
-export function topicOfGiven({ topics }: Knowledge, given: GivenIds | undefined): string | null {
+/** The topic that has most of the given options and needs, which topics may share; null if none are given. */
+export function topicOfGiven(knowledge: Knowledge, given: GivenIds | undefined): string | null {
   if (given === undefined) return null;
-  const [first] = [...given.options, ...given.needs];
-  const known = topics.find(({ options, needs }) => [...options, ...needs].some(({ id }) => id === first));
-  return known?.id ?? null;
+  let best: string | null = null;
+  let most = 0;
+  for (const { id: topic, options, needs } of topicsInOrder(knowledge)) {
+    // Options are what it's about; needs fit several topics.
+    const named = options.filter(({ id }) => given.options.includes(id)).length;
+    const stated = needs.filter(({ id }) => given.needs.includes(id)).length;
+    const weight = named * (given.needs.length + 1) + stated;
+    if (weight <= most) continue;
+    best = topic;
+    most = weight;
+  }
+  return best;
 }
 
 /** Adds the options and needs that come as ids, as if the words had named them. Ids of other topics don't count. */

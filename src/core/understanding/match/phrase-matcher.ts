@@ -1,3 +1,4 @@
+import { gradedFrom, grading, isComparable } from '../text/graded-words.ts';
 import { stemOf } from '../text/stem.ts';
 import type { Word } from '../text/words.ts';
 import { type Bound, fits, parsePhrase, type Step, sameBound } from './phrase-syntax.ts';
@@ -11,6 +12,9 @@ import { type Bound, fits, parsePhrase, type Step, sameBound } from './phrase-sy
  * - `$n`: a number, `$n>=1000`, `$n<=9` with a bound; `$bytes` and `$bytes<=1gb`: a memory size; `$seconds`:
  *   a short time; `$percent`: a share;
  * - `=word`: exactly this word, not its stem.
+ *
+ * Comparatives and superlatives match their base words as well, if the matcher is made so: "easiest to run", "easier to run"
+ * and "more reliable" in a message are "easy to run" and "reliable" in a phrase.
  */
 export type PhraseMatch<T> = {
   readonly payload: T;
@@ -55,7 +59,8 @@ export type PhraseMatcher<T> = {
 
 const longestGap = 3;
 
-export function createPhraseMatcher<T>(): PhraseMatcher<T> {
+/** @param grades the payloads whose phrases comparatives and superlatives match like their base words; none by default */
+export function createPhraseMatcher<T>(grades: (payload: T) => boolean = () => false): PhraseMatcher<T> {
   const leads = new Map<string, Lead<T>>();
   let nodes = 0;
   const root = newNode();
@@ -146,13 +151,30 @@ export function createPhraseMatcher<T>(): PhraseMatcher<T> {
   function match(words: readonly Word[]): PhraseMatch<T>[] {
     const leadOf: (Lead<T> | undefined)[] = [];
     for (const { stem } of words) leadOf.push(leads.get(stem));
-    const walk: Walk<T> = { words, leadOf, found: [] };
+    const walk: Walk<T> = { words, leadOf, found: [], graded: gradedIn(words), grades, isGraded: false };
     for (let from = 0; from < words.length; from++) {
       const first = leadOf[from]?.first;
       if (first !== undefined) followStem(walk, first, from, from);
+      const base = walk.graded?.[from]?.first;
+      if (base !== undefined) follow(asGraded(walk), base, from, from + 1);
       followOthers(walk, root, from, from);
     }
     return walk.found;
+  }
+
+  /** Where the base words of comparatives and superlatives lead; null if there are none. */
+  function gradedIn(words: readonly Word[]): Walk<T>['graded'] {
+    let found: (Lead<T> | undefined)[] | null = null;
+    for (let at = 0; at < words.length; at++) {
+      const text = words[at]?.text ?? '';
+      if (grading.has(text) && isComparable(words[at + 1]?.text ?? '')) found ??= [];
+      const base = gradedFrom(text);
+      const lead = base === null ? undefined : leads.get(stemOf(base));
+      if (lead === undefined) continue;
+      found ??= [];
+      found[at] = lead;
+    }
+    return found;
   }
 
   return { add, match, has: (stem) => leads.has(stem) };
@@ -163,15 +185,47 @@ type Walk<T> = {
   readonly words: readonly Word[];
   readonly leadOf: readonly (Lead<T> | undefined)[];
   readonly found: PhraseMatch<T>[];
+  /** Where the base words of comparatives and superlatives lead; null if there are none, nor "more" before an adjective. */
+  readonly graded: readonly (Lead<T> | undefined)[] | null;
+  readonly grades: (payload: T) => boolean;
+  /** True once a word was taken as its base word, or "more" was passed over. */
+  readonly isGraded: boolean;
 };
 
 /** Continues from a node with the word at `at`, in a phrase that started at `from`. */
 function follow<T>(walk: Walk<T>, node: Node<T>, from: number, at: number): void {
-  if (node.ends !== undefined) for (const payload of node.ends) walk.found.push({ payload, from, to: at });
+  if (node.ends !== undefined)
+    for (const payload of node.ends)
+      if (!walk.isGraded || addsGraded(walk, payload, from, at)) walk.found.push({ payload, from, to: at });
+  goOn(walk, node, from, at);
+}
+
+function goOn<T>(walk: Walk<T>, node: Node<T>, from: number, at: number): void {
   if (at === walk.words.length) return;
   const stemmed = node.goesOn ? walk.leadOf[at]?.after?.get(node.place) : undefined;
   if (stemmed !== undefined) followStem(walk, stemmed, from, at);
+  if (walk.graded !== null && node.goesOn) followGraded(walk, node, from, at);
   followOthers(walk, node, from, at);
+}
+
+/** Takes the word at `at` as its base word, or passes over "more" and "most" before an adjective. */
+function followGraded<T>(walk: Walk<T>, node: Node<T>, from: number, at: number): void {
+  const base = walk.graded?.[at]?.after?.get(node.place);
+  if (base !== undefined) follow(asGraded(walk), base, from, at + 1);
+  if (grading.has(walk.words[at]?.text ?? '') && isComparable(walk.words[at + 1]?.text ?? ''))
+    goOn(asGraded(walk), node, from, at + 1);
+}
+
+function asGraded<T>(walk: Walk<T>): Walk<T> {
+  return walk.isGraded ? walk : { ...walk, isGraded: true };
+}
+
+/** Whether a match by base words adds to the others: a phrase may have the word as written. */
+function addsGraded<T>({ grades, found }: Walk<T>, payload: T, from: number, to: number): boolean {
+  return (
+    grades(payload) &&
+    !found.some((known) => known.payload === payload && known.from === from && known.to === to)
+  );
 }
 
 /** Takes the word at `at` to the node that its stem leads to, and to the one for the word as written. */

@@ -83,6 +83,8 @@ export type Reading = {
   readonly needs: readonly LikelyNeed[];
   /** Needs that it only mentions, such as those that a question is about. */
   readonly askedNeeds: readonly LikelyNeed[];
+  /** Needs that words only hint at, and that the rest of the message doesn't bear out. */
+  readonly hinted: readonly LikelyNeed[];
   /** All words that may state a need. */
   readonly hits: readonly NeedHit[];
   /** Words that hint at a need, and otherwise mean nothing. */
@@ -202,7 +204,7 @@ export function readMessage(
   const counts = { options: names.options.length, needs: ideas.hits.length };
   const context: NeedContext = { words, clauses, parts, cues, topical, corrected, ...counts };
   const outgrown = outgrownIn(words, clauses, topic.needs);
-  const { stated, askedNeeds } = sortNeeds(
+  const { stated, askedNeeds, hintedNeeds } = sortNeeds(
     likelyNeeds(ideas.hits, ideas.hints, context, topic),
     { outgrown, words },
     topic,
@@ -271,6 +273,7 @@ export function readMessage(
     things: ideas.things,
     needs,
     askedNeeds,
+    hinted: hintedNeeds,
     hits: ideas.hits,
     hints: ideas.hints,
     corrected,
@@ -322,17 +325,22 @@ function sortNeeds(
   { outgrown, words }: { readonly outgrown: readonly Outgrown[]; readonly words: readonly Word[] },
   { needs }: Topic,
   titles: Map<WordRange, string>,
-): { readonly stated: LikelyNeed[]; readonly askedNeeds: LikelyNeed[] } {
+): {
+  readonly stated: LikelyNeed[];
+  readonly askedNeeds: LikelyNeed[];
+  readonly hintedNeeds: LikelyNeed[];
+} {
   const stated: LikelyNeed[] = [];
   const askedNeeds: LikelyNeed[] = [];
+  const hintedNeeds: LikelyNeed[] = [];
   for (const need of likely) {
     if (outgrown.some(({ id, from }) => id === need.id && from > need.from)) continue;
     const title = need.hint ? needs.find(({ id }) => id === need.id)?.title : undefined;
     if (title !== undefined) titles.set(need, title.replace(/^(?:an?|the) /, ''));
     if (need.probability >= leastFor(need, words)) stated.push(need);
-    else if (!need.hint) askedNeeds.push(need);
+    else (need.hint ? hintedNeeds : askedNeeds).push(need);
   }
-  return { stated, askedNeeds };
+  return { stated, askedNeeds, hintedNeeds };
 }
 
 const changesSubject: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);

@@ -1,9 +1,13 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Cue, cuePhrases } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
+import { gradedFrom } from '../text/graded-words.ts';
 import { createSpellChecker, type SpellChecker } from '../text/spelling.ts';
 import { stemOf } from '../text/stem.ts';
 import { createPhraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
+
+/** Names and the words of asking aren't compared: "the faster API" isn't a name that contains "fast". */
+const graded: ReadonlySet<Term['kind']> = new Set(['aspect', 'need', 'context', 'beyond', 'false-friend']);
 
 /** What a phrase can stand for. */
 export type Term =
@@ -79,7 +83,7 @@ export function vocabularyOf(knowledge: Knowledge): Vocabulary {
 }
 
 function compile(knowledge: Knowledge): Vocabulary {
-  const matcher = createPhraseMatcher<Term>();
+  const matcher = createPhraseMatcher<Term>(({ kind }) => graded.has(kind));
   const names = new Set<string>();
   const notTypos = new Set<string>();
   const shared = new Set<string>();
@@ -158,12 +162,16 @@ function compile(knowledge: Knowledge): Vocabulary {
   }
 
   const topicsOf = stemsByTopic(shared, ofTopics);
+  const isGraded = (text: string): boolean => {
+    const base = gradedFrom(text);
+    return base !== null && matcher.has(stemOf(base));
+  };
 
   return {
     matcher,
     spelling,
     boldSpelling,
-    isKnown: (text, stem) => (matcher.has(stem) && !foreign.has(text)) || everydayWords.has(text),
+    isKnown: (text, stem) => (matcher.has(stem) && !foreign.has(text)) || everydayWords.has(text) || isGraded(text),
     isOfOthers: (topic, text, stem) => {
       const topics = topicsOf.get(stem);
       return topics !== undefined && !topics.has(topic) && !everydayWords.has(text);

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { suggestionsFor } from '../../../../src/adapters/discord/inbound/suggestions.ts';
+import { fiveTopics, topicLike } from '../../../core/five-topics.ts';
+import { smallTopic } from '../../../core/small-topic.ts';
 import { knowledge, scene } from '../harness.ts';
 
 const names = knowledge.topics.flatMap(({ options }) => options.map(({ name }) => name));
+
+const more = ['ab', 'cd', 'ef', 'gh'].map((id) =>
+  topicLike(
+    id,
+    `Things of ${id}`,
+    Array.from({ length: 11 }, (_, at) => `${id}thing${String.fromCharCode(97 + at)}`),
+  ),
+);
 
 describe('suggestions', () => {
   it('list the data in order before anything is typed', () => {
@@ -18,6 +28,28 @@ describe('suggestions', () => {
     ['litstar', 'Litestar'],
   ])('"%s" finds %s', (typed, name) => {
     expect(suggestionsFor('option', typed, [], knowledge)[0]).toBe(name);
+  });
+
+  it('show every topic among 60 options before anything is typed, and what is rated first', () => {
+    const many = { ...fiveTopics, topics: [...fiveTopics.topics, ...more] };
+    const options = many.topics.flatMap((topic) => topic.options.map(({ name }) => name));
+    expect(options.length).toBeGreaterThanOrEqual(60);
+    const found = suggestionsFor('option', '', [], many);
+    expect(found).toHaveLength(25);
+    for (const topic of many.topics)
+      expect(topic.options.some(({ name }) => found.includes(name))).toBe(true);
+    for (const name of options) expect(suggestionsFor('option', name.slice(0, -1), [], many)).toContain(name);
+    expect(suggestionsFor('option', 'mer', [], many)[0]).toBe('Merlin');
+  });
+
+  it('have a need that several topics name alike once', () => {
+    const [need] = smallTopic.needs;
+    const found = suggestionsFor('need', need?.title ?? '', [], fiveTopics);
+    expect(found.filter((name) => name === need?.title)).toHaveLength(1);
+    for (const suggests of ['option', 'aspect', 'need'] as const) {
+      const all = suggestionsFor(suggests, '', [], fiveTopics);
+      expect(new Set(all).size).toBe(all.length);
+    }
   });
 
   it('omit values that are chosen already', () => {

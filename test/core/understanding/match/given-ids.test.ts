@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, rank } from '../../../../src/core/ranking/scores.ts';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
+import { topicOfGiven } from '../../../../src/core/understanding/match/given-ids.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { builtIn, pythonWeb } from '../../built-in.ts';
+import { fiveTopics } from '../../five-topics.ts';
+import { smallTopic } from '../../small-topic.ts';
 import { wholeTurn } from '../../whole-turn.ts';
 
 const turnOn = (needs: readonly string[], options: readonly string[], words = 'which should we use?') =>
@@ -41,5 +44,19 @@ describe('needs and options given by their ids', () => {
 
   it('of no topic count for nothing', () => {
     expect(turnOn(['a-pony'], ['cobol']).needs).toEqual([]);
+  });
+});
+
+describe('the topic of given ids', () => {
+  const shared = smallTopic.needs[0]?.id ?? '';
+
+  it('is the one that has most of them; options tell more than needs, which topics share', () => {
+    const of = (options: readonly string[], needs: readonly string[]): string | null =>
+      topicOfGiven(fiveTopics, { options, needs });
+    expect(of(['lark'], [shared])).toBe('runner');
+    expect(of(['sqlite'], ['admin-panel', 'realtime', 'many-writers'])).toBe('databases');
+    expect(of([], ['admin-panel', shared, 'realtime'])).toBe('python-web');
+    expect(of([], ['unheard-of'])).toBeNull();
+    expect(of([], [])).toBeNull();
   });
 });

@@ -4,8 +4,8 @@ import { createPhraseMatcher } from '../../../../src/core/understanding/match/ph
 import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 
 /** The parts of a message that a phrase matches, as typed. */
-function matched(phrase: string, written: string): string[] {
-  const book = createPhraseMatcher<string>();
+function matched(phrase: string, written: string, grades = false): string[] {
+  const book = createPhraseMatcher<string>(() => grades);
   book.add(phrase, 'x');
   const { words } = tokenize(written);
   return book.match(words).map(({ from, to }) => written.slice(words[from]?.start, words[to - 1]?.end));
@@ -38,6 +38,33 @@ describe('a phrase', () => {
   it('matches a word exactly if marked so', () => {
     expect(matched('=swapping', 'swapping')).toEqual(['swapping']);
     expect(matched('=swapping', 'swap')).toEqual([]);
+  });
+
+  it.each([
+    ['easy to run', 'the easiest to run', 'easiest to run'],
+    ['easy to run', 'which is easier to run?', 'easier to run'],
+    ['quick|easy start', 'quickest start', 'quickest start'],
+    ['simple to ... operate', 'simplest to deploy and operate', 'simplest to deploy and operate'],
+    ['is mature', 'it is most mature', 'is most mature'],
+    ['a reliable worker', 'a more reliable worker', 'a more reliable worker'],
+    ['fast', 'fastest', 'fastest'],
+  ])('"%s" matches "%s" as comparative or superlative, where that is wanted', (phrase, written, found) => {
+    expect(matched(phrase, written, true)).toEqual([found]);
+    expect(matched(phrase, written)).toEqual([]);
+  });
+
+  it.each([
+    ['=easy', 'easier'],
+    ['need workers', 'need more workers'],
+    ['is mature', 'is less mature'],
+  ])('"%s" doesn\'t match "%s" as a comparative', (phrase, written) => {
+    expect(matched(phrase, written, true)).toEqual([]);
+  });
+
+  it('matches a word as written once, where a phrase has its base word too', () => {
+    const book = createPhraseMatcher<string>(() => true);
+    for (const phrase of ['fast start', 'fastest start']) book.add(phrase, 'x');
+    expect(book.match(tokenize('fastest start').words)).toHaveLength(1);
   });
 
   it.each([

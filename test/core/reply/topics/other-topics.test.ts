@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pressed } from '../../../../src/core/answer/answer.ts';
-import { otherTopicChoices, otherTopics } from '../../../../src/core/reply/parts/other-topics.ts';
+import { otherTopicChoices, otherTopics } from '../../../../src/core/reply/topics/other-topics.ts';
 import { pythonWeb } from '../../built-in.ts';
 import { smallTopic } from '../../small-topic.ts';
 

@@ -1,16 +1,22 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { Choice } from '../../answer/answer.ts';
-import type { Task } from './task.ts';
-import { formatList } from './wording.ts';
+import type { Task } from '../parts/task.ts';
+import { formatList } from '../parts/wording.ts';
+import { titlesOf } from './all-topics.ts';
 
-/** The titles of the other topics, with their options; empty if there are none. */
+/** The titles of the other topics, with their options where these aren't many; empty if there are none. */
 export function otherTopics({ topics }: Pick<Task, 'topics'>, topic: Topic): string {
-  return formatList(
-    topics
-      .filter(({ id }) => id !== topic.id)
-      .map(({ title, options }) => `${title} (${options.map(({ name }) => name).join(', ')})`),
-  );
+  const others = topics.filter(({ id }) => id !== topic.id);
+  const names = others.flatMap(({ options }) => options.map(({ name }) => name));
+  return names.length > mostNames
+    ? titlesOf(others)
+    : formatList(
+        others.map(({ title, options }) => `${title} (${options.map(({ name }) => name).join(', ')})`),
+      );
 }
+
+/** More names than these are harder to read than what they're names of. */
+const mostNames = 6;
 
 /**
  * A comparison of the first two options of each other topic, as the shortest way into it. Two topics at most.

@@ -1,0 +1,37 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
+import type { Topic } from '../../../knowledge/schema.ts';
+import { dayInWords } from '../parts/day-in-words.ts';
+import { starterQuestions } from '../parts/starter-questions.ts';
+import type { Task } from '../parts/task.ts';
+import { formatList } from '../parts/wording.ts';
+
+/** What tells whether a message has a topic. */
+export type AmongTopics = Pick<Task, 'topics' | 'reading' | 'conversation'>;
+
+/** Whether a message is about no topic more than about others: there are several, and neither it nor its thread has one. */
+export function isOfAllTopics({ topics, reading, conversation }: AmongTopics): boolean {
+  const [usual] = topics;
+  return topics.length > 1 && conversation.frame === null && reading.topic.id === usual?.id;
+}
+
+/** Real questions, in turn from each topic. */
+export function startersAcross(topics: readonly Topic[], most: number): readonly string[] {
+  const lists = topics.map((topic) => starterQuestions(libraryOf(topic)));
+  return Array.from({ length: most }, (_, index) => lists[index % lists.length]?.[index] ?? '').filter(
+    (words) => words !== '',
+  );
+}
+
+/** The oldest and the newest date of claims, in words: what's dated more exactly counts as later. */
+export function datesInWords(claims: readonly { readonly asOf: string }[]): {
+  readonly oldest: string;
+  readonly newest: string;
+} {
+  const dates = claims.map(({ asOf }) => asOf).sort();
+  return { oldest: dayInWords(dates[0] ?? ''), newest: dayInWords(dates.at(-1) ?? '') };
+}
+
+/** "Databases and API styles" */
+export function titlesOf(topics: readonly Topic[]): string {
+  return formatList(topics.map(({ title }) => title));
+}
