@@ -39,6 +39,7 @@ import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import { followGuide } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
+import { requestFor } from './request-for.ts';
 import { type ActedOn, shownAtOnce } from './shown-at-once.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
 import { withTrace } from './trace.ts';
@@ -113,15 +114,22 @@ export function beginTurn(
     understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null;
   return {
     meaningOf: needed === null ? null : inContext(needed, understood, taken.conversation),
-    finish: () => finishTurn(taken, question, knowledge, docs),
+    finish: () =>
+      finishTurn(taken, question, knowledge, docs, (words) => {
+        // By its words alone, which leave nothing to ask about.
+        const { meaning: _, ...asked } = question;
+        return takeTurn(before, { ...asked, words, audience: 'direct' }, knowledge, docs);
+      }),
   };
 }
 
+/** @param asIf the turn if the message had other words */
 function finishTurn(
   { conversation, understood: read, earlier }: TakenMessage,
   question: Question,
   knowledge: Knowledge,
   docs: string | null,
+  asIf: (words: string) => Turn,
 ): Turn {
   const found = earlier.kind === 'unused' ? foundFor(read, { conversation, question, knowledge }) : null;
   const understood = found === null ? read : understoodAs(read, found);
@@ -249,12 +257,15 @@ function finishTurn(
     const line = firstLineOf(composer.blocks.filter(hasContent));
     return said.opened(line) && !said.toSameQuestion(line);
   };
+  const request = earlier.kind === 'unused' ? requestFor(understood, conversation, question.meaning) : null;
   if (!asksTopic && earlier.kind === 'unused' && guided.turn === null && isOnlyTold(understood, found))
-    return end(composer, replyNoted(task, composer));
+    return request === null ? end(composer, replyNoted(task, composer)) : asIf(request);
   const leftOut = found === null ? leftOutNote(intent, reading, composer) : undefined;
   const written = (): ReplyOutcome =>
     found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
   const outcome = missed !== null ? replyUnsure(task, missed, composer) : written();
+  const isAnswered = missed === null && found?.kind !== 'unsure' && !outcome.declined;
+  if (!isAnswered && request !== null) return asIf(request);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
   const inEnglish = answersInEnglish(reading.language);
