@@ -9,7 +9,7 @@ import type { Understanding } from '../understanding/understand.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
 import { firmnessOf, isBrief } from './firmness.ts';
 import { askedForm } from './form.ts';
-import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
+import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { shortAnswerOf, shortAnswerTo } from './short-answer.ts';
 import { in64ths, thresholds } from './thresholds.ts';

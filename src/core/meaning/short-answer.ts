@@ -4,8 +4,8 @@ import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import type { Topic } from '../../knowledge/schema.ts';
 import { tokenize, type Word } from '../understanding/text/words.ts';
 import { groundsOf } from './grounds.ts';
-import type { MatchCandidate } from './match.ts';
-import { productWith } from './rows.ts';
+import type { MatchCandidate } from './match/match.ts';
+import { productWith } from './match/rows.ts';
 import type { Vector } from './vector.ts';
 import { asksForOwn, isPlain, stanceOf, yesNoQuestion } from './yes-no.ts';
 
