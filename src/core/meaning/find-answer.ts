@@ -103,7 +103,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     unheardIn(reading, all.slice(0, 1)).length === 0;
   if (reading.uncovered !== null && !isNamed) return null;
   const isUnanswerable = namesPackage || in64ths(answerable) < limits.unanswerable;
-  const evenOfUnknown = sure >= (isNamed ? limits.follow : limits.beyondDoubt);
+  const evenOfUnknown = sure >= limits.beyondDoubt;
   const found = { candidates, evenOfUnknown, isUnanswerable, exactly: null };
   const gap = targetOf(best);
   const form = formOf(understood, best);
