@@ -6,16 +6,7 @@ import { statesFacts } from '../understanding/decide/outside-scope.ts';
 import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import { exactPhrasing } from './exact-phrasing.ts';
-import { firmnessOf, isBrief } from './firmness.ts';
-import { askedForm } from './form.ts';
-import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
-import { meaningNeeded } from './meaning-needed.ts';
-import { shortAnswerOf, shortAnswerTo } from './short-answer.ts';
-import { in64ths, thresholds } from './thresholds.ts';
-import { unheardIn } from './unheard.ts';
-import { unknownPackages } from './unknown-packages.ts';
-import type { Vector } from './vector.ts';
+import { shortAnswerOf, shortAnswerTo } from './asked/short-answer.ts';
 import {
   asksForMore,
   asksMoreThanProducts,
@@ -25,7 +16,16 @@ import {
   namesNothing,
   saysMore,
   saysNothingKnown,
-} from './what-is-asked.ts';
+} from './asked/what-is-asked.ts';
+import { exactPhrasing } from './exact-phrasing.ts';
+import { firmnessOf, isBrief } from './firmness.ts';
+import { askedForm } from './form.ts';
+import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
+import { meaningNeeded } from './meaning-needed.ts';
+import { in64ths, thresholds } from './thresholds.ts';
+import { unheardIn } from './unheard.ts';
+import { unknownPackages } from './unknown-packages.ts';
+import type { Vector } from './vector.ts';
 
 /** What the data has on a message, by what it means and says. */
 export type FoundAnswer = {
