@@ -31,6 +31,7 @@ export function frameAfter(
     ...frame,
     ...focusAfter(understood),
     aspects: intent.kind === 'decide' && intent.aspects.length === 0 ? frame.aspects : [...intent.aspects],
+    ...moveAfter(outcome, frame),
     last: {
       answer,
       intent: intent.kind === 'decide' && intent.step === 'weigh' ? weighingTurn : intent.kind,
@@ -71,6 +72,13 @@ function firstSubject(
     alternatives: [],
     told: [...(told ?? [])],
   };
+}
+
+/** The move that the thread is about: until it comes to a pick, which weighs anew. */
+function moveAfter({ told, ranking }: ReplyOutcome, { move }: Frame): Pick<Frame, 'move'> {
+  const [from, to] = told?.find(({ kind }) => kind === 'move')?.options ?? [];
+  if (from !== undefined && to !== undefined) return { move: [from, to] };
+  return ranking === null && move !== undefined ? { move } : {};
 }
 
 /** At most this many points, and claims of each, are kept. */

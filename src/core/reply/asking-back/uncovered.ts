@@ -28,7 +28,7 @@ export function replyUncovered(
       ),
     ],
   });
-  addOtherHalf({ intent, reading }, composer);
+  if (missing === undefined) addOtherHalf({ intent, reading }, composer);
   composer.choices([
     ...aboutCovered(covered, intent, composer),
     ...(isAlone && frame.needs.length === 0 ? [{ label: 'Help us choose', says: 'help us choose' }] : []),

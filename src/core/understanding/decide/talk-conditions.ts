@@ -38,7 +38,8 @@ export function pickRequest(s: Situation): PickRequest | undefined {
   const isStanding = frame.needs.length > 0 || ranking !== null;
   // "what do you think?", unless of a move.
   const isOfMove = frame.last.told.some(({ kind }) => kind === 'move');
-  if (asksForJudgement(words)) return isStanding && !isOfMove ? 'conclusion' : undefined;
+  if (isOfMove) return undefined;
+  if (asksForJudgement(words)) return isStanding ? 'conclusion' : undefined;
   const wants = pickRequestIn(words, (at) => options.some(({ from, to }) => at >= from && at < to));
   // Only a ranking can be concluded; of an option that was merely described, its weaknesses are told elsewhere.
   if (wants === 'conclusion' || wants === 'losses' || wants === 'risks')
