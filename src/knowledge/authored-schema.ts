@@ -113,6 +113,8 @@ const sideBySideSchema = z.strictObject({
 
 /** `authored/between.yaml` */
 export const betweenFileSchema = z.strictObject({
+  /** Why one of them is used at all, for people who don't build such things. */
+  why: citedText(260).optional(),
   gists: z.array(gistSchema).default([]),
   /** By aspect: what tips the choice there. */
   tips: z.record(id, citedText(170)).default({}),

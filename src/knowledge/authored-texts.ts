@@ -34,8 +34,9 @@ export function textsOfOption({ briefs, fits, firstSteps, readers }: AuthoredOpt
   return texts;
 }
 
-export function textsOfBetween({ gists, tips, moves, moving, together }: Between): PlacedText[] {
+export function textsOfBetween({ why, gists, tips, moves, moving, together }: Between): PlacedText[] {
   return [
+    ...(why === undefined ? [] : [{ path: ['why'], text: why }]),
     ...gists.map(({ text }, index) => ({ path: ['gists', index, 'text'], text })),
     ...Object.entries(tips).map(([aspect, text]) => ({ path: ['tips', aspect], text })),
     ...moves.flatMap((move, index) => [

@@ -34,11 +34,12 @@ export function frameAfter(
     ...moveAfter(outcome, frame),
     last: {
       answer,
-      intent: intent.kind === 'decide' && intent.step === 'weigh' ? weighingTurn : intent.kind,
+      intent: intentAfter(intent),
       named: [...namedAfter(intent, frame)],
       options: [...outcome.options],
       main: outcome.main,
-      aspects: [...intent.aspects],
+      // "the team wants django" asks about no aspect.
+      aspects: intent.kind === 'follow_up' ? [] : [...intent.aspects],
       claims: [...shown.claims],
       points: pointsOf(shown.blocks),
       ...rankingAfter(intent, outcome, frame.last),
@@ -72,6 +73,13 @@ function firstSubject(
     alternatives: [],
     told: [...(told ?? [])],
   };
+}
+
+/** What the last answer was, for later turns: options told of to somebody who decides were set side by side, or explained. */
+function intentAfter(intent: Intent): string {
+  if (intent.kind === 'decide' && intent.step === 'weigh') return weighingTurn;
+  if (intent.kind === 'follow_up') return intent.options.length > 1 ? 'compare' : 'explain';
+  return intent.kind;
 }
 
 /** The move that the thread is about: until it comes to a pick, which weighs anew. */
@@ -111,7 +119,7 @@ function isAside(intent: Intent): boolean {
     (intent.kind === 'out_of_scope' && intent.because !== 'alternative') ||
     intent.kind === 'help' ||
     intent.kind === 'list' ||
-    intent.kind === 'follow_up' ||
+    (intent.kind === 'follow_up' && intent.wants !== 'pitch') ||
     intent.kind === 'source'
   );
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * words. `id` is the question's, the aspect's or the term's; empty where the options say it all.
  */
 export const toldSchema = z.strictObject({
-  kind: z.enum(['question', 'brief', 'term', 'move', 'together', 'first-steps']),
+  kind: z.enum(['question', 'brief', 'term', 'move', 'together', 'first-steps', 'readers']),
   id: z.string(),
   /** Of a move: from and to. */
   options: z.array(z.string()),

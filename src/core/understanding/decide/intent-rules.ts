@@ -39,7 +39,7 @@ import {
   wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
-import { isRemark, pickRequest, remarkTone } from './talk-conditions.ts';
+import { isRemark, pickRequest, remarkTone, wantsPitch } from './talk-conditions.ts';
 
 export type IntentRule = {
   readonly name: string;
@@ -144,6 +144,13 @@ export const intentRules: readonly IntentRule[] = [
         ? { kind: 'decide', step: 'verdict' }
         : undefined;
     },
+  },
+  {
+    name: 'has to tell whoever decides',
+    concludes: (s) =>
+      Object.keys(s.reading.topic.authored.options).length > 0 && wantsPitch(s)
+        ? { kind: 'follow_up', wants: 'pitch' }
+        : undefined,
   },
   {
     name: 'asks something of the pick',

@@ -1,7 +1,9 @@
 import type { PickRequest } from '../../turn/intent.ts';
+import { tellsManagers } from '../cues/last-request.ts';
 import { asksForJudgement } from '../cues/moving-on.ts';
 import { pickRequestIn } from '../cues/pick-request.ts';
 import { apologizes, remarksOnAnswer } from '../cues/remarks.ts';
+import { wordsAs } from '../text/words.ts';
 import type { Situation } from './situation.ts';
 
 /** "thats better", "oh. sorry bot": said of an answer, or to the bot, and asks for nothing. */
@@ -46,3 +48,18 @@ export function pickRequest(s: Situation): PickRequest | undefined {
     return isStanding ? wants : undefined;
   return isStanding || (main !== null && intent !== 'compare') ? wants : undefined;
 }
+
+/** "what do i tell my cto? she wants fastapi, the team wants django", "explain to our manager why we lean towards django". */
+export function wantsPitch(s: Situation): boolean {
+  const { reading } = s;
+  const named = new Set(reading.options.map(({ id }) => id));
+  const { alternatives, products, words } = reading;
+  if (named.size === 0 || named.size > 2 || alternatives.length > 0 || s.act !== null) return false;
+  if (products.some(({ everyday }) => !everyday) && reading.uncovered !== null) return false;
+  if (!tellsManagers(words)) return false;
+  const said = wordsAs(words);
+  return named.size === 2 ? taking.test(said) : explaining.test(said);
+}
+const taking =
+  /\b(?:wants?|prefers?|likes|favou?rs?|insists|pushes|is for|are for|asks for|against|rather|tell|convince|justify|explain)\b/;
+const explaining = /\b(?:explain|plain|simple|layman|non technical|nontechnical|lean|leaning)\b/;
