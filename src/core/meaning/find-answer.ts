@@ -20,7 +20,7 @@ import {
 import { exactPhrasing } from './exact-phrasing.ts';
 import { firmnessOf, isBrief } from './firmness.ts';
 import { askedForm } from './form.ts';
-import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
+import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { in64ths, thresholds } from './thresholds.ts';
 import { unheardIn } from './unheard.ts';
