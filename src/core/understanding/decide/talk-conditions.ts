@@ -4,7 +4,7 @@ import { asksForJudgement } from '../cues/moving-on.ts';
 import { pickRequestIn } from '../cues/pick-request.ts';
 import { apologizes, remarksOnAnswer } from '../cues/remarks.ts';
 import { wordsAs } from '../text/words.ts';
-import type { Situation } from './situation.ts';
+import { opensWith, type Situation } from './situation.ts';
 
 /** "thats better", "oh. sorry bot": said of an answer, or to the bot, and asks for nothing. */
 export function isRemark(s: Situation): boolean {
@@ -56,10 +56,20 @@ export function wantsPitch(s: Situation): boolean {
   const { alternatives, products, words } = reading;
   if (named.size === 0 || named.size > 2 || alternatives.length > 0 || s.act !== null) return false;
   if (products.some(({ everyday }) => !everyday) && reading.uncovered !== null) return false;
-  if (!tellsManagers(words)) return false;
+  // "which is easier to sell to clients, django or flask?" compares them.
+  if (!tellsManagers(words) || opensWith(s, 'which')) return false;
   const said = wordsAs(words);
-  return named.size === 2 ? taking.test(said) : explaining.test(said);
+  return named.size === 2 ? arguing.test(said) || isWanted(reading) : explaining.test(said);
 }
-const taking =
-  /\b(?:wants?|prefers?|likes|favou?rs?|insists|pushes|is for|are for|asks for|against|rather|tell|convince|justify|explain)\b/;
+const arguing = /\b(?:tell|convince|persuade|justify|sell|pitch|argue)\b/;
 const explaining = /\b(?:explain|plain|simple|layman|non technical|nontechnical|lean|leaning)\b/;
+
+/** "she wants fastapi": an option is somebody's, rather than one to ask about. */
+function isWanted({ options, words }: Situation['reading']): boolean {
+  return options.some(({ from }) =>
+    words.slice(Math.max(0, from - 3), from).some(({ text }) => wanting.has(text)),
+  );
+}
+const wanting = new Set(
+  'want wants prefer prefers like likes favour favours favor favors insists pushes'.split(' '),
+);
