@@ -21,7 +21,7 @@ const [topic] = knowledge.topics;
 if (topic === undefined) throw new Error('There is no topic.');
 const { weights, odds } = await fitScopeOfMeaning(topic, encoder);
 writeFileSync(
-  join(import.meta.dirname, '../../src/core/understanding/decide/scope-of-meaning-weights.ts'),
+  join(import.meta.dirname, '../../src/core/understanding/decide/scope/scope-of-meaning-weights.ts'),
   weights,
 );
 const remembered = remembering(encoder);

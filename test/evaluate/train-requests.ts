@@ -17,7 +17,7 @@ const size = discriminant.weights.length / classes.length;
 const spread = 2;
 
 writeFileSync(
-  join(import.meta.dirname, '../../src/core/understanding/decide/request-of-meaning-weights.ts'),
+  join(import.meta.dirname, '../../src/core/understanding/decide/requests/request-of-meaning-weights.ts'),
   `// Written by \`npm run train:requests\` from test/fixtures/understanding; not to be edited by hand.
 
 /** Weights in bytes, so many to a unit, and an offset. */

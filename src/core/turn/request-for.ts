@@ -1,7 +1,7 @@
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { Vector } from '../meaning/vector.ts';
-import { requestOfMeaning } from '../understanding/decide/request-of-meaning.ts';
-import { type RequestKind, requests } from '../understanding/decide/requests.ts';
+import { requestOfMeaning } from '../understanding/decide/requests/request-of-meaning.ts';
+import { type RequestKind, requests } from '../understanding/decide/requests/requests.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { Conversation } from './conversation.ts';
 

@@ -114,22 +114,15 @@ export function beginTurn(
     understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null;
   return {
     meaningOf: needed === null ? null : inContext(needed, understood, taken.conversation),
-    finish: () =>
-      finishTurn(taken, question, knowledge, docs, (words) => {
-        // By its words alone, which leave nothing to ask about.
-        const { meaning: _, ...asked } = question;
-        return takeTurn(before, { ...asked, words, audience: 'direct' }, knowledge, docs);
-      }),
+    finish: () => finishTurn({ ...taken, before }, question, knowledge, docs),
   };
 }
 
-/** @param asIf the turn if the message had other words */
 function finishTurn(
-  { conversation, understood: read, earlier }: TakenMessage,
+  { before, conversation, understood: read, earlier }: TakenMessage & { readonly before: Conversation },
   question: Question,
   knowledge: Knowledge,
   docs: string | null,
-  asIf: (words: string) => Turn,
 ): Turn {
   const found = earlier.kind === 'unused' ? foundFor(read, { conversation, question, knowledge }) : null;
   const understood = found === null ? read : understoodAs(read, found);
@@ -237,40 +230,35 @@ function finishTurn(
   const what = missed !== null || asksTopic ? null : effectOf(task, ownWords(question.words));
   if (what !== null) {
     const finish = (result: EffectOutcome): Turn => {
-      if (result === 'silence')
-        return silentTurn(
-          { id, intent, silence: 'nothing is open that it is about' },
-          conversation,
-          question,
-        );
+      const silent = { id, intent, silence: 'nothing is open that it is about' };
+      if (result === 'silence') return silentTurn(silent, conversation, question);
       if (result === null) return end(composer, reply(task, composer));
       const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind);
       return withWhatIsOpen(turn, result);
     };
     return { ...quiet, effect: { what, finish }, silence: null, conversation };
   }
-  if (asksTopic) {
-    const rivals = [reading.topic, ...reading.rivals];
-    return end(composer, replyWhichTopic(rivals, reading.written, composer));
-  }
+  if (asksTopic)
+    return end(composer, replyWhichTopic([reading.topic, ...reading.rivals], reading.written, composer));
   const isSeen = (): boolean => {
     const line = firstLineOf(composer.blocks.filter(hasContent));
     return said.opened(line) && !said.toSameQuestion(line);
   };
   const request = earlier.kind === 'unused' ? requestFor(understood, conversation, question.meaning) : null;
+  // By its words alone, which leave nothing to ask about.
+  const { meaning: _, ...unencoded } = question;
+  const asked = (words: string): Turn =>
+    takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
   if (!asksTopic && earlier.kind === 'unused' && guided.turn === null && isOnlyTold(understood, found))
-    return request === null ? end(composer, replyNoted(task, composer)) : asIf(request);
+    return request === null ? end(composer, replyNoted(task, composer)) : asked(request);
   const leftOut = found === null ? leftOutNote(intent, reading, composer) : undefined;
   const written = (): ReplyOutcome =>
     found === null ? replyToCall(task, composer, earlier) : replyFound(task, found, composer);
   const outcome = missed !== null ? replyUnsure(task, missed, composer) : written();
-  const isAnswered = missed === null && found?.kind !== 'unsure' && !outcome.declined;
-  if (!isAnswered && request !== null) return asIf(request);
+  const isAnswered = missed === null && (found === null || found.kind === 'sure') && !outcome.declined;
+  if (!isAnswered && request !== null) return asked(request);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
-  if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
-  const inEnglish = answersInEnglish(reading.language);
-  if (inEnglish !== undefined && !outcome.declined && outcome.shownTo === undefined)
-    composer.blocks.splice(1, 0, inEnglish);
+  addNotes(composer, outcome, missed === null ? leftOut : undefined, reading);
   // The same answer once more would be to something that there's nothing on.
   if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen()) {
     const instead = openComposer(library, said);
@@ -278,6 +266,18 @@ function finishTurn(
     return end(instead, declined);
   }
   return end(composer, outcome, actsOnThread(intent) ? 'thread' : null);
+}
+
+/** Below the first line: what was left out, and that the answer is in English. */
+function addNotes(
+  { blocks }: Composer,
+  { declined, shownTo }: ReplyOutcome,
+  leftOut: Block | undefined,
+  { language }: Reading,
+): void {
+  if (leftOut !== undefined) blocks.splice(1, 0, leftOut);
+  const inEnglish = answersInEnglish(language);
+  if (inEnglish !== undefined && !declined && shownTo === undefined) blocks.splice(1, 0, inEnglish);
 }
 
 /** A reset and the like: done, asked or explained, it reads the same each time. So does the last answer in other words. */

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Encoder } from '../../../src/core/meaning/encoder.ts';
 import type { Vector } from '../../../src/core/meaning/vector.ts';
-import { isRequestKind } from '../../../src/core/understanding/decide/requests.ts';
+import { isRequestKind } from '../../../src/core/understanding/decide/requests/requests.ts';
 import { fitDiscriminant } from '../../../src/knowledge/meanings/fit-discriminant.ts';
 import type { Discriminant } from '../../../src/knowledge/meanings/topic-meanings.ts';
 import { hashed } from '../meaning/asked.ts';

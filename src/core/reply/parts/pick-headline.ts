@@ -9,21 +9,25 @@ import type { Composer } from './composer.ts';
 import { criteriaApart, decisiveCriterion } from './reasons.ts';
 import { capitalize } from './wording.ts';
 
+export type HeadlineParts = {
+  /** What to open with where the thread has seen that line: what changed. */
+  readonly still?: (() => StillThePick | undefined) | undefined;
+  /** The pick in terms of the needs, where the topic says how options meet them. */
+  readonly inNeeds?: PickInNeeds | undefined;
+  /** What the line answers first. */
+  readonly verdict?: Verdict | undefined;
+};
+
 /**
  * "Django. Its own ORM … [1]", or two options if it is too close to call.
  *
- * @param still what to open with where the thread has seen that line: what changed
- * @param inNeeds the pick in terms of the needs, where the topic says how options meet them
- * @param verdict what the line answers first
  * @returns false if nothing has changed, so that the reasons needn't be repeated; null, with nothing added, if there's
  *   nothing left to open with
  */
 export function addPickHeadline(
   composer: Composer,
   ranking: Ranking,
-  still?: () => StillThePick | undefined,
-  inNeeds?: PickInNeeds,
-  verdict?: Verdict,
+  { still, inNeeds, verdict }: HeadlineParts = {},
 ): boolean | null {
   const { library } = composer;
   const [first, second] = ranking.ranked;

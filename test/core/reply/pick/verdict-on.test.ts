@@ -44,6 +44,6 @@ describe('a close call after talk of a move', () => {
         'our flask monolith is 120k lines, is moving to fastapi worth it?',
         'the trouble is endpoints that wait for five external apis',
       ),
-    ).toMatch(/^Stay with Flask: it's too close to be worth a move\. FastAPI for external APIs/);
+    ).toMatch(/^Then stay for now: slow calls outward need threads, not a new framework/);
   });
 });

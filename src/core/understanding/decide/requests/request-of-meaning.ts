@@ -1,5 +1,5 @@
-import type { Vector } from '../../meaning/vector.ts';
-import { bytesOfBase64 } from '../text/base64.ts';
+import type { Vector } from '../../../meaning/vector.ts';
+import { bytesOfBase64 } from '../../text/base64.ts';
 import { requestClasses, requestRows, requestSpread } from './request-of-meaning-weights.ts';
 import { isRequestKind, type RequestKind } from './requests.ts';
 
