@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openForEvaluation } from './meaning/open-encoder.ts';
-import { encodeAll, fitRequests, otherExamples, requestExamples } from './requests/fit-requests.ts';
+import { encodeAll, fitRequests, otherExamples, requestExamples, spread } from './requests/fit-requests.ts';
 
 /**
  * `npm run train:requests`: fits what tells requests apart by their meaning, from `requests.yaml` and other messages. Writes
@@ -13,8 +13,6 @@ if (encoder === null)
 const examples = [...requestExamples(), ...otherExamples()];
 const { classes, discriminant } = await fitRequests(examples, await encodeAll(encoder, examples));
 const size = discriminant.weights.length / classes.length;
-/** Linear scores of a discriminant are too sure of what they weren't fitted to: this much. Chosen on ways left out. */
-const spread = 2;
 
 writeFileSync(
   join(import.meta.dirname, '../../src/core/understanding/decide/requests/request-of-meaning-weights.ts'),

@@ -47,8 +47,7 @@ type Sourced<A extends ChatAddress, T> = Extract<ChatEvent<A, T>, { source: Even
 export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, P, T>): Handle<A, T> {
   const { platform, assistant, actors, ask, presses, forms, dialogs, changed, teller, apologies, log } =
     parts;
-  const presence = createPresence(parts);
-  const inOrder = openQueue();
+  const [presence, inOrder] = [createPresence(parts), openQueue()];
 
   type Question = Omit<
     Asking<A>,
@@ -89,8 +88,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     conversation: string,
     asked: Omit<Question, 'audience'>,
   ): Promise<void> {
-    const outcome = await question(source, conversation, { ...asked, audience: 'direct' });
-    if (outcome !== null) await teller.tellIfFull(source, outcome);
+    const answered = await question(source, conversation, { ...asked, audience: 'direct' });
+    if (answered !== null) await teller.tellIfFull(source, answered);
   }
 
   async function changedSettings(event: Extract<Sourced<A, T>, { kind: 'settings' }>): Promise<Answer> {

@@ -11,7 +11,10 @@ function after(...said: string[]) {
     intent: turn?.intent,
     line: firstLineOf(blocks),
     text: blocks
-      .flatMap((block) => (block.kind === 'bullets' ? block.items : 'spans' in block ? [block.spans] : []))
+      .flatMap((block) => {
+        if (block.kind === 'bullets') return block.items;
+        return 'spans' in block ? [block.spans] : [];
+      })
       .map(wordsOf)
       .join('\n'),
   };
