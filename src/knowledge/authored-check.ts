@@ -42,6 +42,9 @@ export function checkAuthored(
   if (files.between !== undefined) {
     checkTexts(files.between, textsOfBetween(files.between.value));
     checkKeys(files.between, ['tips'], files.between.value.tips, known.aspects);
+    for (const [index, { needs }] of files.between.value.moves.entries())
+      for (const id of Object.keys(needs))
+        check(files.between, ['moves', index, 'needs', id], id, known.needs);
     checkPairs(files.between, options, check, problems);
   }
   if (files.terms !== undefined) {

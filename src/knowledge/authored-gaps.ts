@@ -65,7 +65,7 @@ function isBegun({ authored, terms, questions }: Topic): boolean {
   return (
     terms.length > 0 ||
     Object.keys(authored.options).length > 0 ||
-    Object.values(authored.between).some((part) => Object.keys(part).length > 0) ||
+    Object.values(authored.between).some((part) => Object.keys(part ?? {}).length > 0) ||
     questions.some(isAnswered)
   );
 }

@@ -4,6 +4,7 @@ import type {
   FirstSteps,
   Fit,
   Move,
+  Moving,
   QuestionAnswer,
   Readers,
   SideBySide,
@@ -22,6 +23,10 @@ export type AuthoredLookup = {
   gist(options: readonly string[]): CitedText | undefined;
   tip(aspect: string): CitedText | undefined;
   move(from: string, to: string): Move | undefined;
+  /** Why one of them is used at all. */
+  readonly why: CitedText | undefined;
+  /** What's asked of any move. */
+  readonly moving: Moving | undefined;
   /** Two options side by side, in any order. */
   together(one: string, other: string): SideBySide | undefined;
   /** By its name or an alias, in any case. */
@@ -51,6 +56,8 @@ export function authoredLookup({ authored, terms, questions }: Topic): AuthoredL
     gist: (about) => gistOf.get(setKey(about)),
     tip: (aspect) => tipOf.get(aspect),
     move: (from, to) => moveOf.get(pairKey(from, to)),
+    why: authored.between.why,
+    moving: authored.between.moving,
     together: (one, other) => togetherOf.get(setKey([one, other])),
     term: (words) => termOf.get(folded(words)),
     answerTo(question, option) {

@@ -81,6 +81,25 @@ const moveSchema = z.strictObject({
   notWorth: points,
   steps: points,
   lose: points,
+  /** By need: what it says for or against the move, where people name it once the move is in question. */
+  needs: z.record(id, citedText(240)).default({}),
+});
+
+const answered = z.strictObject({ first: verdict, points });
+
+/** What's asked of any move, once it's known which one is meant. */
+const movingSchema = z.strictObject({
+  /** How long it takes. */
+  effort: answered,
+  cost: answered,
+  /** Which parts first. */
+  order: answered,
+  /** Who does it. */
+  people: answered,
+  /** Whether it can wait, and what leaving it as it is means. */
+  waiting: answered,
+  /** When to stop, and what half a move is. */
+  stopping: answered,
 });
 
 const sideBySideSchema = z.strictObject({
@@ -94,10 +113,13 @@ const sideBySideSchema = z.strictObject({
 
 /** `authored/between.yaml` */
 export const betweenFileSchema = z.strictObject({
+  /** Why one of them is used at all, for people who don't build such things. */
+  why: citedText(260).optional(),
   gists: z.array(gistSchema).default([]),
   /** By aspect: what tips the choice there. */
   tips: z.record(id, citedText(170)).default({}),
   moves: z.array(moveSchema).default([]),
+  moving: movingSchema.optional(),
   /** Running two options side by side. */
   together: z.array(sideBySideSchema).default([]),
 });
@@ -145,6 +167,7 @@ export type FirstSteps = z.infer<typeof firstStepsSchema>;
 export type Readers = z.infer<typeof readersSchema>;
 export type AuthoredOption = z.infer<typeof authoredOptionFileSchema>;
 export type Move = z.infer<typeof moveSchema>;
+export type Moving = z.infer<typeof movingSchema>;
 export type SideBySide = z.infer<typeof sideBySideSchema>;
 export type Between = z.infer<typeof betweenFileSchema>;
 export type TopicTerm = z.infer<typeof topicTermSchema>;

@@ -34,13 +34,19 @@ export function textsOfOption({ briefs, fits, firstSteps, readers }: AuthoredOpt
   return texts;
 }
 
-export function textsOfBetween({ gists, tips, moves, together }: Between): PlacedText[] {
+export function textsOfBetween({ why, gists, tips, moves, moving, together }: Between): PlacedText[] {
   return [
+    ...(why === undefined ? [] : [{ path: ['why'], text: why }]),
     ...gists.map(({ text }, index) => ({ path: ['gists', index, 'text'], text })),
     ...Object.entries(tips).map(([aspect, text]) => ({ path: ['tips', aspect], text })),
     ...moves.flatMap((move, index) => [
       { path: ['moves', index, 'verdict'], text: move.verdict },
       ...textsOfLists(['moves', index], move, ['worth', 'notWorth', 'steps', 'lose']),
+      ...Object.entries(move.needs).map(([need, text]) => ({ path: ['moves', index, 'needs', need], text })),
+    ]),
+    ...Object.entries(moving ?? {}).flatMap(([part, answer]) => [
+      { path: ['moving', part, 'first'], text: answer.first },
+      ...textsOfLists(['moving', part], answer, ['points']),
     ]),
     ...together.flatMap((entry, index) => [
       { path: ['together', index, 'verdict'], text: entry.verdict },

@@ -2,6 +2,6 @@ import { describe } from 'vitest';
 import { killLowdbAtEachStep, killLowdbAtRandom } from './lowdb-cases.ts';
 
 describe('the lowdb store', () => {
-  killLowdbAtRandom(2, 1);
-  killLowdbAtEachStep([3], 3);
+  killLowdbAtRandom(1, 1);
+  killLowdbAtEachStep([3], 8);
 });

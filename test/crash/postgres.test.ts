@@ -9,7 +9,7 @@ describe('the Postgres store', () => {
   });
   afterAll(() => server.stop());
 
-  killPostgresProcess(() => server, { kills: 2, times: [2], seed: 3, every: 3 });
+  killPostgresProcess(() => server, { kills: 1, times: [2], seed: 3, every: 8 });
   killOneOfTwo(() => server, 1);
-  killServer(() => server, 2);
+  killServer(() => server, 1);
 });

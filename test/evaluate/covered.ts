@@ -81,19 +81,19 @@ export const measureCovered: Measurement = async (knowledge) => {
 /** The worst shares that still pass: slightly above the latest figures. */
 const limits = {
   words: {
-    training: 0.12,
+    training: 0.155,
     products: 0.53,
     outsideTraining: 0.041,
     outside: 0.0705,
-    coveredTraining: 0.093,
-    covered: 0.13,
+    coveredTraining: 0.112,
+    covered: 0.14,
   },
   meaning: {
-    training: 0.17,
+    training: 0.22,
     products: 0.53,
     outsideTraining: 0.067,
     outside: 0.0705,
-    coveredTraining: 0.115,
+    coveredTraining: 0.131,
     covered: 0.13,
   },
 } as const;

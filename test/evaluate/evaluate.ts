@@ -16,6 +16,7 @@ import { measureMatch } from './measure-match.ts';
 import { measureNeeds } from './measure-needs.ts';
 import { comparePeers } from './peers.ts';
 import { repeatedOpenings } from './repeated-openings.ts';
+import { measureRequests } from './requests/fit-requests.ts';
 import { type Measurement, showRows } from './row.ts';
 
 /**
@@ -76,6 +77,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   match: measureMatch,
   needs: measureNeeds,
   openings: repeatedOpenings,
+  requests: measureRequests,
 };
 for (const [title, measurement] of Object.entries(measurements)) {
   if (options.split !== undefined && options.split !== title) continue;

@@ -1,4 +1,4 @@
-import type { Scope } from '../../src/core/understanding/decide/scope-classifier.ts';
+import type { Scope } from '../../src/core/understanding/decide/scope/scope-classifier.ts';
 import { fitSoftmax, type SoftmaxModel, scoresOf, softmax } from './fit-softmax.ts';
 
 /** The scopes, in the order of the weights. The last one's weights are 0: the others are relative to it. */

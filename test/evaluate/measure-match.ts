@@ -1,4 +1,4 @@
-import { matchMeaning } from '../../src/core/meaning/match.ts';
+import { matchMeaning } from '../../src/core/meaning/match/match.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
 import { type Played, playAll, remembering } from './meaning/play.ts';

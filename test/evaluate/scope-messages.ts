@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Scope } from '../../src/core/understanding/decide/scope-classifier.ts';
+import type { Scope } from '../../src/core/understanding/decide/scope/scope-classifier.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/understanding');
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MatchMode } from '../../src/core/meaning/match.ts';
+import type { MatchMode } from '../../src/core/meaning/match/match.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { fitMatch, type MatchWeights } from './meaning/fit-match.ts';
 import { fitScopeOfMeaning } from './meaning/fit-scope-of-meaning.ts';
@@ -21,7 +21,7 @@ const [topic] = knowledge.topics;
 if (topic === undefined) throw new Error('There is no topic.');
 const { weights, odds } = await fitScopeOfMeaning(topic, encoder);
 writeFileSync(
-  join(import.meta.dirname, '../../src/core/understanding/decide/scope-of-meaning-weights.ts'),
+  join(import.meta.dirname, '../../src/core/understanding/decide/scope/scope-of-meaning-weights.ts'),
   weights,
 );
 const remembered = remembering(encoder);
@@ -38,9 +38,9 @@ const all = modes.map((mode) => ({
 const fitted = all.map(({ mode, weights }): [MatchMode, MatchWeights] => [mode, weights]);
 
 writeFileSync(
-  join(import.meta.dirname, '../../src/core/meaning/match-trees.ts'),
+  join(import.meta.dirname, '../../src/core/meaning/match/match-trees.ts'),
   `// Written by \`npm run train:match\`; not to be edited by hand.
-import type { WrittenTrees } from '../understanding/trees.ts';
+import type { WrittenTrees } from '../../understanding/trees.ts';
 import type { MatchMode } from './match.ts';
 
 /** What trees add to the linear score of being right, over the evidence by these names. */
@@ -60,7 +60,7 @@ ${all
 );
 
 writeFileSync(
-  join(import.meta.dirname, '../../src/core/meaning/match-weights.ts'),
+  join(import.meta.dirname, '../../src/core/meaning/match/match-weights.ts'),
   `// Written by \`npm run train:match\` from the phrasings of the topics and test/fixtures/meaning; not to be edited by hand.
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted, whatever they look like
 import type { MatchMode } from './match.ts';

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 import type { IntentKind } from '../../src/core/turn/intent.ts';
-import type { Scope } from '../../src/core/understanding/decide/scope-classifier.ts';
-import { observeScope } from '../../src/core/understanding/decide/scope-features.ts';
+import type { Scope } from '../../src/core/understanding/decide/scope/scope-classifier.ts';
+import { observeScope } from '../../src/core/understanding/decide/scope/scope-features.ts';
 import type { Situation } from '../../src/core/understanding/decide/situation.ts';
 import { situate } from '../../src/core/understanding/understand.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
@@ -159,7 +159,7 @@ if (process.argv.includes('--folds')) showFolds(examples);
 else {
   const model = fitScope(examples);
   writeFileSync(
-    join(import.meta.dirname, '../../src/core/understanding/decide/scope-weights.ts'),
+    join(import.meta.dirname, '../../src/core/understanding/decide/scope/scope-weights.ts'),
     writtenScope(model),
   );
   console.log(`${examples.length} messages, ${model.size} features`);

@@ -102,5 +102,5 @@ describe('the lowdb store on a disk with faults', () => {
     },
   );
 
-  failCalls([9], 6);
+  failCalls([9], 3);
 });

@@ -2,5 +2,5 @@ import { describe } from 'vitest';
 import { losePower } from './power-loss-cases.ts';
 
 describe('a turn of the lowdb store', () => {
-  losePower(2);
+  losePower(1);
 });

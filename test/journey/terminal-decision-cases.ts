@@ -59,7 +59,7 @@ export async function decideAtTerminal(run: RunProgram): Promise<void> {
   const first = idIn(draft);
   expect(draft).toContain(`Draft ${first}, not recorded yet`);
   expect(draft).toContain('Needed: a database inside the application (ben)');
-  expect(draft).toContain('Outcome: PostgreSQL. No reason given yet.');
+  expect(draft).toContain('Outcome: PostgreSQL. No reason given yet, beyond what you need.');
   expect(draft).toContain('Weighing: PostgreSQL first, 4.3 to 1.6 for SQLite');
   expect(draft).toContain(
     'Weighed together: many writers at once 43 %, replicas in the box 33 % and nothing to run 24 % (3 people)',

@@ -2,20 +2,11 @@ import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { TopicQuestion } from '../../knowledge/schema.ts';
 import type { Conversation } from '../turn/conversation.ts';
-import { statesFacts } from '../understanding/decide/outside-scope.ts';
-import { outsideOdds } from '../understanding/decide/scope-classifier.ts';
+import { statesFacts } from '../understanding/decide/scope/outside-scope.ts';
+import { outsideOdds } from '../understanding/decide/scope/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import { exactPhrasing } from './exact-phrasing.ts';
-import { firmnessOf, isBrief } from './firmness.ts';
-import { askedForm } from './form.ts';
-import { type MatchCandidate, matchMeaning, modeOf } from './match.ts';
-import { meaningNeeded } from './meaning-needed.ts';
-import { shortAnswerOf, shortAnswerTo } from './short-answer.ts';
-import { in64ths, thresholds } from './thresholds.ts';
-import { unheardIn } from './unheard.ts';
-import { unknownPackages } from './unknown-packages.ts';
-import type { Vector } from './vector.ts';
+import { shortAnswerOf, shortAnswerTo } from './asked/short-answer.ts';
 import {
   asksForMore,
   asksMoreThanProducts,
@@ -25,7 +16,16 @@ import {
   namesNothing,
   saysMore,
   saysNothingKnown,
-} from './what-is-asked.ts';
+} from './asked/what-is-asked.ts';
+import { exactPhrasing } from './exact-phrasing.ts';
+import { firmnessOf, isBrief } from './firmness.ts';
+import { askedForm } from './form.ts';
+import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
+import { meaningNeeded } from './meaning-needed.ts';
+import { in64ths, thresholds } from './thresholds.ts';
+import { unheardIn } from './unheard.ts';
+import { unknownPackages } from './unknown-packages.ts';
+import type { Vector } from './vector.ts';
 
 /** What the data has on a message, by what it means and says. */
 export type FoundAnswer = {
@@ -103,7 +103,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     unheardIn(reading, all.slice(0, 1)).length === 0;
   if (reading.uncovered !== null && !isNamed) return null;
   const isUnanswerable = namesPackage || in64ths(answerable) < limits.unanswerable;
-  const evenOfUnknown = sure >= (isNamed ? limits.follow : limits.beyondDoubt);
+  const evenOfUnknown = sure >= limits.beyondDoubt;
   const found = { candidates, evenOfUnknown, isUnanswerable, exactly: null };
   const gap = targetOf(best);
   const form = formOf(understood, best);

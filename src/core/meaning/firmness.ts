@@ -1,6 +1,6 @@
 import type { Conversation } from '../turn/conversation.ts';
 import { askedTerm } from '../understanding/decide/asked-term.ts';
-import { scopeOf } from '../understanding/decide/scope-classifier.ts';
+import { scopeOf } from '../understanding/decide/scope/scope-classifier.ts';
 import { chartRequestIn } from '../understanding/match/chart-request.ts';
 import { pointedAt } from '../understanding/match/pointed-at.ts';
 import type { Understanding } from '../understanding/understand.ts';

@@ -2,7 +2,7 @@ import type { Claim, Topic, TopicQuestion } from '../../knowledge/schema.ts';
 import { isFamiliar } from '../understanding/text/familiar.ts';
 import { tokenize } from '../understanding/text/words.ts';
 import { exactPhrasing, phrasedFor } from './exact-phrasing.ts';
-import type { MatchCandidate } from './match.ts';
+import type { MatchCandidate } from './match/match.ts';
 
 const longest = 60;
 

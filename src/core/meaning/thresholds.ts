@@ -1,4 +1,4 @@
-import type { MatchMode } from './match.ts';
+import type { MatchMode } from './match/match.ts';
 
 /** From where on a match counts, in 64ths; what the rates are is measured by `npm run evaluate`. */
 type Thresholds = {

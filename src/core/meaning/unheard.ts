@@ -3,7 +3,7 @@ import { nameAll } from '../understanding/match/products.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import { isFamiliar } from '../understanding/text/familiar.ts';
 import { groundsOf } from './grounds.ts';
-import type { MatchCandidate } from './match.ts';
+import type { MatchCandidate } from './match/match.ts';
 
 const mostNamed = 2;
 const longestNamed = 30;

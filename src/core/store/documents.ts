@@ -148,7 +148,7 @@ export type WorkspaceDocument = z.infer<typeof workspaceDocumentSchema>;
 export const documentKinds = {
   conversation: {
     schema: conversationDocumentSchema,
-    format: 7,
+    format: 8,
     migrations: {
       1: withGuideAndNotices,
       2: unchanged,
@@ -156,11 +156,12 @@ export const documentKinds = {
       4: unchanged,
       5: unchanged,
       6: unchanged,
+      7: unchanged,
     },
   },
   decision: {
     schema: decisionSchema,
-    format: 7,
+    format: 8,
     migrations: {
       1: withTogetherAndSteps,
       2: withRecordTerms,
@@ -168,6 +169,7 @@ export const documentKinds = {
       4: withZoneOfVote,
       5: withWeighedAndRecorder,
       6: unchanged,
+      7: unchanged,
     },
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },

@@ -97,6 +97,8 @@ const frameSchema = z.strictObject({
   knows: z.array(familiaritySchema),
   excluded: z.array(exclusionSchema),
   last: lastSchema.nullable(),
+  /** The move that its answers were about last: from and to. */
+  move: z.tuple([z.string(), z.string()]).optional(),
 });
 
 /** What a choice of a whole stack adds to the guided choice of one topic after another. */

@@ -32,13 +32,15 @@ export function frameAfter(
     // A choice of a whole stack may have gone on to another topic than the message was read in.
     ...(frame.topic === understood.reading.topic.id ? focusAfter(understood) : {}),
     aspects: intent.kind === 'decide' && intent.aspects.length === 0 ? frame.aspects : [...intent.aspects],
+    ...moveAfter(outcome, frame),
     last: {
       answer,
-      intent: intent.kind === 'decide' && intent.step === 'weigh' ? weighingTurn : intent.kind,
+      intent: intentAfter(intent),
       named: [...namedAfter(intent, frame)],
       options: [...outcome.options],
       main: outcome.main,
-      aspects: [...intent.aspects],
+      // "the team wants django" asks about no aspect.
+      aspects: intent.kind === 'follow_up' ? [] : [...intent.aspects],
       claims: [...shown.claims],
       points: pointsOf(shown.blocks),
       ...rankingAfter(intent, outcome, frame.last),
@@ -74,6 +76,20 @@ function firstSubject(
   };
 }
 
+/** What the last answer was, for later turns: options told of to somebody who decides were set side by side, or explained. */
+function intentAfter(intent: Intent): string {
+  if (intent.kind === 'decide' && intent.step === 'weigh') return weighingTurn;
+  if (intent.kind === 'follow_up') return intent.options.length > 1 ? 'compare' : 'explain';
+  return intent.kind;
+}
+
+/** The move that the thread is about: until it comes to a pick, which weighs anew. */
+function moveAfter({ told, ranking }: ReplyOutcome, { move }: Frame): Pick<Frame, 'move'> {
+  const [from, to] = told?.find(({ kind }) => kind === 'move')?.options ?? [];
+  if (from !== undefined && to !== undefined) return { move: [from, to] };
+  return ranking === null && move !== undefined ? { move } : {};
+}
+
 /** At most this many points, and claims of each, are kept. */
 const keptPoints = 8;
 const keptClaims = 3;
@@ -104,7 +120,7 @@ function isAside(intent: Intent): boolean {
     (intent.kind === 'out_of_scope' && intent.because !== 'alternative') ||
     intent.kind === 'help' ||
     intent.kind === 'list' ||
-    intent.kind === 'follow_up' ||
+    (intent.kind === 'follow_up' && intent.wants !== 'pitch') ||
     intent.kind === 'source'
   );
 }

@@ -72,7 +72,8 @@ export type Intent = Subject &
 
 /**
  * What may be done with the last answer: said in a line or a few, as points of a slide, for those who decide or who are new to
- * it; what speaks for and against each side as a table; another tone; an example of it, or more of it.
+ * it; what speaks for and against each side as a table; another tone; an example of it, or more of it; `pitch`: what to tell
+ * somebody who decides about the options that are named.
  */
 export type LastRequest =
   | 'short'
@@ -84,6 +85,7 @@ export type LastRequest =
   | 'tone'
   | 'example'
   | 'more'
+  | 'pitch'
   | PickRequest;
 
 /**

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * words. `id` is the question's, the aspect's or the term's; empty where the options say it all.
  */
 export const toldSchema = z.strictObject({
-  kind: z.enum(['question', 'brief', 'term', 'move', 'together', 'first-steps', 'pair']),
+  kind: z.enum(['question', 'brief', 'term', 'move', 'together', 'first-steps', 'pair', 'readers']),
   id: z.string(),
   /** Of a move: from and to. A pair's `id` is the other topic and its option. */
   options: z.array(z.string()),

@@ -3,9 +3,9 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { readDecisionRequest } from '../decisions/ask/read-request.ts';
+import { inContext } from '../meaning/asked/in-context.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { gapWording } from '../meaning/gap-wording.ts';
-import { inContext } from '../meaning/in-context.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
 import { replyPair } from '../reply/across/pair-answer.ts';
@@ -43,6 +43,7 @@ import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import type { GuidedTurn } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
+import { requestFor } from './request-for.ts';
 import { type ActedOn, shownAtOnce } from './shown-at-once.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
 import { followChoice } from './stack-choice.ts';
@@ -118,12 +119,12 @@ export function beginTurn(
     understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null;
   return {
     meaningOf: needed === null ? null : inContext(needed, understood, taken.conversation),
-    finish: () => finishTurn(taken, question, knowledge, docs),
+    finish: () => finishTurn({ ...taken, before }, question, knowledge, docs),
   };
 }
 
 function finishTurn(
-  { conversation, understood: read, earlier }: TakenMessage,
+  { before, conversation, understood: read, earlier }: TakenMessage & { readonly before: Conversation },
   question: Question,
   knowledge: Knowledge,
   docs: string | null,
@@ -236,26 +237,26 @@ function finishTurn(
   const what = missed !== null || asksTopic ? null : effectOf(task, ownWords(question.words));
   if (what !== null) {
     const finish = (result: EffectOutcome): Turn => {
-      if (result === 'silence')
-        return silentTurn(
-          { id, intent, silence: 'nothing is open that it is about' },
-          conversation,
-          question,
-        );
+      const silent = { id, intent, silence: 'nothing is open that it is about' };
+      if (result === 'silence') return silentTurn(silent, conversation, question);
       if (result === null) return end(composer, reply(task, composer));
       const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind);
       return withWhatIsOpen(turn, result);
     };
     return { ...quiet, effect: { what, finish }, silence: null, conversation };
   }
-  if (asksTopic) {
-    const rivals = [reading.topic, ...reading.rivals];
-    return end(composer, replyWhichTopic(rivals, reading.written, composer));
-  }
+  if (asksTopic)
+    return end(composer, replyWhichTopic([reading.topic, ...reading.rivals], reading.written, composer));
   const isSeen = (): boolean => {
     const line = firstLineOf(composer.blocks.filter(hasContent));
     return said.opened(line) && !said.toSameQuestion(line);
   };
+  const request =
+    earlier.kind === 'unused' && paired === null ? requestFor(understood, conversation, question.meaning) : null;
+  // By its words alone, which leave nothing to ask about.
+  const { meaning: _, ...unencoded } = question;
+  const asked = (words: string): Turn =>
+    takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
   if (
     paired === null &&
     !asksTopic &&
@@ -263,17 +264,16 @@ function finishTurn(
     guided.turn === null &&
     isOnlyTold(understood, found)
   )
-    return end(composer, replyNoted(task, composer));
+    return request === null ? end(composer, replyNoted(task, composer)) : asked(request);
   const leftOut = found === null && paired === null ? leftOutNote(intent, reading, composer) : undefined;
   const outcome =
     missed !== null
       ? replyUnsure(task, missed, composer)
       : written(task, composer, { found, paired, earlier });
+  const isAnswered = missed === null && (found === null || found.kind === 'sure') && !outcome.declined;
+  if (!isAnswered && request !== null) return asked(request);
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
-  if (leftOut !== undefined && missed === null) composer.blocks.splice(1, 0, leftOut);
-  const inEnglish = answersInEnglish(reading.language);
-  if (inEnglish !== undefined && !outcome.declined && outcome.shownTo === undefined)
-    composer.blocks.splice(1, 0, inEnglish);
+  addNotes(composer, outcome, missed === null ? leftOut : undefined, reading);
   // The same answer once more would be to something that there's nothing on.
   if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen()) {
     const instead = openComposer(library, said);
@@ -281,6 +281,18 @@ function finishTurn(
     return end(instead, declined);
   }
   return end(composer, outcome, actsOnThread(intent) ? 'thread' : null);
+}
+
+/** Below the first line: what was left out, and that the answer is in English. */
+function addNotes(
+  { blocks }: Composer,
+  { declined, shownTo }: ReplyOutcome,
+  leftOut: Block | undefined,
+  { language }: Reading,
+): void {
+  if (leftOut !== undefined) blocks.splice(1, 0, leftOut);
+  const inEnglish = answersInEnglish(language);
+  if (inEnglish !== undefined && !declined && shownTo === undefined) blocks.splice(1, 0, inEnglish);
 }
 
 /** A reset and the like: done, asked or explained, it reads the same each time. So does the last answer in other words. */

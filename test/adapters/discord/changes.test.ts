@@ -47,7 +47,7 @@ describe('a message in a channel', () => {
     const thread = await discord.until(() => discord.world.channels.get(id));
     anna.press(thread, offer, 'Answer the new wording');
     const [, , fresh = {}] = await answered(discord, id, 3);
-    expect(textOf(fresh)).toContain('FastAPI');
+    expect(textOf(fresh)).toContain('Django');
     expect(await needsIn(stage, `discord:${stage.guild.id}`)).not.toContain('small-team');
     expect(await needsIn(stage, `discord:${stage.guild.id}`)).toContain('admin-panel');
   });

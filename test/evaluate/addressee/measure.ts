@@ -59,8 +59,8 @@ export const measureAddressee: Measurement = (knowledge) => {
   const meant = several.flatMap((turns) => turns.filter(({ silent }) => !silent));
   const between = several.flatMap((turns) => turns.filter(({ silent }) => silent));
   return [
-    unasked('talk between developers, check split', asIs, 0.0035),
-    unasked('the same near the topic', named, 0.0055),
+    unasked('talk between developers, check split', asIs, 0.0038),
+    unasked('the same near the topic', named, 0.0058),
     unasked('the same near the topic, first speaker asked', byAsker, 0.021),
     unasked('all talk, as it is, two thirds trained on', heard(talks, [], 'another'), 0.003),
     unasked('all talk near the topic, two thirds trained on', heard(talks, substitution, 'another'), 0.004),

@@ -1,9 +1,9 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import type { Candidate } from '../../../src/core/meaning/candidates.ts';
-import { certaintyNames, certaintyOf } from '../../../src/core/meaning/certainty.ts';
-import { byName, type MatchEvidence, namesByKind } from '../../../src/core/meaning/evidence.ts';
-import { rankedCandidates, rankWeightsOf } from '../../../src/core/meaning/match.ts';
-import type { Weights } from '../../../src/core/meaning/match-weights.ts';
+import type { Candidate } from '../../../src/core/meaning/match/candidates.ts';
+import { certaintyNames, certaintyOf } from '../../../src/core/meaning/match/certainty.ts';
+import { byName, type MatchEvidence, namesByKind } from '../../../src/core/meaning/match/evidence.ts';
+import { rankedCandidates, rankWeightsOf } from '../../../src/core/meaning/match/match.ts';
+import type { Weights } from '../../../src/core/meaning/match/match-weights.ts';
 import type { Trees } from '../../../src/core/understanding/trees.ts';
 import { type Boosting, boost } from '../boost.ts';
 import { compactTrees } from '../written-trees.ts';

@@ -1,6 +1,6 @@
 import type { Encoder } from '../../../src/core/meaning/encoder.ts';
 import type { Vector } from '../../../src/core/meaning/vector.ts';
-import type { Scope } from '../../../src/core/understanding/decide/scope-classifier.ts';
+import type { Scope } from '../../../src/core/understanding/decide/scope/scope-classifier.ts';
 import { fitContrast } from '../../../src/knowledge/meanings/fit-discriminant.ts';
 import { phrasingsByClass } from '../../../src/knowledge/meanings/phrasings-by-class.ts';
 import type { Discriminant } from '../../../src/knowledge/meanings/topic-meanings.ts';

@@ -1,6 +1,6 @@
 import type { Encoder } from '../../../src/core/meaning/encoder.ts';
-import { type MatchMode, modeOf } from '../../../src/core/meaning/match.ts';
-import type { MatchQuery } from '../../../src/core/meaning/match-query.ts';
+import { type MatchMode, modeOf } from '../../../src/core/meaning/match/match.ts';
+import type { MatchQuery } from '../../../src/core/meaning/match/match-query.ts';
 import { buildMeanings } from '../../../src/knowledge/meanings/build-meanings.ts';
 import type { TopicMeanings } from '../../../src/knowledge/meanings/topic-meanings.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';

@@ -1,7 +1,7 @@
 import { type AskedForm, askedForm } from '../../../src/core/meaning/form.ts';
-import type { MatchQuery } from '../../../src/core/meaning/match-query.ts';
+import type { MatchQuery } from '../../../src/core/meaning/match/match-query.ts';
 import { newConversation } from '../../../src/core/turn/conversation.ts';
-import { outsideOdds } from '../../../src/core/understanding/decide/scope-classifier.ts';
+import { outsideOdds } from '../../../src/core/understanding/decide/scope/scope-classifier.ts';
 import { situate } from '../../../src/core/understanding/understand.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
 import { type Asked, hashed } from './asked.ts';

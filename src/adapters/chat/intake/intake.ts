@@ -45,10 +45,9 @@ type Sourced<A extends ChatAddress, T> = Extract<ChatEvent<A, T>, { source: Even
  * thread are handled in the order they came. Never throws.
  */
 export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, P, T>): Handle<A, T> {
-  const { platform, assistant, actors, ask, presses, forms, dialogs, changed, teller } = parts;
-  const { apologies, log } = parts;
-  const presence = createPresence(parts);
-  const inOrder = openQueue();
+  const { platform, assistant, actors, ask, presses, forms, dialogs, changed, teller, apologies, log } =
+    parts;
+  const [presence, inOrder] = [createPresence(parts), openQueue()];
 
   type Question = Omit<
     Asking<A>,
@@ -75,10 +74,10 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     // Whoever is over a limit gets no answer that what was said before could be for.
     const mayRead = asked.calledIn === true || (asked.audience === 'direct' && asked.message !== undefined);
     if (!mayRead || assistant.isOverLimit({ ...caller, conversation })) return ask({ ...asking, caller });
-    const isAsked =
-      asked.calledIn === true
-        ? assistant.wantsEarlier(asked.words)
-        : await assistant.asksAboutTalk(asked.words, { workspace: source.workspace, conversation });
+    const { workspace } = source;
+    const isAsked = await (asked.calledIn === true
+      ? assistant.wantsEarlier(asked.words)
+      : assistant.asksAboutTalk(asked.words, { workspace, conversation }));
     // What was said in a thread before the bot was called into it, or since its last answer there.
     const earlier = isAsked ? ((await platform.earlier?.(source)) ?? null) : undefined;
     return ask({ ...asking, caller, ...(earlier === undefined ? {} : { earlier }) });
@@ -89,8 +88,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
     conversation: string,
     asked: Omit<Question, 'audience'>,
   ): Promise<void> {
-    const outcome = await question(source, conversation, { ...asked, audience: 'direct' });
-    if (outcome !== null) await teller.tellIfFull(source, outcome);
+    const answered = await question(source, conversation, { ...asked, audience: 'direct' });
+    if (answered !== null) await teller.tellIfFull(source, answered);
   }
 
   async function changedSettings(event: Extract<Sourced<A, T>, { kind: 'settings' }>): Promise<Answer> {
@@ -118,19 +117,17 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
       return;
     }
     const { id: conversation, starts } = found;
+    const isCalledIn = starts && 'inThread' in event && event.inThread === true;
     switch (event.kind) {
       case 'message': {
-        const { kind: _, source: __, conversation: ___, inThread = false, ...written } = event;
-        const calledIn = starts && inThread;
-        await question(source, conversation, { ...written, message: source.delivery, calledIn });
+        const { kind: _, source: __, conversation: ___, inThread, ...written } = event;
+        await question(source, conversation, { ...written, message: source.delivery, calledIn: isCalledIn });
         return;
       }
-      case 'edited': {
-        const calledIn = starts && event.inThread === true;
+      case 'edited':
         return changed.edited(event, conversation, (asked) =>
-          question(source, conversation, { ...asked, calledIn }),
+          question(source, conversation, { ...asked, calledIn: isCalledIn }),
         );
-      }
       case 'command':
         if (event.command?.opens !== undefined) return forms.open(source, conversation, event.command.opens);
         return command(source, conversation, { words: event.words });
@@ -152,9 +149,8 @@ export function createIntake<A extends ChatAddress, P, T>(parts: IntakeParts<A, 
   /** Tells the person, where somebody waits for an answer. @returns whether the platform should deliver the event again */
   async function failed(event: Sourced<A, T>, error: unknown): Promise<Receipt> {
     const { source } = event;
-    log[source.redelivers ? 'warn' : 'error'](
-      `${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`,
-    );
+    const line = `${platform.id}: ${event.kind} ${source.delivery} is not answered: ${faultLine(error)}`;
+    log[source.redelivers ? 'warn' : 'error'](line);
     const isWritten = event.kind === 'message' || event.kind === 'edited';
     const isDue = (): boolean =>
       apologies.isDue(

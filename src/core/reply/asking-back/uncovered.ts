@@ -28,7 +28,8 @@ export function replyUncovered(
       ),
     ],
   });
-  addOtherHalf({ intent, reading }, composer);
+  if (missing === undefined && reading.uncovered?.names.length === 1)
+    addOtherHalf({ intent, reading }, composer);
   composer.choices([
     ...aboutCovered(covered, intent, composer),
     ...(isAlone && frame.needs.length === 0 ? [{ label: 'Help us choose', says: 'help us choose' }] : []),

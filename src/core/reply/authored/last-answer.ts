@@ -70,6 +70,8 @@ function linesOf(library: Library, { kind, id, options }: Told): readonly Line[]
         ...labelled('It costs: ', pair.costs.slice(0, 1)),
       ];
     }
+    case 'readers':
+      return sentencesOf(library.readers(one)?.manager ?? []).map((text) => line(text));
     case 'first-steps': {
       const steps = library.firstSteps(one);
       return steps === undefined ? [] : [line(steps.start), ...labelled('Read first: ', [steps.read])];

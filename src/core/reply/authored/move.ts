@@ -1,6 +1,7 @@
 import type { Move } from '../../../knowledge/authored-schema.ts';
 import type { CitedText } from '../../../knowledge/cited-text.ts';
 import { type Spans, strong } from '../../answer/answer.ts';
+import { type MovingPart, movingPartIn } from '../../understanding/cues/move-parts.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
@@ -9,14 +10,14 @@ import { verdictFirst } from './verdict-first.ts';
 type Points = readonly (readonly [label: string, texts: readonly CitedText[]])[];
 
 /** What of a move is asked about. */
-export type MovePart = 'worth' | 'lose' | 'gain' | 'steps';
+export type MovePart = 'worth' | 'lose' | 'gain' | 'steps' | MovingPart;
 
 /** Whether a move from one option to another is worth it, when not, how, and what it loses; what's asked about comes first. */
 export function replyMove(
   composer: Composer,
   move: Move,
   reading: Reading,
-  part: MovePart = partAsked(reading),
+  part: MovePart = partAsked(reading, composer.library.moving !== undefined),
 ): ReplyOutcome {
   const { library } = composer;
   const names = { from: library.nameOf(move.from), to: library.nameOf(move.to) };
@@ -37,6 +38,15 @@ export function replyMove(
     case 'steps':
       lead(composer, 'First: ', move.steps);
       addPoints(composer, [['Before you do: ', [move.verdict]]]);
+      break;
+    case 'effort':
+    case 'cost':
+    case 'order':
+    case 'people':
+    case 'waiting':
+    case 'stopping':
+      addMoving(composer, part);
+      addPoints(composer, [[`${names.from} to ${names.to}: `, [move.verdict]]]);
       break;
     default:
       part satisfies never;
@@ -77,6 +87,48 @@ export function replyMove(
   };
 }
 
+/** What's asked of any move. @returns whether anything is written on it */
+export function addMoving(composer: Composer, part: MovingPart): boolean {
+  const answer = composer.library.moving?.[part];
+  if (answer === undefined) return false;
+  composer.add({ kind: 'headline', spans: verdictFirst(composer.cited(answer.first)) });
+  composer.add({ kind: 'bullets', items: answer.points.map((text) => composer.cited(text)) });
+  return true;
+}
+
+/** What a need that people state afterwards says for or against the move that's in question. */
+export function replyMoveByNeed(
+  composer: Composer,
+  move: Move,
+  needs: readonly string[],
+): ReplyOutcome | undefined {
+  const { library } = composer;
+  const said = needs.map((need) => move.needs[need]).filter((text) => text !== undefined);
+  const [first, ...others] = said;
+  if (first === undefined) return undefined;
+  composer.add({ kind: 'headline', spans: verdictFirst(composer.cited(first)) });
+  const names = `${library.nameOf(move.from)} to ${library.nameOf(move.to)}`;
+  addPoints(composer, [
+    ['Also: ', others],
+    [`${names} otherwise: `, [move.verdict]],
+  ]);
+  composer.choices([
+    { label: 'Which parts first?', says: 'which parts first?' },
+    { label: 'How long would it take?', says: 'how long would it take?' },
+    {
+      label: 'Weigh it anew',
+      says: `which fits our needs, ${library.nameOf(move.from)} or ${library.nameOf(move.to)}?`,
+    },
+  ]);
+  return {
+    options: [move.from, move.to],
+    main: move.from,
+    ranking: null,
+    declined: false,
+    told: [{ kind: 'move', id: '', options: [move.from, move.to] }],
+  };
+}
+
 function pointsOf({ worth, notWorth, steps, lose }: Move, from: number, to?: number): Points {
   return [
     ['Worth it: ', worth.slice(from, to)],
@@ -108,7 +160,9 @@ const stepping =
   /\b(?:how (?:do|would|should|can|could|to|does)|step|steps|strangler|incremental(?:ly)?|gradual(?:ly)?|(?:piece|route|endpoint|module|bit|page|service) by (?:piece|route|endpoint|module|bit|page|service)|one at a time|one by one|phases|stages|phased|plan|path|roadmap)\b/;
 const judging = /\b(?:worth|should|sane|good idea|make sense|hard|long|effort|stay|or not)\b/;
 
-function partAsked({ words }: Reading): MovePart {
+function partAsked({ words }: Reading, isWritten: boolean): MovePart {
+  const moving = isWritten ? movingPartIn(words) : undefined;
+  if (moving !== undefined) return moving;
   const said = words.map(({ text }) => text).join(' ');
   if (losing.test(said) && !/\bworth\b/.test(said)) return 'lose';
   if (gaining.test(said) && !/\bworth\b/.test(said)) return 'gain';

@@ -1,9 +1,11 @@
+import { movingPartIn } from '../../understanding/cues/move-parts.ts';
+import { asksAboutMoving, asksForJudgement } from '../../understanding/cues/moving-on.ts';
 import { unique } from '../../understanding/match/references.ts';
 import { endsOfMove } from '../intents/switching.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { replyFirstSteps } from './first-steps.ts';
-import { replyMove } from './move.ts';
+import { addMoving, replyMove, replyMoveByNeed } from './move.ts';
 import { replyTerm } from './term.ts';
 import { asksForBoth, replyTogether } from './together.ts';
 
@@ -21,7 +23,12 @@ export function replyWritten(task: Task, composer: Composer): ReplyOutcome | und
     const steps = library.firstSteps(option);
     if (steps !== undefined) return replyFirstSteps(composer, option, steps, frame);
   }
-  return replyBoth(task, composer) ?? replyMoving(task, composer);
+  return (
+    replyBoth(task, composer) ??
+    replyNeedOfMove(task, composer) ??
+    replyMoving(task, composer) ??
+    replyWaiting(task, composer)
+  );
 }
 
 /** Two options run side by side, if a message asks for that. */
@@ -43,9 +50,49 @@ function replyMoving(task: Task, composer: Composer): ReplyOutcome | undefined {
   const ends = endsOfMove(task, composer.library);
   if (ends === undefined) return undefined;
   const move = composer.library.move(ends.from, ends.to);
-  return move === undefined ? undefined : replyMove(composer, move, reading);
+  if (move === undefined) return undefined;
+  // The verdict once more would be no answer to who has said since what hurts.
+  const isSaid = asksForJudgement(reading.words) || asksAboutMoving(reading.words);
+  const stated = unique(task.frame.needs.map(({ need }) => need));
+  const byNeed =
+    isSaid && task.frame.move !== undefined ? replyMoveByNeed(composer, move, stated) : undefined;
+  return byNeed ?? replyMove(composer, move, reading);
 }
 
 function weighsOptions(kind: Task['intent']['kind']): boolean {
   return kind === 'decide' || kind === 'compare' || kind === 'explain' || kind === 'recommend';
+}
+
+/** "main pain is slow calls to other services", after a move was judged: what that says for or against it. */
+function replyNeedOfMove(
+  { intent, reading, frame, conversation }: Task,
+  composer: Composer,
+): ReplyOutcome | undefined {
+  if (intent.kind !== 'recommend' || intent.guide !== undefined || intent.asks !== undefined)
+    return undefined;
+  const [from = '', to = ''] = frame.move ?? [];
+  const move = composer.library.move(from, to);
+  if (move === undefined || conversation.frame?.last?.ranking != null) return undefined;
+  const others = reading.options.filter(({ id }) => id !== from && id !== to);
+  if (others.length + reading.alternatives.length > 0 || reading.has('pick', 'which')) return undefined;
+  return replyMoveByNeed(composer, move, unique(reading.needs.map(({ id }) => id)));
+}
+
+/** "what if we leave it alone another year", where it isn't known what would be moved to. */
+function replyWaiting({ intent, reading, frame }: Task, composer: Composer): ReplyOutcome | undefined {
+  if (intent.kind !== 'decide' || intent.step !== 'verdict' || movingPartIn(reading.words) !== 'waiting')
+    return undefined;
+  if (reading.options.length + reading.alternatives.length > 0 || !addMoving(composer, 'waiting'))
+    return undefined;
+  composer.choices([
+    { label: 'Help us choose', says: 'help us choose' },
+    { label: 'What do you cover?', says: 'what do you cover?' },
+  ]);
+  const { last } = frame;
+  return {
+    options: last?.options ?? [],
+    main: last?.main ?? null,
+    ranking: last?.ranking ?? null,
+    declined: false,
+  };
 }

@@ -69,13 +69,11 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const inNeeds = pickInNeeds(library, frame, { weighed, ranking });
   if (statesNothing(task) && isAboutSomethingElse(task))
     return replyNothingWeighed(task, composer, ranking, inNeeds);
-  const hasNews = addPickHeadline(
-    composer,
-    ranking,
-    () => stillThePick(task, composer, ranking, inNeeds),
+  const hasNews = addPickHeadline(composer, ranking, {
+    still: () => stillThePick(task, composer, ranking, inNeeds),
     inNeeds,
-    inNeeds === undefined ? undefined : verdictOn(task, first.option),
-  );
+    verdict: inNeeds === undefined ? undefined : verdictOn(task, first.option),
+  });
   if (hasNews === null) return replyNothingWeighed(task, composer, ranking, inNeeds);
   const apart =
     hasNews || inNeeds === undefined ? findNeedConflict(composer, frame.needs, weighed) : undefined;

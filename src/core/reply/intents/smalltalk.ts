@@ -1,5 +1,6 @@
 import { plain } from '../../answer/answer.ts';
 import { isOfPick, replyOfPick } from '../authored/of-pick.ts';
+import { replyPitch } from '../authored/pitch.ts';
 import { replyRetold } from '../authored/retell.ts';
 import type { Composer } from '../parts/composer.ts';
 import { offerStarters } from '../parts/starters.ts';
@@ -63,6 +64,7 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
 /** A fragment with nothing before it: asks one precise question instead of guessing. */
 export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): ReplyOutcome {
   const { wants } = task.intent;
+  if (wants === 'pitch') return replyPitch(task, composer) ?? replyWording(task, composer);
   if (wants !== undefined)
     return isOfPick(wants)
       ? (replyOfPick({ ...task, wants }, composer) ?? replyWording(task, composer))

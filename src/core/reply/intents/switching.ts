@@ -3,6 +3,7 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { caseOf } from '../../ranking/scores.ts';
 import { type RatingGap, type Switch, switching } from '../../ranking/switching.ts';
 import { weightsOf } from '../../ranking/weights.ts';
+import { movingPartIn } from '../../understanding/cues/move-parts.ts';
 import { asksAboutMoving, asksForJudgement, moveInFocus } from '../../understanding/cues/moving-on.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import type { Composer } from '../parts/composer.ts';
@@ -113,6 +114,12 @@ export function endsOfMove(
   { options }: Library,
 ): { readonly from: string; readonly to: string } | undefined {
   const said = reading.words.map(({ text }) => text).join(' ');
+  const isOfAny =
+    reading.options.length + reading.alternatives.length === 0 && movingPartIn(reading.words) !== undefined;
+  if (isOfAny) {
+    const [from, to] = moveInFocus(frame) ?? [];
+    if (from !== undefined && to !== undefined) return { from, to };
+  }
   // What a later switch would take is weighed by the thread's needs.
   if (later.test(said) || reading.alternatives.length + reading.excluded.length > 0) return undefined;
   const named = [...new Set(reading.options.map(({ id }) => id))];

@@ -1,8 +1,8 @@
 import type { TopicQuestion } from '../../../knowledge/schema.ts';
+import { yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
-import type { MatchCandidate } from '../../meaning/match.ts';
-import { yesNoQuestion } from '../../meaning/yes-no.ts';
+import type { MatchCandidate } from '../../meaning/match/match.ts';
 import { asksForBoth } from '../authored/together.ts';
 import type { Task } from '../parts/task.ts';
 

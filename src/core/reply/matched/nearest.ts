@@ -13,7 +13,7 @@ import { answersFor, replyQuestion } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
-import { formatList } from '../parts/wording.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
 import { reply } from '../reply.ts';
 import { labelOf } from './label-of.ts';
 import { matchedClaims } from './matched-claims.ts';
@@ -74,6 +74,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     declined: true,
   };
   if (found.kind === 'nothing' || near.length === 0) {
+    if (addOnAspect(task, on, composer)) return { ...outcome, declined: intent.kind === 'out_of_scope' };
     const what = on.length > 0 ? on : [plain(` on that${about}`)];
     composer.add({ kind: 'headline', spans: [plain('I have nothing'), ...what, plain('.')] });
     composer.choices([
@@ -102,6 +103,35 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     });
   composer.choices(choices);
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
+}
+
+/** What's written on the aspect that a message names, as that and not as its answer. @returns whether anything is */
+function addOnAspect({ intent, reading }: Task, on: Spans, composer: Composer): boolean {
+  const { library } = composer;
+  const [aspect] = [...reading.aspects.map(({ id }) => id), ...intent.aspects];
+  if (aspect === undefined) return false;
+  const briefs = intent.options.flatMap((id) => {
+    const text = library.brief(id, aspect)?.text;
+    return text === undefined ? [] : [text];
+  });
+  const tip = library.tip(aspect);
+  const texts = briefs.length > 0 || tip === undefined ? briefs : [tip];
+  if (texts.length === 0) return false;
+  const title = inSentence(library.aspectTitle(aspect));
+  composer.add({
+    kind: 'headline',
+    spans: [
+      plain("I don't have a direct answer"),
+      ...(on.length > 0 ? on : [plain(' to that')]),
+      plain(`. What I have on ${title}:`),
+    ],
+  });
+  composer.add({ kind: 'bullets', items: texts.slice(0, mostFacts).map((text) => composer.cited(text)) });
+  const names = formatList(
+    (intent.options.length > 0 ? intent.options : library.options).map(library.nameOf),
+  );
+  composer.choices([{ label: `Compare on ${title}`, says: `compare ${names} on ${title}` }]);
+  return true;
 }
 
 /** Whether options are set against each other, or nothing but they are named. */

@@ -1,6 +1,6 @@
 import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { asksForOwn, isPlain, stanceOf, yesNoQuestion } from '../../meaning/yes-no.ts';
+import { asksForOwn, isPlain, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 
 const words: Readonly<Record<ShortAnswer, string>> = {
   yes: 'Yes.',

@@ -1,3 +1,4 @@
+import type { Library } from '../../../knowledge/queries.ts';
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { closeCall, type Ranking } from '../../ranking/scores.ts';
 import { textOf } from '../opening/first-line.ts';
@@ -8,21 +9,25 @@ import type { Composer } from './composer.ts';
 import { criteriaApart, decisiveCriterion } from './reasons.ts';
 import { capitalize } from './wording.ts';
 
+export type HeadlineParts = {
+  /** What to open with where the thread has seen that line: what changed. */
+  readonly still?: (() => StillThePick | undefined) | undefined;
+  /** The pick in terms of the needs, where the topic says how options meet them. */
+  readonly inNeeds?: PickInNeeds | undefined;
+  /** What the line answers first. */
+  readonly verdict?: Verdict | undefined;
+};
+
 /**
  * "Django. Its own ORM … [1]", or two options if it is too close to call.
  *
- * @param still what to open with where the thread has seen that line: what changed
- * @param inNeeds the pick in terms of the needs, where the topic says how options meet them
- * @param verdict what the line answers first
  * @returns false if nothing has changed, so that the reasons needn't be repeated; null, with nothing added, if there's
  *   nothing left to open with
  */
 export function addPickHeadline(
   composer: Composer,
   ranking: Ranking,
-  still?: () => StillThePick | undefined,
-  inNeeds?: PickInNeeds,
-  verdict?: Verdict,
+  { still, inNeeds, verdict }: HeadlineParts = {},
 ): boolean | null {
   const { library } = composer;
   const [first, second] = ranking.ranked;
@@ -32,7 +37,7 @@ export function addPickHeadline(
     const isSaid = still !== undefined && composer.isSaid(textOf(spans));
     const changed = isSaid || (inNeeds.stays === true && ranking.margin >= closeCall) ? still?.() : undefined;
     if (isSaid && changed === undefined) return null;
-    composer.add({ kind: 'headline', spans: withVerdict(changed?.spans ?? spans, verdict) });
+    composer.add({ kind: 'headline', spans: withVerdict(library, changed?.spans ?? spans, verdict) });
     return changed?.isIdle !== true;
   }
   if (second !== undefined && ranking.margin < closeCall) {
@@ -79,7 +84,8 @@ export function addPickHeadline(
 }
 
 /** "No: Django, above all for …", "Keep Flask, above all for …"; a line that doesn't begin with the pick stays as it is. */
-function withVerdict(spans: Spans, verdict: Verdict | undefined): Spans {
+function withVerdict(library: Library, spans: Spans, verdict: Verdict | undefined): Spans {
+  if (verdict?.says === 'stay') return staying(spans, library.nameOf(verdict.with));
   const [name, next, ...rest] = spans;
   if (verdict === undefined || name?.kind !== 'strong' || next?.kind !== 'plain') return spans;
   const pick = name.text.replace(/^(?:Still|Back to) /, '');
@@ -96,8 +102,21 @@ function withVerdict(spans: Spans, verdict: Verdict | undefined): Spans {
     case 'now':
       return /^(?:Still|Back)/.test(name.text) ? spans : [strong(`Now ${pick}`), next, ...rest];
     default:
-      return verdict.says satisfies never;
+      return verdict satisfies never;
   }
+}
+
+/** "Stay with Flask: it's too close to be worth a move. FastAPI for *external APIs*, …" */
+function staying(spans: Spans, name: string): Spans {
+  const [first, , second, close, ...sides] = spans;
+  const isClose =
+    first?.kind === 'strong' &&
+    second?.kind === 'strong' &&
+    close?.kind === 'plain' &&
+    / close to call: $/.test(close.text);
+  return isClose && [first.text, second.text].includes(name)
+    ? [strong(`Stay with ${name}`), plain(": it's too close to be worth a move. "), ...sides]
+    : spans;
 }
 
 /** The spans with their first word capitalised. */

@@ -2,7 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import type { StatedNeed } from '../../turn/conversation.ts';
 import { capitalize } from '../parts/wording.ts';
 import { isKnownNoun, isNounPhrase, unshouted, withArticle, withoutAdverbs } from './noun-phrase.ts';
-import { isName, withNames } from './topic-names.ts';
+import { isName, withTopicNames } from './topic-names.ts';
 
 /** What an answer calls a need: its author's own words where they read well there, otherwise its title. */
 export type NeedWords = {
@@ -52,7 +52,7 @@ const deadline =
 /** Somebody's words as a phrase of its own; undefined where they're cut out of a sentence, or none are kept. */
 function inOwnWords(library: Library, words: string): Partial<Called> {
   const typed = words.replace(/["“”*_`]/g, '').trim();
-  const phrase = withNames(library, completed(unshouted(withoutAdverbs(typed))));
+  const phrase = withTopicNames(library, completed(unshouted(withoutAdverbs(typed))));
   const parts = phrase.split(/\s+/);
   if (phrase === '' || phrase.length > longest.characters || parts.length > longest.words) return {};
   if (figure.test(phrase) || deadline.test(phrase)) return { listed: phrase };

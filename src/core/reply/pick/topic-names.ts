@@ -5,7 +5,7 @@ import { isAbbreviation } from './noun-phrase.ts';
 const names = new WeakMap<Library, ReadonlyMap<string, string>>();
 
 /** "openapi" and "gdpr" as they're written: names that the topic's own texts write with capitals, and abbreviations. */
-export function withNames(library: Library, words: string): string {
+export function withTopicNames(library: Library, words: string): string {
   return words.replace(/[\p{L}\p{N}]+/gu, (word) => namesIn(library).get(word) ?? inCapitals(word));
 }
 

@@ -3,10 +3,10 @@ import { wordsAs } from '../../understanding/text/words.ts';
 import type { Task } from '../parts/task.ts';
 
 /** The first words of a pick that answers a question about an option, or changes what the thread was told. */
-export type Verdict = {
-  /** "Yes", "No", "Keep", "Switch", "Now". */
-  readonly says: 'yes' | 'no' | 'keep' | 'switch' | 'now';
-};
+export type Verdict =
+  | { readonly says: 'yes' | 'no' | 'keep' | 'switch' | 'now' }
+  /** After talk of a move: what the team has stays where that's about level with the other. */
+  | { readonly says: 'stay'; readonly with: string };
 
 const confirming =
   /\b(?:still|stay(?:ing)? (?:with|on)|keep(?:ing)?|stick(?:ing)? with|right (?:call|choice|pick|one)|good (?:call|choice|fit|idea)|ok|okay|fine|enough)\b/;
@@ -20,6 +20,12 @@ export function verdictOn(
   const [known, ...others] = new Set(frame.knows.map(({ option }) => option));
   if (known !== undefined && others.length === 0 && asksAboutMoving(reading.words.slice(-longestQuestion)))
     return { says: known === winner ? 'keep' : 'switch' };
+  if (
+    known !== undefined &&
+    others.length === 0 &&
+    frame.last?.told.some(({ kind }) => kind === 'move') === true
+  )
+    return { says: 'stay', with: known };
   const end = said.split(' ').slice(-longestQuestion).join(' ');
   const named = new Set(reading.options.map(({ id }) => id));
   const [asked, ...more] = [...named].filter((id) => namesIn(reading, id).some((name) => end.includes(name)));

@@ -151,6 +151,7 @@ function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): bo
     case 'risks':
     case 'gaps':
     case 'losses':
+    case 'pitch':
       return followsBot;
     case 'short':
     case 'line':

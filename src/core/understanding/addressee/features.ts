@@ -1,5 +1,5 @@
 import type { Topic } from '../../../knowledge/schema.ts';
-import { scopeOf } from '../decide/scope-classifier.ts';
+import { scopeOf } from '../decide/scope/scope-classifier.ts';
 import { coveredShare } from '../decide/situation.ts';
 import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';

@@ -81,6 +81,10 @@ const patterns: readonly Pattern[] = [
 const core =
   /^(?:tldr|tl|dr|shorter|shorten|short|briefly|brief|nutshell|gist|bottom|line|lines|liner|oneliner|sentence|sentences|phrase|tweet|single|condensed?|concise|compress|fewer|less|text|long|longer|story|boil|cut|recap|sum|summary|eli5|eli12|eli|five|stupid|new|dumb|dumbed|simple|simpler|simplify|simply|easy|easier|plain|normal|human|everyday|english|terms|language|jargon|lay|python|programming|web|total|absolute|complete|elevator|executive|technical|non|nontechnical|tech|friendly|speak|details?|info|information|depth|deeper|dig|else|anything|elaborate|expand|continue|carry|keep|going|rest|instance|concrete|concretely|illustrate|illustration|use|case|cases|practice|sample|examples?|bullets?|points?|bulletpoints?|slides?|powerpoint|power|ppt|deck|keynote|talking|few|couple|handful|two|three|four|five|\d+|reader|audience|colleagues|folks|guy|old|year|hire|head|product|project|team|board|story|above|presentation|meeting|row|rows|column|columns|table|matrix|grid|options?|frameworks?|each|per|every|both|pros?|cons?|plus|minus|bold|highlight|circle|would|old|version|tomorrow|today|later|report|email|message|year)$/;
 
+/** "without the word batteries": the same, shorter, which leaves out what isn't needed. */
+const withoutWord =
+  /^(?:the same |again |once more )?without (?:using |saying )?(?:the |that |any )?(?:words?|terms?|expressions?|buzzwords?|acronyms?)\b/;
+
 /** How something should sound may be said in any words. */
 const freelyWorded: ReadonlySet<LastRequest> = new Set(['tone']);
 
@@ -97,6 +101,7 @@ export function lastRequestIn(words: readonly Word[]): LastRequest | undefined {
   const trimmed = said
     .replace(/^(?:(?:ok|okay|hm|hmm|so|and|but|well|please|pls|now|then|yes|cool|thanks|great) )+(?=\w)/, '')
     .replace(/ (?:please|pls|thanks|now|then)$/, '');
+  if (withoutWord.test(trimmed)) return 'short';
   const found = patterns.find(([, pattern]) => pattern.test(trimmed));
   if (found === undefined) return undefined;
   const [request, pattern] = found;
@@ -107,6 +112,23 @@ export function lastRequestIn(words: readonly Word[]): LastRequest | undefined {
     plain.some((text) => !carriers.has(text) && !core.test(text) && !inMatch.has(text));
   return isElse ? undefined : request;
 }
+
+const telling = new RegExp(
+  `\\b(?:tell|explain|say|sell|pitch|justify|convince|persuade|argue|present|put|answer|asks?|asked|wants? to know|forward)\\b.*\\b${managers}\\b|\\b${managers}\\b.*\\b(?:asks?|asked|wants?|wonders?|thinks|insists|prefers?|says|said|explain|tell|justify|convince)\\b`,
+);
+
+/** "what do i tell my cto? she wants …", "explain to my manager why we lean towards …": it's to be told to whoever decides. */
+export function tellsManagers(words: readonly Word[]): boolean {
+  const said = words.flatMap(({ mark, text }) => (mark ? [] : [text])).join(' ');
+  return said.split(' ').length <= longestTold && telling.test(said);
+}
+const longestTold = 50;
+
+/** Whom it's to be told, as they're called: "cto". Undefined if nobody is named. */
+export function managerIn(words: readonly Word[]): string | undefined {
+  return words.find(({ mark, text }) => !mark && calledManager.test(text))?.text;
+}
+const calledManager = new RegExp(`^${managers}$`);
 
 const beginning =
   /\b(?:(?:what|where|how|which)\b.*\b(?:start|begin|first|next|get going|get started|getting started|kick off|set up|step|steps|day one|day 1|now)|(?:what|how)\b.*\b(?:monday|tuesday|wednesday|thursday|friday|tomorrow|install|today|tackle|this (?:sprint|week|month|quarter|afternoon))|(?:next|first) steps?|getting started|get started|quick ?start|day one|(?:what|which) (?:packages?|do) .*\b(?:install|need to install)|how (?:do|would|should|shall|can|could) (?:we|i|you|one) (?:get )?(?:begin|start|started|going|set up|kick off))\b/;

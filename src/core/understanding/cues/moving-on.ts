@@ -30,8 +30,9 @@ export function moveInFocus({
   knows,
   options,
   excluded,
+  move,
 }: Frame): readonly [string, string] | undefined {
-  const [from, to] = last?.told.find(({ kind }) => kind === 'move')?.options ?? [];
+  const [from, to] = last?.told.find(({ kind }) => kind === 'move')?.options ?? move ?? [];
   if (from !== undefined && to !== undefined) return [from, to];
   const [known, ...more] = new Set(knows.map(({ option }) => option));
   const out = new Set(excluded.map(({ option }) => option));

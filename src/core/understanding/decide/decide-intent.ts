@@ -18,8 +18,8 @@ import {
   outsideIntent,
   statesFacts,
   tellsOfProject,
-} from './outside-scope.ts';
-import { scopeOf } from './scope-classifier.ts';
+} from './scope/outside-scope.ts';
+import { scopeOf } from './scope/scope-classifier.ts';
 import { hasSubstance, type Situation } from './situation.ts';
 
 /** What a message wants: by the guided choice that is open, by the first rule that is certain, else by the classifiers. */

@@ -3,6 +3,7 @@ import type { RecordAct } from '../acts/act.ts';
 import { weighingStep } from '../acts/weighing-acts.ts';
 import { askedOfProgram, asksForCoverage } from '../cues/coverage.ts';
 import { asksWhereWeAre, lastRequestIn } from '../cues/last-request.ts';
+import { movingPartIn } from '../cues/move-parts.ts';
 import { asksAboutMoving, asksForJudgement, moveInFocus } from '../cues/moving-on.ts';
 import { statesPriorities } from '../cues/priorities.ts';
 import { pointedAt } from '../match/pointed-at.ts';
@@ -38,7 +39,7 @@ import {
   wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
-import { isRemark, pickRequest, remarkTone } from './talk-conditions.ts';
+import { isRemark, pickRequest, remarkTone, wantsPitch } from './talk-conditions.ts';
 
 export type IntentRule = {
   readonly name: string;
@@ -67,6 +68,9 @@ const outOfScope = (because: OutOfScope, beyond: string | null = null): BareInte
 
 /** "TypeError: …", "django.db.utils.OperationalError: …", "Traceback (most recent …": nothing else begins so. */
 const errorMessage = /^\s*(?:[A-Za-z_][\w.]{0,80}(?:Error|Exception|Warning):|Traceback \(most recent)/;
+
+/** "leave it alone another year": said of something that runs, whatever it is. */
+const leavesAsIs = /\b(?:leave|keep) (?:it|this|that|everything)\b.*\b(?:alone|as it is|another year)\b/i;
 
 /** Longer messages with needs tell of a project; "approval" in them records nothing. */
 const longestOutcome = 20;
@@ -124,6 +128,31 @@ export const intentRules: readonly IntentRule[] = [
     concludes: (s) => (isRemark(s) ? { kind: 'smalltalk', tone: remarkTone(s) } : undefined),
   },
   {
+    name: 'goes on about a move',
+    plain: true,
+    concludes: (s) => {
+      const { words, alternatives, needs } = s.reading;
+      if (namedOptions(s) + alternatives.length + needs.length > 0) return undefined;
+      const part = s.reading.topic.authored.between.moving === undefined ? undefined : movingPartIn(words);
+      if (part === 'waiting' && (s.frame.last !== null || leavesAsIs.test(s.reading.written)))
+        return { kind: 'decide', step: 'verdict' };
+      if (!s.hasContext || moveInFocus(s.frame) === undefined) return undefined;
+      const isOfMove = s.frame.move !== undefined && s.frame.last?.ranking == null;
+      if (part !== undefined && isOfMove) return { kind: 'decide', step: 'verdict' };
+      const afterMove = s.frame.last?.told.some(({ kind }) => kind === 'move') === true;
+      return asksAboutMoving(words) || (afterMove && asksForJudgement(words))
+        ? { kind: 'decide', step: 'verdict' }
+        : undefined;
+    },
+  },
+  {
+    name: 'has to tell whoever decides',
+    concludes: (s) =>
+      Object.keys(s.reading.topic.authored.options).length > 0 && wantsPitch(s)
+        ? { kind: 'follow_up', wants: 'pitch' }
+        : undefined,
+  },
+  {
     name: 'asks something of the pick',
     plain: true,
     concludes: (s) => {
@@ -171,19 +200,6 @@ export const intentRules: readonly IntentRule[] = [
       asksForCoverage(s.reading.words, s.aspects.length > 0)
         ? { kind: 'list' }
         : undefined,
-  },
-  {
-    name: 'goes on about a move',
-    plain: true,
-    concludes: (s) => {
-      const { words, alternatives, needs } = s.reading;
-      if (!s.hasContext || namedOptions(s) + alternatives.length + needs.length > 0) return undefined;
-      if (moveInFocus(s.frame) === undefined) return undefined;
-      const afterMove = s.frame.last?.told.some(({ kind }) => kind === 'move') === true;
-      return asksAboutMoving(words) || (afterMove && asksForJudgement(words))
-        ? { kind: 'decide', step: 'verdict' }
-        : undefined;
-    },
   },
   {
     name: statedPrioritiesRule,

@@ -1,8 +1,10 @@
 import type { PickRequest } from '../../turn/intent.ts';
+import { tellsManagers } from '../cues/last-request.ts';
 import { asksForJudgement } from '../cues/moving-on.ts';
 import { pickRequestIn } from '../cues/pick-request.ts';
 import { apologizes, remarksOnAnswer } from '../cues/remarks.ts';
-import type { Situation } from './situation.ts';
+import { wordsAs } from '../text/words.ts';
+import { opensWith, type Situation } from './situation.ts';
 
 /** "thats better", "oh. sorry bot": said of an answer, or to the bot, and asks for nothing. */
 export function isRemark(s: Situation): boolean {
@@ -38,10 +40,36 @@ export function pickRequest(s: Situation): PickRequest | undefined {
   const isStanding = frame.needs.length > 0 || ranking !== null;
   // "what do you think?", unless of a move.
   const isOfMove = frame.last.told.some(({ kind }) => kind === 'move');
-  if (asksForJudgement(words)) return isStanding && !isOfMove ? 'conclusion' : undefined;
+  if (isOfMove) return undefined;
+  if (asksForJudgement(words)) return isStanding ? 'conclusion' : undefined;
   const wants = pickRequestIn(words, (at) => options.some(({ from, to }) => at >= from && at < to));
   // Only a ranking can be concluded; of an option that was merely described, its weaknesses are told elsewhere.
   if (wants === 'conclusion' || wants === 'losses' || wants === 'risks')
     return isStanding ? wants : undefined;
   return isStanding || (main !== null && intent !== 'compare') ? wants : undefined;
 }
+
+/** "what do i tell my cto? she wants fastapi, the team wants django", "explain to our manager why we lean towards django". */
+export function wantsPitch(s: Situation): boolean {
+  const { reading } = s;
+  const named = new Set(reading.options.map(({ id }) => id));
+  const { alternatives, products, words } = reading;
+  if (named.size === 0 || named.size > 2 || alternatives.length > 0 || s.act !== null) return false;
+  if (products.some(({ everyday }) => !everyday) && reading.uncovered !== null) return false;
+  // "which is easier to sell to clients, django or flask?" compares them.
+  if (!tellsManagers(words) || opensWith(s, 'which')) return false;
+  const said = wordsAs(words);
+  return named.size === 2 ? arguing.test(said) || isWanted(reading) : explaining.test(said);
+}
+const arguing = /\b(?:tell|convince|persuade|justify|sell|pitch|argue)\b/;
+const explaining = /\b(?:explain|plain|simple|layman|non technical|nontechnical|lean|leaning)\b/;
+
+/** "she wants fastapi": an option is somebody's, rather than one to ask about. */
+function isWanted({ options, words }: Situation['reading']): boolean {
+  return options.some(({ from }) =>
+    words.slice(Math.max(0, from - 3), from).some(({ text }) => wanting.has(text)),
+  );
+}
+const wanting = new Set(
+  'want wants prefer prefers like likes favour favours favor favors insists pushes'.split(' '),
+);

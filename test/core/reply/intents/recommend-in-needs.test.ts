@@ -179,7 +179,7 @@ function recommended(needs: readonly string[]): {
     ),
     words: needWords(library, []),
   };
-  addPickHeadline(composer, ranking, undefined, pick);
+  addPickHeadline(composer, ranking, { inNeeds: pick });
   addFitReasons(composer, pick);
   addPickCaveats(composer, pick, { leavesOut: false });
   addFitDetails(composer, pick);

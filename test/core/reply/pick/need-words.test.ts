@@ -15,13 +15,16 @@ const called = (need: string, words: string) => {
   return [named.of(need), named.label(need)];
 };
 
-/** What the needs of the labelled messages were stated with. */
+/** Each labelled message takes a turn, so that not all are played. */
+const oneIn = 5;
+
+/** What the needs of some labelled messages were stated with. */
 function statedInLabelled(): readonly StatedNeed[] {
   const line = z.object({ text: z.string() });
   const folder = join(import.meta.dirname, '../../../fixtures/understanding');
   return readFileSync(join(folder, 'needs-train.jsonl'), 'utf8')
     .split('\n')
-    .filter(Boolean)
+    .filter((row, at) => row !== '' && at % oneIn === 0)
     .flatMap((row) => {
       const thread = openThread(builtIn);
       thread.say(line.parse(JSON.parse(row)).text);
@@ -46,9 +49,9 @@ describe('what a need is called', () => {
     expect(called(need, words)).toEqual([of, label]);
   });
 
-  it('is a noun phrase or the title, for every need of the labelled messages', () => {
+  it('is a noun phrase or the title, for every need of one in five labelled messages', () => {
     const stated = statedInLabelled();
-    expect(stated.length).toBeGreaterThan(500);
+    expect(stated.length).toBeGreaterThan(100);
     let own = 0;
     for (const one of stated) {
       const said = needWords(library, [one]).of(one.need);

@@ -36,3 +36,14 @@ describe('a pick that answers a question about an option', () => {
     ).toMatch(/, though your team knows Flask\.$/);
   });
 });
+
+describe('a close call after talk of a move', () => {
+  it('stays with what the team has', () => {
+    expect(
+      lastLine(
+        'our flask monolith is 120k lines, is moving to fastapi worth it?',
+        'the trouble is endpoints that wait for five external apis',
+      ),
+    ).toMatch(/^Then stay for now: slow calls outward need threads, not a new framework/);
+  });
+});

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { shortAnswerOf, shortAnswerTo } from '../../../src/core/meaning/short-answer.ts';
-import { tokenize } from '../../../src/core/understanding/text/words.ts';
-import type { Claim, Topic } from '../../../src/knowledge/schema.ts';
-import { builtIn } from '../built-in.ts';
+import { shortAnswerOf, shortAnswerTo } from '../../../../src/core/meaning/asked/short-answer.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
+import type { Claim, Topic } from '../../../../src/knowledge/schema.ts';
+import { builtIn } from '../../built-in.ts';
 
 const [base] = builtIn.topics;
 if (base === undefined) throw new Error('There is no topic.');

@@ -1,11 +1,11 @@
-import type { ShortAnswer } from '../../knowledge/authored-schema.ts';
-import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
-import type { Topic } from '../../knowledge/schema.ts';
-import { readTrees, type Trees, treesScore } from '../understanding/trees.ts';
+import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
+import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
+import type { Topic } from '../../../knowledge/schema.ts';
+import { readTrees, type Trees, treesScore } from '../../understanding/trees.ts';
+import { groundsOf } from '../grounds.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { certaintyNames, certaintyOf, messageEvidence, type ScoredCandidate } from './certainty.ts';
 import { type EvidenceRow, namesByKind, weighed, weightsFor } from './evidence.ts';
-import { groundsOf } from './grounds.ts';
 import type { MatchQuery } from './match-query.ts';
 import { matchTrees } from './match-trees.ts';
 import { type Weights, weightsByMode } from './match-weights.ts';

@@ -1,7 +1,7 @@
-import { contentWords } from '../understanding/decide/content-words.ts';
-import type { Reading } from '../understanding/match/reading.ts';
-import type { Understanding } from '../understanding/understand.ts';
-import { isBrief } from './firmness.ts';
+import { contentWords } from '../../understanding/decide/content-words.ts';
+import type { Reading } from '../../understanding/match/reading.ts';
+import type { Understanding } from '../../understanding/understand.ts';
+import { isBrief } from '../firmness.ts';
 import { comparesOptions, stanceOf, yesNoQuestion } from './yes-no.ts';
 
 /** "how long would it take": of what it asks, nothing is known but the options it goes on about. */

@@ -1,7 +1,7 @@
-import { libraryOf } from '../../knowledge/queries.ts';
-import type { Conversation } from '../turn/conversation.ts';
-import { contentWords } from '../understanding/decide/content-words.ts';
-import type { Understanding } from '../understanding/understand.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
+import type { Conversation } from '../../turn/conversation.ts';
+import { contentWords } from '../../understanding/decide/content-words.ts';
+import type { Understanding } from '../../understanding/understand.ts';
 
 /** "specifically the orm": narrows what was just talked about. */
 const narrowing = /^\W*(?:specifically|especially|particularly|in particular|concretely)\b/i;

@@ -1,4 +1,4 @@
-import type { Ground, Grounds } from './grounds.ts';
+import type { Ground, Grounds } from '../grounds.ts';
 
 /** How the options named agree with those that a ground is about. */
 export type Narrowing = {

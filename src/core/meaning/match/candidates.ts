@@ -1,12 +1,11 @@
-import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
+import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
+import type { Ground, Grounds } from '../grounds.ts';
+import type { Vector } from '../vector.ts';
+import type { IndexedText } from '../words/word-index.ts';
 import type { EvidenceRow } from './evidence.ts';
-import type { Ground, Grounds } from './grounds.ts';
-
 import type { MatchQuery } from './match-query.ts';
 import { aboutSome, narrowing } from './narrowing.ts';
 import { bestOf, logShares, productsWith, productWith } from './rows.ts';
-import type { Vector } from './vector.ts';
-import type { IndexedText } from './words/word-index.ts';
 
 export type Candidate = {
   readonly ground: Ground;

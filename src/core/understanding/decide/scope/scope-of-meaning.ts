@@ -1,5 +1,5 @@
-import type { Vector } from '../../meaning/vector.ts';
-import { bytesOfBase64 } from '../text/base64.ts';
+import type { Vector } from '../../../meaning/vector.ts';
+import { bytesOfBase64 } from '../../text/base64.ts';
 import { type MeaningScopeRow, meaningScopeRows, meaningScopeWeights } from './scope-of-meaning-weights.ts';
 
 /** How much a meaning is like one scope rather than like what a topic answers; 0 is a toss-up. */

@@ -1,4 +1,4 @@
-import { stemOf } from '../text/stem.ts';
+import { stemOf } from '../../text/stem.ts';
 
 /** Kinds of words that say what a message is about, where single words are too rare to be learnt. */
 const kinds = {

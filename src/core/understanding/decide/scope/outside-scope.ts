@@ -1,10 +1,10 @@
-import { afterOpening } from '../match/clauses.ts';
-import { type Word, wordsAs } from '../text/words.ts';
-import type { BareIntent } from './bare-intent.ts';
-import { homonymsFor } from './homonyms.ts';
+import { afterOpening } from '../../match/clauses.ts';
+import { type Word, wordsAs } from '../../text/words.ts';
+import type { BareIntent } from '../bare-intent.ts';
+import { homonymsFor } from '../homonyms.ts';
+import type { Situation } from '../situation.ts';
 import type { Scope } from './scope-classifier.ts';
 import { wordKindOf } from './scope-words.ts';
-import type { Situation } from './situation.ts';
 
 /** True for intents that are answered with facts about options. */
 export function statesFacts(intent: BareIntent): boolean {

@@ -1,6 +1,6 @@
-import type { Word } from '../understanding/text/words.ts';
-import type { AskedForm } from './form.ts';
-import type { Vector } from './vector.ts';
+import type { Word } from '../../understanding/text/words.ts';
+import type { AskedForm } from '../form.ts';
+import type { Vector } from '../vector.ts';
 
 /** What a message asks, as far as matching needs it. */
 export type MatchQuery = {

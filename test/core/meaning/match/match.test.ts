@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askedForm } from '../../../src/core/meaning/form.ts';
-import { type Match, matchMeaning } from '../../../src/core/meaning/match.ts';
-import type { MatchQuery } from '../../../src/core/meaning/match-query.ts';
-import { tokenize } from '../../../src/core/understanding/text/words.ts';
-import { buildMeanings } from '../../../src/knowledge/meanings/build-meanings.ts';
-import type { Topic } from '../../../src/knowledge/schema.ts';
-import { pythonWeb } from '../built-in.ts';
-import { smallTopic } from '../small-topic.ts';
-import { toyEncoder } from './toy-encoder.ts';
+import { askedForm } from '../../../../src/core/meaning/form.ts';
+import { type Match, matchMeaning } from '../../../../src/core/meaning/match/match.ts';
+import type { MatchQuery } from '../../../../src/core/meaning/match/match-query.ts';
+import { tokenize } from '../../../../src/core/understanding/text/words.ts';
+import { buildMeanings } from '../../../../src/knowledge/meanings/build-meanings.ts';
+import type { Topic } from '../../../../src/knowledge/schema.ts';
+import { pythonWeb } from '../../built-in.ts';
+import { smallTopic } from '../../small-topic.ts';
+import { toyEncoder } from '../toy-encoder.ts';
 
 const phrased: Topic = {
   ...smallTopic,

@@ -1,12 +1,12 @@
-import type { ShortAnswer } from '../../knowledge/authored-schema.ts';
-import { phrasingsByClass } from '../../knowledge/meanings/phrasings-by-class.ts';
-import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
-import type { Topic } from '../../knowledge/schema.ts';
-import { tokenize, type Word } from '../understanding/text/words.ts';
-import { groundsOf } from './grounds.ts';
-import type { MatchCandidate } from './match.ts';
-import { productWith } from './rows.ts';
-import type { Vector } from './vector.ts';
+import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
+import { phrasingsByClass } from '../../../knowledge/meanings/phrasings-by-class.ts';
+import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
+import type { Topic } from '../../../knowledge/schema.ts';
+import { tokenize, type Word } from '../../understanding/text/words.ts';
+import { groundsOf } from '../grounds.ts';
+import type { MatchCandidate } from '../match/match.ts';
+import { productWith } from '../match/rows.ts';
+import type { Vector } from '../vector.ts';
 import { asksForOwn, isPlain, stanceOf, yesNoQuestion } from './yes-no.ts';
 
 /** A phrasing whose answer is a word. */
@@ -30,7 +30,7 @@ const longestElliptic = 5;
  * sides of it, so that there it has to say nearly the same.
  */
 const nearEnough = {
-  meaning: { claim: 0.5, question: 0.75 },
+  meaning: { claim: 0.62, question: 0.75 },
   words: { claim: 0.5, question: 0.6 },
 } as const;
 /** One that's put another way and comes so much nearer may be what's asked. */
@@ -41,7 +41,7 @@ const fewestAgreeing = 2;
 const known = new WeakMap<Topic, ReadonlyMap<string, readonly Answered[]>>();
 
 /** What's asked, and whom it names. */
-export type Asked = {
+export type AskedQuestion = {
   readonly written: string;
   readonly words: readonly Word[];
   /** Options and alternatives that it names. */
@@ -54,7 +54,7 @@ export type Asked = {
  * for more than a word, or no phrasing shows which.
  */
 export function shortAnswerTo(
-  asked: Asked,
+  asked: AskedQuestion,
   topic: Topic,
   candidate: Pick<MatchCandidate, 'question' | 'claims'>,
   meanings: TopicMeanings | null,
@@ -107,7 +107,7 @@ function nearestOf(rated: readonly Rated[]): Rated | undefined {
 /** Whether a phrasing is about the options and figures that a question names. */
 function isOnSame(
   { names, stems }: Answered,
-  { named, words }: Pick<Asked, 'named' | 'words'>,
+  { named, words }: Pick<AskedQuestion, 'named' | 'words'>,
   topic: Topic,
   { claims: [claim] }: Pick<MatchCandidate, 'claims'>,
 ): boolean {

@@ -1,10 +1,10 @@
-import type { Reading } from '../match/reading.ts';
-import { bytesOfBase64 } from '../text/base64.ts';
-import { createHashTable } from '../text/hash-table.ts';
+import type { Reading } from '../../match/reading.ts';
+import { bytesOfBase64 } from '../../text/base64.ts';
+import { createHashTable } from '../../text/hash-table.ts';
+import type { Situation } from '../situation.ts';
 import { observeScope, type ScopeObserver } from './scope-features.ts';
 import { meaningScopeOf, outsideShare } from './scope-of-meaning.ts';
 import { hashedScopeWeights, hashedScopeWeightsPerUnit, namedWeights } from './scope-weights.ts';
-import type { Situation } from './situation.ts';
 
 /**
  * What a message asks for: something that the bot may answer; fixing, installing or writing something by hand; or

@@ -1,4 +1,4 @@
-import type { Vector } from './vector.ts';
+import type { Vector } from '../vector.ts';
 
 /** The product of a vector with one of the rows. */
 export function productWith(rows: Float32Array, row: number, vector: Vector): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bestOf, highestOf, logShares, productsWith } from '../../../src/core/meaning/rows.ts';
+import { bestOf, highestOf, logShares, productsWith } from '../../../../src/core/meaning/match/rows.ts';
 
 const number = fc.integer({ min: -50, max: 50 });
 

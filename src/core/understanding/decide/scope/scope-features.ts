@@ -1,12 +1,12 @@
-import type { Mention } from '../match/mention.ts';
-import type { Reading } from '../match/reading.ts';
-import { grammarWords } from '../text/grammar-words.ts';
-import { hashOf, pairOf } from '../text/hash.ts';
-import type { Word } from '../text/words.ts';
-import { observeFeatures, politeWords } from './features.ts';
-import { homonymsFor } from './homonyms.ts';
+import type { Mention } from '../../match/mention.ts';
+import type { Reading } from '../../match/reading.ts';
+import { grammarWords } from '../../text/grammar-words.ts';
+import { hashOf, pairOf } from '../../text/hash.ts';
+import type { Word } from '../../text/words.ts';
+import { observeFeatures, politeWords } from '../features.ts';
+import { homonymsFor } from '../homonyms.ts';
+import type { Situation } from '../situation.ts';
 import { type WordKind, wordKindOf, wordKinds } from './scope-words.ts';
-import type { Situation } from './situation.ts';
 
 /**
  * Receives the features of a message that tell whether it's in scope: by name, or words by a hash of them. The same hash may

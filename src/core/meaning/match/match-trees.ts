@@ -1,5 +1,5 @@
 // Written by `npm run train:match`; not to be edited by hand.
-import type { WrittenTrees } from '../understanding/trees.ts';
+import type { WrittenTrees } from '../../understanding/trees.ts';
 import type { MatchMode } from './match.ts';
 
 /** What trees add to the linear score of being right, over the evidence by these names. */

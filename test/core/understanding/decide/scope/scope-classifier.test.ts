@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { homonymsFor } from '../../../../src/core/understanding/decide/homonyms.ts';
-import { readMessage } from '../../../../src/core/understanding/match/reading.ts';
-import { stemOf } from '../../../../src/core/understanding/text/stem.ts';
-import { answersWithFacts } from '../../../evaluate/covered.ts';
-import { builtIn, pythonWeb } from '../../built-in.ts';
-import { smallTopic } from '../../small-topic.ts';
-import { saidIn } from '../../spans-of.ts';
-import { ask } from '../../thread.ts';
+import { homonymsFor } from '../../../../../src/core/understanding/decide/homonyms.ts';
+import { readMessage } from '../../../../../src/core/understanding/match/reading.ts';
+import { stemOf } from '../../../../../src/core/understanding/text/stem.ts';
+import { answersWithFacts } from '../../../../evaluate/covered.ts';
+import { builtIn, pythonWeb } from '../../../built-in.ts';
+import { smallTopic } from '../../../small-topic.ts';
+import { saidIn } from '../../../spans-of.ts';
+import { ask } from '../../../thread.ts';
 
 describe('what is out of scope', () => {
   it.each([

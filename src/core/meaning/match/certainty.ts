@@ -1,11 +1,11 @@
-import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
-import { isFamiliar } from '../understanding/text/familiar.ts';
+import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
+import { isFamiliar } from '../../understanding/text/familiar.ts';
+import { askedForms } from '../form.ts';
+import type { IndexedText } from '../words/word-index.ts';
 import type { Candidate } from './candidates.ts';
 import { type EvidenceNames, type EvidenceRow, evidencePlace } from './evidence.ts';
-import { askedForms } from './form.ts';
 import type { MatchQuery } from './match-query.ts';
 import { highestOf, productsWith } from './rows.ts';
-import type { IndexedText } from './words/word-index.ts';
 
 /** A candidate with its score; of two, the one with the higher score is the likelier. */
 export type ScoredCandidate = Candidate & { readonly score: number };

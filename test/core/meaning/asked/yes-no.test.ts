@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stanceOf, yesNoQuestion } from '../../../src/core/meaning/yes-no.ts';
+import { stanceOf, yesNoQuestion } from '../../../../src/core/meaning/asked/yes-no.ts';
 
 it.each([
   'does flask have type hints',
