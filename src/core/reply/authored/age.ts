@@ -2,7 +2,7 @@ import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
-import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { emptyOutcome, outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -67,13 +67,7 @@ export function replyStillTrue(
     { label: 'Who says so?', says: 'who says so?' },
     { label: 'Is your data up to date?', says: 'is your data up to date?' },
   ]);
-  const { last } = frame;
-  return {
-    options: last?.options ?? [],
-    main: last?.main ?? null,
-    ranking: last?.ranking ?? null,
-    declined: false,
-  };
+  return outcomeOfLast(frame);
 }
 
 const mostNewer = 2;

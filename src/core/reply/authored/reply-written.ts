@@ -3,7 +3,7 @@ import { asksAboutMoving, asksForJudgement } from '../../understanding/cues/movi
 import { unique } from '../../understanding/match/references.ts';
 import { endsOfMove } from '../intents/switching.ts';
 import type { Composer } from '../parts/composer.ts';
-import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { replyFirstSteps } from './first-steps.ts';
 import { addMoving, partAsked, replyMove, replyMoveByNeed } from './move.ts';
 import { replyTerm } from './term.ts';
@@ -90,11 +90,5 @@ function replyWaiting({ intent, reading, frame }: Task, composer: Composer): Rep
     { label: 'Help us choose', says: 'help us choose' },
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);
-  const { last } = frame;
-  return {
-    options: last?.options ?? [],
-    main: last?.main ?? null,
-    ranking: last?.ranking ?? null,
-    declined: false,
-  };
+  return outcomeOfLast(frame);
 }
