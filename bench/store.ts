@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seal } from '../src/adapters/lowdb/envelope.ts';
+import { documentKinds } from '../src/core/store/documents.ts';
 import { writeResults } from './results.ts';
 import { bareReplacement, ownReplacement, sqliteSyncs, sqliteUpsert, wholeFile } from './store/floors.ts';
 import { fillLowdb, keyOf, runLowdb } from './store/lowdb.ts';
@@ -27,7 +28,7 @@ const sizes = [1_000, 100_000, 1_000_000].filter((size) => size <= Number(values
 const thread = usualThread('t');
 const bytes = seal({
   ...keyOf(0),
-  format: 1,
+  format: documentKinds.conversation.format,
   version: 1,
   due: 60_001,
   expires: 1,

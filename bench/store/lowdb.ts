@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { seal } from '../../src/adapters/lowdb/envelope.ts';
 import { fileOf, folderOf, foldersIn, locationOf } from '../../src/adapters/lowdb/locations.ts';
 import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
-import type { ConversationDocument } from '../../src/core/store/documents.ts';
+import { type ConversationDocument, documentKinds } from '../../src/core/store/documents.ts';
 import type { Key, Store } from '../../src/core/store/store.ts';
 import { type Measured, measure } from './measure.ts';
 
@@ -23,16 +23,14 @@ export function fillLowdb(folder: string, from: number, to: number, thread: Conv
   const folders = foldersIn(folder);
   const made = new Set<string>();
   const text = JSON.stringify({ ...thread, outbox: [] });
+  const { format } = documentKinds.conversation;
   for (let number = from; number < to; number++) {
     const key = keyOf(number);
     const place = locationOf(key);
     const parent = folderOf(folders, place);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    writeFileSync(
-      fileOf(folders, place),
-      seal({ ...key, format: 1, version: 1, due: null, expires: 1, text }),
-    );
+    writeFileSync(fileOf(folders, place), seal({ ...key, format, version: 1, due: null, expires: 1, text }));
   }
 }
 

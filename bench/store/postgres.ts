@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
-import type { ConversationDocument } from '../../src/core/store/documents.ts';
+import { type ConversationDocument, documentKinds } from '../../src/core/store/documents.ts';
 import { startServer } from '../../test/postgres-server.ts';
 import { anyOf, commitTurn, keyOf } from './lowdb.ts';
 import { type Measured, measure } from './measure.ts';
@@ -49,8 +49,8 @@ export async function runPostgres(
     const prefix = keyOf(0).id.slice(0, -1);
     for (const threads of sizes) {
       await pool.query(
-        `insert into documents (workspace, kind, id, format, version, due, expires, value) select 'w', 'conversation', $1 || n, 1, 1, null, 1, $2 from generate_series(${filled}, ${threads - 1}) n`,
-        [prefix, text],
+        `insert into documents (workspace, kind, id, format, version, due, expires, value) select 'w', 'conversation', $1 || n, $3, 1, null, 1, $2 from generate_series(${filled}, ${threads - 1}) n`,
+        [prefix, text, documentKinds.conversation.format],
       );
       await pool.query(
         `insert into bare (workspace, kind, id, value) select 'w', 'conversation', $1 || n, $2 from generate_series(${filled}, ${threads - 1}) n`,

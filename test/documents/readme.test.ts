@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { asShipped, root, runMostlyHere } from '../run-program.ts';
 import { examplesOf, pagesWithExamples, pageText, readmeText } from './examples.ts';
 
-const runProgram = runMostlyHere(4);
+const runProgram = runMostlyHere(20);
 
 const readme = readmeText();
 const examples = pagesWithExamples.flatMap((page) => examplesOf(pageText(page)));

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
+import { compileCache } from '../compile-cache.ts';
 import { newFolder } from '../new-folder.ts';
 import { root } from '../run-program.ts';
 
@@ -18,7 +19,12 @@ function openTerminal(columns: number, env: Readonly<Record<string, string>> = {
   const command = `stty cols ${columns} rows 40; exec ${process.execPath} src/main.ts chat --data ${newFolder()}`;
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      TERM: 'xterm-256color',
+      NODE_COMPILE_CACHE: compileCache,
+      ...env,
+    },
   });
   child.stdout.setEncoding('utf8');
   let shown = '';

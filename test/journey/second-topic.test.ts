@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
 import { databasesTopic, runMostlyHere } from '../run-program.ts';
 
-const runProgram = runMostlyHere(4);
+const runProgram = runMostlyHere(20);
 
 const env = { KNOWLEDGE_DIR: databasesTopic };
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { newFolder } from '../new-folder.ts';
 import { runMostlyHere } from '../run-program.ts';
 
-const runProgram = runMostlyHere(5);
+const runProgram = runMostlyHere(20);
 
 /** Everything in a data folder except the weighings. */
 function keptBeside(folder: string): string {

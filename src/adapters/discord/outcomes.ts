@@ -96,11 +96,22 @@ export function mayPass(error: unknown): boolean {
 /** What an error says in the log, whatever it is. */
 export function sayingOf(error: unknown): string {
   const failure = failureIn(error);
+  if (isOfLibrary(error)) return `${error.name} in discord.js; if this repeats, update the program`;
   if (failure === null) return error instanceof Error ? error.message : String(error);
   return failure.kind === 'limited' ? `Discord asks to wait for ${failure.waitMs} ms` : failure.says;
 }
 
+/** What discord.js throws where a payload isn't as it expects. Its message quotes the payload, which may hold a token. */
+function isOfLibrary(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    /^Discordjs(?:Type|Range)?Error\b/.test(error.name) &&
+    !/^Expected token to be set/.test(error.message)
+  );
+}
+
 function failureIn(error: unknown): Failure | null {
+  if (isOfLibrary(error)) return null;
   if (isNotDiscord(error)) return { kind: 'later', says: notDiscord, mayBeDone: true };
   if (error instanceof DiscordAPIError) return refusalOf(error);
   if (error instanceof HTTPError)

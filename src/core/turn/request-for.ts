@@ -5,10 +5,11 @@ import { type RequestKind, requests } from '../understanding/decide/requests/req
 import type { Understanding } from '../understanding/understand.ts';
 import type { Conversation } from './conversation.ts';
 
-/** How likely a request must be; more if it writes something down, or lets others know. */
-const least = 0.6;
-const leastToAct = 0.9;
-const acts: ReadonlySet<RequestKind> = new Set(['record', 'vote', 'weigh', 'restart']);
+/** How likely a request must be; more if it asks others for something. */
+export const leastLikely = 0.6;
+const leastToAskOthers = 0.9;
+/** What binds people, or takes back what they said, is read by its words alone (`acts/`): it's never guessed. */
+const binding: ReadonlySet<RequestKind> = new Set(['record', 'vote', 'restart']);
 const ofGuide: ReadonlySet<RequestKind> = new Set(['skip', 'just-tell']);
 /** Those that ask for something whatever was said before. */
 const ofNothing: ReadonlySet<RequestKind> = new Set([
@@ -30,7 +31,8 @@ export function requestFor(
 ): string | null {
   if (meaning === null || meaning === undefined) return null;
   const likely = requestOfMeaning(meaning);
-  if (likely === null || likely.share < (acts.has(likely.kind) ? leastToAct : least)) return null;
+  if (likely === null || binding.has(likely.kind)) return null;
+  if (likely.share < (likely.kind === 'weigh' ? leastToAskOthers : leastLikely)) return null;
   const { kind } = likely;
   if (ofGuide.has(kind) && guide === null) return null;
   if (!ofNothing.has(kind) && (frame?.last ?? null) === null) return null;

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
-import { Routes } from 'discord.js';
+import { Client, CommandInteractionOptionResolver, Routes } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Failure } from '../../../src/adapters/chat/outcomes.ts';
 import { doctorDiscord } from '../../../src/adapters/discord/doctor.ts';
-import { outcomeOf } from '../../../src/adapters/discord/outcomes.ts';
+import { outcomeOf, sayingOf } from '../../../src/adapters/discord/outcomes.ts';
 import { applicationOf, createRest } from '../../../src/adapters/discord/wire/rest.ts';
 
 const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.double.token';
@@ -91,6 +91,22 @@ describe('a failed call', () => {
   it('throws an error that is a mistake in this program', () => {
     const mistake = new TypeError('undefined is not a function');
     expect(() => outcomeOf(mistake)).toThrow(mistake);
+  });
+
+  it('in reading a payload says so without quoting it, as it may hold a token', () => {
+    const client = new Client({ intents: [] });
+    const options = [{ name: 'question', type: 4, value: 'aW50ZXJhY3Rpb246' }];
+    const resolver = Reflect.construct(CommandInteractionOptionResolver, [client, options, {}]);
+    let error: unknown;
+    try {
+      resolver.getString('question');
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(sayingOf(error)).toBe(
+      'DiscordjsTypeError [CommandInteractionOptionType] in discord.js; if this repeats, update the program',
+    );
+    expect(() => outcomeOf(error)).toThrow();
   });
 
   it('with a refused token keeps its meaning, although discord.js forgets the token', async () => {

@@ -2,6 +2,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach, expect, it } from 'vitest';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
+import { compileCache } from '../../compile-cache.ts';
 import { decisionOf } from '../../contract/documents.ts';
 import { root } from '../../run-program.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -32,7 +33,7 @@ it('an assistant can read the open decisions of its workspace and change none, w
       command: process.execPath,
       args: ['src/main.ts', 'mcp', '--data', folder],
       cwd: root,
-      env: { PATH: process.env.PATH ?? '' },
+      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache },
       stderr: 'inherit',
     }),
   );

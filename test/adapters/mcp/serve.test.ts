@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mcpFields } from '../../../src/adapters/mcp/tools.ts';
 import { commands } from '../../../src/core/commands/commands.ts';
+import { compileCache } from '../../compile-cache.ts';
 import { root } from '../../run-program.ts';
 
 const resultSchema = z.object({
@@ -24,7 +25,7 @@ async function connect(): Promise<Client> {
       command: process.execPath,
       args: ['src/main.ts', 'mcp'],
       cwd: root,
-      env: { PATH: process.env.PATH ?? '' },
+      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache },
       stderr: 'inherit',
     }),
   );

@@ -4,6 +4,8 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { Encoder } from '../../../src/core/meaning/encoder.ts';
 import type { Vector } from '../../../src/core/meaning/vector.ts';
+import { leastLikely } from '../../../src/core/turn/request-for.ts';
+import { likeliestRequest } from '../../../src/core/understanding/decide/requests/request-of-meaning.ts';
 import { isRequestKind } from '../../../src/core/understanding/decide/requests/requests.ts';
 import { fitDiscriminant } from '../../../src/knowledge/meanings/fit-discriminant.ts';
 import type { Discriminant } from '../../../src/knowledge/meanings/topic-meanings.ts';
@@ -77,29 +79,20 @@ export async function fitRequests(
   return { classes, discriminant: await fitDiscriminant(groups, vectors[0]?.length ?? 0) };
 }
 
-/** As the program does it: the likeliest request, and its share among all classes. */
-function likeliest(
+function scoresOf(
   { classes, discriminant: { weights, offsets } }: FittedRequests,
   vector: Vector,
-): { readonly id: string; readonly share: number } {
-  const scores = classes.map((id, row) => {
-    let sum = offsets[row] ?? 0;
+): readonly { readonly id: string; readonly score: number }[] {
+  return classes.map((id, row) => {
+    let score = offsets[row] ?? 0;
     for (let at = 0; at < vector.length; at += 1)
-      sum += (weights[row * vector.length + at] ?? 0) * (vector[at] ?? 0);
-    return { id, score: sum / spread };
+      score += (weights[row * vector.length + at] ?? 0) * (vector[at] ?? 0);
+    return { id, score };
   });
-  const most = Math.max(...scores.map(({ score }) => score));
-  const total = scores.reduce((sum, { score }) => sum + Math.exp(score - most), 0);
-  const [best] = scores.filter(({ id }) => isRequestKind(id)).sort((a, b) => b.score - a.score);
-  return best === undefined
-    ? { id: '', share: 0 }
-    : { id: best.id, share: Math.exp(best.score - most) / total };
 }
 
 /** Linear scores of a discriminant are too sure of what they weren't fitted to: this much. Chosen on ways left out. */
 export const spread = 2;
-/** What the program takes for a request that binds nobody; see `requestFor`. */
-const least = 0.6;
 const folds = 4;
 
 /** Requests told by their meaning, each way and each other message by a fit without its fold. */
@@ -118,14 +111,15 @@ export const measureRequests: Measurement = async () => {
     for (const [at, example] of examples.entries()) {
       const vector = vectors[at];
       if (!isOut(example) || vector === undefined) continue;
-      const { id, share } = likeliest(fitted, vector);
+      const likely = likeliestRequest(scoresOf(fitted, vector), spread);
+      const isTold = likely !== null && likely.share >= leastLikely;
       if (isRequestKind(example.of)) {
         asked += 1;
-        if (share >= least) taken += 1;
-        if (share >= least && id === example.of) right += 1;
+        if (isTold) taken += 1;
+        if (isTold && likely.kind === example.of) right += 1;
       } else {
         others += 1;
-        if (share >= least) mistaken += 1;
+        if (isTold) mistaken += 1;
       }
     }
   }

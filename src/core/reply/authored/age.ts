@@ -3,7 +3,7 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
 import { dayInWords } from '../parts/day-in-words.ts';
-import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { emptyOutcome, outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { type AmongTopics, datesInWords, isOfAllTopics } from '../topics/all-topics.ts';
 
 /** A month counts as its last day, so that "2026-11" is no older than a day in it. */
@@ -59,13 +59,7 @@ export function replyStillTrue(
     { label: 'Who says so?', says: 'who says so?' },
     { label: 'Is your data up to date?', says: 'is your data up to date?' },
   ]);
-  const { last } = frame;
-  return {
-    options: last?.options ?? [],
-    main: last?.main ?? null,
-    ranking: last?.ranking ?? null,
-    declined: false,
-  };
+  return outcomeOfLast(frame);
 }
 
 const mostNewer = 2;

@@ -160,7 +160,8 @@ const stepping =
   /\b(?:how (?:do|would|should|can|could|to|does)|step|steps|strangler|incremental(?:ly)?|gradual(?:ly)?|(?:piece|route|endpoint|module|bit|page|service) by (?:piece|route|endpoint|module|bit|page|service)|one at a time|one by one|phases|stages|phased|plan|path|roadmap)\b/;
 const judging = /\b(?:worth|should|sane|good idea|make sense|hard|long|effort|stay|or not)\b/;
 
-function partAsked({ words }: Reading, isWritten: boolean): MovePart {
+/** What of a move a message asks about. @param isWritten whether something is written on effort, order and people */
+export function partAsked({ words }: Reading, isWritten: boolean): MovePart {
   const moving = isWritten ? movingPartIn(words) : undefined;
   if (moving !== undefined) return moving;
   const said = words.map(({ text }) => text).join(' ');

@@ -3,9 +3,9 @@ import { asksAboutMoving, asksForJudgement } from '../../understanding/cues/movi
 import { unique } from '../../understanding/match/references.ts';
 import { endsOfMove } from '../intents/switching.ts';
 import type { Composer } from '../parts/composer.ts';
-import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { replyFirstSteps } from './first-steps.ts';
-import { addMoving, replyMove, replyMoveByNeed } from './move.ts';
+import { addMoving, partAsked, replyMove, replyMoveByNeed } from './move.ts';
 import { replyTerm } from './term.ts';
 import { asksForBoth, replyTogether } from './together.ts';
 
@@ -52,7 +52,9 @@ function replyMoving(task: Task, composer: Composer): ReplyOutcome | undefined {
   const move = composer.library.move(ends.from, ends.to);
   if (move === undefined) return undefined;
   // The verdict once more would be no answer to who has said since what hurts.
-  const isSaid = asksForJudgement(reading.words) || asksAboutMoving(reading.words);
+  const isSaid =
+    (asksForJudgement(reading.words) || asksAboutMoving(reading.words)) &&
+    partAsked(reading, composer.library.moving !== undefined) === 'worth';
   const stated = unique(task.frame.needs.map(({ need }) => need));
   const byNeed =
     isSaid && task.frame.move !== undefined ? replyMoveByNeed(composer, move, stated) : undefined;
@@ -88,11 +90,5 @@ function replyWaiting({ intent, reading, frame }: Task, composer: Composer): Rep
     { label: 'Help us choose', says: 'help us choose' },
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);
-  const { last } = frame;
-  return {
-    options: last?.options ?? [],
-    main: last?.main ?? null,
-    ranking: last?.ranking ?? null,
-    declined: false,
-  };
+  return outcomeOfLast(frame);
 }

@@ -43,3 +43,10 @@ export type ReplyOutcome = {
 };
 
 export const emptyOutcome: ReplyOutcome = { options: [], main: null, ranking: null, declined: false };
+
+/** Of a reply that adds to the last answer, and leaves the thread where it was. */
+export function outcomeOfLast({ last }: Frame): ReplyOutcome {
+  return last === null
+    ? emptyOutcome
+    : { options: last.options, main: last.main, ranking: last.ranking, declined: false };
+}

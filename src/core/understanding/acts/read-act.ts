@@ -4,7 +4,7 @@ import type { NamedOption } from './own-clauses.ts';
 import { readDecision, readSaved } from './read-decision.ts';
 import { readVote } from './read-vote.ts';
 import { withoutShown } from './shown-state.ts';
-import { asksForVote, termsIn } from './vote-acts.ts';
+import { asksForVote, termsIn } from './vote-terms.ts';
 
 /**
  * An instruction that names no record starts with one of these words; all other messages, by far the most,

@@ -6,7 +6,7 @@ import { pythonWeb } from '../../../core/built-in.ts';
 import { newFolder } from '../../../new-folder.ts';
 import { runMostlyHere } from '../../../run-program.ts';
 
-const runProgram = runMostlyHere(4);
+const runProgram = runMostlyHere(20);
 
 const asked = ['chart', 'django', 'and', 'fastapi', 'on', 'databases'];
 

@@ -29,16 +29,26 @@ function rows(): readonly Row[] {
  * messages: linear scores of a discriminant, fitted by `npm run train:requests`, as shares of one.
  */
 export function requestOfMeaning(vector: Vector): LikelyRequest | null {
-  const scores = rows().map(({ id, weights, perUnit, offset }) => {
-    let sum = 0;
-    for (let at = 0; at < weights.length; at += 1) sum += (weights[at] ?? 0) * (vector[at] ?? 0);
-    return { id, score: (sum / perUnit + offset) / requestSpread };
-  });
+  return likeliestRequest(
+    rows().map(({ id, weights, perUnit, offset }) => {
+      let sum = 0;
+      for (let at = 0; at < weights.length; at += 1) sum += (weights[at] ?? 0) * (vector[at] ?? 0);
+      return { id, score: sum / perUnit + offset };
+    }),
+    requestSpread,
+  );
+}
+
+/** @param spread by how much less scores count than as fitted */
+export function likeliestRequest(
+  scores: readonly { readonly id: string; readonly score: number }[],
+  spread: number,
+): LikelyRequest | null {
   const most = Math.max(...scores.map(({ score }) => score));
   let total = 0;
   let best: LikelyRequest | null = null;
   for (const { id, score } of scores) {
-    const weight = Math.exp(score - most);
+    const weight = Math.exp((score - most) / spread);
     total += weight;
     if (isRequestKind(id) && (best === null || weight > best.share)) best = { kind: id, share: weight };
   }
