@@ -6,6 +6,7 @@ import type { RawFile } from './folder-reader.ts';
 import { checkPairedTopics } from './pairs.ts';
 import { displayPath, KnowledgeError, type Problem } from './problem.ts';
 import { productsOf, readProductsFile } from './products.ts';
+import { largestFirst } from './queries.ts';
 import type { Knowledge, Topic } from './schema.ts';
 import { type RawTopic, readTopicFolders } from './topic-folders.ts';
 
@@ -43,7 +44,7 @@ export function loadKnowledge(folders: readonly string[], cacheFolder: string | 
   for (const { topic, pairs } of paired) checkPairedTopics(pairs, topic, topics, problems);
   const products = names.flatMap((text) => cache.products(text, () => productsOf(text, problems)) ?? []);
   if (problems.length > 0) throw new KnowledgeError(folders.join(', '), problems);
-  return { topics, products, version: versionOf(texts, names) };
+  return { topics: largestFirst(topics), products, version: versionOf(texts, names) };
 }
 
 /** Twelve hex digits of a hash over all texts. Answers and decisions name them as their data version. */

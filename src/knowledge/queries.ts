@@ -1,6 +1,17 @@
 import { type AuthoredLookup, authoredLookup } from './authored-lookup.ts';
 import type { Pair } from './pairs.ts';
-import type { Alternative, Aspect, Claim, Criterion, Need, Option, Rating, Source, Topic } from './schema.ts';
+import type {
+  Alternative,
+  Aspect,
+  Claim,
+  Criterion,
+  Knowledge,
+  Need,
+  Option,
+  Rating,
+  Source,
+  Topic,
+} from './schema.ts';
 
 /** A topic with constant-time lookup by id. All lists keep the order of the files. */
 export type Library = AuthoredLookup & {
@@ -127,4 +138,20 @@ export function pairBetween(
 
 function placeOf(topic: string, option: string): string {
   return `${topic}/${option}`;
+}
+
+const orders = new WeakMap<Knowledge, readonly Topic[]>();
+
+/** The topics in an order that doesn't depend on how they were loaded: those with most claims first. */
+export function topicsInOrder(knowledge: Knowledge): readonly Topic[] {
+  const known = orders.get(knowledge);
+  if (known !== undefined) return known;
+  const made = largestFirst(knowledge.topics);
+  orders.set(knowledge, made);
+  return made;
+}
+
+/** Those with most claims first, else by id. */
+export function largestFirst(topics: readonly Topic[]): readonly Topic[] {
+  return [...topics].sort((a, b) => b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { commands } from '../../core/commands/commands.ts';
 import { startersAcross } from '../../core/reply/topics/all-topics.ts';
-import { topicsInOrder } from '../../core/understanding/match/choose-topic.ts';
+import { topicsInOrder } from '../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { limits } from './limits.ts';
 

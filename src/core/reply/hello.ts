@@ -1,7 +1,7 @@
+import { topicsInOrder } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, code, plain, type Spans } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
-import { topicsInOrder } from '../understanding/match/choose-topic.ts';
 import { formatList } from './parts/wording.ts';
 import { startersAcross } from './topics/all-topics.ts';
 

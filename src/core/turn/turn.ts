@@ -1,4 +1,4 @@
-import { libraryOf } from '../../knowledge/queries.ts';
+import { libraryOf, topicsInOrder } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
@@ -27,7 +27,6 @@ import { answersInEnglish } from '../reply/parts/other-languages.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
-import { topicsInOrder } from '../understanding/match/choose-topic.ts';
 import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
@@ -252,7 +251,9 @@ function finishTurn(
     return said.opened(line) && !said.toSameQuestion(line);
   };
   const request =
-    earlier.kind === 'unused' && paired === null ? requestFor(understood, conversation, question.meaning) : null;
+    earlier.kind === 'unused' && paired === null
+      ? requestFor(understood, conversation, question.meaning)
+      : null;
   // By its words alone, which leave nothing to ask about.
   const { meaning: _, ...unencoded } = question;
   const asked = (words: string): Turn =>

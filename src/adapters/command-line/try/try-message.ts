@@ -1,9 +1,9 @@
 import { askedForm } from '../../../core/meaning/form.ts';
-import { matchMeaning } from '../../../core/meaning/match.ts';
+import { matchMeaning } from '../../../core/meaning/match/match.ts';
 import type { Vector } from '../../../core/meaning/vector.ts';
 import { newConversation } from '../../../core/turn/conversation.ts';
 import { takeTurn } from '../../../core/turn/turn.ts';
-import { outsideOdds } from '../../../core/understanding/decide/scope-classifier.ts';
+import { outsideOdds } from '../../../core/understanding/decide/scope/scope-classifier.ts';
 import { correctSpelling } from '../../../core/understanding/match/correct-spelling.ts';
 import type { LikelyNeed } from '../../../core/understanding/match/needs/need-model.ts';
 import { type Reading, readMessage } from '../../../core/understanding/match/reading.ts';

@@ -5,7 +5,6 @@ import { replyAskReset, replyReset, replyUndoReset } from '../forgetting/start-o
 import { replyOwnRatings, replyRecordsElsewhere } from '../of-program.ts';
 import type { Composer } from '../parts/composer.ts';
 import { whatIsUnderstood } from '../parts/other-languages.ts';
-import { otherTopics } from '../parts/other-topics.ts';
 import { starterQuestions } from '../parts/starter-questions.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';

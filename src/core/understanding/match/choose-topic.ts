@@ -1,4 +1,4 @@
-import { pairBetween } from '../../../knowledge/queries.ts';
+import { pairBetween, topicsInOrder } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { areLinked, asksForOneOfThem, wordsBeside } from '../across/linked.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
@@ -50,7 +50,6 @@ export type ChosenTopic = {
  * rq", "which queue"), by what it's about ("does celery …"), and else by its thread, or by the weight of its words, where the
  * largest topic wins if it explains all that another does. A thread leaves its topic for the first three, and where the
  * message changes the subject. The order of the topics never matters.
- *
  */
 export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
@@ -436,17 +435,4 @@ function openingTitle(
   return found?.payload.kind === 'topic'
     ? fits.find(({ topic }) => found.payload.kind === 'topic' && topic.id === found.payload.topic)
     : undefined;
-}
-
-const orders = new WeakMap<Knowledge, readonly Topic[]>();
-
-/** The topics in an order that doesn't depend on how they were loaded: those with most claims first. */
-export function topicsInOrder(knowledge: Knowledge): readonly Topic[] {
-  const known = orders.get(knowledge);
-  if (known !== undefined) return known;
-  const made = [...knowledge.topics].sort(
-    (a, b) => b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1),
-  );
-  orders.set(knowledge, made);
-  return made;
 }

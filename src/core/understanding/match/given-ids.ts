@@ -1,7 +1,7 @@
+import { topicsInOrder } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { GivenIds } from '../../turn/question.ts';
 import type { WordRange } from '../text/word-range.ts';
-import { topicsInOrder } from './choose-topic.ts';
 import type { Mention } from './mention.ts';
 import type { LikelyNeed } from './needs/need-model.ts';
 import type { Reading } from './reading.ts';

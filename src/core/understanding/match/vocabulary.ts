@@ -171,7 +171,8 @@ function compile(knowledge: Knowledge): Vocabulary {
     matcher,
     spelling,
     boldSpelling,
-    isKnown: (text, stem) => (matcher.has(stem) && !foreign.has(text)) || everydayWords.has(text) || isGraded(text),
+    isKnown: (text, stem) =>
+      (matcher.has(stem) && !foreign.has(text)) || everydayWords.has(text) || isGraded(text),
     isOfOthers: (topic, text, stem) => {
       const topics = topicsOf.get(stem);
       return topics !== undefined && !topics.has(topic) && !everydayWords.has(text);
