@@ -7,7 +7,7 @@ import { compileCache } from './compile-cache.ts';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '..');
-export const databasesTopic = join(root, 'test/fixtures/topics/databases');
+export const genealogyTopic = join(root, 'test/fixtures/topics/genealogy');
 
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 export type RunOptions = {

@@ -7,7 +7,7 @@ import {
   type TopicTerm,
 } from './authored-schema.ts';
 import { id } from './id.ts';
-import type { TopicMeanings } from './meanings/topic-meanings.ts';
+import type { BetweenTopics, TopicMeanings } from './meanings/topic-meanings.ts';
 import type { Pair } from './pairs.ts';
 
 /**
@@ -431,5 +431,7 @@ export type Knowledge = {
   readonly products?: readonly Product[];
   /** What the texts of each topic mean, by its id; absent without an encoder. */
   readonly meanings?: ReadonlyMap<string, TopicMeanings>;
+  /** What tells the topics apart by what a message means; absent without an encoder, or where there's one topic. */
+  readonly between?: BetweenTopics;
   readonly version: string;
 };

@@ -7,7 +7,7 @@ import { createPeople, type People } from '../doubles/slack/people.ts';
 import { openSlackServer, type SlackServer } from '../doubles/slack/server.ts';
 import { until } from '../doubles/slack/workspace.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic, runProgramProcess } from '../run-program.ts';
+import { genealogyTopic, runProgramProcess } from '../run-program.ts';
 import { eventually, startRunning } from './running.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -124,35 +124,35 @@ describe('the knowledge', () => {
   it('is reloaded as a whole when a file changes or on SIGHUP, and stays unchanged if a file is broken', async () => {
     const { slack, people, env } = await slackAlone();
     const folder = newFolder();
-    cpSync(databasesTopic, folder, { recursive: true });
+    cpSync(genealogyTopic, folder, { recursive: true });
     const running = startRunning({ ...env, KNOWLEDGE_DIR: folder }, closing);
     await running.says('open: Slack');
     const address = await running.health();
-    const path = join(folder, 'options/sqlite.yaml');
+    const path = join(folder, 'options/gramps.yaml');
     const text = readFileSync(path, 'utf8');
     const reloads = (): number =>
       running.log.filter(({ msg }) => msg.includes('knowledge reloaded: ')).length;
 
-    writeFileSync(path, text.replace('name: SQLite', 'name: SQLite Renamed'));
+    writeFileSync(path, text.replace('name: Gramps', 'name: Gramps Renamed'));
     await until('the first reload', () => reloads() === 1);
-    await people.say('C0OPEN', 'U1', '<@U0BOT> postgres or sqlite?');
+    await people.say('C0OPEN', 'U1', '<@U0BOT> webtrees or gramps?');
     await until('an answer from the new data', () => slack.workspace.posts.length === 1);
-    expect(JSON.stringify(slack.workspace.posts[0])).toContain('SQLite Renamed');
+    expect(JSON.stringify(slack.workspace.posts[0])).toContain('Gramps Renamed');
     const state = process.env.ENCODER === 'off' ? 'words alone' : 'ready';
     expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({
-      meanings: { 'python-web': state, databases: state },
+      meanings: { 'python-web': state, genealogy: state },
     });
 
     writeFileSync(
       path,
-      text.replace('sources: [sq-serverless]', 'sources: []').replace('name: SQLite', 'name: Wrong'),
+      text.replace('sources: [gr-features]', 'sources: []').replace('name: Gramps', 'name: Wrong'),
     );
     await running.says('knowledge not reloaded: 1 problem, listed above');
-    const problem = await running.says(/sqlite\.yaml:19 claims\[0\]\.sources: at least one source is needed/);
+    const problem = await running.says(/gramps\.yaml:19 claims\[0\]\.sources: at least one source is needed/);
     expect(problem.level).toBe('error');
-    await people.say('C0OPEN', 'U1', '<@U0BOT> postgres or sqlite?');
+    await people.say('C0OPEN', 'U1', '<@U0BOT> webtrees or gramps?');
     await until('an answer from the old data', () => slack.workspace.posts.length === 2);
-    expect(JSON.stringify(slack.workspace.posts[1])).toContain('SQLite Renamed');
+    expect(JSON.stringify(slack.workspace.posts[1])).toContain('Gramps Renamed');
 
     writeFileSync(path, text);
     await until('the second reload', () => reloads() === 2);

@@ -14,7 +14,7 @@ const steps: readonly (readonly [words: string, says: string])[] = [
   ['and for the queue?', 'small team'],
   ['not kafka', 'Kafka'],
   ['does nats work with fastapi?', 'NATS takes a client'],
-  ['which database then?', 'SQLite'],
+  ['which genealogy program then?', 'Gramps'],
   ['back to the framework', 'Django'],
 ];
 
@@ -23,7 +23,7 @@ function expectAllKept({ frame, earlier }: Conversation): void {
   expect(frame).toMatchObject({ topic: 'python-web' });
   expect(frame?.excluded.map(({ option }) => option)).toEqual(['flask']);
   expect(frame?.needs.map(({ need }) => need).sort()).toEqual(['admin-panel', 'small-team']);
-  expect(earlier.map(({ topic }) => topic).sort()).toEqual(['databases', 'queues']);
+  expect(earlier.map(({ topic }) => topic).sort()).toEqual(['genealogy', 'queues']);
   const queues = earlier.find(({ topic }) => topic === 'queues');
   expect(queues?.excluded.map(({ option }) => option)).toEqual(['kafka']);
   for (const { needs } of earlier) expect(needs.map(({ need }) => need)).toEqual(['small-team']);
@@ -99,7 +99,9 @@ describe('a channel with a default topic', () => {
       needs: [{ need: 'small-team' }],
     });
     expect((await begin('which one goes with django?')).frame).toMatchObject({ topic: 'queues' });
-    expect((await begin('which database? hundreds of writers')).frame).toMatchObject({ topic: 'databases' });
+    expect((await begin('which genealogy program? hundreds of relatives')).frame).toMatchObject({
+      topic: 'genealogy',
+    });
     expect((await begin('help us choose a stack')).guide).toMatchObject({ topic: 'python-web' });
   });
 });

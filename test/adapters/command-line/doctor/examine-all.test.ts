@@ -9,7 +9,7 @@ import { readEnvironment } from '../../../../src/environment.ts';
 import { startDiscord } from '../../../doubles/discord/discord-double.ts';
 import { openSlackServer } from '../../../doubles/slack/server.ts';
 import { newFolder } from '../../../new-folder.ts';
-import { databasesTopic, runProgramProcess } from '../../../run-program.ts';
+import { genealogyTopic, runProgramProcess } from '../../../run-program.ts';
 import { topicCalled } from '../../../topic-called.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -40,7 +40,7 @@ it('checks every part, even after a problem with an earlier one, and fails with 
     () => discord.close(),
   );
   const topic = join(newFolder(), 'topic');
-  cpSync(databasesTopic, topic, { recursive: true });
+  cpSync(genealogyTopic, topic, { recursive: true });
   rmSync(join(topic, 'needs.yaml'));
   const file = join(newFolder(), 'file');
   writeFileSync(file, '');
@@ -118,7 +118,7 @@ it('says whether the encoder is in use', async () => {
   expect(withEncoder).toContainEqual({ what: 'encoder', says: 'in use', fix: null });
   expect(withEncoder).toContainEqual({
     what: 'meanings',
-    says: 'python-web ready, databases built at the next start, which takes a few seconds',
+    says: 'python-web ready, genealogy built at the next start, which takes a few seconds',
     fix: null,
   });
 });

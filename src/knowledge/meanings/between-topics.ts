@@ -1,0 +1,27 @@
+import { fitDiscriminant } from './fit-discriminant.ts';
+import type { BetweenTopics, TopicMeanings } from './topic-meanings.ts';
+
+/** So many phrasings of each topic tell what's asked about it; all of them would only take longer. */
+const most = 1200;
+
+/** Fits what tells topics from each other to how people ask about each; null where there are none to tell apart. */
+export async function fitBetween(
+  meanings: ReadonlyMap<string, TopicMeanings>,
+): Promise<BetweenTopics | null> {
+  const asked = [...meanings].filter(([, { phrasings }]) => phrasings.length > 0);
+  const [first] = asked;
+  if (first === undefined || asked.length < 2) return null;
+  const { checksum, size } = first[1];
+  const groups = asked.map(([, { phrasings }]) => sample(phrasings, size));
+  return { checksum, size, topics: asked.map(([id]) => id), rows: await fitDiscriminant(groups, size) };
+}
+
+/** Rows at even distances. */
+function sample(rows: Float32Array, size: number): Float32Array[] {
+  const count = rows.length / size;
+  const step = Math.max(1, count / most);
+  return Array.from({ length: Math.min(count, most) }, (_, index) => {
+    const from = Math.floor(index * step) * size;
+    return rows.subarray(from, from + size);
+  });
+}
