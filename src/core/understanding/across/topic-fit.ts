@@ -36,6 +36,8 @@ export type Fit = {
   readonly nouns: WordRange[];
   /** What states a need. */
   readonly needs: WordRange[];
+  /** Positions of words that are about an aspect, and of those that are about a need. */
+  readonly wordsOf: { readonly aspect: Set<number>; readonly need: Set<number> };
   /** Positions of the words that its terms explain, with the weight of the weightiest term, shared among its words. */
   readonly words: Map<number, number>;
 };
@@ -45,7 +47,15 @@ export function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly T
   const byId = new Map<string, Fit>(
     topics.map((topic) => [
       topic.id,
-      { topic, context: 0, names: [], nouns: [], needs: [], words: new Map() },
+      {
+        topic,
+        context: 0,
+        names: [],
+        nouns: [],
+        needs: [],
+        wordsOf: { aspect: new Set<number>(), need: new Set<number>() },
+        words: new Map(),
+      },
     ]),
   );
   for (const { payload, from, to } of matches) {
@@ -69,6 +79,8 @@ export function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly T
     }
     if (payload.kind === 'topic') fit.nouns.push({ from, to });
     if (payload.kind === 'need') fit.needs.push({ from, to });
+    if (payload.kind === 'aspect' || payload.kind === 'need')
+      for (let at = from; at < to; at++) fit.wordsOf[payload.kind].add(at);
     if (payload.kind === 'context') fit.context += weight;
     else
       for (let at = from; at < to; at++)

@@ -44,13 +44,14 @@ const ranking = new Set('best better right fastest simplest easiest'.split(' '))
 /** The topic whose options the message asks for by what they're called: "which queue goes with fastapi?", "choose a queue". */
 export function topicOfNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
   const found = fits.flatMap((fit) =>
-    fit.nouns.filter((noun) => isAskedFor(words, noun)).map(({ from, to }) => ({ fit, from, to })),
+    fit.nouns.filter((noun) => asksForNoun(words, noun)).map(({ from, to }) => ({ fit, from, to })),
   );
   // Of two nouns, the first is what's asked for; of the same words, those that say more of it.
   return found.sort((a, b) => a.from - b.from || b.to - a.to)[0]?.fit;
 }
 
-function isAskedFor(words: readonly Word[], { from, to }: WordRange): boolean {
+/** "which queue", "the best database", "pick an orm". */
+export function asksForNoun(words: readonly Word[], { from, to }: WordRange): boolean {
   const before = words.slice(0, from).map(({ text }) => text);
   // "which of these has the best orm": asks for what has it.
   const verb = before.findLast((text) => !articles.has(text) && !ranking.has(text)) ?? '';

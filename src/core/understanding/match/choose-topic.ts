@@ -1,12 +1,14 @@
 import { topicsInOrder } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
+import type { TopicShares } from '../../meaning/topic-shares.ts';
 import { asksForOneOfThem, wordsBeside } from '../across/linked.ts';
 import { explains, type Fit, fitsOf, weightOf } from '../across/topic-fit.ts';
 import { topicOfPair } from '../across/topic-of-pair.ts';
-import { asksIn, topicOfChoice, topicOfNoun, topicOfSubject } from '../across/topic-of-subject.ts';
+import { asksIn, topicOfChoice, topicOfNoun } from '../across/topic-of-subject.ts';
 import type { Cue } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
 import type { Word } from '../text/words.ts';
+import { topicOddsOf } from '../topics/topic-odds.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -22,15 +24,14 @@ export type ChosenTopic = {
 
 /**
  * The topic of a message: by its opening title ("Databases: …"), by what it sets against each other or asks for ("celery or
- * rq", "which queue"), by what it's about ("does celery …"), and else by its thread, or by the weight of its words, where the
- * largest topic wins if it explains all that another does. A thread leaves its topic for the first three, and where the
- * message changes the subject. The order of the topics never matters.
+ * rq", "which queue"), and else by what speaks for each topic: names, words, its thread, what it means. The order of the topics
+ * never matters.
  */
 export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
   knowledge: Knowledge,
-  { preferred, visited, paired }: TopicThread,
+  { preferred, visited, paired, meaning }: TopicThread,
 ): ChosenTopic {
   const [only] = knowledge.topics;
   if (only === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
@@ -50,35 +51,27 @@ export function chooseTopic(
   // "and flask?" after "celery with django?" asks about Celery with Flask.
   if (kept !== undefined && (isOtherPartner(words, fits, paired) || asksWhichGoes(words, fits, kept)))
     return { topic: kept.topic, rivals: [], elsewhere: null };
-  const main = kept ?? fits[0];
-  const asked = main === undefined ? undefined : topicOfSubject(words, fits, main, kept !== undefined);
-  if (kept !== undefined && !changesSubject(matches)) {
-    const fit = asked ?? kept;
-    return {
-      topic: fit.topic,
-      rivals: [],
-      elsewhere: elsewhere(fit, fits, matches, words),
-    };
+  const stays = kept !== undefined && !changesSubject(matches);
+  const odds = topicOddsOf(words, fits, { kept: stays ? kept.topic.id : null, visited, meaning });
+  const [likeliest, ...others] = odds;
+  if (likeliest === undefined) return { topic: only, rivals: [], elsewhere: null };
+  if (stays) {
+    const fit = likeliest.probability < leastToLeave ? kept : likeliest.fit;
+    return { topic: fit.topic, rivals: [], elsewhere: elsewhere(fit, fits, matches, words) };
   }
-  if (asked !== undefined) return { topic: asked.topic, rivals: [], elsewhere: null };
-  if (main === undefined) return { topic: only, rivals: [], elsewhere: null };
-  const [best = main, ...others] = candidates(words, fits, main).sort((a, b) => weightOf(b) - weightOf(a));
   return {
-    topic: best.topic,
-    rivals: others.filter((fit) => weightOf(fit) >= weightOf(best) * rivalShare).map(({ topic }) => topic),
+    topic: likeliest.fit.topic,
+    rivals: others
+      .filter(({ fit, probability }) => probability >= leastOfRival && fit.names.length > 0)
+      .map(({ fit }) => fit.topic),
     elsewhere: null,
   };
 }
 
-/** Other topics that a question may be about. Names tell topics apart; all other words are part of many. */
-function candidates(words: readonly Word[], fits: readonly Fit[], main: Fit): Fit[] {
-  if (!asksIn(words)) return [];
-  const named = fits.filter((fit) => fit !== main && fit.names.some(({ kind }) => kind === 'option'));
-  const isOthers = named.some(({ names }) =>
-    names.some((name) => name.kind === 'option' && !explains(main, name)),
-  );
-  return isOthers ? named : [];
-}
+/** How likely another topic has to be for a message to leave its thread's. */
+const leastToLeave = 0.6;
+/** A topic less likely than this is no rival. */
+const leastOfRival = 0.3;
 
 /** What's known of a message's thread. */
 export type TopicThread = {
@@ -88,6 +81,8 @@ export type TopicThread = {
   readonly visited: readonly string[];
   /** The other topic of the pair that its last answer was about. */
   readonly paired: string | null;
+  /** How well what the message means fits each topic; null if that isn't known. */
+  readonly meaning: TopicShares | null;
 };
 
 const subjectChanging: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
@@ -96,9 +91,6 @@ const subjectChanging: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'rese
 function changesSubject(matches: readonly PhraseMatch<Term>[]): boolean {
   return matches.some(({ payload }) => payload.kind === 'cue' && subjectChanging.has(payload.cue));
 }
-
-/** With a share of the best topic's weight below this, another topic is no rival. */
-const rivalShare = 0.7;
 
 /** "so out with django", said of a choice that the thread came from; "not flask, please. workers, a web ui" goes back to it. */
 function ofRulingOut(

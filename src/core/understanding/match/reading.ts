@@ -12,7 +12,7 @@ import { overlaps, type WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
-import type { ChosenTopic } from './choose-topic.ts';
+import type { ChosenTopic, TopicThread } from './choose-topic.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
@@ -343,10 +343,10 @@ function unlistedIn(
   return new Set([...unlisted, ...outside]);
 }
 
-/** What a thread was about: the topics before, and the other topic of the pair that its last answer was about. */
-export type ThreadTopics = { readonly visited: readonly string[]; readonly paired: string | null };
+/** What else tells which topic a message is about. */
+export type ThreadTopics = Omit<TopicThread, 'preferred'>;
 
-const noTopics: ThreadTopics = { visited: [], paired: null };
+const noTopics: ThreadTopics = { visited: [], paired: null, meaning: null };
 const emoji = /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu;
 const noNames: readonly string[] = [];
 const noPartners: readonly Partner[] = [];

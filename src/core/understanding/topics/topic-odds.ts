@@ -1,0 +1,41 @@
+import type { Fit } from '../across/topic-fit.ts';
+import type { Word } from '../text/words.ts';
+import { type TopicContext, topicFeaturesOf } from './topic-features.ts';
+import { topicWeights } from './topic-weights.ts';
+
+/** A topic, and how likely it is that a message is about it, 0 to 1. */
+export type TopicOdds = { readonly fit: Fit; readonly probability: number };
+
+/**
+ * How likely a message is about each topic, the likeliest first: a conditional logit (McFadden, 1974), whose weights are the
+ * same for all topics, so that it tells apart topics that it wasn't fitted on.
+ *
+ * @param fits what each topic's terms make of the message, the largest first
+ */
+export function topicOddsOf(
+  words: readonly Word[],
+  fits: readonly Fit[],
+  context: TopicContext,
+): readonly TopicOdds[] {
+  const shares = sharesOf(
+    topicFeaturesOf(words, fits, context),
+    context.meaning === null ? topicWeights.byWords : topicWeights.byMeaning,
+  );
+  return fits
+    .map((fit, at) => ({ fit, probability: shares[at] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** The shares of topics with these features; they add up to 1. */
+export function sharesOf(
+  features: readonly (readonly number[])[],
+  weights: readonly number[],
+): readonly number[] {
+  const scores = features.map((row) =>
+    row.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0),
+  );
+  const most = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - most));
+  const sum = raised.reduce((all, value) => all + value, 0);
+  return raised.map((value) => value / sum);
+}
