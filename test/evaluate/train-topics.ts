@@ -22,7 +22,10 @@ const knowledge = await knowledgeWithMeanings(loadKnowledge([builtInFolder]), en
 const shares = await withMeanings(encoder, (meaningOf) => {
   for (const part of ['train', 'check'] as const)
     topicMessages(knowledge, part, {
-      ofText: (text) => (meaningOf(text), null),
+      ofText(text) {
+        meaningOf(text);
+        return null;
+      },
       ofPhrasing: () => null,
     });
   return sharesOfTopics(knowledge, meaningOf);

@@ -7,7 +7,7 @@ export type TopicExample = {
   readonly weight: number;
 };
 
-const settings = { steps: 600, rate: 0.05, penalty: 0.0005 } as const;
+const settings = { steps: 250, rate: 0.1, penalty: 0.0005 } as const;
 const adam = { decay: 0.9, squareDecay: 0.999, least: 1e-8 } as const;
 /** The rate falls in the last steps. */
 const [slowAfter, slowed] = [0.6, 0.2];

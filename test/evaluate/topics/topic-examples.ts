@@ -20,16 +20,19 @@ export type TopicMessage = TopicExample & { readonly text: string; readonly sour
 const first = 'python-web';
 /** How much a message counts, by where it comes from. */
 const weights = {
-  phrasing: 0.5,
+  phrasing: 1,
   next: 4,
   labelled: 1,
   followUp: 1,
   needs: 0.3,
   control: 0.5,
-  moved: 0.15,
+  moved: 0.3,
 } as const;
 /** People put it in many ways, and topics in more for some claims than for others. */
-const mostPhrasings = 4;
+const mostPhrasings = 2;
+
+/** Where a message comes from, how much it counts, and whether it's labelled with needs of the first topic. */
+type From = { readonly source: string; readonly weight: number; readonly statesNeeds?: boolean };
 
 /** Messages with their topics: `train` to fit on, `check` to measure with. */
 export function topicMessages(
@@ -49,16 +52,12 @@ export function topicMessages(
   function add(
     text: string,
     topic: string,
-    {
-      source,
-      weight,
-      ...context
-    }: Partial<TopicContext> & { readonly source: string; readonly weight: number },
+    { source, weight, statesNeeds = false, ...context }: Partial<TopicContext> & From,
   ): void {
     const { words, fits } = read(text);
     const right = fits.findIndex((fit) => fit.topic.id === topic);
     // The first topic's messages were labelled when there was no other: "is celery dead?" is another's now.
-    if (topic === first && source !== 'phrasing' && isOfAnother(fits)) return;
+    if (topic === first && source !== 'phrasing' && !statesNeeds && isOfAnother(fits)) return;
     const features = topicFeaturesOf(words, fits, {
       kept: null,
       visited: [],
@@ -77,11 +76,17 @@ export function topicMessages(
         if (!isCovered(label)) continue;
         const text = label.text.replace(/<@BOT>/gi, ' ');
         if (isNext) add(text, label.topic ?? '', { source: name, weight: weights.next });
-        else if (at === 0) add(text, first, { source: name, weight: weights.labelled });
+        else if (at === 0)
+          add(text, first, {
+            source: name,
+            weight: weights.labelled,
+            statesNeeds: label.intent === 'recommend' && (label.needs ?? []).length > 0,
+          });
         else add(text, first, { source: `${name}, in a thread`, weight: weights.followUp, kept: first });
       }
   }
-  for (const { text } of needsFixture(part)) add(text, first, { source: 'needs', weight: weights.needs });
+  for (const { text, needs } of needsFixture(part))
+    add(text, first, { source: 'needs', weight: weights.needs, statesNeeds: needs.length > 0 });
   for (const text of coveredControls(part)) add(text, first, { source: 'controls', weight: weights.control });
   if (part === 'train')
     for (const topic of topics)

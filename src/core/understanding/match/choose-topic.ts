@@ -8,7 +8,7 @@ import { asksIn, topicOfChoice, topicOfNoun } from '../across/topic-of-subject.t
 import type { Cue } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
 import type { Word } from '../text/words.ts';
-import { topicOddsOf } from '../topics/topic-odds.ts';
+import { isAboutOther, topicOddsOf } from '../topics/topic-odds.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -59,10 +59,12 @@ export function chooseTopic(
     const fit = likeliest.probability < leastToLeave ? kept : likeliest.fit;
     return { topic: fit.topic, rivals: [], elsewhere: elsewhere(fit, fits, matches, words) };
   }
+  const [largest = likeliest.fit] = fits;
+  const best = isAboutOther(words, fits, likeliest) ? likeliest.fit : largest;
   return {
-    topic: likeliest.fit.topic,
+    topic: best.topic,
     rivals: others
-      .filter(({ fit, probability }) => probability >= leastOfRival && fit.names.length > 0)
+      .filter(({ fit, probability }) => fit !== best && probability >= leastOfRival && fit.names.length > 0)
       .map(({ fit }) => fit.topic),
     elsewhere: null,
   };

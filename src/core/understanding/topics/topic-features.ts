@@ -1,6 +1,7 @@
 import type { TopicShares } from '../../meaning/topic-shares.ts';
 import type { Fit } from '../across/topic-fit.ts';
 import { asksForNoun } from '../across/topic-of-subject.ts';
+import type { WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import { stemsOf, type TopicStems } from './topic-stems.ts';
 
@@ -10,6 +11,8 @@ export const topicFeatures = [
   'names two options',
   'names an alternative',
   'has a name first',
+  'its names are needs of the largest',
+  'its names are needs of the largest, and one is asked about',
   'says what options are called',
   'asks for it by that',
   'aspects',
@@ -61,6 +64,7 @@ export function topicFeaturesOf(
   const as = (holds: boolean): number => (holds ? 1 : 0);
   return fits.map((fit, at) => {
     const options = new Set(fit.names.flatMap(({ kind, id }) => (kind === 'option' ? [id] : [])));
+    const isNeed = at > 0 && isOnlyNeeded(fit, fits[0]);
     const isLargest = at === 0 && kept === null;
     const isKept = fit.topic.id === kept;
     return [
@@ -68,6 +72,8 @@ export function topicFeaturesOf(
       as(options.size > 1),
       as(fit.names.some(({ kind }) => kind === 'alternative')),
       as(firsts[at] === first && first < words.length),
+      as(isNeed),
+      as(isNeed && asks && fit.names.some(({ from }) => opensWith(words, from))),
       as(fit.nouns.length > 0),
       as(fit.nouns.some((noun) => asksForNoun(words, noun))),
       Math.min(fit.wordsOf.aspect.size, mostCounted),
@@ -118,6 +124,24 @@ const askingFirst = new Set(
 );
 const askingAnywhere = new Set('? which recommend pick what vs or how why'.split(' '));
 
-function isAsking(words: readonly Word[]): boolean {
+/** Whether a message asks for something, by its words. */
+export function isAsking(words: readonly Word[]): boolean {
   return askingFirst.has(words[0]?.text ?? '') || words.some(({ text }) => askingAnywhere.has(text));
+}
+
+/** Whether another topic names something of this one only as what it calls a need. */
+export function isOnlyNeeded({ names }: Fit, by: Fit | undefined): boolean {
+  return names.length > 0 && names.every(({ from }) => by?.wordsOf.need.has(from) === true);
+}
+
+/** Words with which a question about something opens. */
+const openers = new Set(
+  'is are isnt arent was does do did dont doesnt can could should would will has have what whats hows how why when until who about tell me so ok a an the our we in with on for of'.split(
+    ' ',
+  ),
+);
+
+/** Whether nothing but words of asking stands before a place. */
+export function opensWith(words: readonly Word[], from: number): boolean {
+  return words.slice(0, from).every(({ text, mark }) => mark || openers.has(text));
 }

@@ -1,6 +1,6 @@
 import type { Fit } from '../across/topic-fit.ts';
 import type { Word } from '../text/words.ts';
-import { type TopicContext, topicFeaturesOf } from './topic-features.ts';
+import { isAsking, isOnlyNeeded, opensWith, type TopicContext, topicFeaturesOf } from './topic-features.ts';
 import { topicWeights } from './topic-weights.ts';
 
 /** A topic, and how likely it is that a message is about it, 0 to 1. */
@@ -24,6 +24,28 @@ export function topicOddsOf(
   return fits
     .map((fit, at) => ({ fit, probability: shares[at] ?? 0 }))
     .sort((a, b) => b.probability - a.probability);
+}
+
+/** How likely another topic has to be for a message that opens a thread to be about it, and not about the largest. */
+const least = { asked: 0.6, byWordsAlone: 0.8, beside: 0.95 } as const;
+
+/**
+ * Whether a message that opens a thread is about another topic than the largest. What only names something of it as one of its
+ * needs ("postgres, two people, a shop") rarely is, and neither is what names an option of the largest.
+ */
+export function isAboutOther(
+  words: readonly Word[],
+  [largest]: readonly Fit[],
+  { fit, probability }: TopicOdds,
+): boolean {
+  if (largest === undefined || fit === largest) return false;
+  const isBeside =
+    !isAsking(words) ||
+    largest.names.some(({ kind }) => kind === 'option') ||
+    (isOnlyNeeded(fit, largest) && !fit.names.some(({ from }) => opensWith(words, from)));
+  if (isBeside) return probability >= least.beside;
+  const isNamed = fit.names.length + fit.nouns.length + fit.wordsOf.aspect.size + fit.wordsOf.need.size > 0;
+  return probability >= (isNamed ? least.asked : least.byWordsAlone);
 }
 
 /** The shares of topics with these features; they add up to 1. */
