@@ -52,16 +52,20 @@ export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuest
       options,
       partners: linked,
       beside: wordsBeside(words, [...nouns, ...partners]),
-      isPlain: true,
+      isPlain: linked.some((partner) => isPaired(reading, partner)),
     };
   }
   const linked = partners.filter((partner) => own.some((name) => areLinked(words, name, partner)));
   if (linked.length === 0) return undefined;
+  const asks = options.length > 1 ? 'among' : askedOfOne(reading);
+  const beside = wordsBeside(words, [...own, ...partners, ...nouns]);
+  // "fastapi with sqlmodel, what do migrations look like?": asks more than whether they go together.
+  if (beside > 0 && asks !== 'how' && asksOpenly(reading)) return undefined;
   return {
-    asks: options.length > 1 ? 'among' : askedOfOne(reading),
+    asks,
     options,
     partners: linked,
-    beside: wordsBeside(words, [...own, ...partners, ...nouns]),
+    beside,
     isPlain: words.some(({ text }) => plainly.has(text)),
   };
 }
@@ -87,6 +91,27 @@ const plainly = new Set(
   ),
 );
 const having = new Set('on use using have run running picked chose chosen'.split(' '));
+
+/** "which framework goes with celery", "… supports celery best": says that they're to go together. */
+function isPaired({ words }: Reading, { from }: WordRange): boolean {
+  const before = words.slice(0, from).map(({ text }) => text);
+  const last = before.findLast((text) => !articles.has(text)) ?? '';
+  return pairing.has(last) || before.some((text) => matching.has(text));
+}
+
+const articles = new Set('a an the our'.split(' '));
+const pairing = new Set('with support supports suits under beside alongside'.split(' '));
+const matching = new Set('together compatible plays integrates combines fits goes works'.split(' '));
+
+/** "what", "where", "when", without what only leads to a question of yes or no: "what about", "whats wrong with". */
+function asksOpenly({ words }: Reading): boolean {
+  return words.some(
+    ({ text }, at) => openly.has(text) && !(text === 'what' && leadingOn.has(words[at + 1]?.text ?? '')),
+  );
+}
+
+const openly = new Set('what where when who'.split(' '));
+const leadingOn = new Set('about if'.split(' '));
 
 /** What the topic knows as a side of its own, and that's no rated option elsewhere: WebSockets of a framework. */
 function isPartOf({ aspects, things, needs, askedNeeds, products }: Reading, partner: Partner): boolean {

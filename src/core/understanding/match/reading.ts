@@ -1,6 +1,7 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { findPartners, type Partner } from '../across/partners.ts';
 import { asksForStack } from '../across/stack-words.ts';
+import { readTopicWords } from '../across/topic-words.ts';
 import { readThreadAct, type ThreadAct } from '../acts/thread-acts.ts';
 import type { Cue } from '../cues/cues.ts';
 import { type Outgrown, outgrownIn } from '../shifts/outgrown.ts';
@@ -11,9 +12,8 @@ import { overlaps, type WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
-import { type ChosenTopic, chooseTopic } from './choose-topic.ts';
+import type { ChosenTopic } from './choose-topic.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { correctSpelling, misspeltNeeds, withoutOthersWords } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import { isSideOf, type MessagePart, partsOf } from './needs/message-parts.ts';
@@ -26,7 +26,7 @@ import { findProductsAsked } from './products-asked.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
 import { signedNames } from './sides.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
-import { type Term, vocabularyOf } from './vocabulary.ts';
+import type { Term } from './vocabulary.ts';
 
 /**
  * A parsed message: everything recognised in it, before asking what it means in its thread. The only thing it
@@ -154,25 +154,13 @@ export function readMessage(
   preferredTopic: string | null,
   topics: ThreadTopics = noTopics,
 ): Reading {
-  const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
-  const read = correctSpelling(applyOwnCorrections(unwrapped.words), vocabulary);
-  const { words, corrections, corrected } = read;
-  const matches = vocabulary.matcher.match(words);
-  if (read.unknown.size > 0) matches.push(...misspeltNeeds(read, vocabulary));
-  const changes = (): boolean =>
-    matches.some(({ payload }) => payload.kind === 'cue' && changesSubject.has(payload.cue));
-  const {
-    topic,
-    rivals,
-    elsewhere,
-    moves = false,
-  } = chooseTopic(matches, words, knowledge, {
+  const { chosen, spelt, matches } = readTopicWords(applyOwnCorrections(unwrapped.words), knowledge, {
     preferred: preferredTopic,
     ...topics,
-    changes,
   });
-  const spelt = knowledge.topics.length > 1 ? withoutOthersWords(read, topic.id, vocabulary) : read;
+  const { words, corrections, corrected } = spelt;
+  const { topic, rivals, elsewhere, moves = false } = chosen;
   const { unknown, strange } = spelt;
   const { cues, ofTopic } = sortOut(matches, topic);
   const topical = takenUp(words, ofTopic);
@@ -342,8 +330,6 @@ function sortNeeds(
   }
   return { stated, askedNeeds, hintedNeeds };
 }
-
-const changesSubject: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
 
 /** Positions of the words that may be a name nobody has listed: no common word, but maybe a corrected one. */
 function unlistedIn(
