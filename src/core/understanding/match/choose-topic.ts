@@ -2,6 +2,7 @@ import { topicsInOrder } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { asksForOneOfThem, wordsBeside } from '../across/linked.ts';
 import { explains, type Fit, fitsOf, weightOf } from '../across/topic-fit.ts';
+import { topicOfNeeds } from '../across/topic-of-needs.ts';
 import { topicOfPair } from '../across/topic-of-pair.ts';
 import { asksIn, topicOfChoice, topicOfNoun, topicOfSubject } from '../across/topic-of-subject.ts';
 import type { Cue } from '../cues/cues.ts';
@@ -42,6 +43,7 @@ export function chooseTopic(
     openingTitle(matches, words, fits) ??
     topicOfChoice(words, fits, preferred) ??
     topicOfNoun(words, fits) ??
+    topicOfNeeds(words, [...fits.filter(({ topic }) => topic.id === preferred), ...fits]) ??
     topicOfPair(words, fits, knowledge.topics);
   if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
   const kept = fits.find(({ topic }) => topic.id === preferred);
@@ -62,7 +64,9 @@ export function chooseTopic(
   }
   if (asked !== undefined) return { topic: asked.topic, rivals: [], elsewhere: null };
   if (main === undefined) return { topic: only, rivals: [], elsewhere: null };
-  const [best = main, ...others] = candidates(words, fits, main).sort((a, b) => weightOf(b) - weightOf(a));
+  const [best = main, ...others] = candidates(matches, words, fits, main).sort(
+    (a, b) => weightOf(b) - weightOf(a),
+  );
   return {
     topic: best.topic,
     rivals: others.filter((fit) => weightOf(fit) >= weightOf(best) * rivalShare).map(({ topic }) => topic),
@@ -71,13 +75,20 @@ export function chooseTopic(
 }
 
 /** Other topics that a question may be about. Names tell topics apart; all other words are part of many. */
-function candidates(words: readonly Word[], fits: readonly Fit[], main: Fit): Fit[] {
+function candidates(
+  matches: readonly PhraseMatch<Term>[],
+  words: readonly Word[],
+  fits: readonly Fit[],
+  main: Fit,
+): Fit[] {
   if (!asksIn(words)) return [];
   const named = fits.filter((fit) => fit !== main && fit.names.some(({ kind }) => kind === 'option'));
   const isOthers = named.some(({ names }) =>
     names.some((name) => name.kind === 'option' && !explains(main, name)),
   );
-  return isOthers ? named : [];
+  if (isOthers) return named;
+  // What's needed tells, where the main topic has none of it: "we need geo queries. which one?"
+  return main.words.size === 0 && asksForPick(matches) ? fits.filter(({ needs }) => needs.length > 0) : [];
 }
 
 /** What's known of a message's thread. */
@@ -89,6 +100,12 @@ export type TopicThread = {
   /** The other topic of the pair that its last answer was about. */
   readonly paired: string | null;
 };
+
+const picking: ReadonlySet<Cue> = new Set(['which', 'pick']);
+
+function asksForPick(matches: readonly PhraseMatch<Term>[]): boolean {
+  return matches.some(({ payload }) => payload.kind === 'cue' && picking.has(payload.cue));
+}
 
 const subjectChanging: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
 
