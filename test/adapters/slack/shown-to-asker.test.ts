@@ -89,9 +89,11 @@ describe('what concerns one person in a channel', () => {
     await slack.people.press(root, 'U2', 'What do you cover?');
     const list = await firstAlone();
     expect(list).toMatchObject({ user: 'U2', thread: null });
+    const [first, second] = pythonWeb.options;
+    const comparing = `Compare ${first?.name} and ${second?.name}`;
     await slack.people.pressPrivately(list, 'C0OPEN', 'U2', pythonWeb.title);
     await until('the list of one topic', () => alone().length > 1);
-    await slack.people.pressPrivately(alone()[1] ?? list, 'C0OPEN', 'U2', 'How to choose');
+    await slack.people.pressPrivately(alone()[1] ?? list, 'C0OPEN', 'U2', comparing);
     await settled();
     expect(posts().map(({ thread }) => thread)).toEqual([null, root.ts]);
   });

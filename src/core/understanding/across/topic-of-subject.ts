@@ -57,7 +57,9 @@ function isAskedFor(words: readonly Word[], { from, to }: WordRange): boolean {
   if (having.has(verb)) return false;
   return (
     ranking.has(before.at(-1) ?? '') ||
-    before.slice(-mostBeforeNoun).some((text) => whichWords.has(text)) ||
+    before
+      .slice(-mostBeforeNoun)
+      .some((text, at, near) => whichWords.has(text) && near[at + 1] !== 'about') ||
     (choosing.has(verb) && !isPartOfMore(words, to))
   );
 }
