@@ -11,7 +11,7 @@ import { newFolder } from '../../new-folder.ts';
 function asked(id: string, ...phrasings: readonly (readonly string[])[]): Topic {
   const claims = smallTopic.claims
     .slice(0, phrasings.length)
-    .map((claim, at) => ({ ...claim, phrasings: phrasings[at] ?? [] }));
+    .map((claim, at) => ({ ...claim, phrasings: [...(phrasings[at] ?? [])] }));
   return { ...smallTopic, id, questions: [], claims };
 }
 
