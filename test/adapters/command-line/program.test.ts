@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { builtIn } from '../../core/built-in.ts';
 import { authoredTopic } from '../../knowledge/authored-topic.ts';
 import { newFolder } from '../../new-folder.ts';
 import { asShipped, genealogyTopic, root, runProgramHere } from '../../run-program.ts';
@@ -109,19 +110,21 @@ describe('the command line', () => {
 
   it('coverage shows counts, the newest date, gaps, claims without phrasings, and how it is searched', async () => {
     const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: genealogyTopic } });
+    for (const { title, claims } of builtIn.topics)
+      expect(stdout).toContain(`${title}\n\n${claims.length} claims, the oldest of `);
     const [, genealogy = ''] = stdout.split('Genealogy programs\n');
     expect(genealogy.trimEnd().slice(1).split('\n')).toEqual([
       '7 claims, the oldest of 2026-11, the newest of 2026-11.',
       '',
-      '                   webtrees   Gramps',
-      'Running it         1 · 2026-11  1 · 2026-11',
-      'Concurrent writes  1 · 2026-11  1 · 2026-11',
-      'Replicas           1 · 2026-11  1 · 2026-11',
-      'Weaknesses         1 · 2026-11  2 · 2026-11',
+      '                  Gramps       webtrees',
+      'Looking after it  1 · 2026-11  1 · 2026-11',
+      'Teamwork          1 · 2026-11  1 · 2026-11',
+      'GEDCOM            1 · 2026-11  1 · 2026-11',
+      'Weaknesses        2 · 2026-11  1 · 2026-11',
       '',
       'No gaps.',
       '',
-      'Without phrasings, so found by what they say alone: wt-together, wt-gedcom, wt-server, gr-no-server, gr-one-editor, gr-gedcom, fs-gedcom.',
+      'Without phrasings, so found by what they say alone: gr-no-server, gr-one-editor, gr-gedcom, wt-together, wt-gedcom, wt-server, fs-gedcom.',
       '',
       'Nothing is written for people yet (authored/, terms.yaml, answers in questions.yaml).',
       '',
@@ -136,7 +139,7 @@ describe('the command line', () => {
   it('coverage shows what is not written for people yet', async () => {
     const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: authoredTopic() } });
     expect(stdout).toContain(
-      'Not written for people yet:\n- aspects without a brief: webtrees: caretaking, teamwork, gedcom, weaknesses; Gramps: ',
+      'Not written for people yet:\n- aspects without a brief: Gramps: teamwork, gedcom, weaknesses; webtrees: ',
     );
   });
 
@@ -147,7 +150,7 @@ describe('the command line', () => {
         env: { ...asShipped, KNOWLEDGE_DIR: topicCalled(`Coverage ${randomUUID()}`) },
       });
       expect(stdout.split('\n').filter((line) => line.startsWith('Meanings'))).toEqual([
-        'Meanings are ready.',
+        ...builtIn.topics.map(() => 'Meanings are ready.'),
         'Meanings are not ready; the next start builds them, which takes a few seconds.',
       ]);
     },

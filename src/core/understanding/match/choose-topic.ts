@@ -3,8 +3,9 @@ import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { TopicShares } from '../../meaning/topic-shares.ts';
 import { asksForOneOfThem, wordsBeside } from '../across/linked.ts';
 import { explains, type Fit, fitsOf, weightOf } from '../across/topic-fit.ts';
+import { asksIn, topicOfChoice, topicOfNoun } from '../across/topic-of-choice.ts';
+import { topicOfNeeds } from '../across/topic-of-needs.ts';
 import { topicOfPair } from '../across/topic-of-pair.ts';
-import { asksIn, topicOfChoice, topicOfNoun } from '../across/topic-of-subject.ts';
 import type { Cue } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
 import type { Word } from '../text/words.ts';
@@ -43,6 +44,7 @@ export function chooseTopic(
     openingTitle(matches, words, fits) ??
     topicOfChoice(words, fits, preferred) ??
     topicOfNoun(words, fits) ??
+    topicOfNeeds(words, [...fits.filter(({ topic }) => topic.id === preferred), ...fits]) ??
     topicOfPair(words, fits, knowledge.topics);
   if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
   const kept = fits.find(({ topic }) => topic.id === preferred);

@@ -1,7 +1,6 @@
 import type { TopicShares } from '../../meaning/topic-shares.ts';
 import type { Fit } from '../across/topic-fit.ts';
-import { asksForNoun } from '../across/topic-of-subject.ts';
-import type { WordRange } from '../text/word-range.ts';
+import { asksForNoun } from '../across/topic-of-choice.ts';
 import type { Word } from '../text/words.ts';
 import { stemsOf, type TopicStems } from './topic-stems.ts';
 

@@ -6,6 +6,7 @@ import { examineAll } from '../../../../src/adapters/command-line/doctor/examine
 import type { Finding } from '../../../../src/adapters/doctor/finding.ts';
 import { openLowdbStore } from '../../../../src/adapters/lowdb/store.ts';
 import { readEnvironment } from '../../../../src/environment.ts';
+import { builtIn } from '../../../core/built-in.ts';
 import { startDiscord } from '../../../doubles/discord/discord-double.ts';
 import { openSlackServer } from '../../../doubles/slack/server.ts';
 import { newFolder } from '../../../new-folder.ts';
@@ -19,6 +20,7 @@ afterEach(async () => {
 
 const examine = (env: Record<string, string>): Promise<readonly Finding[]> =>
   examineAll(readEnvironment(env));
+const ids = builtIn.topics.map(({ id }) => id);
 const problemsIn = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ fix }) => fix !== null);
 
@@ -27,8 +29,9 @@ it('finds nothing wrong if no variable is set', async () => {
   const run = await runProgramProcess(['doctor'], { env: { DATA_DIR: folder } });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toMatch(
-    /^✓ variables: all valid\n✓ proxy: none.*\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ encoder: .+\n✓ meanings: .+\n✓ store in /,
+    /^✓ variables: all valid\n✓ proxy: none.*\n✓ knowledge: .+ \(version [\da-f]{12}\)\n✓ encoder: .+\n✓ meanings: .+\n✓ store in /,
   );
+  expect(run.stdout).toContain(`knowledge: ${ids.join(', ')} (version`);
   expect(run.stdout).toContain('✓ adapters: no tokens');
 });
 
@@ -118,7 +121,7 @@ it('says whether the encoder is in use', async () => {
   expect(withEncoder).toContainEqual({ what: 'encoder', says: 'in use', fix: null });
   expect(withEncoder).toContainEqual({
     what: 'meanings',
-    says: 'python-web ready, genealogy built at the next start, which takes a few seconds',
+    says: `${ids.map((id) => `${id} ready`).join(', ')}, genealogy built at the next start, which takes a few seconds`,
     fix: null,
   });
 });
