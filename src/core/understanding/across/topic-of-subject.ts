@@ -1,37 +1,69 @@
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import { type Word, wordsAs } from '../text/words.ts';
 import { areLinked } from './linked.ts';
-import { explains, type Fit, isPartOf, type Named } from './topic-fit.ts';
+import { explains, isPartOf, type Named, type TopicFit } from './topic-fit.ts';
 
 /** A name, and the topic that it's of. */
-type NamedOf = { readonly fit: Fit; readonly name: Named };
+type NamedOf = { readonly fit: TopicFit; readonly name: Named };
 
 /** What may stand between two things that are set against each other. */
 const between = new Set(
-  ', / or vs v versus and against than over oder ou o und y et contra instead of rather to'.split(' '),
+  ', / or vs v versus and against than over oder ou o und y et contra instead of rather to better worse faster slower safer cheaper nicer simpler'.split(
+    ' ',
+  ),
 );
 const setting = new Set('or vs v versus against than over oder ou contra instead'.split(' '));
 
-/** The topic two of whose names are set against each other: "celery or rq for django". */
+/**
+ * The topic two of whose names are set against each other ("celery or rq for django"), or one and something that none has.
+ *
+ * @param things what may be named besides
+ */
 export function topicOfChoice(
   words: readonly Word[],
-  fits: readonly Fit[],
+  fits: readonly TopicFit[],
+  things: readonly WordRange[],
   preferred: string | null,
-): Fit | undefined {
+): TopicFit | undefined {
   const found = fits.filter(({ names }) =>
     names.some((one) =>
       names.some(
         (other) =>
           other.id !== one.id &&
-          (one.kind === 'option' || other.kind === 'option') &&
-          one.to < other.from &&
-          other.from - one.to <= mostBetween &&
-          words.slice(one.to, other.from).every(({ text }) => between.has(text)) &&
-          words.slice(one.to, other.from).some(({ text }) => setting.has(text)),
+          (one.kind === 'option' || other.kind === 'option' || (one.isProduct && other.isProduct)) &&
+          isSetAgainst(words, one, other),
       ),
     ),
   );
-  return found.find(({ topic }) => topic.id === preferred) ?? found[0];
+  return found.find(({ topic }) => topic.id === preferred) ?? found[0] ?? topicOfHalf(words, fits, things);
+}
+
+/** "mongodb or neo4j": the topic of the one that's known, which says so of the other. */
+function topicOfHalf(
+  words: readonly Word[],
+  fits: readonly TopicFit[],
+  things: readonly WordRange[],
+): TopicFit | undefined {
+  const unknown = things.filter((thing) =>
+    fits.every(({ names }) => names.every((name) => !overlaps(name, thing))),
+  );
+  return fits.find(({ names }) =>
+    names.some(
+      (name) =>
+        name.kind === 'option' &&
+        unknown.some((other) => isSetAgainst(words, name, other) || isSetAgainst(words, other, name)),
+    ),
+  );
+}
+
+/** "celery or rq": whether the second comes after the first, with nothing but that between them. */
+function isSetAgainst(words: readonly Word[], one: WordRange, other: WordRange): boolean {
+  return (
+    one.to < other.from &&
+    other.from - one.to <= mostBetween &&
+    words.slice(one.to, other.from).every(({ text }) => between.has(text)) &&
+    words.slice(one.to, other.from).some(({ text }) => setting.has(text))
+  );
 }
 
 const mostBetween = 3;
@@ -42,7 +74,7 @@ const whichWords = new Set(
 const ranking = new Set('best better right fastest simplest easiest'.split(' '));
 
 /** The topic whose options the message asks for by what they're called: "which queue goes with fastapi?", "choose a queue". */
-export function topicOfNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
+export function topicOfNoun(words: readonly Word[], fits: readonly TopicFit[]): TopicFit | undefined {
   const found = fits.flatMap((fit) =>
     fit.nouns.filter((noun) => isAskedFor(words, noun)).map(({ from, to }) => ({ fit, from, to })),
   );
@@ -96,10 +128,10 @@ const openers = new Set(
  */
 export function topicOfSubject(
   words: readonly Word[],
-  fits: readonly Fit[],
-  main: Fit,
+  fits: readonly TopicFit[],
+  main: TopicFit,
   isThread: boolean,
-): Fit | undefined {
+): TopicFit | undefined {
   const options = main.names.filter(({ kind }) => kind === 'option');
   if (new Set(options.map(({ id }) => id)).size > 1) return undefined;
   const asks = asksIn(words);
@@ -111,6 +143,7 @@ export function topicOfSubject(
       if (setting.has(words[name.to]?.text ?? '')) return false;
       // "we need an admin panel, no mongo": what's ruled out isn't what it's about.
       if (main.words.size > 0 && ruling.has(words[name.from - 1]?.text ?? '')) return false;
+      if (name.kind === 'option' && main.names.length === 0 && asksOfItself(words, name)) return true;
       const isKnown = explains(main, name);
       // "fastapi, our clients want websockets": a need of the framework's.
       if (name.from > mainFirst)
@@ -134,7 +167,12 @@ export function topicOfSubject(
  * "rest / mysql / oauth → ?", "a graphql api for two people, which one?"), or what all options are asked about ("grpc: any of
  * them?")
  */
-function isOfMain(words: readonly Word[], fits: readonly Fit[], main: Fit, { fit, name }: NamedOf): boolean {
+function isOfMain(
+  words: readonly Word[],
+  fits: readonly TopicFit[],
+  main: TopicFit,
+  { fit, name }: NamedOf,
+): boolean {
   if (!explains(main, name)) return false;
   const isItem = words[name.to]?.text === ',' || words[name.from - 1]?.text === ',';
   const isListed = isItem && words.filter(({ text }) => text === ',').length > 1;
@@ -152,7 +190,7 @@ function isOfMain(words: readonly Word[], fits: readonly Fit[], main: Fit, { fit
   return isOneOfMany || asksOfAll.test(said) || asksForPick.test(said);
 }
 
-function isNeed({ needs }: Fit, name: Named): boolean {
+function isNeed({ needs }: TopicFit, name: Named): boolean {
   return needs.some((need) => overlaps(need, name));
 }
 
@@ -170,7 +208,12 @@ function isBare(words: readonly Word[], { from }: WordRange): boolean {
 const others = new Set('they them these those all any both each either everyone which'.split(' '));
 
 /** "who maintains dramatiq?", "how do transactions work in sqlalchemy?": nothing else is named, and no pick is asked for. */
-function isAboutIt(words: readonly Word[], fits: readonly Fit[], main: Fit, { fit, name }: NamedOf): boolean {
+function isAboutIt(
+  words: readonly Word[],
+  fits: readonly TopicFit[],
+  main: TopicFit,
+  { fit, name }: NamedOf,
+): boolean {
   const [first] = words.filter(({ mark }) => !mark);
   const said = ` ${wordsAs(words)} `;
   return (
@@ -187,13 +230,32 @@ function isAboutIt(words: readonly Word[], fits: readonly Fit[], main: Fit, { fi
 const ruling = new Set('no not without never'.split(' '));
 
 /** Whether a topic explains a word besides a name that the other doesn't. */
-function knowsMore(fit: Fit, other: Fit, name: WordRange): boolean {
+function knowsMore(fit: TopicFit, other: TopicFit, name: WordRange): boolean {
   return [...fit.words.keys()].some((at) => (at < name.from || at >= name.to) && !other.words.has(at));
 }
 
 function opensWith(words: readonly Word[], { from }: WordRange): boolean {
   return words.slice(0, from).every(({ text, mark }) => mark || openers.has(text));
 }
+
+/** "what speaks against peewee?", "strengths of celery", "tell me about kafka": of the option itself, and nothing else. */
+function asksOfItself(words: readonly Word[], { from, to }: WordRange): boolean {
+  const beside = words.filter(({ mark }, at) => !mark && (at < from || at >= to)).map(({ text }) => text);
+  return (
+    beside.length > 0 &&
+    beside.every((text) => openers.has(text) || profile.has(text) || fillers.has(text)) &&
+    (beside.some((text) => profile.has(text)) || (beside.includes('tell') && beside.includes('about')))
+  );
+}
+
+const profile = new Set(
+  'speaks strengths weaknesses pros cons downsides upsides advantages disadvantages drawbacks benefits explain describe'.split(
+    ' ',
+  ),
+);
+const fillers = new Set(
+  'against for of and or please pls more good bad sides think in general you'.split(' '),
+);
 
 const wanting = new Set('use using adopt add try want choose pick'.split(' '));
 
