@@ -21,13 +21,17 @@ const namesOfOthers = new Set(
 describe('a message of the first topic', () => {
   it('has the same words with other topics beside it, however it is misspelt', () => {
     let corrected = 0;
-    const slipped = fc.constantFrom(...messages).chain((words) => {
-      const long = [...words.matchAll(/[a-z]{5,}/g)];
-      const forms = long.flatMap(({ 0: word, index }) =>
-        slipsIn(word).map(({ form }) => words.slice(0, index) + form + words.slice(index + word.length)),
-      );
-      return fc.constantFrom(words, ...forms);
-    });
+    const slipped = fc
+      .record({ words: fc.constantFrom(...messages), at: fc.nat(999), slip: fc.nat(9_999) })
+      .map(({ words, at, slip }) => {
+        const long = [...words.matchAll(/[a-z]{5,}/g)];
+        const found = long[at % Math.max(long.length, 1)];
+        if (found === undefined) return words;
+        const [word] = found;
+        const slips = slipsIn(word);
+        const form = slips[slip % slips.length]?.form ?? word;
+        return words.slice(0, found.index) + form + words.slice(found.index + word.length);
+      });
     fc.assert(
       fc.property(slipped, (words) => {
         const alone = readMessage(words, pythonWebAlone, null);
@@ -40,9 +44,9 @@ describe('a message of the first topic', () => {
         expect(beside.strange).toBe(alone.strange);
         expect([...beside.unknown].sort()).toEqual([...alone.unknown].sort());
       }),
-      { seed: 22, numRuns: 1_000 },
+      { seed: 22, numRuns: 500 },
     );
-    expect(corrected).toBeGreaterThan(100);
+    expect(corrected).toBeGreaterThan(50);
   });
 
   it.each([
