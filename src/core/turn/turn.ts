@@ -9,7 +9,7 @@ import { gapWording } from '../meaning/gap-wording.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
 import { replyPair } from '../reply/across/pair-answer.ts';
-import { addPairs } from '../reply/across/pair-evidence.ts';
+import { addPairs, addPartners } from '../reply/across/pair-evidence.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
 import { isOnlyTold, replyNoted } from '../reply/asking-back/noted.ts';
@@ -26,6 +26,7 @@ import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { answersInEnglish } from '../reply/parts/other-languages.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
+import { partnersBeside } from '../understanding/across/pair-question.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
 import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
 import type { Reading } from '../understanding/match/reading.ts';
@@ -38,7 +39,7 @@ import { type AskedPair, askedPair } from './asked-pair.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
-import { frameAfter, type ShownAnswer } from './frame-after.ts';
+import { frameAfter } from './frame-after.ts';
 import type { GuidedTurn } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
@@ -164,13 +165,7 @@ function finishTurn(
     docs,
   };
   const asksTopic = missed === null && isOpenTopic(understood, conversation);
-  const frameAfterwards = (outcome: ReplyOutcome, answer: string, shown: ShownAnswer): Frame | null => {
-    if (asksTopic) return null;
-    const after = missed === null ? frameAfter(understanding, outcome, answer, shown) : framed.frame;
-    // A greeting, an unknown word or a look at all of them doesn't choose one of several topics.
-    const says = outcome.isOfAllTopics !== true && (reading.onTopic || after === null || after.last !== null);
-    return conversation.frame === null && knowledge.topics.length > 1 && !says ? null : after;
-  };
+  const begins = conversation.frame === null && topics.length > 1;
   const end = (
     { id: answer = id, blocks, sources, claims }: Content,
     outcome: ReplyOutcome,
@@ -188,9 +183,11 @@ function finishTurn(
     const isForAll = (states(reading) && !statesNothing) || earlier.kind !== 'unused';
     const shownTo = isForAll ? 'thread' : (outcome.shownTo ?? 'thread');
     const isBeside = shownTo === 'asker' && question.showsAlone === true;
+    const frame =
+      missed === null ? frameAfter(understanding, outcome, answer, { claims, blocks: shown }) : framed.frame;
     const line = {
       guide: guided.guide,
-      frame: frameAfterwards(outcome, answer, { claims, blocks: shown }),
+      frame: asksTopic ? null : settledFrame(frame, { outcome, reading, begins }),
       earlier: [...framed.earlier],
     };
     const after = {
@@ -250,21 +247,14 @@ function finishTurn(
     const line = firstLineOf(composer.blocks.filter(hasContent));
     return said.opened(line) && !said.toSameQuestion(line);
   };
-  const request =
-    earlier.kind === 'unused' && paired === null
-      ? requestFor(understood, conversation, question.meaning)
-      : null;
+  const mayRequest = earlier.kind === 'unused' && paired === null;
+  const request = mayRequest ? requestFor(understood, conversation, question.meaning) : null;
   // By its words alone, which leave nothing to ask about.
   const { meaning: _, ...unencoded } = question;
   const asked = (words: string): Turn =>
     takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
-  if (
-    paired === null &&
-    !asksTopic &&
-    earlier.kind === 'unused' &&
-    guided.turn === null &&
-    isOnlyTold(understood, found)
-  )
+  const isPlain = paired === null && !asksTopic && earlier.kind === 'unused' && guided.turn === null;
+  if (isPlain && isOnlyTold(understood, found))
     return request === null ? end(composer, replyNoted(task, composer)) : asked(request);
   const leftOut = found === null && paired === null ? leftOutNote(intent, reading, composer) : undefined;
   const outcome =
@@ -282,6 +272,16 @@ function finishTurn(
     return end(instead, declined);
   }
   return end(composer, outcome, actsOnThread(intent) ? 'thread' : null);
+}
+
+/** A greeting, an unknown word or a look at all of them doesn't choose one of several topics for a thread. */
+function settledFrame(
+  frame: Frame | null,
+  { outcome, reading, begins }: { outcome: ReplyOutcome; reading: Reading; begins: boolean },
+): Frame | null {
+  if (frame === null || !begins) return frame;
+  const says = outcome.isOfAllTopics !== true && (reading.onTopic || frame.last !== null);
+  return says ? frame : null;
 }
 
 /** Below the first line: what was left out, and that the answer is in English. */
@@ -326,6 +326,9 @@ function answeredBy(read: Understanding, asked: Asked, earlier: TakenMessage['ea
   const found = foundFor(read, asked);
   const paired = read.silence === null ? askedPair(read, asked.conversation, { topics, found }) : null;
   if (paired !== null) return { found: null, paired, understood: paired.understood };
+  // What's near is no use where the two halves of a question have answers of their own.
+  if (found !== null && found.kind !== 'sure' && partnersBeside(read.reading).length > 0)
+    return { found: null, paired, understood: read };
   return { found, paired, understood: found === null ? read : understoodAs(read, found) };
 }
 
@@ -375,6 +378,7 @@ function written(
   const { turn, picks } = task.guided;
   const isPick = turn === null || (turn === 'ends' && picks === undefined);
   if (task.intent.kind === 'recommend' && isPick) addPairs(task, composer, outcome);
+  if (!outcome.declined) addPartners(task, composer);
   return outcome;
 }
 

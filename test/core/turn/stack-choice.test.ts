@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstLineOf } from '../../../src/core/reply/opening/first-line.ts';
 import { mostStackQuestions } from '../../../src/core/turn/stack-choice.ts';
-import { builtIn } from '../built-in.ts';
+import { pythonWebAlone } from '../built-in.ts';
 import { severalTopics } from '../several-topics.ts';
 import { saidIn } from '../spans-of.ts';
 import { ask, openThread, type Thread } from '../thread.ts';
@@ -47,7 +47,7 @@ describe('choosing a whole stack', () => {
   });
 
   it('needs more than one topic', () => {
-    expect(ask('help us choose a stack', builtIn).conversation.guide?.stack).toBeUndefined();
+    expect(ask('help us choose a stack', pythonWebAlone).conversation.guide?.stack).toBeUndefined();
   });
 
   it.each(['yes', 'no', 'skip'])(

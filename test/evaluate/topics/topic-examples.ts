@@ -1,4 +1,4 @@
-import { type Fit, fitsOf } from '../../../src/core/understanding/across/topic-fit.ts';
+import { type TopicFit, fitsOf } from '../../../src/core/understanding/across/topic-fit.ts';
 import { correctSpelling } from '../../../src/core/understanding/match/correct-spelling.ts';
 import { vocabularyOf } from '../../../src/core/understanding/match/vocabulary.ts';
 import { tokenize, type Word } from '../../../src/core/understanding/text/words.ts';
@@ -44,7 +44,7 @@ export function topicMessages(
   const vocabulary = vocabularyOf(knowledge);
   const found: TopicMessage[] = [];
 
-  function read(text: string): { readonly words: readonly Word[]; readonly fits: readonly Fit[] } {
+  function read(text: string): { readonly words: readonly Word[]; readonly fits: readonly TopicFit[] } {
     const { words } = correctSpelling(tokenize(text).words, vocabulary);
     return { words, fits: fitsOf(vocabulary.matcher.match(words), topics) };
   }
@@ -109,8 +109,8 @@ export function topicMessages(
 }
 
 /** Whether another topic's option is named, and none of this one's. */
-function isOfAnother(fits: readonly Fit[], than: string = first): boolean {
-  const names = (fit: Fit): boolean => fit.names.some(({ kind }) => kind === 'option');
+function isOfAnother(fits: readonly TopicFit[], than: string = first): boolean {
+  const names = (fit: TopicFit): boolean => fit.names.some(({ kind }) => kind === 'option');
   return (
     fits.some((fit) => fit.topic.id !== than && names(fit)) &&
     !fits.some((fit) => fit.topic.id === than && names(fit))
@@ -126,7 +126,7 @@ type Phrasing = {
   /** Its place among all phrasings of the topic. */
   readonly row: number;
   /** The stems of topics without those of the texts beside it. */
-  readonly stems: (fit: Fit) => TopicStems;
+  readonly stems: (fit: TopicFit) => TopicStems;
 };
 
 /** Ways of asking; not all of a question's or a claim's. */
@@ -138,7 +138,7 @@ function phrasingsOf(topic: Topic): Phrasing[] {
   let row = 0;
   return phrasingsByClass(topic).flatMap((phrasings, at) => {
     const own = stemsIn((texts[at] ?? []).join('\n'));
-    const stems = (fit: Fit): TopicStems => {
+    const stems = (fit: TopicFit): TopicStems => {
       const all = stemsOf(fit.topic);
       if (fit.topic !== topic) return all;
       return { countOf: (stem) => all.countOf(stem) - (own.has(stem) ? 1 : 0), texts: all.texts - 1 };

@@ -26,6 +26,29 @@ export function areLinked(words: readonly Word[], one: WordRange, other: WordRan
   return between.length === 0 || between.some((text) => links.has(text));
 }
 
+/**
+ * "websockets and kafka", "sqlite and login": a name that's joined with something else which is asked about as much.
+ *
+ * @param isSide whether the word at a position is such a thing
+ */
+export function isJoinedWithSide(
+  words: readonly Word[],
+  { from, to }: WordRange,
+  isSide: (at: number) => boolean,
+): boolean {
+  const after = supporting.has(words[to]?.text ?? '') ? to + 1 : to;
+  const next = articles.has(words[after + 1]?.text ?? '') ? after + 2 : after + 1;
+  const before = articles.has(words[from - 1]?.text ?? '') ? from - 2 : from - 1;
+  return (
+    (joining.has(words[after]?.text ?? '') && next < words.length && isSide(next)) ||
+    (joining.has(words[before]?.text ?? '') && before > 0 && isSide(before - 1))
+  );
+}
+
+const joining = set('and plus &');
+const supporting = set('support integration jobs tasks');
+const articles = set('a an the');
+
 /** "we have celery next to flask already": says how things are, and asks nothing. */
 export function isTold(words: readonly Word[]): boolean {
   const first = words.find(({ mark }) => !mark)?.text ?? '';

@@ -4,7 +4,7 @@ import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 import { unique } from '../match/references.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
-import { areLinked, asksForOneOfThem, wordsBeside } from './linked.ts';
+import { areLinked, asksForOneOfThem, isJoinedWithSide, wordsBeside } from './linked.ts';
 import type { Partner } from './partners.ts';
 
 /** What a message asks about options of its topic and one of another. */
@@ -57,6 +57,7 @@ export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuest
   }
   const linked = partners.filter((partner) => own.some((name) => areLinked(words, name, partner)));
   if (linked.length === 0) return undefined;
+  if (partnersBeside(reading).length > 0) return undefined;
   const asks = options.length > 1 ? 'among' : askedOfOne(reading);
   const beside = wordsBeside(words, [...own, ...partners, ...nouns]);
   // "fastapi with sqlmodel, what do migrations look like?": asks more than whether they go together.
@@ -91,6 +92,33 @@ const plainly = new Set(
   ),
 );
 const having = new Set('on use using have run running picked chose chosen'.split(' '));
+
+/** "does fastapi have websockets and kafka?": partners that are asked about together with a side of the topic's own. */
+export function partnersBeside(reading: Reading): readonly Partner[] {
+  const { words, aspects, things, needs, askedNeeds, partners, products } = reading;
+  if (partners.length === 0 || words.length > longestOfBoth || !isQuestion(reading)) return [];
+  const sides = [...aspects, ...things, ...needs, ...askedNeeds];
+  const isName = (at: number): boolean =>
+    ownNames(reading).some((name) => name.from <= at && at < name.to) ||
+    partners.some(
+      (name) =>
+        name.from <= at &&
+        at < name.to &&
+        (name.kind === 'option' || products.some((product) => !product.concept && overlaps(product, name))),
+    );
+  return partners.filter(
+    (partner) =>
+      !isPartOf(reading, partner) &&
+      isJoinedWithSide(
+        words,
+        partner,
+        (at) => !isName(at) && sides.some(({ from, to }) => from <= at && at < to),
+      ),
+  );
+}
+
+/** Longer ones ask more than two things. */
+const longestOfBoth = 14;
 
 /** "which framework goes with celery", "… supports celery best": says that they're to go together. */
 function isPaired({ words }: Reading, { from }: WordRange): boolean {

@@ -26,7 +26,7 @@ export type Named = WordRange & {
 };
 
 /** What a topic's terms make of a message. */
-export type Fit = {
+export type TopicFit = {
   readonly topic: Topic;
   /** What its context adds: words that don't decide between topics. */
   context: number;
@@ -43,8 +43,8 @@ export type Fit = {
 };
 
 /** What each topic's terms make of a message, in the order of the topics. */
-export function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly Topic[]): readonly Fit[] {
-  const byId = new Map<string, Fit>(
+export function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly Topic[]): readonly TopicFit[] {
+  const byId = new Map<string, TopicFit>(
     topics.map((topic) => [
       topic.id,
       {
@@ -89,18 +89,18 @@ export function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly T
   return [...byId.values()];
 }
 
-export function weightOf({ words }: Fit): number {
+export function weightOf({ words }: TopicFit): number {
   let sum = 0;
   for (const weight of words.values()) sum += weight;
   return sum;
 }
 
 /** Whether a topic explains a name of another one, as a need or an aspect of its own. */
-export function explains({ words }: Fit, { from }: Pick<WordRange, 'from'>): boolean {
+export function explains({ words }: TopicFit, { from }: Pick<WordRange, 'from'>): boolean {
   return words.has(from);
 }
 
 /** Whether a name besides another topic's options is a part of this one: WebSockets in a framework. */
-export function isPartOf(topic: Fit, name: Named): boolean {
+export function isPartOf(topic: TopicFit, name: Named): boolean {
   return name.kind === 'alternative' && !name.isProduct && explains(topic, name);
 }

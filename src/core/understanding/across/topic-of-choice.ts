@@ -1,33 +1,65 @@
-import type { WordRange } from '../text/word-range.ts';
+import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import type { Fit } from './topic-fit.ts';
+import type { TopicFit } from './topic-fit.ts';
 
 /** What may stand between two things that are set against each other. */
 const between = new Set(
-  ', / or vs v versus and against than over oder ou o und y et contra instead of rather to'.split(' '),
+  ', / or vs v versus and against than over oder ou o und y et contra instead of rather to better worse faster slower safer cheaper nicer simpler'.split(
+    ' ',
+  ),
 );
 const setting = new Set('or vs v versus against than over oder ou contra instead'.split(' '));
 
-/** The topic two of whose names are set against each other: "celery or rq for django". */
+/**
+ * The topic two of whose names are set against each other ("celery or rq for django"), or one and something that none has.
+ *
+ * @param things what may be named besides
+ */
 export function topicOfChoice(
   words: readonly Word[],
-  fits: readonly Fit[],
+  fits: readonly TopicFit[],
+  things: readonly WordRange[],
   preferred: string | null,
-): Fit | undefined {
+): TopicFit | undefined {
   const found = fits.filter(({ names }) =>
     names.some((one) =>
       names.some(
         (other) =>
           other.id !== one.id &&
-          (one.kind === 'option' || other.kind === 'option') &&
-          one.to < other.from &&
-          other.from - one.to <= mostBetween &&
-          words.slice(one.to, other.from).every(({ text }) => between.has(text)) &&
-          words.slice(one.to, other.from).some(({ text }) => setting.has(text)),
+          (one.kind === 'option' || other.kind === 'option' || (one.isProduct && other.isProduct)) &&
+          isSetAgainst(words, one, other),
       ),
     ),
   );
-  return found.find(({ topic }) => topic.id === preferred) ?? found[0];
+  return found.find(({ topic }) => topic.id === preferred) ?? found[0] ?? topicOfHalf(words, fits, things);
+}
+
+/** "mongodb or neo4j": the topic of the one that's known, which says so of the other. */
+function topicOfHalf(
+  words: readonly Word[],
+  fits: readonly TopicFit[],
+  things: readonly WordRange[],
+): TopicFit | undefined {
+  const unknown = things.filter((thing) =>
+    fits.every(({ names }) => names.every((name) => !overlaps(name, thing))),
+  );
+  return fits.find(({ names }) =>
+    names.some(
+      (name) =>
+        name.kind === 'option' &&
+        unknown.some((other) => isSetAgainst(words, name, other) || isSetAgainst(words, other, name)),
+    ),
+  );
+}
+
+/** "celery or rq": whether the second comes after the first, with nothing but that between them. */
+function isSetAgainst(words: readonly Word[], one: WordRange, other: WordRange): boolean {
+  return (
+    one.to < other.from &&
+    other.from - one.to <= mostBetween &&
+    words.slice(one.to, other.from).every(({ text }) => between.has(text)) &&
+    words.slice(one.to, other.from).some(({ text }) => setting.has(text))
+  );
 }
 
 const mostBetween = 3;
@@ -38,7 +70,7 @@ const whichWords = new Set(
 const ranking = new Set('best better right fastest simplest easiest'.split(' '));
 
 /** The topic whose options the message asks for by what they're called: "which queue goes with fastapi?", "choose a queue". */
-export function topicOfNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
+export function topicOfNoun(words: readonly Word[], fits: readonly TopicFit[]): TopicFit | undefined {
   const found = fits.flatMap((fit) =>
     fit.nouns.filter((noun) => asksForNoun(words, noun)).map(({ from, to }) => ({ fit, from, to })),
   );
@@ -54,9 +86,7 @@ export function asksForNoun(words: readonly Word[], { from, to }: WordRange): bo
   if (having.has(verb)) return false;
   return (
     ranking.has(before.at(-1) ?? '') ||
-    before
-      .slice(-mostBeforeNoun)
-      .some((text, at, near) => whichWords.has(text) && near[at + 1] !== 'about') ||
+    before.slice(-mostBeforeNoun).some((text) => whichWords.has(text)) ||
     (choosing.has(verb) && !isPartOfMore(words, to))
   );
 }

@@ -1,13 +1,13 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { Word } from '../text/words.ts';
-import type { Fit } from './topic-fit.ts';
+import type { TopicFit } from './topic-fit.ts';
 
 /**
  * The topic whose needs a message consists of, by their whole titles, as what's suggested for a command does: "we need exact
  * totals (money, bookings). which should we use?" The first of the given ones that has all of them. A name of an option is that
  * option, even if a need is called after it.
  */
-export function topicOfNeeds(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
+export function topicOfNeeds(words: readonly Word[], fits: readonly TopicFit[]): TopicFit | undefined {
   const said = words.filter(({ mark }) => !mark).map(({ text }) => text);
   if (said.length > mostWords) return undefined;
   const least = fits.some(({ names }) => names.length > 0) ? 2 : 1;

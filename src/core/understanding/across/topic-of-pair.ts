@@ -2,15 +2,15 @@ import { pairBetween } from '../../../knowledge/queries.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
 import { overlaps } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import { areLinked, isTold, wordsBeside } from './linked.ts';
-import { type Fit, isPartOf } from './topic-fit.ts';
+import { areLinked, isJoinedWithSide, isTold, wordsBeside } from './linked.ts';
+import { isPartOf, type Named, type TopicFit } from './topic-fit.ts';
 
 /** The topic that says how two things go together, where a message asks little else: "celery with flask?" */
 export function topicOfPair(
   words: readonly Word[],
-  fits: readonly Fit[],
+  fits: readonly TopicFit[],
   topics: readonly Topic[],
-): Fit | undefined {
+): TopicFit | undefined {
   const named = fits.filter(({ names }) => names.length > 0);
   if (named.length < 2 || isTold(words)) return undefined;
   for (const one of named)
@@ -20,6 +20,7 @@ export function topicOfPair(
         for (const partner of other.names) {
           if (overlaps(name, partner) || !areLinked(words, name, partner)) continue;
           if (isPartOf(other, name) || isPartOf(one, partner)) continue;
+          if (hasSide(words, fits, [one, other], [name, partner])) return undefined;
           const found = pairBetween(
             topics,
             { topic: one.topic.id, id: name.id },
@@ -41,7 +42,31 @@ export function topicOfPair(
   return undefined;
 }
 
-function idsIn({ names }: Fit): number {
+/** "does fastapi have websockets and kafka?": how one goes with the other isn't all it asks. */
+function hasSide(
+  words: readonly Word[],
+  fits: readonly TopicFit[],
+  both: readonly TopicFit[],
+  pair: readonly Named[],
+): boolean {
+  return both.some((fit, at) => {
+    const partner = pair[1 - at];
+    const isSide = (place: number): boolean =>
+      fit.words.has(place) &&
+      !fits.some(({ names }) => names.some((name) => isOption(name) && isAt(name, place)));
+    return partner !== undefined && isJoinedWithSide(words, partner, isSide);
+  });
+}
+
+function isOption({ kind, isProduct }: Named): boolean {
+  return kind === 'option' || isProduct;
+}
+
+function isAt({ from, to }: Named, place: number): boolean {
+  return from <= place && place < to;
+}
+
+function idsIn({ names }: TopicFit): number {
   return new Set(names.map(({ id }) => id)).size;
 }
 

@@ -1,5 +1,5 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Topic } from '../../../knowledge/schema.ts';
+import { termsByWords } from '../across/topic-of-term.ts';
 import { asksForFirstSteps } from '../cues/last-request.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { afterOpening } from '../match/clauses.ts';
@@ -7,7 +7,7 @@ import { mentionedCriterion } from '../match/criterion-mention.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { stemOf } from '../text/stem.ts';
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
-import { tokenize, wordsAs } from '../text/words.ts';
+import { wordsAs } from '../text/words.ts';
 import { askedTerm, termsAsked } from './asked-term.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
@@ -266,25 +266,6 @@ export function termsOfTopic({ reading, hasContext }: Situation): readonly strin
   return termsAsked(words, (said) => named.has(said), isOrdinary).flatMap((said) => named.get(said) ?? []);
 }
 
-const knownTerms = new WeakMap<Topic, ReadonlyMap<string, string>>();
-
-/** The names of terms by what they're called, as words are read: "cpu bound" for "CPU-bound". */
-function termsByWords(topic: Topic): ReadonlyMap<string, string> {
-  const known = knownTerms.get(topic);
-  if (known !== undefined) return known;
-  const made = new Map(
-    topic.terms.flatMap(({ name, aliases }) => [...aliases, name].map((called) => [asRead(called), name])),
-  );
-  knownTerms.set(topic, made);
-  return made;
-}
-
-function asRead(text: string): string {
-  return tokenize(text)
-    .words.filter(({ mark }) => !mark)
-    .map((word) => word.text)
-    .join(' ');
-}
 const longestAboutTerm = 16;
 
 /** "what do we do first", of the option that's named or that the thread came down to. */

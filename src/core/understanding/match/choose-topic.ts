@@ -2,12 +2,15 @@ import { topicsInOrder } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { TopicShares } from '../../meaning/topic-shares.ts';
 import { asksForOneOfThem, wordsBeside } from '../across/linked.ts';
-import { explains, type Fit, fitsOf, weightOf } from '../across/topic-fit.ts';
+import { explains, fitsOf, type TopicFit, weightOf } from '../across/topic-fit.ts';
 import { asksIn, topicOfChoice, topicOfNoun } from '../across/topic-of-choice.ts';
 import { topicOfNeeds } from '../across/topic-of-needs.ts';
 import { topicOfPair } from '../across/topic-of-pair.ts';
+import { topicOfTerm } from '../across/topic-of-term.ts';
 import type { Cue } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
+import { isFamiliar } from '../text/familiar.ts';
+import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import { isAboutOther, topicOddsOf } from '../topics/topic-odds.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
@@ -40,14 +43,15 @@ export function chooseTopic(
   const fits = fitsOf(matches, topicsInOrder(knowledge));
   const next = ofMove(words, fits, preferred, visited);
   if (next !== undefined) return { topic: next.topic, rivals: [], elsewhere: null, moves: true };
+  const kept = fits.find(({ topic }) => topic.id === preferred);
   const titled =
     openingTitle(matches, words, fits) ??
-    topicOfChoice(words, fits, preferred) ??
+    topicOfTerm(words, fits, kept ?? fits[0]) ??
+    topicOfChoice(words, fits, thingsIn(words, matches), preferred) ??
     topicOfNoun(words, fits) ??
     topicOfNeeds(words, [...fits.filter(({ topic }) => topic.id === preferred), ...fits]) ??
     topicOfPair(words, fits, knowledge.topics);
   if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
-  const kept = fits.find(({ topic }) => topic.id === preferred);
   const ruled = kept === undefined ? undefined : ofRulingOut(words, fits, kept, visited);
   if (ruled !== undefined) return { topic: ruled.topic, rivals: [], elsewhere: null };
   // "and flask?" after "celery with django?" asks about Celery with Flask.
@@ -89,6 +93,21 @@ export type TopicThread = {
   readonly meaning: TopicShares | null;
 };
 
+/** What may be set against an option besides others: products, and words that nothing here knows. */
+function thingsIn(words: readonly Word[], matches: readonly PhraseMatch<Term>[]): readonly WordRange[] {
+  const unknown = words.flatMap(({ text, stem, mark, value }, at) =>
+    mark || value !== undefined || everydayWords.has(text) || isFamiliar(text, stem)
+      ? []
+      : [{ from: at, to: at + 1 }],
+  );
+  return [
+    ...matches.filter(
+      ({ payload }) => payload.kind === 'product' || (payload.kind === 'alternative' && payload.risky),
+    ),
+    ...unknown.filter((one) => !matches.some((match) => overlaps(match, one))),
+  ];
+}
+
 const subjectChanging: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
 
 /** Whether the message says that it changes the subject. */
@@ -99,10 +118,10 @@ function changesSubject(matches: readonly PhraseMatch<Term>[]): boolean {
 /** "so out with django", said of a choice that the thread came from; "not flask, please. workers, a web ui" goes back to it. */
 function ofRulingOut(
   words: readonly Word[],
-  fits: readonly Fit[],
-  kept: Fit,
+  fits: readonly TopicFit[],
+  kept: TopicFit,
   visited: readonly string[],
-): Fit | undefined {
+): TopicFit | undefined {
   if (kept.names.length > 0) return undefined;
   const before = fits.filter(({ topic, names }) => names.length > 0 && visited.includes(topic.id));
   if (words.length <= mostInFollowUp)
@@ -116,7 +135,7 @@ function ofRulingOut(
 
 const rulingOut = new Set('out drop exclude scratch ditch remove not no without'.split(' '));
 
-function isOtherPartner(words: readonly Word[], fits: readonly Fit[], paired: string | null): boolean {
+function isOtherPartner(words: readonly Word[], fits: readonly TopicFit[], paired: string | null): boolean {
   if (paired === null || words.length > mostInFollowUp) return false;
   const named = fits.filter(({ names }) => names.length > 0);
   return named.length === 1 && named[0]?.topic.id === paired && wordsBeside(words, named[0].names) === 0;
@@ -125,7 +144,7 @@ function isOtherPartner(words: readonly Word[], fits: readonly Fit[], paired: st
 const mostInFollowUp = 5;
 
 /** "which one goes with django?": of what the thread is about. */
-function asksWhichGoes(words: readonly Word[], fits: readonly Fit[], kept: Fit): boolean {
+function asksWhichGoes(words: readonly Word[], fits: readonly TopicFit[], kept: TopicFit): boolean {
   const named = fits.filter(({ names }) => names.length > 0);
   const [other] = named;
   return (
@@ -152,10 +171,10 @@ const moves = new Set(
 /** The topic that a thread moves on to, or back to. A thread goes back to where it was by the bare name. */
 function ofMove(
   words: readonly Word[],
-  fits: readonly Fit[],
+  fits: readonly TopicFit[],
   preferred: string | null,
   visited: readonly string[],
-): Fit | undefined {
+): TopicFit | undefined {
   if (preferred === null) return undefined;
   const others = fits.filter(({ topic, nouns }) => topic.id !== preferred && nouns.length > 0);
   return others.find(({ topic, nouns }) =>
@@ -182,14 +201,14 @@ const shortMessage = 4;
 
 /** Another topic's name, or what a short question is about. Everyday words and those that ask aren't another topic's. */
 function elsewhere(
-  kept: Fit,
-  fits: readonly Fit[],
+  kept: TopicFit,
+  fits: readonly TopicFit[],
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
 ): ChosenTopic['elsewhere'] {
   if (kept.words.size > 0) return null;
   const isQuestion = words.length <= shortMessage && asksIn(words);
-  const isAbout = (fit: Fit): boolean =>
+  const isAbout = (fit: TopicFit): boolean =>
     isQuestion && words.every(({ text, mark }, at) => mark || fit.words.has(at) || turningTo.has(text));
   const [other] = fits
     .filter((fit) => fit.names.length > 0 || (fit.words.size > 0 && isAbout(fit)))
@@ -207,8 +226,8 @@ function elsewhere(
 function openingTitle(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
-  fits: readonly Fit[],
-): Fit | undefined {
+  fits: readonly TopicFit[],
+): TopicFit | undefined {
   const found = matches.find(
     ({ payload, from, to }) => payload.kind === 'topic' && from === 0 && words[to]?.text === ':',
   );

@@ -1,5 +1,5 @@
 import type { TopicShares } from '../../meaning/topic-shares.ts';
-import type { Fit } from '../across/topic-fit.ts';
+import type { TopicFit } from '../across/topic-fit.ts';
 import { asksForNoun } from '../across/topic-of-choice.ts';
 import type { Word } from '../text/words.ts';
 import { stemsOf, type TopicStems } from './topic-stems.ts';
@@ -36,7 +36,7 @@ export type TopicContext = {
   /** How well what it means fits each topic; null if that isn't known. */
   readonly meaning: TopicShares | null;
   /** Stems of a topic without those of a text that is being fitted. */
-  readonly stems?: (fit: Fit) => TopicStems;
+  readonly stems?: (fit: TopicFit) => TopicStems;
 };
 
 /** More words of a kind say no more. */
@@ -50,7 +50,7 @@ const shortMessage = 5;
  */
 export function topicFeaturesOf(
   words: readonly Word[],
-  fits: readonly Fit[],
+  fits: readonly TopicFit[],
   { kept, visited, meaning, stems = ({ topic }) => stemsOf(topic) }: TopicContext,
 ): readonly (readonly number[])[] {
   const wordsFor = wordsForEach(words, fits.map(stems));
@@ -129,7 +129,7 @@ export function isAsking(words: readonly Word[]): boolean {
 }
 
 /** Whether another topic names something of this one only as what it calls a need. */
-export function isOnlyNeeded({ names }: Fit, by: Fit | undefined): boolean {
+export function isOnlyNeeded({ names }: TopicFit, by: TopicFit | undefined): boolean {
   return names.length > 0 && names.every(({ from }) => by?.wordsOf.need.has(from) === true);
 }
 

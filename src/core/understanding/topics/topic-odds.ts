@@ -1,10 +1,10 @@
-import type { Fit } from '../across/topic-fit.ts';
+import type { TopicFit } from '../across/topic-fit.ts';
 import type { Word } from '../text/words.ts';
 import { isAsking, isOnlyNeeded, opensWith, type TopicContext, topicFeaturesOf } from './topic-features.ts';
 import { topicWeights } from './topic-weights.ts';
 
 /** A topic, and how likely it is that a message is about it, 0 to 1. */
-export type TopicOdds = { readonly fit: Fit; readonly probability: number };
+export type TopicOdds = { readonly fit: TopicFit; readonly probability: number };
 
 /**
  * How likely a message is about each topic, the likeliest first: a conditional logit (McFadden, 1974), whose weights are the
@@ -14,7 +14,7 @@ export type TopicOdds = { readonly fit: Fit; readonly probability: number };
  */
 export function topicOddsOf(
   words: readonly Word[],
-  fits: readonly Fit[],
+  fits: readonly TopicFit[],
   context: TopicContext,
 ): readonly TopicOdds[] {
   const shares = sharesOf(
@@ -35,7 +35,7 @@ const least = { asked: 0.6, byWordsAlone: 0.8, beside: 0.95 } as const;
  */
 export function isAboutOther(
   words: readonly Word[],
-  [largest]: readonly Fit[],
+  [largest]: readonly TopicFit[],
   { fit, probability }: TopicOdds,
 ): boolean {
   if (largest === undefined || fit === largest) return false;
