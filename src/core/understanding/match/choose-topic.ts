@@ -1,5 +1,6 @@
 import { pairBetween, topicsInOrder } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
+import { type LikelyTopic, likelyTopics, type TopicSigns } from '../across/likely-topics.ts';
 import { areLinked, asksForOneOfThem, wordsBeside } from '../across/linked.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
@@ -43,6 +44,11 @@ export type ChosenTopic = {
   readonly moves?: true;
   /** What another topic would have made of it, where the thread's has nothing: the positions of the words. */
   readonly elsewhere: { readonly topic: Topic; readonly at: readonly number[] } | null;
+  /**
+   * Topics that may have an answer where this one has none, likeliest first. Empty where its words leave no doubt about the
+   * topic.
+   */
+  readonly likely: () => readonly LikelyTopic[];
 };
 
 /**
@@ -55,26 +61,28 @@ export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
   knowledge: Knowledge,
-  { preferred, visited, paired, changes }: Thread,
+  { preferred, visited, paired, fixed, changes }: Thread,
 ): ChosenTopic {
   const [only] = knowledge.topics;
   if (only === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
-  if (knowledge.topics.length === 1) return { topic: only, rivals: [], elsewhere: null };
+  if (knowledge.topics.length === 1) return surely(only);
+  const settled = knowledge.topics.find(({ id }) => id === fixed);
+  if (settled !== undefined) return surely(settled);
   const fits = fitsOf(matches, topicsInOrder(knowledge));
   const next = ofMove(words, fits, preferred, visited);
-  if (next !== undefined) return { topic: next.topic, rivals: [], elsewhere: null, moves: true };
+  if (next !== undefined) return { ...surely(next.topic), moves: true };
   const titled =
     openingTitle(matches, words, fits) ??
     ofChoice(words, fits, preferred) ??
     ofNoun(words, fits) ??
     ofPair(words, fits, knowledge.topics, matches);
-  if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
+  if (titled !== undefined) return surely(titled.topic);
   const kept = fits.find(({ topic }) => topic.id === preferred);
   const ruled = kept === undefined ? undefined : ofRulingOut(words, fits, kept, visited);
-  if (ruled !== undefined) return { topic: ruled.topic, rivals: [], elsewhere: null };
+  if (ruled !== undefined) return surely(ruled.topic);
   // "and flask?" after "celery with django?" asks about Celery with Flask.
   if (kept !== undefined && (isOtherPartner(words, fits, paired) || asksWhichGoes(words, fits, kept)))
-    return { topic: kept.topic, rivals: [], elsewhere: null };
+    return surely(kept.topic);
   const main = kept ?? fits[0];
   const asked = main === undefined ? undefined : ofSubject(words, fits, main, kept !== undefined);
   if (kept !== undefined && !changes()) {
@@ -83,10 +91,11 @@ export function chooseTopic(
       topic: fit.topic,
       rivals: [],
       elsewhere: elsewhere(fit, fits, matches, words.length <= shortMessage),
+      likely: () => likelyBeside(fit, fits.filter(isSaid), words),
     };
   }
-  if (asked !== undefined) return { topic: asked.topic, rivals: [], elsewhere: null };
-  if (main === undefined) return { topic: only, rivals: [], elsewhere: null };
+  if (asked !== undefined) return { ...surely(asked.topic), likely: () => likelyBeside(asked, fits, words) };
+  if (main === undefined) return surely(only);
   // Names tell topics apart; all other words are part of many.
   const named = asksIn(words)
     ? fits.filter(
@@ -98,6 +107,38 @@ export function chooseTopic(
     topic: best.topic,
     rivals: others.filter((fit) => weightOf(fit) >= weightOf(best) * rivalShare).map(({ topic }) => topic),
     elsewhere: null,
+    likely: () => likelyBeside(best, fits, words),
+  };
+}
+
+function surely(topic: Topic): ChosenTopic {
+  return { topic, rivals: [], elsewhere: null, likely: () => [] };
+}
+
+/** Whether a message names an option or an alternative of the topic. */
+function isSaid({ names }: Fit): boolean {
+  return names.length > 0;
+}
+
+function likelyBeside(chosen: Fit, fits: readonly Fit[], words: readonly Word[]): readonly LikelyTopic[] {
+  return likelyTopics(fits.filter((fit) => fit !== chosen).map(signsOf), words);
+}
+
+/** What the phrases of a message say of each topic. */
+export function signsIn(
+  matches: readonly PhraseMatch<Term>[],
+  topics: readonly Topic[],
+): readonly TopicSigns[] {
+  return fitsOf(matches, topics).map(signsOf);
+}
+
+function signsOf(fit: Fit): TopicSigns {
+  return {
+    topic: fit.topic,
+    namesOption: fit.names.some(({ kind }) => kind === 'option'),
+    namesAlternative: fit.names.some(({ kind }) => kind === 'alternative'),
+    saysNoun: fit.nouns.length > 0,
+    weight: weightOf(fit),
   };
 }
 
@@ -109,6 +150,8 @@ type Thread = {
   readonly visited: readonly string[];
   /** The other topic of the pair that its last answer was about. */
   readonly paired: string | null;
+  /** The one in which it's read, where that's settled. */
+  readonly fixed: string | null;
   /** Whether the message says that it changes the subject. */
   readonly changes: () => boolean;
 };
@@ -193,22 +236,45 @@ const whichWords = new Set(
 );
 const ranking = new Set('best better right fastest simplest easiest'.split(' '));
 
-/** The topic whose options the message asks for by what they're called: "which queue goes with fastapi?" */
+/** The topic whose options the message asks for by what they're called: "which queue goes with fastapi?", "orm for aws lambda" */
 function ofNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
-  const found = fits.flatMap((fit) =>
-    fit.nouns
-      .filter(
-        ({ from }) =>
-          ranking.has(words[from - 1]?.text ?? '') ||
-          words.slice(Math.max(0, from - mostBeforeNoun), from).some(({ text }) => whichWords.has(text)),
-      )
-      .map(({ from, to }) => ({ fit, from, to })),
-  );
+  const nouns = fits.flatMap((fit) => fit.nouns.map((noun) => ({ fit, ...noun })));
   // Of two nouns, the first is what's asked for; of the same words, those that say more of it.
-  return found.sort((a, b) => a.from - b.from || b.to - a.to)[0]?.fit;
+  nouns.sort((a, b) => a.from - b.from || b.to - a.to);
+  const asked = nouns.find(
+    (noun) =>
+      ranking.has(words[noun.from - 1]?.text ?? '') ||
+      beforeNoun(words, noun).some((text) => whichWords.has(text)),
+  );
+  const found = asked ?? nouns.find((noun) => isHeading(words, noun) || isQuestioned(words, noun));
+  return found?.fit;
 }
 
 const mostBeforeNoun = 2;
+
+function beforeNoun(words: readonly Word[], { from }: WordRange): readonly string[] {
+  return words.slice(Math.max(0, from - mostBeforeNoun), from).map(({ text }) => text);
+}
+
+/** "task queue for k8s", "an orm for …": with the noun first. */
+function isHeading(words: readonly Word[], { from, to }: WordRange): boolean {
+  const first = words.slice(0, from).every(({ text }) => articles.has(text));
+  return first && words[to]?.text === 'for';
+}
+
+/** "do we even need an orm?", "does a queue make sense here", "is an orm worth it": whether to have one at all. */
+function isQuestioned(words: readonly Word[], noun: WordRange): boolean {
+  const [earlier, before] = [words[noun.from - 2]?.text ?? '', words[noun.from - 1]?.text ?? ''];
+  if (!indefinite.has(before)) return false;
+  const after = words.slice(noun.to, noun.to + 2).map(({ text }) => text);
+  return earlier === 'need'
+    ? asksIn(words)
+    : asking.has(earlier) && after.some((text) => worthwhile.has(text));
+}
+
+const articles = new Set(['a', 'an', 'the', 'best', 'good']);
+const indefinite = new Set(['a', 'an', 'any']);
+const worthwhile = new Set('sense worth needed necessary overkill'.split(' '));
 
 /** "so out with django", said of a choice that the thread came from. */
 function ofRulingOut(

@@ -42,6 +42,8 @@ export type Reading = {
   readonly moves: boolean;
   /** What another topic would have made of it, where the thread's topic has nothing. */
   readonly elsewhere: ChosenTopic['elsewhere'];
+  /** Topics that may have an answer where its own has none, likeliest first. */
+  readonly likely: ChosenTopic['likely'];
   readonly words: readonly Word[];
   readonly language: Language;
   /** True if quoted lines or struck-through words were left out. */
@@ -166,6 +168,7 @@ export function readMessage(
     topic,
     rivals,
     elsewhere,
+    likely,
     moves = false,
   } = chooseTopic(matches, words, knowledge, {
     preferred: preferredTopic,
@@ -240,6 +243,7 @@ export function readMessage(
     asksForStack: asksForStack(words, knowledge.topics),
     moves,
     elsewhere,
+    likely,
     words,
     language: detectLanguage(words),
     leavesOut: unwrapped.leavesOut,
@@ -357,10 +361,17 @@ function unlistedIn(
   return new Set([...unlisted, ...outside]);
 }
 
-/** What a thread was about: the topics before, and the other topic of the pair that its last answer was about. */
-export type ThreadTopics = { readonly visited: readonly string[]; readonly paired: string | null };
+/** What's known of a message's topic besides its words. */
+export type ThreadTopics = {
+  /** The topics that its thread was about before. */
+  readonly visited: readonly string[];
+  /** The other topic of the pair that the last answer was about. */
+  readonly paired: string | null;
+  /** The one in which it's read, where that's settled. */
+  readonly fixed: string | null;
+};
 
-const noTopics: ThreadTopics = { visited: [], paired: null };
+const noTopics: ThreadTopics = { visited: [], paired: null, fixed: null };
 const emoji = /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu;
 const noNames: readonly string[] = [];
 const noPartners: readonly Partner[] = [];
