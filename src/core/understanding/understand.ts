@@ -103,6 +103,7 @@ export function situate(question: Question, conversation: Conversation, knowledg
   const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
   const own = readMessage(withoutShown(question.words).words, knowledge, topic, {
     ...topicsIn(conversation),
+    fixed: question.topic ?? null,
     meaning: topicShares(knowledge.between, question.meaning),
   });
   for (const reading of readingsAboutQuote(own, question.words, knowledge)) {
@@ -113,7 +114,7 @@ export function situate(question: Question, conversation: Conversation, knowledg
   return situateReading(own, question, conversation, knowledge);
 }
 
-function topicsIn({ earlier, frame }: Conversation): Omit<ThreadTopics, 'meaning'> {
+function topicsIn({ earlier, frame }: Conversation): Pick<ThreadTopics, 'visited' | 'paired'> {
   const [pair] = frame?.last?.told.filter(({ kind }) => kind === 'pair') ?? [];
   return { visited: earlier.map(({ topic }) => topic), paired: pair?.id.split('/')[0] ?? null };
 }

@@ -12,7 +12,7 @@ import { everydayWords } from '../text/everyday-words.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import { isAboutOther, topicOddsOf } from '../topics/topic-odds.ts';
+import { isAboutOther, type LikelyTopic, likelyBeside, topicOddsOf } from '../topics/topic-odds.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -24,6 +24,8 @@ export type ChosenTopic = {
   readonly moves?: true;
   /** What another topic would have made of it, where the thread's has nothing: the positions of the words. */
   readonly elsewhere: { readonly topic: Topic; readonly at: readonly number[] } | null;
+  /** Topics that may have an answer where this one has none, likeliest first. Empty where the words leave no doubt. */
+  readonly likely: readonly LikelyTopic[];
 };
 
 /**
@@ -35,14 +37,16 @@ export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
   knowledge: Knowledge,
-  { preferred, visited, paired, meaning }: TopicThread,
+  { preferred, visited, paired, fixed, meaning }: TopicThread,
 ): ChosenTopic {
   const [only] = knowledge.topics;
   if (only === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
-  if (knowledge.topics.length === 1) return { topic: only, rivals: [], elsewhere: null };
+  if (knowledge.topics.length === 1) return surely(only);
+  const settled = knowledge.topics.find(({ id }) => id === fixed);
+  if (settled !== undefined) return surely(settled);
   const fits = fitsOf(matches, topicsInOrder(knowledge));
   const next = ofMove(words, fits, preferred, visited);
-  if (next !== undefined) return { topic: next.topic, rivals: [], elsewhere: null, moves: true };
+  if (next !== undefined) return { ...surely(next.topic), moves: true };
   const kept = fits.find(({ topic }) => topic.id === preferred);
   const titled =
     openingTitle(matches, words, fits) ??
@@ -51,19 +55,27 @@ export function chooseTopic(
     topicOfNoun(words, fits) ??
     topicOfNeeds(words, [...fits.filter(({ topic }) => topic.id === preferred), ...fits]) ??
     topicOfPair(words, fits, knowledge.topics);
-  if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
+  if (titled !== undefined) return surely(titled.topic);
   const ruled = kept === undefined ? undefined : ofRulingOut(words, fits, kept, visited);
-  if (ruled !== undefined) return { topic: ruled.topic, rivals: [], elsewhere: null };
+  if (ruled !== undefined) return surely(ruled.topic);
   // "and flask?" after "celery with django?" asks about Celery with Flask.
   if (kept !== undefined && (isOtherPartner(words, fits, paired) || asksWhichGoes(words, fits, kept)))
-    return { topic: kept.topic, rivals: [], elsewhere: null };
+    return surely(kept.topic);
   const stays = kept !== undefined && !changesSubject(matches);
   const odds = topicOddsOf(words, fits, { kept: stays ? kept.topic.id : null, visited, meaning });
   const [likeliest, ...others] = odds;
-  if (likeliest === undefined) return { topic: only, rivals: [], elsewhere: null };
+  if (likeliest === undefined) return surely(only);
   if (stays) {
     const fit = likeliest.probability < leastToLeave ? kept : likeliest.fit;
-    return { topic: fit.topic, rivals: [], elsewhere: elsewhere(fit, fits, matches, words) };
+    return {
+      topic: fit.topic,
+      rivals: [],
+      elsewhere: elsewhere(fit, fits, matches, words),
+      likely: likelyBeside(
+        fit.topic,
+        odds.filter((one) => one.fit.names.length > 0),
+      ),
+    };
   }
   const [largest = likeliest.fit] = fits;
   const best = isAboutOther(words, fits, likeliest) ? likeliest.fit : largest;
@@ -73,7 +85,13 @@ export function chooseTopic(
       .filter(({ fit, probability }) => fit !== best && probability >= leastOfRival && fit.names.length > 0)
       .map(({ fit }) => fit.topic),
     elsewhere: null,
+    likely: likelyBeside(best.topic, odds),
   };
+}
+
+/** A topic, where there's no doubt about it. */
+function surely(topic: Topic): ChosenTopic {
+  return { topic, rivals: [], elsewhere: null, likely: [] };
 }
 
 /** How likely another topic has to be for a message to leave its thread's. */
@@ -89,6 +107,8 @@ export type TopicThread = {
   readonly visited: readonly string[];
   /** The other topic of the pair that its last answer was about. */
   readonly paired: string | null;
+  /** The one in which the message is read, whatever its words say; null if that isn't settled. */
+  readonly fixed: string | null;
   /** How well what the message means fits each topic; null if that isn't known. */
   readonly meaning: TopicShares | null;
 };

@@ -42,6 +42,8 @@ export type Reading = {
   readonly moves: boolean;
   /** What another topic would have made of it, where the thread's topic has nothing. */
   readonly elsewhere: ChosenTopic['elsewhere'];
+  /** Topics that may have an answer where this one has none, likeliest first. */
+  readonly likely: ChosenTopic['likely'];
   readonly words: readonly Word[];
   readonly language: Language;
   /** True if quoted lines or struck-through words were left out. */
@@ -160,7 +162,7 @@ export function readMessage(
     ...topics,
   });
   const { words, corrections, corrected } = spelt;
-  const { topic, rivals, elsewhere, moves = false } = chosen;
+  const { topic, rivals, elsewhere, likely, moves = false } = chosen;
   const { unknown, strange } = spelt;
   const { cues, ofTopic } = sortOut(matches, topic);
   const topical = takenUp(words, ofTopic);
@@ -228,6 +230,7 @@ export function readMessage(
     asksForStack: asksForStack(words, knowledge.topics),
     moves,
     elsewhere,
+    likely,
     words,
     language: detectLanguage(words),
     leavesOut: unwrapped.leavesOut,
@@ -346,7 +349,7 @@ function unlistedIn(
 /** What else tells which topic a message is about. */
 export type ThreadTopics = Omit<TopicThread, 'preferred'>;
 
-const noTopics: ThreadTopics = { visited: [], paired: null, meaning: null };
+const noTopics: ThreadTopics = { visited: [], paired: null, fixed: null, meaning: null };
 const emoji = /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu;
 const noNames: readonly string[] = [];
 const noPartners: readonly Partner[] = [];

@@ -1,3 +1,4 @@
+import type { Topic } from '../../../knowledge/schema.ts';
 import type { TopicFit } from '../across/topic-fit.ts';
 import type { Word } from '../text/words.ts';
 import { isAsking, isOnlyNeeded, opensWith, type TopicContext, topicFeaturesOf } from './topic-features.ts';
@@ -46,6 +47,32 @@ export function isAboutOther(
   if (isBeside) return probability >= least.beside;
   const isNamed = fit.names.length + fit.nouns.length + fit.wordsOf.aspect.size + fit.wordsOf.need.size > 0;
   return probability >= (isNamed ? least.asked : least.byWordsAlone);
+}
+
+/** A topic that a message may be about besides the one that it's read in. */
+export type LikelyTopic = {
+  readonly topic: Topic;
+  /** How likely that is, 0 to 1. */
+  readonly share: number;
+  /** Whether the message names an option or an alternative of it, or says what they're called. */
+  readonly isNamed: boolean;
+  readonly namesOption: boolean;
+};
+
+const leastShare = 0.15;
+const mostTopics = 2;
+
+/** The likeliest topics besides the one that a message is read in. */
+export function likelyBeside(chosen: Topic, odds: readonly TopicOdds[]): readonly LikelyTopic[] {
+  return odds
+    .filter(({ fit, probability }) => fit.topic !== chosen && probability >= leastShare)
+    .slice(0, mostTopics)
+    .map(({ fit: { topic, names, nouns }, probability }) => ({
+      topic,
+      share: probability,
+      isNamed: names.length + nouns.length > 0,
+      namesOption: names.length > 0,
+    }));
 }
 
 /** The shares of topics with these features; they add up to 1. */

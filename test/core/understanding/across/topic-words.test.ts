@@ -129,7 +129,7 @@ describe('a name of another topic', () => {
   });
 
   it('that is ruled out leads back to where it was weighed', () => {
-    const topics = { visited: ['python-web'], paired: null, meaning: null };
+    const topics = { visited: ['python-web'], paired: null, fixed: null, meaning: null };
     const back = readMessage('not flask, please. scheduler, workers, a web ui', builtIn, 'databases', topics);
     expect(back.topic.id).toBe('python-web');
     expect(readMessage('not mysql, please', builtIn, 'databases', topics).topic.id).toBe('databases');
