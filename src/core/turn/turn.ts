@@ -35,11 +35,12 @@ import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
 import { type AskedPair, askedPair } from './asked-pair.ts';
-import { type TakenMessage, takeMessage } from './called-in.ts';
+import type { TakenMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import type { GuidedTurn } from './guided-choice.ts';
+import { takeInLikelyTopic } from './in-likely-topic.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { requestFor } from './request-for.ts';
@@ -112,7 +113,7 @@ export function beginTurn(
   knowledge: Knowledge,
   docs: string | null,
 ): BegunTurn {
-  const taken = takeMessage(before, question, knowledge);
+  const taken = takeInLikelyTopic(before, question, knowledge);
   const { understood } = taken;
   const needed =
     understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null;

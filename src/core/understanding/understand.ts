@@ -100,7 +100,8 @@ type Situated = { readonly situation: Situation; readonly framed: FrameUpdate };
 /** Reads a message and resolves what it refers to; a question about a quote is about what the quote names. */
 export function situate(question: Question, conversation: Conversation, knowledge: Knowledge): Situated {
   const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
-  const own = readMessage(withoutShown(question.words).words, knowledge, topic, topicsIn(conversation));
+  const topics = { ...topicsIn(conversation), fixed: question.topic ?? null };
+  const own = readMessage(withoutShown(question.words).words, knowledge, topic, topics);
   for (const reading of readingsAboutQuote(own, question.words, knowledge)) {
     const situated = situateReading(reading, question, conversation, knowledge);
     const { intent } = decideIntent(situated.situation, conversation);
@@ -109,7 +110,7 @@ export function situate(question: Question, conversation: Conversation, knowledg
   return situateReading(own, question, conversation, knowledge);
 }
 
-function topicsIn({ earlier, frame }: Conversation): ThreadTopics {
+function topicsIn({ earlier, frame }: Conversation): Omit<ThreadTopics, 'fixed'> {
   const [pair] = frame?.last?.told.filter(({ kind }) => kind === 'pair') ?? [];
   return { visited: earlier.map(({ topic }) => topic), paired: pair?.id.split('/')[0] ?? null };
 }

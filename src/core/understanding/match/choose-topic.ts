@@ -1,5 +1,6 @@
 import { topicsInOrder } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
+import { type LikelyTopic, likelyTopics, type TopicSigns } from '../across/likely-topics.ts';
 import { asksForOneOfThem, wordsBeside } from '../across/linked.ts';
 import { explains, type Fit, fitsOf, weightOf } from '../across/topic-fit.ts';
 import { topicOfPair } from '../across/topic-of-pair.ts';
@@ -18,6 +19,11 @@ export type ChosenTopic = {
   readonly moves?: true;
   /** What another topic would have made of it, where the thread's has nothing: the positions of the words. */
   readonly elsewhere: { readonly topic: Topic; readonly at: readonly number[] } | null;
+  /**
+   * Topics that may have an answer where this one has none, likeliest first. Empty where its words leave no doubt about the
+   * topic.
+   */
+  readonly likely: () => readonly LikelyTopic[];
 };
 
 /**
@@ -30,26 +36,28 @@ export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
   knowledge: Knowledge,
-  { preferred, visited, paired }: TopicThread,
+  { preferred, visited, paired, fixed }: TopicThread,
 ): ChosenTopic {
   const [only] = knowledge.topics;
   if (only === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
-  if (knowledge.topics.length === 1) return { topic: only, rivals: [], elsewhere: null };
+  if (knowledge.topics.length === 1) return surely(only);
+  const settled = knowledge.topics.find(({ id }) => id === fixed);
+  if (settled !== undefined) return surely(settled);
   const fits = fitsOf(matches, topicsInOrder(knowledge));
   const next = ofMove(words, fits, preferred, visited);
-  if (next !== undefined) return { topic: next.topic, rivals: [], elsewhere: null, moves: true };
+  if (next !== undefined) return { ...surely(next.topic), moves: true };
   const titled =
     openingTitle(matches, words, fits) ??
     topicOfChoice(words, fits, preferred) ??
     topicOfNoun(words, fits) ??
     topicOfPair(words, fits, knowledge.topics);
-  if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
+  if (titled !== undefined) return surely(titled.topic);
   const kept = fits.find(({ topic }) => topic.id === preferred);
   const ruled = kept === undefined ? undefined : ofRulingOut(words, fits, kept, visited);
-  if (ruled !== undefined) return { topic: ruled.topic, rivals: [], elsewhere: null };
+  if (ruled !== undefined) return surely(ruled.topic);
   // "and flask?" after "celery with django?" asks about Celery with Flask.
   if (kept !== undefined && (isOtherPartner(words, fits, paired) || asksWhichGoes(words, fits, kept)))
-    return { topic: kept.topic, rivals: [], elsewhere: null };
+    return surely(kept.topic);
   const main = kept ?? fits[0];
   const asked = main === undefined ? undefined : topicOfSubject(words, fits, main, kept !== undefined);
   if (kept !== undefined && !changesSubject(matches)) {
@@ -58,15 +66,48 @@ export function chooseTopic(
       topic: fit.topic,
       rivals: [],
       elsewhere: elsewhere(fit, fits, matches, words),
+      likely: () => likelyBeside(fit, fits.filter(isSaid), words),
     };
   }
-  if (asked !== undefined) return { topic: asked.topic, rivals: [], elsewhere: null };
-  if (main === undefined) return { topic: only, rivals: [], elsewhere: null };
+  if (asked !== undefined) return { ...surely(asked.topic), likely: () => likelyBeside(asked, fits, words) };
+  if (main === undefined) return surely(only);
   const [best = main, ...others] = candidates(words, fits, main).sort((a, b) => weightOf(b) - weightOf(a));
   return {
     topic: best.topic,
     rivals: others.filter((fit) => weightOf(fit) >= weightOf(best) * rivalShare).map(({ topic }) => topic),
     elsewhere: null,
+    likely: () => likelyBeside(best, fits, words),
+  };
+}
+
+function surely(topic: Topic): ChosenTopic {
+  return { topic, rivals: [], elsewhere: null, likely: () => [] };
+}
+
+/** Whether a message names an option or an alternative of the topic. */
+function isSaid({ names }: Fit): boolean {
+  return names.length > 0;
+}
+
+function likelyBeside(chosen: Fit, fits: readonly Fit[], words: readonly Word[]): readonly LikelyTopic[] {
+  return likelyTopics(fits.filter((fit) => fit !== chosen).map(signsOf), words);
+}
+
+/** What the phrases of a message say of each topic. */
+export function signsIn(
+  matches: readonly PhraseMatch<Term>[],
+  topics: readonly Topic[],
+): readonly TopicSigns[] {
+  return fitsOf(matches, topics).map(signsOf);
+}
+
+function signsOf(fit: Fit): TopicSigns {
+  return {
+    topic: fit.topic,
+    namesOption: fit.names.some(({ kind }) => kind === 'option'),
+    namesAlternative: fit.names.some(({ kind }) => kind === 'alternative'),
+    saysNoun: fit.nouns.length > 0,
+    weight: weightOf(fit),
   };
 }
 
@@ -88,6 +129,8 @@ export type TopicThread = {
   readonly visited: readonly string[];
   /** The other topic of the pair that its last answer was about. */
   readonly paired: string | null;
+  /** The one in which it's read, where that's settled. */
+  readonly fixed: string | null;
 };
 
 const subjectChanging: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);

@@ -12,7 +12,7 @@ import { overlaps, type WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
-import type { ChosenTopic } from './choose-topic.ts';
+import type { ChosenTopic, TopicThread } from './choose-topic.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
@@ -42,6 +42,8 @@ export type Reading = {
   readonly moves: boolean;
   /** What another topic would have made of it, where the thread's topic has nothing. */
   readonly elsewhere: ChosenTopic['elsewhere'];
+  /** Topics that may have an answer where its own has none, likeliest first. */
+  readonly likely: ChosenTopic['likely'];
   readonly words: readonly Word[];
   readonly language: Language;
   /** True if quoted lines or struck-through words were left out. */
@@ -160,7 +162,7 @@ export function readMessage(
     ...topics,
   });
   const { words, corrections, corrected } = spelt;
-  const { topic, rivals, elsewhere, moves = false } = chosen;
+  const { topic, rivals, elsewhere, likely, moves = false } = chosen;
   const { unknown, strange } = spelt;
   const { cues, ofTopic } = sortOut(matches, topic);
   const topical = takenUp(words, ofTopic);
@@ -228,6 +230,7 @@ export function readMessage(
     asksForStack: asksForStack(words, knowledge.topics),
     moves,
     elsewhere,
+    likely,
     words,
     language: detectLanguage(words),
     leavesOut: unwrapped.leavesOut,
@@ -344,9 +347,9 @@ function unlistedIn(
 }
 
 /** What a thread was about: the topics before, and the other topic of the pair that its last answer was about. */
-export type ThreadTopics = { readonly visited: readonly string[]; readonly paired: string | null };
+export type ThreadTopics = Omit<TopicThread, 'preferred'>;
 
-const noTopics: ThreadTopics = { visited: [], paired: null };
+const noTopics: ThreadTopics = { visited: [], paired: null, fixed: null };
 const emoji = /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu;
 const noNames: readonly string[] = [];
 const noPartners: readonly Partner[] = [];
