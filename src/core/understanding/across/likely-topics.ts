@@ -1,7 +1,7 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { Word } from '../text/words.ts';
-import { likelyTopicWeights } from './likely-topic-weights.ts';
 import { likelihoods } from './asked-words.ts';
+import { likelyTopicWeights } from './likely-topic-weights.ts';
 
 /** What a message has of a topic. */
 export type TopicSigns = {
@@ -12,6 +12,8 @@ export type TopicSigns = {
   readonly saysNoun: boolean;
   /** What its words weigh for the topic. */
   readonly weight: number;
+  /** Whether it's nearly as likely as the one that's taken. */
+  readonly isClose?: boolean;
 };
 
 /** A topic that has a smaller part of what speaks for any isn't worth asking. */
@@ -26,6 +28,8 @@ export type LikelyTopic = {
   /** Whether it names an option or an alternative of it, or says what they're called. */
   readonly isNamed: boolean;
   readonly namesOption: boolean;
+  /** Whether it's nearly as likely as the one that's taken. */
+  readonly isClose: boolean;
 };
 
 /** Topics that a message may be about, likeliest first. */
@@ -39,11 +43,12 @@ export function likelyTopics(signs: readonly TopicSigns[], words: readonly Word[
   const odds = scores.map((score) => Math.exp(score - highest));
   const sum = odds.reduce((all, one) => all + one, 0);
   return signs
-    .map(({ topic, namesOption, namesAlternative, saysNoun }, at) => ({
+    .map(({ topic, namesOption, namesAlternative, saysNoun, isClose = false }, at) => ({
       topic,
       share: (odds[at] ?? 0) / sum,
       isNamed: namesOption || namesAlternative || saysNoun,
       namesOption: namesOption || namesAlternative,
+      isClose,
     }))
     .filter(({ share }) => share >= leastShare)
     .sort((a, b) => b.share - a.share)

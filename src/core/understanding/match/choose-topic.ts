@@ -1,8 +1,10 @@
 import { topicsInOrder } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
+import type { TopicShares } from '../../meaning/topic-shares.ts';
 import { type LikelyTopic, likelyTopics, type TopicSigns } from '../across/likely-topics.ts';
 import { asksForOneOfThem, wordsBeside } from '../across/linked.ts';
 import { explains, type Fit, fitsOf, weightOf } from '../across/topic-fit.ts';
+import { topicOdds } from '../across/topic-odds.ts';
 import { topicOfPair } from '../across/topic-of-pair.ts';
 import { asksIn, topicOfChoice, topicOfNoun, topicOfSubject } from '../across/topic-of-subject.ts';
 import type { Cue } from '../cues/cues.ts';
@@ -36,7 +38,7 @@ export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
   knowledge: Knowledge,
-  { preferred, visited, paired, fixed }: TopicThread,
+  { preferred, visited, paired, fixed, meaning }: TopicThread,
 ): ChosenTopic {
   const [only] = knowledge.topics;
   if (only === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
@@ -72,12 +74,53 @@ export function chooseTopic(
   if (asked !== undefined) return { ...surely(asked.topic), likely: () => likelyBeside(asked, fits, words) };
   if (main === undefined) return surely(only);
   const [best = main, ...others] = candidates(words, fits, main).sort((a, b) => weightOf(b) - weightOf(a));
+  const odds = topicOdds(fits.map(signsOf), words, meaning);
+  const isOwn = main.names.some(({ kind }) => kind === 'option');
+  const led = best === main && !isOwn ? leading(fits, main, odds, words) : undefined;
+  if (led !== undefined) return { ...surely(led.topic), likely: () => likelyBeside(led, fits, words) };
+  const close = new Set(isOwn ? [] : fits.filter((fit) => leadOver(main, fit, odds) >= leadOfClose));
   return {
     topic: best.topic,
     rivals: others.filter((fit) => weightOf(fit) >= weightOf(best) * rivalShare).map(({ topic }) => topic),
     elsewhere: null,
-    likely: () => likelyBeside(best, fits, words),
+    likely: () => likelyBeside(best, fits, words, close),
   };
+}
+
+/** A topic that speaks so much more for itself than the largest one is what a question is about, as log odds. */
+const leadOfQuestion = 0.4;
+/** One that's behind by no more than this may still have the better answer. */
+const leadOfClose = -1;
+
+type Odds = ReadonlyMap<Topic, number>;
+
+function leadOver(main: Fit, { topic }: Fit, odds: Odds): number {
+  return (odds.get(topic) ?? 0) - (odds.get(main.topic) ?? 0);
+}
+
+/**
+ * The topic that a question is about by all that it says and means, if that's clearly not the largest one. What a team only says
+ * it has or wants is part of choosing anything.
+ */
+function leading(fits: readonly Fit[], main: Fit, odds: Odds, words: readonly Word[]): Fit | undefined {
+  if (!asksSomething(words)) return undefined;
+  const [best] = [...fits].sort((a, b) => leadOver(main, b, odds) - leadOver(main, a, odds));
+  return best !== undefined && best !== main && leadOver(main, best, odds) >= leadOfQuestion
+    ? best
+    : undefined;
+}
+
+/** Words that ask in what comes first, and those that ask wherever they stand. */
+const askingEarly = new Set(
+  'is are isnt arent does do dont doesnt can could should would will who any anyone has have hw'.split(' '),
+);
+const askingAnywhere = new Set(
+  '? what whats which wich how hows why when where whos vs versus or worth best better'.split(' '),
+);
+const early = 3;
+
+function asksSomething(words: readonly Word[]): boolean {
+  return words.some(({ text }, at) => askingAnywhere.has(text) || (at < early && askingEarly.has(text)));
 }
 
 function surely(topic: Topic): ChosenTopic {
@@ -89,8 +132,16 @@ function isSaid({ names }: Fit): boolean {
   return names.length > 0;
 }
 
-function likelyBeside(chosen: Fit, fits: readonly Fit[], words: readonly Word[]): readonly LikelyTopic[] {
-  return likelyTopics(fits.filter((fit) => fit !== chosen).map(signsOf), words);
+function likelyBeside(
+  chosen: Fit,
+  fits: readonly Fit[],
+  words: readonly Word[],
+  close: ReadonlySet<Fit> = new Set(),
+): readonly LikelyTopic[] {
+  return likelyTopics(
+    fits.filter((fit) => fit !== chosen).map((fit) => ({ ...signsOf(fit), isClose: close.has(fit) })),
+    words,
+  );
 }
 
 /** What the phrases of a message say of each topic. */
@@ -131,6 +182,8 @@ export type TopicThread = {
   readonly paired: string | null;
   /** The one in which it's read, where that's settled. */
   readonly fixed: string | null;
+  /** How well what the message means fits each topic; null where that isn't known. */
+  readonly meaning: TopicShares | null;
 };
 
 const subjectChanging: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);

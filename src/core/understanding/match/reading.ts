@@ -349,7 +349,7 @@ function unlistedIn(
 /** What a thread was about: the topics before, and the other topic of the pair that its last answer was about. */
 export type ThreadTopics = Omit<TopicThread, 'preferred'>;
 
-const noTopics: ThreadTopics = { visited: [], paired: null, fixed: null };
+const noTopics: ThreadTopics = { visited: [], paired: null, fixed: null, meaning: null };
 const emoji = /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu;
 const noNames: readonly string[] = [];
 const noPartners: readonly Partner[] = [];
