@@ -28,7 +28,7 @@ export function takeInLikelyTopic(
   const mayGiveWay = before.frame === null && !namesOwn(reading) && !isByNeeds;
   if (first.isAnswered && !mayGiveWay) return taken;
   for (const likely of reading.likely) {
-    if (first.isAnswered && !likely.namesOption) continue;
+    if (first.isAnswered && !likely.namesOption && !likely.isClose) continue;
     const there = takeMessage(before, { ...question, topic: likely.topic.id }, knowledge);
     const other = topicAnswer(there, question, knowledge);
     if (first.isAnswered ? isSurer(other, first) : isInstead(other, likely, first)) return there;
@@ -71,7 +71,9 @@ function isInstead(
   if (!isAnswered) return namesOption && !isOwn && mayTakeOver(understood);
   if (isNamed && !isOwn) return true;
   if (namesOption) return isReliable;
-  if (found === null || !isReliable || isGeneral(intent) || !understood.situation.asks) return false;
+  if (found === null || !isReliable || isGeneral(intent)) return false;
+  // What's asked for nearly word for word is meant, however little of a question it is.
+  if (!found.evenOfUnknown && !understood.situation.asks) return false;
   if (isOwn && intent.kind !== 'out_of_scope') return false;
   return share >= (reading.onTopic ? likelyAlthough : likelyEnough);
 }

@@ -59,7 +59,10 @@ async function builtBetween(
   cache: MeaningsCache,
 ): Promise<BetweenTopics | null> {
   const { fitBetween } = await import('./between-topics.ts');
-  const made = await fitBetween(meanings);
+  const made = await fitBetween(
+    topics.map(({ id }) => id),
+    meanings,
+  );
   if (made !== null) cache.keepBetween(topics, made);
   return made;
 }

@@ -34,6 +34,6 @@ export async function withMeanings<T>(encoder: Encoder, run: (meaningOf: Meaning
 export async function knowledgeWithMeanings(knowledge: Knowledge, encoder: Encoder): Promise<Knowledge> {
   const meanings = new Map<string, Awaited<ReturnType<typeof buildMeanings>>>();
   for (const topic of knowledge.topics) meanings.set(topic.id, await buildMeanings(topic, encoder));
-  const between = await fitBetween(meanings);
+  const between = await fitBetween([...meanings.keys()], meanings);
   return { ...knowledge, meanings, ...(between !== null && { between }) };
 }

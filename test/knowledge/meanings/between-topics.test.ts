@@ -51,6 +51,10 @@ describe('what tells topics apart', () => {
     const cache = meaningsCache(newFolder(), 'toy');
     const first = await withMeanings({ topics, version: 'v' }, toyEncoder(), cache, report);
     expect(cache.knownBetween(topics)).toEqual(first.between);
+    const turned = [...topics].reverse();
+    const again = await withMeanings({ topics: turned, version: 'v' }, toyEncoder(), cache, report);
+    expect(again.between?.topics).toEqual(['bikes', 'kettles']);
+    expect(again.between?.rows.offsets[0]).toBeCloseTo(first.between?.rows.offsets[1] ?? 0);
     const [kettles, bikes] = topics;
     if (kettles === undefined || bikes === undefined) throw new Error('two topics are needed');
     expect(cache.knownBetween([kettles, { ...bikes, unanswered: ['who made it?'] }])).toBeUndefined();
