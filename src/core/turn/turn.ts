@@ -42,7 +42,7 @@ import { frameAfter, type ShownAnswer } from './frame-after.ts';
 import type { GuidedTurn } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
-import { requestFor } from './request-for.ts';
+import { isGuessed, mayStandIn, requestFor } from './request-for.ts';
 import { type ActedOn, shownAtOnce } from './shown-at-once.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
 import { followChoice } from './stack-choice.ts';
@@ -258,6 +258,7 @@ function finishTurn(
   const { meaning: _, ...unencoded } = question;
   const asked = (words: string): Turn =>
     takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
+  if (request !== null && mayStandIn(request) && isGuessed(understood, found)) return asked(request);
   if (
     paired === null &&
     !asksTopic &&

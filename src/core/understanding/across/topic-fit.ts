@@ -28,8 +28,8 @@ export type Named = WordRange & {
 /** What a topic's terms make of a message. */
 export type Fit = {
   readonly topic: Topic;
-  /** What its context adds: words that don't decide between topics. */
-  context: number;
+  /** Where its context is: words that don't decide between topics. */
+  readonly context: Set<number>;
   /** Options and alternatives, where they're named. */
   readonly names: Named[];
   /** What its options are called ("framework"), and its title. */
@@ -45,7 +45,7 @@ export function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly T
   const byId = new Map<string, Fit>(
     topics.map((topic) => [
       topic.id,
-      { topic, context: 0, names: [], nouns: [], needs: [], words: new Map() },
+      { topic, context: new Set(), names: [], nouns: [], needs: [], words: new Map() },
     ]),
   );
   for (const { payload, from, to } of matches) {
@@ -69,7 +69,7 @@ export function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly T
     }
     if (payload.kind === 'topic') fit.nouns.push({ from, to });
     if (payload.kind === 'need') fit.needs.push({ from, to });
-    if (payload.kind === 'context') fit.context += weight;
+    if (payload.kind === 'context') for (let at = from; at < to; at++) fit.context.add(at);
     else
       for (let at = from; at < to; at++)
         fit.words.set(at, Math.max(fit.words.get(at) ?? 0, weight / (to - from)));

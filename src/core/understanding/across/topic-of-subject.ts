@@ -51,6 +51,7 @@ export function topicOfNoun(words: readonly Word[], fits: readonly Fit[]): Fit |
 }
 
 function isAskedFor(words: readonly Word[], { from, to }: WordRange): boolean {
+  if (isAskedAlone(words, from)) return true;
   const before = words.slice(0, from).map(({ text }) => text);
   // "which of these has the best orm": asks for what has it.
   const verb = before.findLast((text) => !articles.has(text) && !ranking.has(text)) ?? '';
@@ -60,6 +61,11 @@ function isAskedFor(words: readonly Word[], { from, to }: WordRange): boolean {
     before.slice(-mostBeforeNoun).some((text) => whichWords.has(text)) ||
     (choosing.has(verb) && !isPartOfMore(words, to))
   );
+}
+
+/** "an LLM backend with pgvector, 200 users. framework?" */
+function isAskedAlone(words: readonly Word[], at: number): boolean {
+  return words[at + 1]?.text === '?' && (at === 0 || words[at - 1]?.mark === true);
 }
 
 /** "we want to choose the orm, the layout and the login ourselves" is a need. */
@@ -119,7 +125,11 @@ export function topicOfSubject(
       const asked =
         asks && (opensWith(words, name) || (!isThread && isAboutIt(words, fits, main, { fit, name })));
       if (!isKnown)
-        return asked || (name.kind === 'option' && (isWanted(words, name) || main.words.size === 0));
+        return (
+          asked ||
+          (name.kind === 'option' &&
+            (isWanted(words, name) || (main.words.size === 0 && !(isThread && isHad(words, name)))))
+        );
       return name.kind === 'option' && asked && (!isThread || knowsMore(fit, main, name));
     })
     .sort(
@@ -194,6 +204,13 @@ function knowsMore(fit: Fit, other: Fit, name: WordRange): boolean {
 function opensWith(words: readonly Word[], { from }: WordRange): boolean {
   return words.slice(0, from).every(({ text, mark }) => mark || openers.has(text));
 }
+
+/** "we already have postgres and react": what's there isn't to be chosen. */
+function isHad(words: readonly Word[], { from }: WordRange): boolean {
+  return words.slice(Math.max(0, from - mostBefore), from).some(({ text }) => hadWords.has(text));
+}
+const hadWords = new Set('have has had hav got run running already using'.split(' '));
+const mostBefore = 3;
 
 const wanting = new Set('use using adopt add try want choose pick'.split(' '));
 
