@@ -75,9 +75,7 @@ function candidates(words: readonly Word[], fits: readonly Fit[], main: Fit): Fi
   if (!asksIn(words)) return [];
   const named = fits.filter((fit) => fit !== main && fit.names.some(({ kind }) => kind === 'option'));
   const isOthers = named.some(({ names }) =>
-    names.some(
-      (name) => name.kind === 'option' && !explains(main, name) && !main.context.has(name.from),
-    ),
+    names.some((name) => name.kind === 'option' && !explains(main, name) && !main.context.has(name.from)),
   );
   return isOthers ? named : [];
 }
