@@ -6,6 +6,7 @@ import { statesFacts } from '../understanding/decide/scope/outside-scope.ts';
 import { outsideOdds } from '../understanding/decide/scope/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
+import { type AskedAgain, askedAgain } from './asked/asked-again.ts';
 import { shortAnswerOf, shortAnswerTo } from './asked/short-answer.ts';
 import {
   asksForMore,
@@ -22,6 +23,7 @@ import { firmnessOf, isBrief } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
+import { type AskedUpkeep, askedUpkeep } from './packages/asked-upkeep.ts';
 import { in64ths, thresholds } from './thresholds.ts';
 import { unheardIn } from './unheard.ts';
 import { unknownPackages } from './unknown-packages.ts';
@@ -42,6 +44,10 @@ export type FoundAnswer = {
   readonly isUnanswerable: boolean;
   /** Whether it's sure that there's no data on what it asks. */
   readonly lacksData?: true;
+  /** What it asks of packages that the topic's claims name, if that's all it asks. */
+  readonly upkeep?: AskedUpkeep;
+  /** Whose part of the answer is wanted, if that isn't simply those that the message names. */
+  readonly ofOptions?: readonly string[];
   /** For the trace. */
   readonly rule: string;
   /** The question or claim that comes nearest, unless the answer is sure. */
@@ -65,6 +71,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const exact = exactPhrasing(topic, reading.written);
   if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
     return askedExactly(understood, exact);
+  const upkeep = isAct(intent) ? undefined : askedUpkeep(reading, conversation);
+  if (upkeep !== undefined) return askedOfPackages(upkeep);
+  const again = isAct(intent) ? undefined : askedAgain(understood, conversation);
+  if (again !== undefined) return askedOfOthers(understood, again);
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
   if (isPlainComparison(understood)) return null;
@@ -166,6 +176,36 @@ function askedExactly(
     rule: `asks word for word: ${nameOf(candidate)}`,
     gap: null,
     exactly: targetOf(candidate),
+  };
+}
+
+/** What asks whether packages are alive. */
+function askedOfPackages(upkeep: AskedUpkeep): FoundAnswer {
+  const claims = upkeep.of.map(({ claim }) => claim);
+  return {
+    kind: 'sure',
+    candidates: [{ claims, question: null, probability: 1 }],
+    evenOfUnknown: true,
+    isUnanswerable: false,
+    upkeep,
+    rule: `asks of packages: ${upkeep.of.map(({ name }) => name).join(', ')}`,
+    gap: null,
+    exactly: null,
+  };
+}
+
+/** What asks the last question of other options. */
+function askedOfOthers({ reading }: Understanding, { question, options }: AskedAgain): FoundAnswer {
+  const claims = reading.topic.questions.find(({ id }) => id === question)?.claims ?? [];
+  return {
+    kind: 'sure',
+    candidates: [{ claims, question, probability: 1 }],
+    evenOfUnknown: true,
+    isUnanswerable: false,
+    ofOptions: options,
+    rule: `asks the last question again: ${question}`,
+    gap: null,
+    exactly: null,
   };
 }
 

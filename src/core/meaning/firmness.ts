@@ -33,10 +33,11 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
       if (intent.options.length === 1 && missed === null && !goesOn) return 'open';
       return isGuess && !goesOn ? 'open' : 'own';
     case 'recommend':
-      if (intent.asks !== undefined || conversation.guide !== null) return 'fixed';
+      if (intent.asks !== undefined || conversation.guide?.asked != null) return 'fixed';
       if (intent.guide !== undefined)
         return intent.guide.kind === 'begin' && confidence < 1 ? 'own' : 'fixed';
-      if (hasNeeds(conversation)) return 'fixed';
+      // What states nothing new would only get the same pick again.
+      if (hasNeeds(conversation)) return isGuess && statesNothing(understood) ? 'own' : 'fixed';
       return isGuess && !goesOn ? 'open' : 'own';
     case 'decide':
       if (intent.step !== 'verdict' && intent.step !== 'switch') return isGuess && !goesOn ? 'own' : 'fixed';
@@ -119,6 +120,17 @@ const ordersCode =
 function asksForLeaning({ intent, reading }: Understanding): boolean {
   return reading.topic.aspects.some(
     ({ id, leaning }) => leaning !== undefined && intent.aspects.includes(id),
+  );
+}
+
+/** Whether nothing in a message can change a pick. */
+export function statesNothing({ reading, framed }: Understanding): boolean {
+  const { needs, withdrawn, excluded, included, knows, correction } = reading;
+  const { dropped, readmitted, supposed } = framed;
+  return (
+    needs.length + withdrawn.length + excluded.length + included.length + knows.length === 0 &&
+    dropped.length + readmitted.length + supposed.length === 0 &&
+    correction === undefined
   );
 }
 

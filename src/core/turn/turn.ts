@@ -44,7 +44,7 @@ import type { GuidedTurn } from './guided-choice.ts';
 import { takeInLikelyTopic } from './in-likely-topic.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
-import { requestFor } from './request-for.ts';
+import { isGuessed, mayStandIn, requestFor } from './request-for.ts';
 import { type ActedOn, shownAtOnce } from './shown-at-once.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
 import { followChoice } from './stack-choice.ts';
@@ -254,6 +254,7 @@ function finishTurn(
   const { meaning: _, ...unencoded } = question;
   const asked = (words: string): Turn =>
     takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
+  if (request !== null && mayStandIn(request) && isGuessed(understood, found)) return asked(request);
   const isPlain = paired === null && !asksTopic && earlier.kind === 'unused' && guided.turn === null;
   if (isPlain && isOnlyTold(understood, found))
     return request === null ? end(composer, replyNoted(task, composer)) : asked(request);

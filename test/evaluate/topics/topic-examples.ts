@@ -1,4 +1,4 @@
-import { type TopicFit, fitsOf } from '../../../src/core/understanding/across/topic-fit.ts';
+import { fitsOf, type TopicFit } from '../../../src/core/understanding/across/topic-fit.ts';
 import { correctSpelling } from '../../../src/core/understanding/match/correct-spelling.ts';
 import { vocabularyOf } from '../../../src/core/understanding/match/vocabulary.ts';
 import { tokenize, type Word } from '../../../src/core/understanding/text/words.ts';

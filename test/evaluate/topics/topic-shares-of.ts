@@ -14,7 +14,9 @@ export type SharesOf = {
 
 export async function sharesOfTopics(knowledge: Knowledge, meaningOf: MeaningOf): Promise<SharesOf> {
   const { meanings = new Map<string, TopicMeanings>(), between } = knowledge;
-  const halves = await Promise.all([0, 1].map((half) => fitBetween(halfOf(meanings, half), knowledge.topics)));
+  const halves = await Promise.all(
+    [0, 1].map((half) => fitBetween([...meanings.keys()], halfOf(meanings, half))),
+  );
   return {
     ofText: (text) => topicShares(between, meaningOf(text)),
     ofPhrasing(topic, row) {

@@ -9,9 +9,9 @@ import { leaningAspect } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
-import { formatList } from '../parts/wording.ts';
+
 import { needWords } from '../pick/need-words.ts';
-import { pickLine } from '../pick/pick-in-needs.ts';
+import { isNarrow, pickLine } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
 
 /** What a thread came down to: the options in order, the needs heaviest first; without needs, the option that was spoken of. */
@@ -90,6 +90,8 @@ function optionAsked({ reading, frame, wants }: OfPick, { order }: Standing): st
 }
 
 const mostRisks = 3;
+/** Needs told of, those that it meets included. */
+const mostTold = 4;
 
 /** Stated needs that it meets only in part, then its weaknesses: as many as were asked for. */
 function tellRisks(
@@ -135,34 +137,26 @@ function tellGaps({ frame }: OfPick, { needs, order }: Standing, about: string, 
   const name = library.nameOf(about);
   const gaps = gapsOf(composer, frame, needs, about);
   const words = needWords(library, frame.needs);
+  const fitText = (need: string): CitedText => library.fit(about, need)?.text ?? [];
   const met = needs
     .filter((need) => library.fit(about, need)?.meets === 'well')
-    .map((need) => words.of(need));
+    .slice(0, Math.max(1, mostTold - gaps.length));
   const general = gaps.length > 0 ? [] : weaknessesOf(composer, about);
   if (gaps.length + general.length === 0) return false;
+  const leaves =
+    gaps.length > 0 ? `With ${name} you'd have to see to these yourselves:` : `What ${name} leaves to you:`;
   composer.add({
     kind: 'headline',
-    spans:
-      gaps.length === 0
-        ? [
-            strong(`With ${name}: `),
-            plain(
-              needs.length > 0
-                ? "nothing of what you've named. What it leaves out in general:"
-                : 'what it leaves to you.',
-            ),
-          ]
-        : [strong(`With ${name} you'd have to see to these yourselves:`)],
+    spans: [strong(met.length > 0 ? `What ${name} brings for that, and what it leaves to you:` : leaves)],
   });
   composer.add({
     kind: 'bullets',
     items: [
+      ...met.map((need): Spans => [strong(`${words.label(need)}: `), ...composer.cited(fitText(need))]),
       ...gaps.map(({ label, fit }): Spans => [strong(`${label}: `), ...composer.cited(fit.text)]),
       ...general.map((text) => composer.cited(text)),
     ],
   });
-  if (met.length > 0)
-    composer.add({ kind: 'paragraph', spans: [plain(`Covered as it is: ${formatList(met)}.`)] });
   const other = order.find((option) => option !== about);
   composer.choices([
     ...(other === undefined
@@ -240,7 +234,7 @@ function conclude({ frame }: OfPick, { order, ranking }: Standing, composer: Com
   if (weighed === null || ranking === null) return false;
   const inNeeds = pickInNeeds(library, frame, { weighed, ranking });
   if (inNeeds === undefined) return false;
-  const isClose = ranking.margin < closeCall && order.length > 1;
+  const isClose = ranking.margin < closeCall && order.length > 1 && !isNarrow(ranking);
   composer.add({
     kind: 'headline',
     spans: [strong(isClose ? 'Undecided: ' : 'So: '), ...pickLine(composer, inNeeds)],

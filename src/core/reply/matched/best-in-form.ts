@@ -13,7 +13,7 @@ const formsFor: Partial<Record<AskedForm, readonly TopicQuestion['form'][]>> = {
   who: ['who'],
 };
 /** Of the best one's probability: a candidate that's less likely isn't about the same. */
-const likelyToo = 0.25;
+const likelyToo = 0.6;
 
 /** The best candidate, or another on the same claims that's a question of the form in which the message asks. */
 export function bestInForm(

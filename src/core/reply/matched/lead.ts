@@ -14,6 +14,7 @@ import { reply } from '../reply.ts';
 import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
+import { replyUpkeep } from './upkeep.ts';
 import { putRight, wordFirst, wordFor } from './word-first.ts';
 
 /** Points below the first sentence. */
@@ -21,6 +22,7 @@ const mostPoints = 2;
 
 /** The answer to a question whose claims were found: they come first, then the rest as it would be without them. */
 export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): ReplyOutcome {
+  if (matched.upkeep !== undefined) return replyUpkeep(task, matched.upkeep, composer);
   const best = bestInForm(task, matched);
   const found =
     best === undefined || best === matched.candidates[0]
@@ -46,12 +48,14 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
     return reply(task, composer);
   const question = best?.question ?? null;
   const answers =
-    question === null ? [] : answersFor(library, question, task.intent.options, asksOfEach(task));
+    question === null
+      ? []
+      : answersFor(library, question, found.ofOptions ?? task.intent.options, asksOfEach(task));
   const named = [...new Set(task.reading.options.map(({ id }) => id))];
   if (
     question !== null &&
     answers.length > 0 &&
-    (found.exactly !== null || speaksOf(library, answers, named))
+    (found.exactly !== null || found.ofOptions !== undefined || speaksOf(library, answers, named))
   )
     return replyByQuestion(task, { found, question, answers, says: best?.says }, composer);
   // Of several products, each has its part.

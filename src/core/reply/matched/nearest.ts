@@ -108,7 +108,11 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
 /** What's written on the aspect that a message names, as that and not as its answer. @returns whether anything is */
 function addOnAspect({ intent, reading }: Task, on: Spans, composer: Composer): boolean {
   const { library } = composer;
-  const [aspect] = [...reading.aspects.map(({ id }) => id), ...intent.aspects];
+  // What the thread was about is nothing that this message asks for.
+  const ofNeeds = reading.askedNeeds.flatMap(({ id, probability }) =>
+    probability >= likelyMentioned ? (library.need(id)?.aspects.slice(0, 1) ?? []) : [],
+  );
+  const [aspect] = [...reading.aspects.map(({ id }) => id), ...ofNeeds];
   if (aspect === undefined) return false;
   const briefs = intent.options.flatMap((id) => {
     const text = library.brief(id, aspect)?.text;
@@ -133,6 +137,9 @@ function addOnAspect({ intent, reading }: Task, on: Spans, composer: Composer): 
   composer.choices([{ label: `Compare on ${title}`, says: `compare ${names} on ${title}` }]);
   return true;
 }
+
+/** Less likely needs aren't taken for ones that a message is about. */
+const likelyMentioned = 0.3;
 
 /** Whether options are set against each other, or nothing but they are named. */
 function setsAgainst(task: Task): boolean {

@@ -28,8 +28,8 @@ export type Named = WordRange & {
 /** What a topic's terms make of a message. */
 export type TopicFit = {
   readonly topic: Topic;
-  /** What its context adds: words that don't decide between topics. */
-  context: number;
+  /** Where its context is: words that don't decide between topics. */
+  readonly context: Set<number>;
   /** Options and alternatives, where they're named. */
   readonly names: Named[];
   /** What its options are called ("framework"), and its title. */
@@ -49,7 +49,7 @@ export function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly T
       topic.id,
       {
         topic,
-        context: 0,
+        context: new Set<number>(),
         names: [],
         nouns: [],
         needs: [],
@@ -81,7 +81,7 @@ export function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly T
     if (payload.kind === 'need') fit.needs.push({ from, to });
     if (payload.kind === 'aspect' || payload.kind === 'need')
       for (let at = from; at < to; at++) fit.wordsOf[payload.kind].add(at);
-    if (payload.kind === 'context') fit.context += weight;
+    if (payload.kind === 'context') for (let at = from; at < to; at++) fit.context.add(at);
     else
       for (let at = from; at < to; at++)
         fit.words.set(at, Math.max(fit.words.get(at) ?? 0, weight / (to - from)));

@@ -80,6 +80,7 @@ export function topicOfNoun(words: readonly Word[], fits: readonly TopicFit[]): 
 
 /** "which queue", "the best database", "pick an orm". */
 export function asksForNoun(words: readonly Word[], { from, to }: WordRange): boolean {
+  if (isAskedAlone(words, from)) return true;
   const before = words.slice(0, from).map(({ text }) => text);
   // "which of these has the best orm": asks for what has it.
   const verb = before.findLast((text) => !articles.has(text) && !ranking.has(text)) ?? '';
@@ -89,6 +90,11 @@ export function asksForNoun(words: readonly Word[], { from, to }: WordRange): bo
     before.slice(-mostBeforeNoun).some((text) => whichWords.has(text)) ||
     (choosing.has(verb) && !isPartOfMore(words, to))
   );
+}
+
+/** "an LLM backend with pgvector, 200 users. framework?" */
+function isAskedAlone(words: readonly Word[], at: number): boolean {
+  return words[at + 1]?.text === '?' && (at === 0 || words[at - 1]?.mark === true);
 }
 
 /** "we want to choose the orm, the layout and the login ourselves" is a need. */

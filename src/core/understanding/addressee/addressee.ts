@@ -160,6 +160,7 @@ function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): bo
     case 'manager':
     case 'beginner':
     case 'tone':
+    case 'write-up':
       return true;
     default:
       return wants satisfies never;

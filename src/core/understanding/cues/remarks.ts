@@ -8,7 +8,7 @@ const remarking = setOf(
   `like liked likes love loved better nicer great good nice clear clearer helpful helps helped useful fair interesting surprising
   surprised expected lot think thinking sleep discuss talk chew digest understand understood see got makes sense enough perfect
   thanks right true agree agreed works convincing convinced sorry apologies excuse sounds reasonable fine awesome excellent cool
-  wonderful brilliant neat point noted much interesting honest`,
+  wonderful brilliant neat point noted much interesting honest expect wow touche`,
 );
 const carried = setOf(
   `a an the that this it its these those i we you he she they me us him her them my our your is are was were be am been will would

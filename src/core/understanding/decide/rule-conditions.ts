@@ -277,6 +277,28 @@ export function asksHowToStart(s: Situation): boolean {
   return asksForFirstSteps(words, (at) => options.some(({ from, to }) => at >= from && at < to));
 }
 
+/** "settled on django + ninja for the claims api. what are our first steps?" */
+export function asksHowToStartAfter({ reading }: Situation): boolean {
+  const { clauses, options, words, topic } = reading;
+  const last = clauses.at(-1);
+  const [option] = options;
+  if (last === undefined || !last.asks || clauses.length < 2 || option === undefined) return false;
+  return (
+    libraryOf(topic).firstSteps(option.id) !== undefined &&
+    asksForFirstSteps(words.slice(last.from, last.to), (at) =>
+      options.some(({ from, to }) => last.from + at >= from && last.from + at < to),
+    )
+  );
+}
+
+/** "who's ahead?", "how many votes so far": of a vote. */
+export function asksForTally({ reading, length }: Situation): boolean {
+  return length <= longestTally && tally.test(wordsAs(reading.words));
+}
+const longestTally = 10;
+const tally =
+  /\b(?:who|which(?: one)?|what) (?:is|are|s) (?:ahead|leading|winning|in front|the (?:score|tally|count|result))\b|\b(?:votes?|tally|score|count)\b.*\b(?:so far|now|yet|stand|in)\b|\bhow many (?:votes?|voted|for)\b|^(?:the )?(?:tally|score|result|results)$/;
+
 /** "what is a migration even": no statement of a topic says what a term means. */
 export function asksForTerm({ reading }: Situation): boolean {
   const term = askedTerm(reading.words);
@@ -408,8 +430,15 @@ export function smalltalkIntent(s: Situation): BareIntent | undefined {
   const talk = share >= 0.5 || (s.has('greeting', 'thanks', 'self') && share >= 0.25);
   if (!talk || (s.aspects.length > 0 && s.asks)) return undefined;
   if (s.has('why', 'and', 'it', 'them', 'same') && share < 0.6 && s.hasContext) return undefined;
-  return { kind: 'smalltalk', tone: toneOf(s) ?? 'praise' };
+  return { kind: 'smalltalk', tone: toneOf(s) ?? (isDismay(s) ? 'dismay' : 'praise') };
 }
+
+/** "oh no", "ugh", "useless": nobody's glad. */
+function isDismay({ reading }: Situation): boolean {
+  return dismay.test(wordsAs(reading.words));
+}
+const dismay =
+  /\b(?:oh|ah|argh|ugh) no\b|\b(?:ugh|argh|oof|meh|damn|yikes|ouch|crap|sigh|useless|stupid|bad|sucks?|terrible|awful|rubbish|welp)\b/;
 
 export function toneOf({ has }: Situation): 'thanks' | 'self' | 'greeting' | undefined {
   return (['thanks', 'self', 'greeting'] as const).find((tone) => has(tone));
