@@ -12,6 +12,7 @@ import { everydayWords } from '../text/everyday-words.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
+import { isAsking } from '../topics/topic-features.ts';
 import { isAboutOther, type LikelyTopic, likelyBeside, topicOddsOf } from '../topics/topic-odds.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import type { Term } from './vocabulary.ts';
@@ -66,7 +67,9 @@ export function chooseTopic(
   const [likeliest, ...others] = odds;
   if (likeliest === undefined) return surely(only);
   if (stays) {
-    const fit = likeliest.probability < leastToLeave ? kept : likeliest.fit;
+    // What tells the thread more of what it needs goes on with it.
+    const goesOn = likeliest.probability < leastToLeave || (!isAsking(words) && kept.needs.length > 0);
+    const fit = goesOn ? kept : likeliest.fit;
     return {
       topic: fit.topic,
       rivals: [],

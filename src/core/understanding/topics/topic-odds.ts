@@ -40,8 +40,9 @@ export function isAboutOther(
   { fit, probability }: TopicOdds,
 ): boolean {
   if (largest === undefined || fit === largest) return false;
+  // What's told of a project goes to the largest, if that knows any of it as a need.
+  if (!isAsking(words)) return largest.needs.length === 0 && probability >= least.beside;
   const isBeside =
-    !isAsking(words) ||
     largest.names.some(({ kind }) => kind === 'option') ||
     (isOnlyNeeded(fit, largest) && !fit.names.some(({ from }) => opensWith(words, from)));
   if (isBeside) return probability >= least.beside;
