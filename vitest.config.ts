@@ -15,8 +15,8 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // A quarter of the time, tests wait: for a process, for a platform's pace. One more worker uses it.
     maxWorkers: availableParallelism() + 1,
-    // What topics mean takes seconds to build, so that's done once for all tests.
-    globalSetup: 'test/build-meanings.ts',
+    // What topics mean takes half a minute to build, so that's done once for all tests, beside those that need none.
+    globalSetup: 'test/meanings/begin-meanings.ts',
     setupFiles: 'test/after-each-file.ts',
     env: { NODE_COMPILE_CACHE: compileCache },
     reporters: reportersFor('test'),
