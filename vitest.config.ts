@@ -10,8 +10,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/**/*.long.test.ts'],
     // Nothing that one file does can be seen by another, so that they share a process and what it loads.
     isolate: false,
-    // How long is waited is only of meaning where something fails, and a machine may be busy.
-    testTimeout: 120_000,
+    // How long is waited is only of meaning where something fails, and a machine may be busy: then it takes minutes to build
+    // what topics mean.
+    testTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
     // A quarter of the time, tests wait: for a process, for a platform's pace. One more worker uses it.
     maxWorkers: availableParallelism() + 1,
