@@ -123,7 +123,7 @@ it('says whether the encoder is in use', async () => {
   expect(withEncoder).toContainEqual({ what: 'encoder', says: 'in use', fix: null });
   expect(withEncoder).toContainEqual({
     what: 'meanings',
-    says: `${ids.map((id) => `${id} ready`).join(', ')}, genealogy built at the next start, which takes a few seconds`,
+    says: `${ids.map((id) => `${id} ready`).join(', ')}, genealogy built at the next start, which may take a minute`,
     fix: null,
   });
 });
