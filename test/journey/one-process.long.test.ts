@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { builtIn } from '../core/built-in.ts';
 import { startDiscord } from '../doubles/discord/discord-double.ts';
 import { createPeople, type People } from '../doubles/slack/people.ts';
 import { openSlackServer, type SlackServer } from '../doubles/slack/server.ts';
@@ -10,6 +11,7 @@ import { newFolder } from '../new-folder.ts';
 import { genealogyTopic, runProgramProcess } from '../run-program.ts';
 import { eventually, startRunning } from './running.ts';
 
+const ids = builtIn.topics.map(({ id }) => id);
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -51,7 +53,7 @@ describe('health', () => {
       expect(await (await fetch(`${address}/healthz`)).json()).toEqual({
         alive: true,
         encoder: 'in use',
-        meanings: { 'python-web': 'ready' },
+        meanings: Object.fromEntries(ids.map((id) => [id, 'ready'])),
       });
     slack.setAway(true);
     slack.dropSockets();
@@ -71,7 +73,7 @@ describe('health', () => {
     expect(await (await fetch(`${address}/healthz`)).json()).toEqual({
       alive: true,
       encoder: 'off',
-      meanings: { 'python-web': 'words alone' },
+      meanings: Object.fromEntries(ids.map((id) => [id, 'words alone'])),
     });
     expect(running.log.filter(({ msg }) => String(msg).startsWith('encoder: '))).toMatchObject([
       { level: 'info', msg: 'encoder: off (ENCODER=off): messages are understood by their words alone' },
@@ -140,7 +142,7 @@ describe('the knowledge', () => {
     expect(JSON.stringify(slack.workspace.posts[0])).toContain('Gramps Renamed');
     const state = process.env.ENCODER === 'off' ? 'words alone' : 'ready';
     expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({
-      meanings: { 'python-web': state, genealogy: state },
+      meanings: Object.fromEntries([...ids, 'genealogy'].map((id) => [id, state])),
     });
 
     writeFileSync(
@@ -175,7 +177,7 @@ describe('a shutdown', () => {
       const { env } = await slackAlone();
       const running = startRunning({ ...env, NODE_COMPILE_CACHE: newFolder() }, closing);
       await running.says(
-        'meanings: working out what the texts of python-web mean, which takes a few seconds',
+        `meanings: working out what the texts of ${ids.join(', ')} mean, which may take a minute`,
       );
       const health = await (await fetch(`${await running.health()}/healthz`)).json();
       expect(health).toEqual({ alive: true, encoder: 'in use', meanings: {} });

@@ -33,8 +33,8 @@ export type MeaningsCache = {
 /** What a built program brings along for its own topics, so that its first start has nothing to build. */
 export const readyFolder = join(import.meta.dirname, 'ready');
 
-/** Bytes of all entries together: enough for the topics in use, and some earlier versions. */
-const mostBytes = 80_000_000;
+/** Bytes of all entries together: enough for the topics in use (the built-in ones take 32 MB), and some earlier versions. */
+const mostBytes = 160_000_000;
 const ending = '.meanings.bin';
 
 /**

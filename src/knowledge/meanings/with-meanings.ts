@@ -5,7 +5,7 @@ import type { BetweenTopics, TopicMeanings } from './topic-meanings.ts';
 
 /** What's said of meanings that weren't in the cache. */
 export type MeaningsReport = {
-  /** Called once, before anything is built: that takes a few seconds. */
+  /** Called once, before anything is built: that may take a minute. */
   building(topics: readonly Topic[]): void;
   /** The topic is matched by words alone. */
   failed(topic: Topic, error: unknown): void;

@@ -151,7 +151,7 @@ describe('the command line', () => {
       });
       expect(stdout.split('\n').filter((line) => line.startsWith('Meanings'))).toEqual([
         ...builtIn.topics.map(() => 'Meanings are ready.'),
-        'Meanings are not ready; the next start builds them, which takes a few seconds.',
+        'Meanings are not ready; the next start builds them, which may take a minute.',
       ]);
     },
   );
@@ -162,7 +162,7 @@ describe('the command line', () => {
       const env = { ...asShipped, KNOWLEDGE_DIR: topicCalled(`First ${randomUUID()}`) };
       const first = await runProgramHere(['ask', 'webtrees or gramps?'], { env });
       expect(first.stderr).toBe(
-        'tradeoff: working out what the texts of genealogy mean, which takes a few seconds the first time\n',
+        'tradeoff: working out what the texts of genealogy mean, which may take a minute the first time\n',
       );
       const next = await runProgramHere(['ask', 'webtrees or gramps?'], { env });
       expect(next).toEqual({ ...first, stderr: '' });
