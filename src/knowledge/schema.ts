@@ -351,8 +351,12 @@ export const stackPartSchema = z.strictObject({
 export const topicFileSchema = z.strictObject({
   id,
   title: z.string().min(1),
-  /** What an option is called: "framework", "frameworks". */
-  noun: z.strictObject({ one: z.string().min(1), many: z.string().min(1) }),
+  /** What an option is called: "framework", "frameworks". `also`: for short ("db"). */
+  noun: z.strictObject({
+    one: z.string().min(1),
+    many: z.string().min(1),
+    also: z.array(z.string().min(1)).default([]),
+  }),
   aliases: phrases,
   /** Words that show that a message is about this topic. */
   context: z.array(z.string()),

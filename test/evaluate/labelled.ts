@@ -61,7 +61,7 @@ function split(name: string, questions: string, threads: string): Split {
 }
 
 /** The topics beside the first one, which has the other splits. A third of their messages are for checking alone. */
-const topicsNextDoor = ['databases', 'task-queues', 'python-orms', 'api-styles'] as const;
+export const topicsNextDoor = ['databases', 'task-queues', 'python-orms', 'api-styles'] as const;
 
 /**
  * The labelled splits: those that rules are written from, those that they never see, and the sample if it is

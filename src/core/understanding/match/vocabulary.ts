@@ -105,7 +105,8 @@ function compile(knowledge: Knowledge): Vocabulary {
   const ofCues = new Set<string>();
   for (const cue of cues) {
     const term: Term = { kind: 'cue', cue };
-    for (const phrase of cuePhrases[cue]) matcher.add(phrase, term, ofCues);
+    for (const phrase of cuePhrases[cue])
+      for (const said of forEachNoun(phrase, knowledge.topics)) matcher.add(said, term, ofCues);
   }
   const byTopic = new Map(knowledge.topics.map((topic) => [topic.id, addTopic(matcher, topic)]));
   const ofProducts = new Set<string>();
@@ -149,6 +150,23 @@ function compile(knowledge: Knowledge): Vocabulary {
     names: createSpellChecker(spellings.names, noSpellings.names, spellings.notTypos),
   };
 }
+
+/** "which framework" asks as "which database" does: a phrase with what options of any topic are called. */
+function forEachNoun(phrase: string, topics: readonly Topic[]): readonly string[] {
+  if (!phrase.includes('framework')) return [phrase];
+  const nouns = topics.flatMap(({ noun: { one, many, also } }) => [
+    [one, many],
+    ...also.map((name) => [name, name]),
+  ]);
+  const said = nouns
+    .filter(([one = '']) => !one.includes(' ') || !phrase.includes('|'))
+    .map(([one = '', many = '']) =>
+      phrase.replace(framework, (_, plural) => (plural === undefined ? one : many)),
+    );
+  return [...new Set([phrase, ...said.map((words) => words.toLowerCase())])];
+}
+
+const framework = /\bframework(s)?\b/g;
 
 function together(all: readonly Spellings[]): Spellings {
   return {

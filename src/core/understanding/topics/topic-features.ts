@@ -1,7 +1,7 @@
 import type { TopicShares } from '../../meaning/topic-shares.ts';
 import type { TopicFit } from '../across/topic-fit.ts';
 import { asksForNoun } from '../across/topic-of-choice.ts';
-import type { Word } from '../text/words.ts';
+import { type Word, wordsAs } from '../text/words.ts';
 import { stemsOf, type TopicStems } from './topic-stems.ts';
 
 /** What speaks for a topic, in the order of the weights. */
@@ -117,15 +117,29 @@ function wordsForEach(words: readonly Word[], topics: readonly TopicStems[]): re
 }
 
 const askingFirst = new Set(
-  'is are does do can could should would will what whats how hows why when who which any anyone recommend compare'.split(
+  'is are was does do did can could should would will what whats hows how why when where until since who which any anyone recommend compare'.split(
     ' ',
   ),
 );
-const askingAnywhere = new Set('? which recommend pick what vs or how why'.split(' '));
+const askingAnywhere = new Set('? which recommend pick what whats vs or how why when where'.split(' '));
+/** People who ask for something in a few words leave out the rest. */
+const shortQuestion = 4;
 
 /** Whether a message asks for something, by its words. */
 export function isAsking(words: readonly Word[]): boolean {
-  return askingFirst.has(words[0]?.text ?? '') || words.some(({ text }) => askingAnywhere.has(text));
+  return (
+    words.length <= shortQuestion ||
+    askingFirst.has(words[0]?.text ?? '') ||
+    words.some(({ text }) => askingAnywhere.has(text))
+  );
+}
+
+const picking =
+  / (?:which|recommend|suggest\w*|pick|choose|what (?:should|would|shall|do|can|to) \w+|best|framework) /;
+
+/** Whether a message asks for one of the options. */
+export function asksForPick(words: readonly Word[]): boolean {
+  return picking.test(` ${wordsAs(words)} `);
 }
 
 /** Whether another topic names something of this one only as what it calls a need. */

@@ -1,7 +1,15 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { TopicFit } from '../across/topic-fit.ts';
+import type { WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import { isAsking, isOnlyNeeded, opensWith, type TopicContext, topicFeaturesOf } from './topic-features.ts';
+import {
+  asksForPick,
+  isAsking,
+  isOnlyNeeded,
+  opensWith,
+  type TopicContext,
+  topicFeaturesOf,
+} from './topic-features.ts';
 import { topicWeights } from './topic-weights.ts';
 
 /** A topic, and how likely it is that a message is about it, 0 to 1. */
@@ -43,11 +51,20 @@ export function isAboutOther(
   // What's told of a project goes to the largest, if that knows any of it as a need.
   if (!isAsking(words)) return largest.needs.length === 0 && probability >= least.beside;
   const isBeside =
-    largest.names.some(({ kind }) => kind === 'option') ||
-    (isOnlyNeeded(fit, largest) && !fit.names.some(({ from }) => opensWith(words, from)));
+    largest.names.some(
+      (name) => name.kind === 'option' && !fit.names.some((other) => isWithin(name, other)),
+    ) ||
+    (isOnlyNeeded(fit, largest) &&
+      asksForPick(words) &&
+      !fit.names.some(({ from }) => opensWith(words, from)));
   if (isBeside) return probability >= least.beside;
   const isNamed = fit.names.length + fit.nouns.length + fit.wordsOf.aspect.size + fit.wordsOf.need.size > 0;
   return probability >= (isNamed ? least.asked : least.byWordsAlone);
+}
+
+/** "django" in "django orm". */
+function isWithin(one: WordRange, other: WordRange): boolean {
+  return other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from;
 }
 
 /** A topic that a message may be about besides the one that it's read in. */
