@@ -28,6 +28,8 @@ export function askedPair(
   const here = frame?.topic === reading.topic.id ? frame : null;
   const asked = pairQuestionIn(reading, here?.last ?? null);
   if (asked === undefined) return null;
+  // "tune postgres for our django box": wants something done.
+  if (intent.kind === 'out_of_scope' && intent.because === 'code' && asked.beside > 0) return null;
   const isSure = found?.kind === 'sure';
   const several = asked.asks === 'which' || asked.asks === 'among';
   const isAll = asked.beside === 0;

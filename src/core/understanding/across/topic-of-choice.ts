@@ -18,7 +18,7 @@ const setting = new Set('or vs v versus against than over oder ou contra instead
 export function topicOfChoice(
   words: readonly Word[],
   fits: readonly TopicFit[],
-  things: readonly WordRange[],
+  things: () => readonly WordRange[],
   preferred: string | null,
 ): TopicFit | undefined {
   const found = fits.filter(({ names }) =>
@@ -38,9 +38,12 @@ export function topicOfChoice(
 function topicOfHalf(
   words: readonly Word[],
   fits: readonly TopicFit[],
-  things: readonly WordRange[],
+  things: () => readonly WordRange[],
 ): TopicFit | undefined {
-  const unknown = things.filter((thing) =>
+  const isOptionSet =
+    words.some(({ text }) => setting.has(text)) && fits.some(({ names }) => names.length > 0);
+  if (!isOptionSet) return undefined;
+  const unknown = things().filter((thing) =>
     fits.every(({ names }) => names.every((name) => !overlaps(name, thing))),
   );
   return fits.find(({ names }) =>

@@ -52,7 +52,7 @@ export function chooseTopic(
   const titled =
     openingTitle(matches, words, fits) ??
     topicOfTerm(words, fits, kept ?? fits[0]) ??
-    topicOfChoice(words, fits, thingsIn(words, matches), preferred) ??
+    topicOfChoice(words, fits, () => thingsIn(words, matches), preferred) ??
     topicOfNoun(words, fits) ??
     topicOfNeeds(words, [...fits.filter(({ topic }) => topic.id === preferred), ...fits]) ??
     topicOfPair(words, fits, knowledge.topics);
