@@ -15,7 +15,7 @@ export function topicLike(id: string, title: string, names: readonly string[]): 
     id,
     title,
     aliases: [title.toLowerCase()],
-    noun: { one: id, many: `${id, also: [] }s` },
+    noun: { one: id, many: `${id}s`, also: [] },
     context: [],
     options: names.map((name) => ({ ...model, id: name.toLowerCase(), name, aliases: [name.toLowerCase()] })),
     claims: smallTopic.claims.map((claim) => ({ ...claim, option: null })),
