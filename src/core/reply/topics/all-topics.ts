@@ -40,7 +40,12 @@ export function datesInWords(claims: readonly { readonly asOf: string }[]): {
   return { oldest: dayInWords(dates[0] ?? ''), newest: dayInWords(dates.at(-1) ?? '') };
 }
 
-/** "Databases and API styles" */
+/** Within a sentence: "Python web frameworks, API styles and databases" */
 export function titlesOf(topics: readonly Topic[]): string {
-  return formatList(topics.map(({ title }) => title));
+  return formatList(topics.map(titleWithin));
+}
+
+/** What options are called may be an ordinary word; any other title keeps its capital, as it may be a name's. */
+function titleWithin({ title, noun }: Topic): string {
+  return title.toLowerCase() === noun.many ? noun.many : title;
 }
