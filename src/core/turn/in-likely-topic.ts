@@ -66,8 +66,8 @@ function isInstead(
   { understood: { intent, reading, situation } }: TopicAnswer,
 ): boolean {
   const isOwn = namesOwn(reading);
-  // A thread stays where it is, unless another topic surely has the answer.
-  if (situation.hasContext && found?.kind !== 'sure') return false;
+  // A thread stays where it is, unless another topic surely has the answer to a question.
+  if (situation.hasContext && (found?.kind !== 'sure' || !situation.asks)) return false;
   if (!isAnswered) return namesOption && !isOwn && mayTakeOver(understood);
   if (isNamed && !isOwn) return true;
   if (namesOption) return isReliable;
@@ -75,6 +75,7 @@ function isInstead(
   // What's asked for nearly word for word is meant, however little of a question it is.
   if (!found.evenOfUnknown && !understood.situation.asks) return false;
   if (isOwn && intent.kind !== 'out_of_scope') return false;
+  if (sureness(found) >= wordForWord && !reading.onTopic) return true;
   return share >= (reading.onTopic ? likelyAlthough : likelyEnough);
 }
 
@@ -95,6 +96,8 @@ function isGeneral({ kind, options, aspects }: Intent): boolean {
 const likelyEnough = 0.5;
 /** The same for words that the first topic knows as well. */
 const likelyAlthough = 0.8;
+/** What's found as surely as this is asked for nearly word for word, which needs no further sign of the topic. */
+const wordForWord = 0.95;
 
 function namesOwn({ options, excluded, alternatives }: Reading): boolean {
   return options.length + excluded.length + alternatives.length > 0;

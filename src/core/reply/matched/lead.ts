@@ -2,12 +2,14 @@ import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
+import { asksWhether } from '../../meaning/asked/what-is-asked.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
+import { asksForBoth } from '../authored/together.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
@@ -52,6 +54,8 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
       ? []
       : answersFor(library, question, found.ofOptions ?? task.intent.options, asksOfEach(task));
   const named = [...new Set(task.reading.options.map(({ id }) => id))];
+  // "sqlalchemy or sqlmodel for fastapi, 3 devs": what's said of each makes no choice.
+  if (answers.length > 1 && found.exactly === null && choosesByNeeds(task)) return reply(task, composer);
   if (
     question !== null &&
     answers.length > 0 &&
@@ -107,6 +111,12 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
 }
 
+/** Whether a message sets options against each other for a need that it states, and asks for no fact on each. */
+function choosesByNeeds({ intent, reading, frame }: Task): boolean {
+  if (reading.needs.length === 0 || frame.needs.length === 0 || asksWhether(reading)) return false;
+  return (intent.kind === 'compare' || intent.kind === 'recommend') && intent.options.length > 1;
+}
+
 /** "how well does each one do saml?" */
 function asksOfEach({ reading }: Task): boolean {
   const { words } = reading;
@@ -144,7 +154,11 @@ function replyByQuestion(
 ): ReplyOutcome {
   const form = task.reading.topic.questions.find(({ id }) => id === question)?.form;
   const mayGiveWay =
-    form === 'verdict' || form === 'compare' || form === 'pick' || task.intent.kind === 'decide';
+    form === 'verdict' ||
+    form === 'compare' ||
+    form === 'pick' ||
+    task.intent.kind === 'decide' ||
+    (answers.length > 1 && asksForBoth(task.reading));
   const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
   if (instead !== undefined) return instead;
   const draft = openComposer(composer.library);

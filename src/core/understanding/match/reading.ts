@@ -292,14 +292,17 @@ export function readMessage(
 
 const wordsOfTopics = new WeakMap<Topic, ReadonlySet<string>>();
 
-/** The words of a topic's title, noun, aliases and context: what it's about is never something it doesn't cover. */
+/** The words of a topic's title, noun, aliases and context, and its terms: what it's about is never something it doesn't cover. */
 function ownWordsOf(topic: Topic): ReadonlySet<string> {
   const known = wordsOfTopics.get(topic);
   if (known !== undefined) return known;
-  const { title, noun, aliases, context } = topic;
-  const made = new Set(
-    [title, noun.one, noun.many, ...aliases, ...context].flatMap((text) => text.toLowerCase().split(' ')),
-  );
+  const { title, noun, aliases, context, terms } = topic;
+  const explained = terms.flatMap((term) => [term.name, ...term.aliases]).map((text) => text.toLowerCase());
+  const made = new Set([
+    ...[title, noun.one, noun.many, ...aliases, ...context].flatMap((text) => text.toLowerCase().split(' ')),
+    // A single word may be a product as well.
+    ...explained.filter((text) => text.includes(' ')),
+  ]);
   wordsOfTopics.set(topic, made);
   return made;
 }
