@@ -39,7 +39,7 @@ import { type TakenMessage, takeMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter, type ShownAnswer } from './frame-after.ts';
-import type { GuidedTurn } from './guided-choice.ts';
+import { beside, type GuidedTurn } from './guided-choice.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
 import { isGuessed, mayStandIn, requestFor } from './request-for.ts';
@@ -141,7 +141,11 @@ function finishTurn(
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const quiet = { ...quietly, id, intent, needs, askedNeeds };
-  const guided = followChoice(topics, understood, conversation, statedIn(question.author, question.message));
+  // What has its answer isn't asked back about.
+  const guided =
+    found?.kind === 'sure' && conversation.guide?.asked == null
+      ? beside(understood, conversation)
+      : followChoice(topics, understood, conversation, statedIn(question.author, question.message));
   const library = libraryOf(topics.find(({ id: topic }) => topic === guided.frame.topic) ?? reading.topic);
   const framed = framedBy(understood, guided);
   const rules = question.meaning === null ? [...understood.rules, notEncoded] : understood.rules;
@@ -180,7 +184,6 @@ function finishTurn(
     const shown = withFreshOpening(blocks.filter(hasContent), {
       said,
       intent,
-      written: reading.written,
       turns,
       isAct: act !== null,
     });
@@ -273,7 +276,8 @@ function finishTurn(
       ? replyUnsure(task, missed, composer)
       : written(task, composer, { found, paired, earlier });
   const isAnswered = missed === null && (found === null || found.kind === 'sure') && !outcome.declined;
-  if (!isAnswered && request !== null) return asked(request);
+  const requested = isAnswered || request === null ? null : asked(request);
+  if (requested !== null && (missed !== null || isHelp(requested))) return requested;
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   addNotes(composer, outcome, missed === null ? leftOut : undefined, reading);
   // The same answer once more would be to something that there's nothing on.
@@ -283,6 +287,11 @@ function finishTurn(
     return end(instead, declined);
   }
   return end(composer, outcome, actsOnThread(intent) ? 'thread' : null);
+}
+
+/** Whether a request that a message may make has an answer. */
+function isHelp({ answer, effect, gap }: Turn): boolean {
+  return effect !== null || (answer !== null && !answer.declined && gap === null);
 }
 
 /** Below the first line: what was left out, and that the answer is in English. */
@@ -327,7 +336,7 @@ function answeredBy(read: Understanding, asked: Asked, earlier: TakenMessage['ea
   const found = foundFor(read, asked);
   const paired = read.silence === null ? askedPair(read, asked.conversation, { topics, found }) : null;
   if (paired !== null) return { found: null, paired, understood: paired.understood };
-  return { found, paired, understood: found === null ? read : understoodAs(read, found) };
+  return { found, paired, understood: found === null ? read : understoodAs(read, found, asked.conversation) };
 }
 
 /** The lines of thought of a message, as the guided choice leaves them. */

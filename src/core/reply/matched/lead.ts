@@ -8,6 +8,7 @@ import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
+import { asksForBoth } from '../authored/together.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
@@ -15,7 +16,7 @@ import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
 import { replyUpkeep } from './upkeep.ts';
-import { putRight, wordFirst, wordFor } from './word-first.ts';
+import { putRight, withoutWord, wordFirst, wordFor } from './word-first.ts';
 
 /** Points below the first sentence. */
 const mostPoints = 2;
@@ -144,7 +145,11 @@ function replyByQuestion(
 ): ReplyOutcome {
   const form = task.reading.topic.questions.find(({ id }) => id === question)?.form;
   const mayGiveWay =
-    form === 'verdict' || form === 'compare' || form === 'pick' || task.intent.kind === 'decide';
+    form === 'verdict' ||
+    form === 'compare' ||
+    form === 'pick' ||
+    task.intent.kind === 'decide' ||
+    asksForBoth(task.reading);
   const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
   if (instead !== undefined) return instead;
   const draft = openComposer(composer.library);
@@ -163,7 +168,13 @@ function replyByQuestion(
     const { written } = task.reading;
     const own = answers[0]?.answer.says;
     const word = says ?? (own === undefined ? undefined : wordFor(written, own));
-    composer.blocks[from] = { ...first, spans: putRight(written, wordFirst(word, first.spans), own) };
+    const phrasings =
+      task.reading.topic.questions.find(({ id }) => id === question)?.phrasings ?? [];
+    const line =
+      word !== undefined || found.exactly !== null
+        ? wordFirst(word, first.spans)
+        : withoutWord(written, phrasings, first.spans);
+    composer.blocks[from] = { ...first, spans: putRight(written, line, own) };
   }
   if (asksForTable(task, question)) {
     const table = composer.blocks.length;
