@@ -42,6 +42,8 @@ export type FoundAnswer = {
   readonly evenOfUnknown: boolean;
   /** Whether the topic hardly has an answer, whatever its words seem to be about. */
   readonly isUnanswerable: boolean;
+  /** Whether the first candidate most likely answers it: then it's told, with what it's an answer to. */
+  readonly isLikely?: true;
   /** Whether it's sure that there's no data on what it asks. */
   readonly lacksData?: true;
   /** What it asks of packages that the topic's claims name, if that's all it asks. */
@@ -143,10 +145,38 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   if (isWellRead(understood) && !isUnanswerable && !(isSpecific && namesNothing(reading))) return null;
   // What a thread is about is near to anything that's asked there.
   const isNear = isSpecific ? sure >= limits.nearInThread : sure >= limits.near || intent.aspects.length > 0;
+  const mayAnswer =
+    sure >= limits.likely &&
+    !namesPackage &&
+    (!isUnanswerable || sure >= limits.beyondDoubt) &&
+    unheardIn(reading, [best]).length === 0;
   return isNear
-    ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
+    ? {
+        ...found,
+        ...(mayAnswer && standsApart(candidates) && asLikely),
+        kind: 'unsure',
+        gap,
+        rule: `unsure, nearest by ${by}: ${nameOf(best)}`,
+      }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
 }
+
+/** Whether no other candidate is nearly as likely, but on the same claims. */
+function standsApart([best, ...others]: readonly MatchCandidate[]): boolean {
+  return (
+    best !== undefined &&
+    best.question !== null &&
+    others.every(
+      ({ probability, claims: [first] }) =>
+        probability < best.probability * nearlyAsLikely ||
+        best.claims.slice(0, mostCentral).some((id) => id === first),
+    )
+  );
+}
+const asLikely: Pick<FoundAnswer, 'isLikely'> = { isLikely: true };
+const nearlyAsLikely = 0.8;
+/** The claims that a question is about come first. */
+const mostCentral = 3;
 
 /** Below, an intent is a guess. */
 const mostlySure = 0.6;

@@ -64,7 +64,7 @@ export type Intent = Subject &
       }
     | {
         readonly kind: 'smalltalk';
-        readonly tone: 'greeting' | 'thanks' | 'praise' | 'dismay' | 'apology' | 'self' | 'chatter';
+        readonly tone: 'greeting' | 'thanks' | 'praise' | 'dismay' | 'missed' | 'apology' | 'self' | 'chatter';
       }
     | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null }
     /** A fragment that refers to nothing; `wants`: something to be done with the last answer. */
@@ -91,10 +91,10 @@ export type LastRequest =
   | PickRequest;
 
 /**
- * What may be asked of the pick: its risks, what's to be built beside it, what it costs in comparison with the next, and what it
- * comes to in a line.
+ * What may be asked of the pick: its risks, what's to be built beside it, what it costs in comparison with the next, what it
+ * comes to in a line, which option is next, and how far another would do.
  */
-export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion';
+export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion' | 'runner-up' | 'fit';
 
 export type GuideStep =
   /** `stack`: of all topics that make up a stack, one after another. */

@@ -57,8 +57,10 @@ export function requestFor(
   if (meaning === null || meaning === undefined) return null;
   const likely = requestOfMeaning(meaning);
   if (likely === null || binding.has(likely.kind)) return null;
-  if (likely.share < (likely.kind === 'weigh' ? leastToAskOthers : leastLikely)) return null;
   const { kind } = likely;
+  // Where something was said, "how do we go about it" hardly begins anew.
+  const asksBack = kind === 'weigh' || (kind === 'guide' && (frame?.last ?? null) !== null);
+  if (likely.share < (asksBack ? leastToAskOthers : leastLikely)) return null;
   if (ofGuide.has(kind) && guide === null) return null;
   if (!ofNothing.has(kind) && (frame?.last ?? null) === null) return null;
   const says: string = requests[kind];

@@ -40,7 +40,7 @@ import type { TakenMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter } from './frame-after.ts';
-import type { GuidedTurn } from './guided-choice.ts';
+import { beside, type GuidedTurn } from './guided-choice.ts';
 import { takeInLikelyTopic } from './in-likely-topic.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
@@ -143,7 +143,11 @@ function finishTurn(
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const quiet = { ...quietly, id, intent, needs, askedNeeds };
-  const guided = followChoice(topics, understood, conversation, statedIn(question.author, question.message));
+  // What has its answer isn't asked back about.
+  const guided =
+    found?.kind === 'sure' && conversation.guide?.asked == null
+      ? beside(understood, conversation)
+      : followChoice(topics, understood, conversation, statedIn(question.author, question.message));
   const library = libraryOf(topics.find(({ id: topic }) => topic === guided.frame.topic) ?? reading.topic);
   const framed = framedBy(understood, guided);
   const rules = question.meaning === null ? [...understood.rules, notEncoded] : understood.rules;
@@ -176,7 +180,6 @@ function finishTurn(
     const shown = withFreshOpening(blocks.filter(hasContent), {
       said,
       intent,
-      written: reading.written,
       turns,
       isAct: act !== null,
     });
@@ -264,7 +267,8 @@ function finishTurn(
       ? replyUnsure(task, missed, composer)
       : written(task, composer, { found, paired, earlier });
   const isAnswered = missed === null && (found === null || found.kind === 'sure') && !outcome.declined;
-  if (!isAnswered && request !== null) return asked(request);
+  const requested = isAnswered || request === null ? null : asked(request);
+  if (requested !== null && (missed !== null || isHelp(requested))) return requested;
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   addNotes(composer, outcome, missed === null ? leftOut : undefined, reading);
   // The same answer once more would be to something that there's nothing on.
@@ -284,6 +288,11 @@ function settledFrame(
   if (frame === null || !begins) return frame;
   const says = outcome.isOfAllTopics !== true && (reading.onTopic || frame.last !== null);
   return says ? frame : null;
+}
+
+/** Whether a request that a message may make has an answer. */
+function isHelp({ answer, effect, gap }: Turn): boolean {
+  return effect !== null || (answer !== null && !answer.declined && gap === null);
 }
 
 /** Below the first line: what was left out, and that the answer is in English. */
@@ -331,7 +340,7 @@ function answeredBy(read: Understanding, asked: Asked, earlier: TakenMessage['ea
   // What's near is no use where the two halves of a question have answers of their own.
   if (found !== null && found.kind !== 'sure' && partnersBeside(read.reading).length > 0)
     return { found: null, paired, understood: read };
-  return { found, paired, understood: found === null ? read : understoodAs(read, found) };
+  return { found, paired, understood: found === null ? read : understoodAs(read, found, asked.conversation) };
 }
 
 /** The lines of thought of a message, as the guided choice leaves them. */

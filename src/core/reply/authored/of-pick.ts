@@ -1,7 +1,7 @@
 import type { Fit } from '../../../knowledge/authored-schema.ts';
 import { type CitedText, sentencesOf } from '../../../knowledge/cited-text.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { closeCall, type Ranking, rank } from '../../ranking/scores.ts';
+import { closeCall, rank } from '../../ranking/scores.ts';
 import type { Frame } from '../../turn/conversation.ts';
 import type { LastRequest, PickRequest } from '../../turn/intent.ts';
 import { countAsked, meansOther } from '../../understanding/cues/pick-request.ts';
@@ -10,21 +10,24 @@ import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 
+import { levels, type Standing, tellFit, tellRunnerUp } from './of-option.ts';
 import { needWords } from '../pick/need-words.ts';
 import { isNarrow, pickLine } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
 
-/** What a thread came down to: the options in order, the needs heaviest first; without needs, the option that was spoken of. */
-type Standing = {
-  readonly order: readonly string[];
-  readonly needs: readonly string[];
-  readonly ranking: Ranking | null;
-};
-
 type OfPick = Pick<Task, 'frame' | 'reading'> & { readonly wants: PickRequest };
 
+const ofPick: ReadonlySet<LastRequest> = new Set<PickRequest>([
+  'risks',
+  'gaps',
+  'losses',
+  'conclusion',
+  'runner-up',
+  'fit',
+]);
+
 export function isOfPick(wants: LastRequest): wants is PickRequest {
-  return wants === 'risks' || wants === 'gaps' || wants === 'losses' || wants === 'conclusion';
+  return ofPick.has(wants);
 }
 
 /** Answers what's asked of the pick; undefined if the thread came down to nothing, or nothing is written on it. */
@@ -39,7 +42,7 @@ export function replyOfPick(task: OfPick, composer: Composer): ReplyOutcome | un
   const [pick = null] = standing.order;
   return {
     options: standing.order,
-    main: about,
+    main: wants === 'runner-up' ? (standing.order[1] ?? about) : about,
     ranking: standing.ranking === null ? null : standing.order,
     team: task.frame.last?.team ?? null,
     declined: pick === null,
@@ -54,6 +57,10 @@ function tell(task: OfPick, standing: Standing, about: string, composer: Compose
       return tellGaps(task, standing, about, composer);
     case 'losses':
       return tellLosses(task, standing, about, composer);
+    case 'runner-up':
+      return tellRunnerUp(task.frame, standing, composer);
+    case 'fit':
+      return tellFit(task.frame, standing, about, composer);
     case 'conclusion':
       return false;
     default:
@@ -261,7 +268,6 @@ function conclude({ frame }: OfPick, { order, ranking }: Standing, composer: Com
 }
 
 type Gap = { readonly label: string; readonly fit: Fit };
-const levels = { poorly: 0, partly: 1, well: 2 } as const;
 
 /** The needs that an option meets only in part or hardly: the worst first, then the heaviest. */
 function gapsOf(

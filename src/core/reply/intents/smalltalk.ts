@@ -43,9 +43,14 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
       "Great, shout if there's more.",
     ],
     dismay: [
-      "What's wrong with it? Tell me, and I'll look again.",
+      "What bothers you about it? Tell me, and I'll look at it from there.",
       'Which part of it? I can look at it from another side.',
       'Say what bothers you, and I see what I have on it.',
+    ],
+    missed: [
+      'Then I misread it. Ask it once more in other words, with the name of what it is about.',
+      'Sorry, I still miss it. What do you want to know, and of which one?',
+      'I may have nothing on it then. What would settle it for you?',
     ],
     apology: ['No harm done.', 'No problem at all.', "Don't worry."],
     self: [

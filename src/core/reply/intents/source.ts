@@ -8,6 +8,7 @@ import type { Composer } from '../parts/composer.ts';
 import { dayInWords } from '../parts/day-in-words.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { replyAboutData } from './about-data.ts';
+import { asksOfOwn, replyOwnMeasurements } from './own-measurements.ts';
 import { replyScores } from './scores.ts';
 import { replyTrust } from './trust.ts';
 
@@ -26,10 +27,12 @@ export function replySource(task: Task<'source'>, composer: Composer): ReplyOutc
     case 'last':
     case 'data': {
       const last = frame.last;
+      if (asksOfOwn(task)) return replyOwnMeasurements(task, composer);
       const claims = named(task, composer) ?? claimsAsked(task);
       if (asksOfData(task))
         return asksOfAge(task) ? replyDataAge(task, composer) : replyAboutData(task, composer);
-      if (claims.length === 0) return replyAboutData(task, composer);
+      if (claims.length === 0)
+        return asksOfAge(task) ? replyDataAge(task, composer) : replyAboutData(task, composer);
       const items = (asksOfAge(task) ? byAge(claims) : claims)
         .slice(0, 5)
         .map((claim): Spans => [strong(`${dayInWords(claim.asOf)}: `), ...composer.sentence(claim)]);

@@ -17,7 +17,7 @@ import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
 import { replyUpkeep } from './upkeep.ts';
-import { putRight, wordFirst, wordFor } from './word-first.ts';
+import { putRight, withoutWord, wordFirst, wordFor } from './word-first.ts';
 
 /** Points below the first sentence. */
 const mostPoints = 2;
@@ -177,7 +177,12 @@ function replyByQuestion(
     const { written } = task.reading;
     const own = answers[0]?.answer.says;
     const word = says ?? (own === undefined ? undefined : wordFor(written, own));
-    composer.blocks[from] = { ...first, spans: putRight(written, wordFirst(word, first.spans), own) };
+    const phrasings = task.reading.topic.questions.find(({ id }) => id === question)?.phrasings ?? [];
+    const line =
+      word !== undefined || found.exactly !== null
+        ? wordFirst(word, first.spans)
+        : withoutWord(written, phrasings, first.spans);
+    composer.blocks[from] = { ...first, spans: putRight(written, line, own) };
   }
   if (asksForTable(task, question)) {
     const table = composer.blocks.length;

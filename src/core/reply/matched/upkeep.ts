@@ -11,6 +11,18 @@ const quiet = 24;
 /** Whether packages are alive, by their last release; or only which that is. */
 export function replyUpkeep({ frame }: Task, { asks, of }: AskedUpkeep, composer: Composer): ReplyOutcome {
   const [first, ...others] = of;
+  if (asks === 'pick' && first !== undefined) {
+    composer.add({
+      kind: 'headline',
+      spans: [
+        plain("I don't rate packages; I'd try "),
+        strong(first.name),
+        plain(' first, as above.'),
+      ],
+    });
+    composer.add({ kind: 'bullets', items: of.map((each) => releaseOf(each, composer)) });
+    return { ...outcomeOfLast(frame), declined: false };
+  }
   if (first !== undefined && others.length === 0) {
     composer.add({ kind: 'headline', spans: lineFor(first, asks, composer) });
     const claim = composer.library.claim(first.claim);

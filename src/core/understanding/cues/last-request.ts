@@ -159,10 +159,14 @@ const beginningWords = new Set(
 export function asksForFirstSteps(words: readonly Word[], isNamed: (at: number) => boolean): boolean {
   const plain = words.flatMap(({ mark, text }, at) => (mark || isNamed(at) ? [] : [text]));
   if (plain.length === 0 || plain.length > longest) return false;
+  // "which version should we start with": one fact.
   return (
+    !ofOneThing.test(plain.join(' ')) &&
     beginning.test(plain.join(' ')) && plain.every((text) => carriers.has(text) || beginningWords.has(text))
   );
 }
+
+const ofOneThing = /\b(?:versions?|first version|release|upgrade to|jump to)\b/;
 
 const wrappingUp =
   /^(?:(?:please |pls |can you |could you |give (?:me|us) (?:a|the) |a |the )*(?:summarize|summarise|summary|sum up|sum (?:it|this|that|everything|us) all? ?up|recap|wrap up|wrap (?:it|this) up|status|state of play|where are we|where do we stand|where we are|where we stand|what do we have|what have we got|what is open|what is still open|what is left)(?: (?:of )?(?:the|this|our)? ?(?:thread|discussion|conversation|chat|debate|talk|everything|all|us|needs|so far|now|then|here|at|please|pls|point|status|state|what (?:we|was|has been) (?:said|have|discussed)(?: so far)?|for (?:us|me|everyone|the others|ben|all)))*)$/;

@@ -30,6 +30,8 @@ import {
   doubtIntent,
   goesOnFromRanking,
   isNoise,
+  leavesOpen,
+  wantsOne,
   namedOptions,
   namesOnlyAlternatives,
   namesOptionsForNeed,
@@ -301,12 +303,21 @@ export const intentRules: readonly IntentRule[] = [
     },
   },
   {
+    name: 'wants one of those named',
+    plain: true,
+    concludes: (s) =>
+      s.frame.needs.length > 0 && s.length <= longestOutcome && leavesOpen(s) && wantsOne(s)
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
     name: 'records an outcome',
     plain: true,
     concludes: (s) =>
       namedOptions(s) > 0 &&
       !s.asks &&
       s.has('record') &&
+      !leavesOpen(s) &&
       s.reading.withdrawn.length === 0 &&
       (s.reading.needs.length === 0 || s.length <= longestOutcome)
         ? { kind: 'decide', step: 'record' }

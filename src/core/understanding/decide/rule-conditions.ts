@@ -277,6 +277,19 @@ export function asksHowToStart(s: Situation): boolean {
   return asksForFirstSteps(words, (at) => options.some(({ from, to }) => at >= from && at < to));
 }
 
+/** "flask or fastapi, final answer": asks for one of them. */
+export function leavesOpen({ reading: { options, words } }: Situation): boolean {
+  const [first, ...others] = options;
+  const last = others.at(-1);
+  if (first === undefined || last === undefined || first.id === last.id) return false;
+  return words.slice(first.to, last.from).some(({ text }) => text === 'or' || text === 'vs');
+}
+
+export function wantsOne({ reading }: Situation): boolean {
+  return one.test(wordsAs(reading.words));
+}
+const one = /\b(?:final|last word|decide|pick|choose|just (?:say|tell)|one (?:word|answer)|yes or no|your (?:vote|call|choice))\b/;
+
 /** "settled on django + ninja for the claims api. what are our first steps?" */
 export function asksHowToStartAfter({ reading }: Situation): boolean {
   const { clauses, options, words, topic } = reading;
@@ -438,7 +451,7 @@ function isDismay({ reading }: Situation): boolean {
   return dismay.test(wordsAs(reading.words));
 }
 const dismay =
-  /\b(?:oh|ah|argh|ugh) no\b|\b(?:ugh|argh|oof|meh|damn|yikes|ouch|crap|sigh|useless|stupid|bad|sucks?|terrible|awful|rubbish|welp)\b/;
+  /\b(?:oh|ah|argh|ugh) no\b|\b(?:not (?:really |quite |so )?sure|unsure|undecided|dunno|ugh|argh|oof|meh|damn|yikes|ouch|crap|sigh|useless|stupid|bad|sucks?|terrible|awful|rubbish|welp)\b/;
 
 export function toneOf({ has }: Situation): 'thanks' | 'self' | 'greeting' | undefined {
   return (['thanks', 'self', 'greeting'] as const).find((tone) => has(tone));
