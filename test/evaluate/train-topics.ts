@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { topicFeatures } from '../../src/core/understanding/topics/topic-features.ts';
-import { sharesOf } from '../../src/core/understanding/topics/topic-odds.ts';
+import { topicShareOfEach } from '../../src/core/understanding/topics/topic-odds.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
 import { knowledgeWithMeanings, withMeanings } from './meaning/with-meanings.ts';
@@ -61,7 +61,7 @@ function fitAndReport(title: string, given: SharesOf | null): readonly number[] 
 function report(title: string, messages: readonly TopicMessage[], weights: readonly number[]): void {
   const bySource = new Map<string, boolean[]>();
   for (const { source, features, right, text } of messages) {
-    const shares = sharesOf(features, weights);
+    const shares = topicShareOfEach(features, weights);
     const isRight = shares.indexOf(Math.max(...shares)) === right;
     bySource.set(source, [...(bySource.get(source) ?? []), isRight]);
     if (!isRight && process.argv.includes('--misses') && source !== 'phrasing')

@@ -23,7 +23,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
   const named = reading.options.length + reading.alternatives.length;
   const isGuess = confidence < likely;
   const goesOn = last !== null && (named === 0 || isBrief(reading));
-  const isSaidAgain = hasNeeds(conversation) && statesNothing(understood, conversation.frame);
+  const isSaidAgain = hasNeeds(conversation) && saysNothingNew(understood, conversation.frame);
   if (
     reading.needs.length > 0 &&
     !isSaidAgain &&
@@ -43,7 +43,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
         return intent.guide.kind === 'begin' && confidence < 1 ? 'own' : 'fixed';
       // What states nothing new would only get the same pick again.
       if (hasNeeds(conversation))
-        return statesNothing(understood, conversation.frame) && (isGuess || asksForThing(understood))
+        return saysNothingNew(understood, conversation.frame) && (isGuess || asksForThing(understood))
           ? 'own'
           : 'fixed';
       return isGuess && !goesOn ? 'open' : 'own';
@@ -148,7 +148,7 @@ const things = new Set(
  *
  * @param before what's stated there already is no news
  */
-export function statesNothing({ reading, framed }: Understanding, before: Frame | null = null): boolean {
+export function saysNothingNew({ reading, framed }: Understanding, before: Frame | null = null): boolean {
   const { withdrawn, excluded, included, knows, correction } = reading;
   const needs = reading.needs.filter(({ id }) => !before?.needs.some(({ need }) => need === id));
   const { dropped, readmitted, supposed } = framed;

@@ -64,7 +64,15 @@ export type Intent = Subject &
       }
     | {
         readonly kind: 'smalltalk';
-        readonly tone: 'greeting' | 'thanks' | 'praise' | 'dismay' | 'missed' | 'apology' | 'self' | 'chatter';
+        readonly tone:
+          | 'greeting'
+          | 'thanks'
+          | 'praise'
+          | 'dismay'
+          | 'missed'
+          | 'apology'
+          | 'self'
+          | 'chatter';
       }
     | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null }
     /** A fragment that refers to nothing; `wants`: something to be done with the last answer. */

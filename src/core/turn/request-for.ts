@@ -1,6 +1,6 @@
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { FoundAnswer } from '../meaning/find-answer.ts';
-import { statesNothing } from '../meaning/firmness.ts';
+import { saysNothingNew } from '../meaning/firmness.ts';
 import type { Vector } from '../meaning/vector.ts';
 import { requestOfMeaning } from '../understanding/decide/requests/request-of-meaning.ts';
 import { type RequestKind, requests } from '../understanding/decide/requests/requests.ts';
@@ -43,7 +43,7 @@ export function isGuessed(understood: Understanding, found: FoundAnswer | null):
     framed.hasContext &&
     framed.frame.last !== null &&
     reading.options.length + reading.alternatives.length + reading.aspects.length === 0 &&
-    statesNothing(understood)
+    saysNothingNew(understood)
   );
 }
 const halfSure = 0.5;

@@ -21,7 +21,7 @@ import { replyLed } from '../reply/matched/lead.ts';
 import { replyNearest } from '../reply/matched/nearest.ts';
 import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
-import { saidBefore } from '../reply/opening/said-before.ts';
+import { type SaidBefore, saidBefore } from '../reply/opening/said-before.ts';
 import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { answersInEnglish } from '../reply/parts/other-languages.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
@@ -131,7 +131,6 @@ function finishTurn(
   docs: string | null,
 ): Turn {
   const topics = topicsInOrder(knowledge);
-  const { version } = knowledge;
   const { found, paired, understood } = answeredBy(read, { conversation, question, knowledge }, earlier);
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
@@ -199,7 +198,7 @@ function finishTurn(
       askedTopic: conversation.askedTopic || asksTopic,
       unsure: gap === null ? null : { about: gap, wording: gapWording(question.words) },
       traces: withTrace(conversation.traces, {
-        knowledge: version,
+        knowledge: knowledge.version,
         understood: understanding,
         answer,
         claims,
@@ -247,10 +246,6 @@ function finishTurn(
   }
   if (asksTopic)
     return end(composer, replyWhichTopic([reading.topic, ...reading.rivals], reading.written, composer));
-  const isSeen = (): boolean => {
-    const line = firstLineOf(composer.blocks.filter(hasContent));
-    return said.opened(line) && !said.toSameQuestion(line);
-  };
   const mayRequest = earlier.kind === 'unused' && paired === null;
   const request = mayRequest ? requestFor(understood, conversation, question.meaning) : null;
   // By its words alone, which leave nothing to ask about.
@@ -272,12 +267,17 @@ function finishTurn(
   if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
   addNotes(composer, outcome, missed === null ? leftOut : undefined, reading);
   // The same answer once more would be to something that there's nothing on.
-  if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen()) {
+  if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen(composer, said)) {
     const instead = openComposer(library, said);
-    const declined = replyNothingNew(intent, reading, instead);
-    return end(instead, declined);
+    return end(instead, replyNothingNew(intent, reading, instead));
   }
   return end(composer, outcome, actsOnThread(intent) ? 'thread' : null);
+}
+
+/** Whether an answer opens as one before it did, to another question. */
+function isSeen({ blocks }: Composer, said: SaidBefore): boolean {
+  const line = firstLineOf(blocks.filter(hasContent));
+  return said.opened(line) && !said.toSameQuestion(line);
 }
 
 /** A greeting, an unknown word or a look at all of them doesn't choose one of several topics for a thread. */

@@ -1,4 +1,4 @@
-import { sharesOf } from '../../../src/core/understanding/topics/topic-odds.ts';
+import { topicShareOfEach } from '../../../src/core/understanding/topics/topic-odds.ts';
 
 /** A message: the features of each topic for it, which is the right one, and how much the message counts. */
 export type TopicExample = {
@@ -24,7 +24,7 @@ export function fitTopics(examples: readonly TopicExample[]): readonly number[] 
   for (let step = 1; step <= settings.steps; step++) {
     const gradient = fitted.map((value) => settings.penalty * value);
     for (const { features, right, weight } of examples) {
-      for (const [at, share] of sharesOf(features, fitted).entries()) {
+      for (const [at, share] of topicShareOfEach(features, fitted).entries()) {
         const off = ((share - (at === right ? 1 : 0)) * weight) / total;
         for (const [index, value] of (features[at] ?? []).entries())
           if (value !== 0) gradient[index] = (gradient[index] ?? 0) + value * off;

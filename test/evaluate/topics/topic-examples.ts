@@ -3,7 +3,7 @@ import { correctSpelling } from '../../../src/core/understanding/match/correct-s
 import { vocabularyOf } from '../../../src/core/understanding/match/vocabulary.ts';
 import { tokenize, type Word } from '../../../src/core/understanding/text/words.ts';
 import { type TopicContext, topicFeaturesOf } from '../../../src/core/understanding/topics/topic-features.ts';
-import { stemsIn, stemsOf, type TopicStems } from '../../../src/core/understanding/topics/topic-stems.ts';
+import { stemsIn, topicStemsOf, type TopicStems } from '../../../src/core/understanding/topics/topic-stems.ts';
 import { phrasingsByClass } from '../../../src/knowledge/meanings/phrasings-by-class.ts';
 import { topicsInOrder } from '../../../src/knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
@@ -139,7 +139,7 @@ function phrasingsOf(topic: Topic): Phrasing[] {
   return phrasingsByClass(topic).flatMap((phrasings, at) => {
     const own = stemsIn((texts[at] ?? []).join('\n'));
     const stems = (fit: TopicFit): TopicStems => {
-      const all = stemsOf(fit.topic);
+      const all = topicStemsOf(fit.topic);
       if (fit.topic !== topic) return all;
       return { countOf: (stem) => all.countOf(stem) - (own.has(stem) ? 1 : 0), texts: all.texts - 1 };
     };

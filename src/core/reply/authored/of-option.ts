@@ -5,7 +5,7 @@ import type { Composer } from '../parts/composer.ts';
 import { type NeedWords, needWords } from '../pick/need-words.ts';
 
 /** What a thread came down to: the options in order, the needs heaviest first; without needs, the option that was spoken of. */
-export type Standing = {
+export type OptionStanding = {
   readonly order: readonly string[];
   readonly needs: readonly string[];
   readonly ranking: Ranking | null;
@@ -16,7 +16,7 @@ export const levels = { poorly: 0, partly: 1, well: 2 } as const;
 const mostTold = 4;
 
 /** The option that came second: what it does better than the pick, and what less well. @returns false if there's none */
-export function tellRunnerUp(frame: Frame, { order, needs }: Standing, composer: Composer): boolean {
+export function tellRunnerUp(frame: Frame, { order, needs }: OptionStanding, composer: Composer): boolean {
   const { library } = composer;
   const [pick, second, third] = order;
   if (pick === undefined || second === undefined || needs.length === 0) return false;
@@ -57,7 +57,7 @@ export function tellRunnerUp(frame: Frame, { order, needs }: Standing, composer:
 /** How far an option would do for what was stated: what it doesn't meet comes first. @returns false if nothing is known */
 export function tellFit(
   frame: Frame,
-  { order, needs }: Standing,
+  { order, needs }: OptionStanding,
   option: string,
   composer: Composer,
 ): boolean {

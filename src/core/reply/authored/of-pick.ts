@@ -10,7 +10,7 @@ import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 
-import { levels, type Standing, tellFit, tellRunnerUp } from './of-option.ts';
+import { levels, type OptionStanding, tellFit, tellRunnerUp } from './of-option.ts';
 import { needWords } from '../pick/need-words.ts';
 import { isNarrow, pickLine } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
@@ -49,7 +49,7 @@ export function replyOfPick(task: OfPick, composer: Composer): ReplyOutcome | un
   };
 }
 
-function tell(task: OfPick, standing: Standing, about: string, composer: Composer): boolean {
+function tell(task: OfPick, standing: OptionStanding, about: string, composer: Composer): boolean {
   switch (task.wants) {
     case 'risks':
       return tellRisks(task, standing, about, composer);
@@ -68,7 +68,7 @@ function tell(task: OfPick, standing: Standing, about: string, composer: Compose
   }
 }
 
-function standingOf(frame: Frame, { library }: Composer): Standing | undefined {
+function standingOf(frame: Frame, { library }: Composer): OptionStanding | undefined {
   const weighed = standingCase(library, frame);
   if (weighed !== null) {
     const ranking = rank(library, weighed);
@@ -86,7 +86,7 @@ function standingOf(frame: Frame, { library }: Composer): Standing | undefined {
 }
 
 /** The option that's named, or the one that lost where that's meant; else the pick. */
-function optionAsked({ reading, frame, wants }: OfPick, { order }: Standing): string {
+function optionAsked({ reading, frame, wants }: OfPick, { order }: OptionStanding): string {
   const [named] = reading.options;
   if (named !== undefined) return named.id;
   const [pick = '', next] = order;
@@ -103,7 +103,7 @@ const mostTold = 4;
 /** Stated needs that it meets only in part, then its weaknesses: as many as were asked for. */
 function tellRisks(
   { frame, reading }: OfPick,
-  { needs }: Standing,
+  { needs }: OptionStanding,
   about: string,
   composer: Composer,
 ): boolean {
@@ -139,7 +139,7 @@ function tellRisks(
 }
 
 /** What of the needs it leaves to the team, and what comes with it. */
-function tellGaps({ frame }: OfPick, { needs, order }: Standing, about: string, composer: Composer): boolean {
+function tellGaps({ frame }: OfPick, { needs, order }: OptionStanding, about: string, composer: Composer): boolean {
   const { library } = composer;
   const name = library.nameOf(about);
   const gaps = gapsOf(composer, frame, needs, about);
@@ -182,7 +182,7 @@ function tellGaps({ frame }: OfPick, { needs, order }: Standing, about: string, 
 /** What the next in line does better for the needs, then the pick's own price. */
 function tellLosses(
   { frame }: OfPick,
-  { needs, order }: Standing,
+  { needs, order }: OptionStanding,
   about: string,
   composer: Composer,
 ): boolean {
@@ -234,7 +234,7 @@ function tellLosses(
 }
 
 /** The pick in a line, and the next step: the whole answer has been seen. */
-function conclude({ frame }: OfPick, { order, ranking }: Standing, composer: Composer): boolean {
+function conclude({ frame }: OfPick, { order, ranking }: OptionStanding, composer: Composer): boolean {
   const { library } = composer;
   const weighed = standingCase(library, frame);
   const [pick = ''] = order;

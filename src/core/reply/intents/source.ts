@@ -3,12 +3,12 @@ import { code, plain, type Spans, strong } from '../../answer/answer.ts';
 import { sourceLineOf } from '../../answer/source-line.ts';
 import { byAge, replyDataAge, replyStillTrue } from '../authored/age.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
+import { asksOfOwn, replyOwnMeasurements } from '../claims/own-measurements.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
 import { dayInWords } from '../parts/day-in-words.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { replyAboutData } from './about-data.ts';
-import { asksOfOwn, replyOwnMeasurements } from './own-measurements.ts';
 import { replyScores } from './scores.ts';
 import { replyTrust } from './trust.ts';
 

@@ -12,8 +12,13 @@ import { everydayWords } from '../text/everyday-words.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import { isAsking } from '../topics/topic-features.ts';
-import { isAboutOther, type LikelyTopic, likelyBeside, topicOddsOf } from '../topics/topic-odds.ts';
+import {
+  isAboutOther,
+  type LikelyTopic,
+  leavesTopic,
+  likelyBeside,
+  topicOddsOf,
+} from '../topics/topic-odds.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import type { Term } from './vocabulary.ts';
 
@@ -67,9 +72,7 @@ export function chooseTopic(
   const [likeliest, ...others] = odds;
   if (likeliest === undefined) return surely(only);
   if (stays) {
-    // What tells the thread more of what it needs goes on with it.
-    const goesOn = likeliest.probability < leastToLeave || (!isAsking(words) && kept.needs.length > 0);
-    const fit = goesOn ? kept : likeliest.fit;
+    const fit = leavesTopic(words, kept, likeliest) ? likeliest.fit : kept;
     return {
       topic: fit.topic,
       rivals: [],
@@ -97,8 +100,6 @@ function surely(topic: Topic): ChosenTopic {
   return { topic, rivals: [], elsewhere: null, likely: [] };
 }
 
-/** How likely another topic has to be for a message to leave its thread's. */
-const leastToLeave = 0.6;
 /** A topic less likely than this is no rival. */
 const leastOfRival = 0.3;
 

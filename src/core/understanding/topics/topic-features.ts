@@ -2,7 +2,7 @@ import type { TopicShares } from '../../meaning/topic-shares.ts';
 import type { TopicFit } from '../across/topic-fit.ts';
 import { asksForNoun } from '../across/topic-of-choice.ts';
 import { type Word, wordsAs } from '../text/words.ts';
-import { stemsOf, type TopicStems } from './topic-stems.ts';
+import { type TopicStems, topicStemsOf } from './topic-stems.ts';
 
 /** What speaks for a topic, in the order of the weights. */
 export const topicFeatures = [
@@ -51,7 +51,7 @@ const shortMessage = 5;
 export function topicFeaturesOf(
   words: readonly Word[],
   fits: readonly TopicFit[],
-  { kept, visited, meaning, stems = ({ topic }) => stemsOf(topic) }: TopicContext,
+  { kept, visited, meaning, stems = ({ topic }) => topicStemsOf(topic) }: TopicContext,
 ): readonly (readonly number[])[] {
   const wordsFor = wordsForEach(words, fits.map(stems));
   const firsts = fits.map(({ names }) =>
@@ -72,7 +72,7 @@ export function topicFeaturesOf(
       as(fit.names.some(({ kind }) => kind === 'alternative')),
       as(firsts[at] === first && first < words.length),
       as(isNeed),
-      as(isNeed && asks && fit.names.some(({ from }) => opensWith(words, from))),
+      as(isNeed && asks && fit.names.some(({ from }) => isOpenedBy(words, from))),
       as(fit.nouns.length > 0),
       as(fit.nouns.some((noun) => asksForNoun(words, noun))),
       Math.min(fit.wordsOf.aspect.size, mostCounted),
@@ -124,11 +124,12 @@ const askingFirst = new Set(
 const askingAnywhere = new Set('? which recommend pick what whats vs or how why when where'.split(' '));
 /** People who ask for something in a few words leave out the rest. */
 const shortQuestion = 4;
+const telling = new Set('we i our my us need needs want wants have has must got no not'.split(' '));
 
 /** Whether a message asks for something, by its words. */
 export function isAsking(words: readonly Word[]): boolean {
   return (
-    words.length <= shortQuestion ||
+    (words.length <= shortQuestion && !words.some(({ text }) => telling.has(text))) ||
     askingFirst.has(words[0]?.text ?? '') ||
     words.some(({ text }) => askingAnywhere.has(text))
   );
@@ -137,7 +138,7 @@ export function isAsking(words: readonly Word[]): boolean {
 const picking =
   / (?:which|recommend|suggest\w*|pick|choose|what (?:should|would|shall|do|can|to) \w+|best|framework) /;
 
-/** Whether a message asks for one of the options. */
+/** Whether a message asks for one of the options, or about all of them. */
 export function asksForPick(words: readonly Word[]): boolean {
   return picking.test(` ${wordsAs(words)} `);
 }
@@ -155,6 +156,6 @@ const openers = new Set(
 );
 
 /** Whether nothing but words of asking stands before a place. */
-export function opensWith(words: readonly Word[], from: number): boolean {
+export function isOpenedBy(words: readonly Word[], from: number): boolean {
   return words.slice(0, from).every(({ text, mark }) => mark || openers.has(text));
 }

@@ -1,12 +1,12 @@
 import type { Topic } from '../../../knowledge/schema.ts';
-import type { TopicFit } from '../across/topic-fit.ts';
+import { explains, type TopicFit } from '../across/topic-fit.ts';
 import type { WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import {
   asksForPick,
   isAsking,
   isOnlyNeeded,
-  opensWith,
+  isOpenedBy,
   type TopicContext,
   topicFeaturesOf,
 } from './topic-features.ts';
@@ -26,7 +26,7 @@ export function topicOddsOf(
   fits: readonly TopicFit[],
   context: TopicContext,
 ): readonly TopicOdds[] {
-  const shares = sharesOf(
+  const shares = topicShareOfEach(
     topicFeaturesOf(words, fits, context),
     context.meaning === null ? topicWeights.byWords : topicWeights.byMeaning,
   );
@@ -50,16 +50,32 @@ export function isAboutOther(
   if (largest === undefined || fit === largest) return false;
   // What's told of a project goes to the largest, if that knows any of it as a need.
   if (!isAsking(words)) return largest.needs.length === 0 && probability >= least.beside;
-  const isBeside =
-    largest.names.some(
-      (name) => name.kind === 'option' && !fit.names.some((other) => isWithin(name, other)),
-    ) ||
-    (isOnlyNeeded(fit, largest) &&
-      asksForPick(words) &&
-      !fit.names.some(({ from }) => opensWith(words, from)));
-  if (isBeside) return probability >= least.beside;
+  if (
+    isOnlyNeeded(fit, largest) &&
+    asksForPick(words) &&
+    !fit.names.some(({ from }) => isOpenedBy(words, from))
+  )
+    return false;
+  const namesLargest = largest.names.some(
+    (name) => name.kind === 'option' && !fit.names.some((other) => isWithin(name, other)),
+  );
+  if (namesLargest) return probability >= least.beside;
   const isNamed = fit.names.length + fit.nouns.length + fit.wordsOf.aspect.size + fit.wordsOf.need.size > 0;
   return probability >= (isNamed ? least.asked : least.byWordsAlone);
+}
+
+/**
+ * Whether a message of a thread is about another topic than the thread's. What the thread's topic knows as a need or a side of
+ * its own stays there.
+ */
+export function leavesTopic(
+  words: readonly Word[],
+  kept: TopicFit,
+  { fit, probability }: TopicOdds,
+): boolean {
+  if (fit === kept || probability < least.asked) return false;
+  if (!isAsking(words) && kept.needs.length > 0) return false;
+  return fit.names.length === 0 ? kept.words.size === 0 : !fit.names.every((name) => explains(kept, name));
 }
 
 /** "django" in "django orm". */
@@ -98,7 +114,7 @@ export function likelyBeside(chosen: Topic, odds: readonly TopicOdds[]): readonl
 }
 
 /** The shares of topics with these features; they add up to 1. */
-export function sharesOf(
+export function topicShareOfEach(
   features: readonly (readonly number[])[],
   weights: readonly number[],
 ): readonly number[] {

@@ -12,7 +12,7 @@ export type TopicStems = {
 const known = new WeakMap<Topic, TopicStems>();
 
 /** Counted once for each topic. */
-export function stemsOf(topic: Topic): TopicStems {
+export function topicStemsOf(topic: Topic): TopicStems {
   const before = known.get(topic);
   if (before !== undefined) return before;
   const texts = [

@@ -1,10 +1,10 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { wordsAs } from '../../understanding/text/words.ts';
-import { claimsAsked } from '../claims/claims-asked.ts';
 import type { Composer } from '../parts/composer.ts';
 import { dayInWords } from '../parts/day-in-words.ts';
 import { emptyOutcome, outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { claimsAsked } from './claims-asked.ts';
 
 const mostShown = 4;
 
@@ -49,7 +49,11 @@ export function replyOwnMeasurements(task: Task<'source'>, composer: Composer): 
   if (own.length === 0) add("Someone else's", ': none of it was measured by us.', others);
   else if (others.length === 0) add('Our own', ', measured for this program:', own);
   else {
-    add('Both', `: ${own.length === 1 ? 'one figure' : `${own.length} figures`} of our own, the rest from others.`, own);
+    add(
+      'Both',
+      `: ${own.length === 1 ? 'one figure' : `${own.length} figures`} of our own, the rest from others.`,
+      own,
+    );
     composer.add({ kind: 'note', spans: [plain('From others: '), ...names(others)] });
   }
   composer.choices([
