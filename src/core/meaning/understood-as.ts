@@ -3,7 +3,7 @@ import type { Conversation, Frame } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { FoundAnswer } from './find-answer.ts';
-import { statesNothing } from './firmness.ts';
+import { saysNothingNew } from './firmness.ts';
 
 /** A message as what was found for it says that it's meant: what it was taken for by its words gives way to a sure match. */
 export function understoodAs(
@@ -30,7 +30,7 @@ function onlyRepeats(understood: Understanding, before: Frame | null): boolean {
     confidence < 1 &&
     framed.hasContext &&
     framed.frame.needs.length > 0 &&
-    statesNothing(understood, before)
+    saysNothingNew(understood, before)
   );
 }
 

@@ -85,6 +85,8 @@ export function topicOfNoun(words: readonly Word[], fits: readonly TopicFit[]): 
 export function asksForNoun(words: readonly Word[], { from, to }: WordRange): boolean {
   if (isAskedAlone(words, from)) return true;
   const before = words.slice(0, from).map(({ text }) => text);
+  // "what about databases?" may be about a side of another topic.
+  if (before.at(-1) === 'about') return false;
   // "which of these has the best orm": asks for what has it.
   const verb = before.findLast((text) => !articles.has(text) && !ranking.has(text)) ?? '';
   if (having.has(verb)) return false;

@@ -162,7 +162,8 @@ export function asksForFirstSteps(words: readonly Word[], isNamed: (at: number) 
   // "which version should we start with": one fact.
   return (
     !ofOneThing.test(plain.join(' ')) &&
-    beginning.test(plain.join(' ')) && plain.every((text) => carriers.has(text) || beginningWords.has(text))
+    beginning.test(plain.join(' ')) &&
+    plain.every((text) => carriers.has(text) || beginningWords.has(text))
   );
 }
 

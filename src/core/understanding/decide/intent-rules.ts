@@ -31,7 +31,6 @@ import {
   goesOnFromRanking,
   isNoise,
   leavesOpen,
-  wantsOne,
   namedOptions,
   namesOnlyAlternatives,
   namesOptionsForNeed,
@@ -40,6 +39,7 @@ import {
   smalltalkIntent,
   takesNeedBack,
   termsOfTopic,
+  wantsOne,
   wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';

@@ -288,7 +288,8 @@ export function leavesOpen({ reading: { options, words } }: Situation): boolean 
 export function wantsOne({ reading }: Situation): boolean {
   return one.test(wordsAs(reading.words));
 }
-const one = /\b(?:final|last word|decide|pick|choose|just (?:say|tell)|one (?:word|answer)|yes or no|your (?:vote|call|choice))\b/;
+const one =
+  /\b(?:final|last word|decide|pick|choose|just (?:say|tell)|one (?:word|answer)|yes or no|your (?:vote|call|choice))\b/;
 
 /** "settled on django + ninja for the claims api. what are our first steps?" */
 export function asksHowToStartAfter({ reading }: Situation): boolean {

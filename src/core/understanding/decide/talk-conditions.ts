@@ -61,7 +61,8 @@ export function pickRequest(s: Situation): PickRequest | undefined {
   const wants = pickRequestIn(words, (at) => options.some(({ from, to }) => at >= from && at < to));
   // Only a ranking can be concluded; of an option that was merely described, its weaknesses are told elsewhere.
   if (wants === 'risks' && main !== null && intent === 'decide') return wants;
-  if (wants === 'conclusion' || wants === 'losses' || wants === 'risks') return isStanding ? wants : undefined;
+  if (wants === 'conclusion' || wants === 'losses' || wants === 'risks')
+    return isStanding ? wants : undefined;
   if (wants === 'runner-up' || wants === 'fit') return frame.needs.length > 0 ? wants : undefined;
   return isStanding || (main !== null && intent !== 'compare') ? wants : undefined;
 }

@@ -12,11 +12,13 @@ import { everydayWords } from '../text/everyday-words.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
+import { asksForPick } from '../topics/topic-features.ts';
 import {
   isAboutOther,
   type LikelyTopic,
   leavesTopic,
   likelyBeside,
+  rivalsOf,
   topicOddsOf,
 } from '../topics/topic-odds.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
@@ -69,7 +71,7 @@ export function chooseTopic(
     return surely(kept.topic);
   const stays = kept !== undefined && !changesSubject(matches);
   const odds = topicOddsOf(words, fits, { kept: stays ? kept.topic.id : null, visited, meaning });
-  const [likeliest, ...others] = odds;
+  const [likeliest] = odds;
   if (likeliest === undefined) return surely(only);
   if (stays) {
     const fit = leavesTopic(words, kept, likeliest) ? likeliest.fit : kept;
@@ -84,24 +86,31 @@ export function chooseTopic(
     };
   }
   const [largest = likeliest.fit] = fits;
-  const best = isAboutOther(words, fits, likeliest) ? likeliest.fit : largest;
+  const best = isAboutOther(words, fits, likeliest)
+    ? likeliest.fit
+    : (onlyOneThatNeeds(words, fits) ?? largest);
   return {
     topic: best.topic,
-    rivals: others
-      .filter(({ fit, probability }) => fit !== best && probability >= leastOfRival && fit.names.length > 0)
-      .map(({ fit }) => fit.topic),
+    rivals: rivalsOf(best, fits),
     elsewhere: null,
     likely: likelyBeside(best.topic, odds),
   };
+}
+
+/** The topic that alone knows what's needed: "we have hundreds of relatives. which one?" */
+function onlyOneThatNeeds(
+  words: readonly Word[],
+  [largest, ...others]: readonly TopicFit[],
+): TopicFit | undefined {
+  if (largest === undefined || largest.words.size > 0 || !asksForPick(words)) return undefined;
+  const found = others.filter(({ needs }) => needs.length > 0);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** A topic, where there's no doubt about it. */
 function surely(topic: Topic): ChosenTopic {
   return { topic, rivals: [], elsewhere: null, likely: [] };
 }
-
-/** A topic less likely than this is no rival. */
-const leastOfRival = 0.3;
 
 /** What's known of a message's thread. */
 export type TopicThread = {

@@ -124,6 +124,8 @@ const askingFirst = new Set(
 const askingAnywhere = new Set('? which recommend pick what whats vs or how why when where'.split(' '));
 /** People who ask for something in a few words leave out the rest. */
 const shortQuestion = 4;
+/** "an orm for lambda functions" */
+const shortRequest = 8;
 const telling = new Set('we i our my us need needs want wants have has must got no not'.split(' '));
 
 /** Whether a message asks for something, by its words. */
@@ -131,12 +133,13 @@ export function isAsking(words: readonly Word[]): boolean {
   return (
     (words.length <= shortQuestion && !words.some(({ text }) => telling.has(text))) ||
     askingFirst.has(words[0]?.text ?? '') ||
+    (words.length <= shortRequest && words.slice(1, 3).some(({ text }) => text === 'for')) ||
     words.some(({ text }) => askingAnywhere.has(text))
   );
 }
 
 const picking =
-  / (?:which|recommend|suggest\w*|pick|choose|what (?:should|would|shall|do|can|to) \w+|best|framework) /;
+  / (?:which|they|them|these|those|any of|all three|recommend|suggest\w*|pick|choose|what (?:should|would|shall|do|can|to) \w+|best|framework) /;
 
 /** Whether a message asks for one of the options, or about all of them. */
 export function asksForPick(words: readonly Word[]): boolean {
@@ -150,12 +153,16 @@ export function isOnlyNeeded({ names }: TopicFit, by: TopicFit | undefined): boo
 
 /** Words with which a question about something opens. */
 const openers = new Set(
-  'is are isnt arent was does do did dont doesnt can could should would will has have what whats hows how why when until who about tell me so ok a an the our we in with on for of'.split(
+  'is are isnt arent was does do did dont doesnt can could should would will has have speaks against strengths weaknesses pros cons downsides what whats hows how why when until who about tell me so ok a an the our we in with on for of'.split(
     ' ',
   ),
 );
 
 /** Whether nothing but words of asking stands before a place. */
 export function isOpenedBy(words: readonly Word[], from: number): boolean {
-  return words.slice(0, from).every(({ text, mark }) => mark || openers.has(text));
+  const before = words.slice(0, from);
+  return (
+    before.some(({ text }) => askingFirst.has(text)) &&
+    before.every(({ text, mark }) => mark || openers.has(text))
+  );
 }

@@ -2,14 +2,7 @@ import type { Topic } from '../../../knowledge/schema.ts';
 import { explains, type TopicFit } from '../across/topic-fit.ts';
 import type { WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
-import {
-  asksForPick,
-  isAsking,
-  isOnlyNeeded,
-  isOpenedBy,
-  type TopicContext,
-  topicFeaturesOf,
-} from './topic-features.ts';
+import { asksForPick, isAsking, isOpenedBy, type TopicContext, topicFeaturesOf } from './topic-features.ts';
 import { topicWeights } from './topic-weights.ts';
 
 /** A topic, and how likely it is that a message is about it, 0 to 1. */
@@ -50,12 +43,10 @@ export function isAboutOther(
   if (largest === undefined || fit === largest) return false;
   // What's told of a project goes to the largest, if that knows any of it as a need.
   if (!isAsking(words)) return largest.needs.length === 0 && probability >= least.beside;
-  if (
-    isOnlyNeeded(fit, largest) &&
-    asksForPick(words) &&
-    !fit.names.some(({ from }) => isOpenedBy(words, from))
-  )
+  if (isSideOf(largest, fit) && asksForPick(words) && !fit.names.some(({ from }) => isOpenedBy(words, from)))
     return false;
+  // A list of what's needed, most of which the largest knows: "rest endpoints / oauth / mysql → ?"
+  if (isSideOf(largest, fit) && largest.needs.length > Math.max(1, fit.names.length)) return false;
   const namesLargest = largest.names.some(
     (name) => name.kind === 'option' && !fit.names.some((other) => isWithin(name, other)),
   );
@@ -73,9 +64,26 @@ export function leavesTopic(
   kept: TopicFit,
   { fit, probability }: TopicOdds,
 ): boolean {
-  if (fit === kept || probability < least.asked) return false;
+  if (fit === kept || probability < least.asked || fit.names.length === 0) return false;
   if (!isAsking(words) && kept.needs.length > 0) return false;
-  return fit.names.length === 0 ? kept.words.size === 0 : !fit.names.every((name) => explains(kept, name));
+  if (!fit.names.every((name) => explains(kept, name))) return true;
+  const namesKept = kept.names.some(({ kind }) => kind === 'option');
+  return !namesKept && fit.names.some(({ from }) => isOpenedBy(words, from));
+}
+
+/** Topics between whose options a message leaves open which is meant: "the docs of huey and peewee". */
+export function rivalsOf(best: TopicFit, fits: readonly TopicFit[]): readonly Topic[] {
+  const namesOption = ({ names }: TopicFit): boolean => names.some(({ kind }) => kind === 'option');
+  if (best === fits[0] || !namesOption(best) || (fits[0] !== undefined && namesOption(fits[0]))) return [];
+  return fits
+    .filter((fit) => fit !== best && namesOption(fit) && fit.names.every((name) => !explains(best, name)))
+    .map(({ topic }) => topic);
+}
+
+/** Whether all that a message names of a topic is a need of another one, or a side that this one compares: "the best orm". */
+function isSideOf(of: TopicFit, fit: TopicFit): boolean {
+  if (fit.names.length > 0) return fit.names.every((name) => explains(of, name));
+  return fit.nouns.length > 0 && fit.nouns.every((noun) => explains(of, noun));
 }
 
 /** "django" in "django orm". */
