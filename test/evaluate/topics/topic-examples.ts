@@ -3,7 +3,11 @@ import { correctSpelling } from '../../../src/core/understanding/match/correct-s
 import { vocabularyOf } from '../../../src/core/understanding/match/vocabulary.ts';
 import { tokenize, type Word } from '../../../src/core/understanding/text/words.ts';
 import { type TopicContext, topicFeaturesOf } from '../../../src/core/understanding/topics/topic-features.ts';
-import { stemsIn, topicStemsOf, type TopicStems } from '../../../src/core/understanding/topics/topic-stems.ts';
+import {
+  stemsIn,
+  type TopicStems,
+  topicStemsOf,
+} from '../../../src/core/understanding/topics/topic-stems.ts';
 import { phrasingsByClass } from '../../../src/knowledge/meanings/phrasings-by-class.ts';
 import { topicsInOrder } from '../../../src/knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';

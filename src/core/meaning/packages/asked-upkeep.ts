@@ -43,7 +43,8 @@ export function askedUpkeep(reading: Reading, { frame }: Conversation): AskedUpk
   if (count === 0 || count > longest) return undefined;
   const last = frame?.last ?? null;
   const told = last === null || frame?.topic !== topic.id ? [] : packagesIn(topic, last.claims);
-  if (picking.test(said) && told.length > 1 && last?.ranking == null) return { asks: 'pick', of: told.slice(0, mostAsked) };
+  if (picking.test(said) && told.length > 1 && last?.ranking == null)
+    return { asks: 'pick', of: told.slice(0, mostAsked) };
   if (comparing.test(said)) return undefined;
   const asks = release.test(said) && !otherVersion.test(said) ? 'release' : 'alive';
   if (asks === 'alive' && !alive.test(said)) return undefined;

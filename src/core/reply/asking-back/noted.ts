@@ -2,6 +2,8 @@ import { emphasis, plain, type Spans } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { rank } from '../../ranking/scores.ts';
 import { tellsCircumstances } from '../../understanding/decide/circumstances.ts';
+import type { Reading } from '../../understanding/match/reading.ts';
+import { wordsAs } from '../../understanding/text/words.ts';
 import type { Understanding } from '../../understanding/understand.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
@@ -18,7 +20,8 @@ import { pickInNeeds } from '../pick/stated-pick.ts';
 export function isOnlyTold(understood: Understanding, found: FoundAnswer | null): boolean {
   const { intent, reading, framed, situation, confidence } = understood;
   if (!framed.hasContext || framed.frame.last === null || found?.kind === 'sure') return false;
-  if (situation.asks || !tellsCircumstances(reading) || !hearsNothing(understood)) return false;
+  if ((situation.asks && isQuestion(reading)) || !tellsCircumstances(reading) || !hearsNothing(understood))
+    return false;
   switch (intent.kind) {
     case 'recommend':
       return intent.guide === undefined && intent.asks === undefined && confidence < 1;
@@ -57,6 +60,13 @@ function hearsNothing({ reading, framed, situation }: Understanding): boolean {
     !reading.askedNeeds.some(({ probability }) => probability >= likelyMentioned)
   );
 }
+/** "stay where they are" asks nothing. */
+function isQuestion({ words }: Reading): boolean {
+  return words.at(-1)?.text === '?' || opensAsking.test(wordsAs(words));
+}
+const opensAsking =
+  /^(?:(?:and|so|but|ok|well|then) )*(?:is|are|was|does|do|did|can|could|should|would|will|what|whats|which|who|whom|how|why|when|where)\b/;
+
 /** Less likely needs aren't taken for ones that a message is about. */
 const likelyMentioned = 0.3;
 

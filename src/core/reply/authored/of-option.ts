@@ -32,7 +32,10 @@ export function tellRunnerUp(frame: Frame, { order, needs }: OptionStanding, com
       : [];
   const behind: Spans =
     worse.length > 0
-      ? [plain(`${better.length > 0 ? ', and less' : `: it does less than ${library.nameOf(pick)}`} for `), ...named(words, worse)]
+      ? [
+          plain(`${better.length > 0 ? ', and less' : `: it does less than ${library.nameOf(pick)}`} for `),
+          ...named(words, worse),
+        ]
       : [];
   composer.add({
     kind: 'headline',
@@ -84,7 +87,10 @@ export function tellFit(
     return [
       strong(met.length > 0 ? 'Mostly' : 'Only in part'),
       plain(`: with ${name} there's more to add for `),
-      ...named(words, lacking.map(({ need }) => need)),
+      ...named(
+        words,
+        lacking.map(({ need }) => need),
+      ),
       plain('.'),
     ];
   };

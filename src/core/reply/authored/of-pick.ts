@@ -9,11 +9,10 @@ import { leaningAspect } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
-
-import { levels, type OptionStanding, tellFit, tellRunnerUp } from './of-option.ts';
 import { needWords } from '../pick/need-words.ts';
 import { isNarrow, pickLine } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
+import { levels, type OptionStanding, tellFit, tellRunnerUp } from './of-option.ts';
 
 type OfPick = Pick<Task, 'frame' | 'reading'> & { readonly wants: PickRequest };
 
@@ -139,7 +138,12 @@ function tellRisks(
 }
 
 /** What of the needs it leaves to the team, and what comes with it. */
-function tellGaps({ frame }: OfPick, { needs, order }: OptionStanding, about: string, composer: Composer): boolean {
+function tellGaps(
+  { frame }: OfPick,
+  { needs, order }: OptionStanding,
+  about: string,
+  composer: Composer,
+): boolean {
   const { library } = composer;
   const name = library.nameOf(about);
   const gaps = gapsOf(composer, frame, needs, about);

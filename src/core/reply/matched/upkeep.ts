@@ -14,11 +14,7 @@ export function replyUpkeep({ frame }: Task, { asks, of }: AskedUpkeep, composer
   if (asks === 'pick' && first !== undefined) {
     composer.add({
       kind: 'headline',
-      spans: [
-        plain("I don't rate packages; I'd try "),
-        strong(first.name),
-        plain(' first, as above.'),
-      ],
+      spans: [plain("I don't rate packages; I'd try "), strong(first.name), plain(' first, as above.')],
     });
     composer.add({ kind: 'bullets', items: of.map((each) => releaseOf(each, composer)) });
     return { ...outcomeOfLast(frame), declined: false };

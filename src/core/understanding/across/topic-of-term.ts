@@ -25,6 +25,14 @@ function asRead(text: string): string {
 
 const meaning = new Set(['mean', 'means', 'meaning', 'definition', 'define', 'stand', 'stands']);
 const mostWords = 12;
+/** "what's an ORM": more words than these ask for something about it. */
+const mostInDefinition = 6;
+
+function asksForMeaning(words: readonly Word[]): boolean {
+  if (words.some(({ text }) => meaning.has(text))) return true;
+  const said = words.filter(({ mark }) => !mark);
+  return said.length <= mostInDefinition && (said[0]?.text === 'what' || said[0]?.text === 'whats');
+}
 
 /**
  * The topic that explains the term whose meaning a message asks for: "what does ASGI mean?" Its own thread's or the largest
@@ -35,7 +43,7 @@ export function topicOfTerm(
   fits: readonly TopicFit[],
   main: TopicFit | undefined,
 ): TopicFit | undefined {
-  if (words.length > mostWords || !words.some(({ text }) => meaning.has(text))) return undefined;
+  if (words.length > mostWords || !asksForMeaning(words)) return undefined;
   const explains = ({ topic }: TopicFit): boolean => {
     const named = termsByWords(topic);
     return (

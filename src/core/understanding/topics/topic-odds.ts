@@ -46,12 +46,14 @@ export function isAboutOther(
   if (isSideOf(largest, fit) && asksForPick(words) && !fit.names.some(({ from }) => isOpenedBy(words, from)))
     return false;
   // A list of what's needed, most of which the largest knows: "rest endpoints / oauth / mysql → ?"
-  if (isSideOf(largest, fit) && largest.needs.length > Math.max(1, fit.names.length)) return false;
+  if (isSideOf(largest, fit) && largest.needs.length > (isList(words) ? Math.max(1, fit.names.length) : 2))
+    return false;
   const namesLargest = largest.names.some(
     (name) => name.kind === 'option' && !fit.names.some((other) => isWithin(name, other)),
   );
   if (namesLargest) return probability >= least.beside;
-  const isNamed = fit.names.length + fit.nouns.length + fit.wordsOf.aspect.size + fit.wordsOf.need.size > 0;
+  const own = [...fit.wordsOf.aspect, ...fit.wordsOf.need].some((at) => !largest.words.has(at));
+  const isNamed = fit.names.length + fit.nouns.length > 0 || own;
   return probability >= (isNamed ? least.asked : least.byWordsAlone);
 }
 
@@ -84,6 +86,10 @@ export function rivalsOf(best: TopicFit, fits: readonly TopicFit[]): readonly To
 function isSideOf(of: TopicFit, fit: TopicFit): boolean {
   if (fit.names.length > 0) return fit.names.every((name) => explains(of, name));
   return fit.nouns.length > 0 && fit.nouns.every((noun) => explains(of, noun));
+}
+
+function isList(words: readonly Word[]): boolean {
+  return words.some(({ text }) => text === ',' || text === '/' || text === '\n');
 }
 
 /** "django" in "django orm". */
