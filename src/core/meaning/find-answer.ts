@@ -92,7 +92,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   });
   const put = { written: reading.written, words, named, vector: vector ?? undefined };
   const candidates = all
-    .filter((candidate) => mayBeAbout(understood, candidate, named))
+    .filter((candidate) => mayBeAbout(understood, candidate, named) && !isUnwanted(understood, candidate))
     .map((candidate) => {
       const says = shortAnswerTo(put, topic, candidate, meanings);
       return says === undefined ? candidate : { ...candidate, says };
@@ -332,4 +332,12 @@ function isPlainComparison({ reading, intent }: Understanding): boolean {
 
 function hasAnswer({ answer, answers }: TopicQuestion): boolean {
   return answer !== undefined || answers !== undefined;
+}
+
+/** "speed doesn't matter": an answer that's about nothing else isn't wanted. */
+function isUnwanted({ reading: { unwanted, topic } }: Understanding, { claims }: MatchCandidate): boolean {
+  if (unwanted.length === 0) return false;
+  const aspects = new Set(unwanted.map(({ id }) => id));
+  const about = topic.claims.filter(({ id }) => claims.includes(id));
+  return about.length > 0 && about.every((claim) => claim.aspects.some((aspect) => aspects.has(aspect)));
 }

@@ -20,8 +20,6 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
   // What isn't covered is told so, unless a claim names it.
   if (reading.uncovered !== null) return last === null ? 'outside' : 'fixed';
   if (reading.hasCode || reading.withdrawn.length > 0 || asksForLeaning(understood)) return 'own';
-  // "speed doesn't matter": what's found would be about just that.
-  if (reading.unwanted.length > 0 && intent.kind === 'compare') return 'fixed';
   const named = reading.options.length + reading.alternatives.length;
   const isGuess = confidence < likely;
   const goesOn = last !== null && (named === 0 || isBrief(reading));
@@ -62,6 +60,8 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
     case 'help':
     case 'smalltalk':
     case 'follow_up':
+      // "which styles do you cover?"
+      if (intent.kind === 'list' && reading.has('list') && reading.needs.length === 0) return 'fixed';
       return (isGuess && last === null) || (missed !== null && named > 0) ? 'own' : 'fixed';
     case 'out_of_scope':
       switch (intent.because) {

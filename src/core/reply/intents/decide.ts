@@ -93,12 +93,9 @@ function record({ intent, frame, reading }: Task<'decide'>, composer: Composer):
       ],
     });
     const open = option === undefined ? library.options : intent.options;
-    composer.choices([
-      ...open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
-      ...(polls.test(reading.written)
-        ? [{ label: 'Weigh it together', says: 'let us weigh this together' }]
-        : []),
-    ]);
+    composer.choices(
+      open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
+    );
     return { ...emptyOutcome, declined: true };
   }
   const name = library.nameOf(option);

@@ -66,7 +66,8 @@ export function pickRequestIn(
   const said = whole.replace(openingWords, '').replace(/ (?:please|pls|though|tho|exactly|again)$/, '');
   if (minding.test(said)) return 'risks';
   if (risking.test(said.replace(/(?:^| )(?:with|of|in|for|by) OPTION\b/g, '').trim())) return 'risks';
-  if (building.test(said) && !/\bmeans?\b/.test(said)) return 'gaps';
+  // "what does that mean" asks for a meaning; "I mean" goes on.
+  if (building.test(said) && !/(?<!\bi )\bmeans?\b/.test(said)) return 'gaps';
   if (losing.test(said)) return 'losses';
   if (second.test(said)) return 'runner-up';
   if (coping.test(said)) return 'fit';

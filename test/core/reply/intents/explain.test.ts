@@ -110,7 +110,7 @@ describe('a specific question', () => {
   });
 
   it.each([
-    ['does elasticsearch work with flask', 'elasticsearch'],
+    ['does clickhouse work with flask', 'clickhouse'],
     ['does flask work with solr', 'solr'],
   ])('with nothing cited on it says so first: "%s"', (words, name) => {
     expect(lead(words)).toMatch(new RegExp(`^i don't have checked data on ${name}`));

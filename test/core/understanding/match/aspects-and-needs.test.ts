@@ -20,7 +20,7 @@ describe('aspects', () => {
   });
 
   it.each([
-    ['django orm', 'database'],
+    ['migrations in django', 'database'],
     ['how many req/s does flask do', 'performance'],
     ['fastapi swagger', 'documentation'],
     ['rbac in django', 'auth'],
