@@ -46,7 +46,11 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
       namesOf: createPeopleNames(shell.environment),
     });
   },
-  import: async (shell) => (await import('./commands/import.ts')).importCommand(storeShell(shell)),
+  import: async (shell) =>
+    (await import('./commands/import.ts')).importCommand({
+      ...storeShell(shell),
+      knowledge: () => knowledgeOf(shell.environment),
+    }),
   forget: async (shell) => (await import('./commands/forget.ts')).forgetCommand(storeShell(shell)),
 };
 

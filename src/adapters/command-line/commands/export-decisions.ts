@@ -3,6 +3,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { csvOf } from '../../decisions/csv.ts';
 import { type ExportedRecord, exportedRecords, type NamedRecord } from '../../decisions/exported-records.ts';
 import { fileNameOf } from '../../decisions/file-name.ts';
+import { importedMadr } from '../../decisions/imported-madr.ts';
 import { jsonOf } from '../../decisions/json.ts';
 import { madrOf } from '../../decisions/madr.ts';
 import { distinctNames, peopleInRecord, withPeopleNamed } from '../../decisions/named-people.ts';
@@ -97,10 +98,21 @@ async function writeMarkdown(
     );
   const { topics } = knowledge();
   const titles = new Map(records.map(({ id, decision }) => [id, decision.content.title]));
+  const imported = new Map(
+    records.flatMap(({ id, decision }) =>
+      decision.imported === undefined
+        ? []
+        : [[decision.imported.path, fileNameOf(id, decision.content.title)] as const],
+    ),
+  );
   const files = new Map(
     records.map(({ id, decision }) => {
       const topic = topics.find((known) => known.id === decision.content.topic);
-      return [fileNameOf(id, decision.content.title), madrOf(id, decision, topic, titles)];
+      const text =
+        decision.imported === undefined
+          ? madrOf(id, decision, topic, titles)
+          : importedMadr(id, decision, decision.imported, (path) => imported.get(path) ?? null);
+      return [fileNameOf(id, decision.content.title), text];
     }),
   );
   if (folder === undefined) {
