@@ -147,6 +147,6 @@ describe('the server for browsers', () => {
     await opened.promise;
     await server.close();
     expect(await reading).toMatch(/aborted|hang up|reset/);
-    expect(left).toBe(true);
+    await expect.poll(() => left).toBe(true);
   });
 });
