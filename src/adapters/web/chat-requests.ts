@@ -1,113 +1,44 @@
 import type { z } from 'zod';
-import { messageActions } from '../chat/message-actions.ts';
-import type { Log } from '../log/log.ts';
-import { usualChannel, workspace } from './address.ts';
 import type { History } from './history/history.ts';
 import type { ChatPerson } from './history/journal.ts';
-import { isSeenBy } from './history/message.ts';
 import type { Inbound, Taken } from './inbound.ts';
 import { limits } from './limits.ts';
-import { payloads, streamSchema } from './payloads.ts';
-import { namedPerson, vouchedPerson } from './people.ts';
+import { payloads } from './payloads.ts';
+import { namedPerson } from './people.ts';
+import type { SenderOf } from './senders.ts';
 import { jsonReply, textReply, type WebHandler, type WebReply, type WebRequest } from './server/exchange.ts';
-import type { WebEvent } from './trigger.ts';
-import { type ChannelView, messageView, type SentView } from './view.ts';
-import type { Windows } from './windows.ts';
+import type { SentView } from './view.ts';
 
 export type ChatRequestParts = {
   readonly history: History;
-  readonly windows: Windows;
   readonly inbound: Inbound;
-  readonly handle: (event: WebEvent) => Promise<unknown>;
-  readonly log: Log;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly senderOf: SenderOf;
 };
 
 const unreadable = textReply(400, 'That is nothing this page sends; reload it.');
 
-/** Answers what open pages ask and send. */
-export function createChatRequests(parts: ChatRequestParts): WebHandler {
-  const { history, windows, inbound, handle, log, now } = parts;
-
-  /** Who sends this: whom the proxy names, or else whom the page speaks as. */
-  async function senderOf(
-    { person }: Pick<WebRequest, 'person'>,
-    as: string,
-  ): Promise<ChatPerson | undefined> {
-    const known = (id: string): ChatPerson | undefined => history.people().find((one) => one.id === id);
-    if (person === null) return known(as);
-    const vouched = vouchedPerson(person);
-    const before = known(vouched.id);
-    if (before === undefined) await history.addPerson(vouched);
-    return before ?? vouched;
-  }
-
-  /** A channel exists from when a page opens it; the bot says hello there. */
-  async function enter(channel: string, person: ChatPerson): Promise<boolean> {
-    const before = history.channels().get(channel);
-    if (before === undefined && history.channels().size >= limits.channels) return false;
-    const { at, isGreeted } = before ?? { at: now(), isGreeted: false };
-    if (before === undefined) await history.setChannel(channel, { at, isGreeted });
-    if (isGreeted) return true;
-    const address = { user: person.id, asked: null, isPrivate: false, channel, thread: null };
-    // In the background: a page opens even where a hello can't be said yet.
-    void handle({ kind: 'joined', workspace, address, at, redelivers: true })
-      .then((receipt) =>
-        receipt === 'done' ? history.setChannel(channel, { at, isGreeted: true }) : undefined,
-      )
-      .catch((error: unknown) => log.warn(`web: no hello in ${channel}`, { error }));
-    return true;
-  }
-
-  function channelView(channel: string, me: ChatPerson, maySwitch: boolean): ChannelView {
-    return {
-      channel,
-      me,
-      people: history.people(),
-      maySwitch,
-      actions: messageActions.map(({ id, name }) => ({ id, name })),
-      messages: history
-        .messages(channel)
-        .filter((message) => isSeenBy(message, me.id))
-        .map(messageView),
-    };
-  }
-
-  async function openStream(request: WebRequest): Promise<WebReply> {
-    const read = streamSchema.safeParse({
-      channel: usualChannel,
-      ...Object.fromEntries(request.query),
-    }).data;
-    if (read === undefined) return unreadable;
-    const [first] = history.people();
-    const person = (await senderOf(request, read.as)) ?? first;
-    if (person === undefined || !(await enter(read.channel, person)))
-      return textReply(409, `There are ${limits.channels} channels already; open one of them.`);
-    const { channel, window: id } = read;
-    return {
-      kind: 'events',
-      open(stream) {
-        const isOpen = windows.open({ id, person: person.id, channel, stream });
-        if (isOpen) stream.send('channel', channelView(channel, person, request.person === null));
-        else stream.end();
-      },
-    };
-  }
-
-  type Sending<K extends keyof typeof payloads> = {
-    readonly schema: (typeof payloads)[K];
-    readonly take: (person: ChatPerson, payload: z.infer<(typeof payloads)[K]>) => Promise<SentView>;
-  };
-
-  async function taken<K extends keyof typeof payloads>(
+/** Takes what open windows send. */
+export function createChatRequests({ history, inbound, senderOf }: ChatRequestParts): WebHandler {
+  async function send<P extends { readonly as: string }>(
     request: WebRequest,
-    { schema, take }: Sending<K>,
+    schema: z.ZodType<P>,
+    take: (person: ChatPerson, payload: P) => Promise<Taken | SentView>,
   ): Promise<WebReply> {
     const payload = schema.safeParse(request.json).data;
-    if (payload === undefined) return unreadable;
-    const person = await senderOf(request, payload.as);
-    return person === undefined ? unreadable : sentReply(await take(person, payload));
+    const person = payload === undefined ? undefined : await senderOf(request, payload.as);
+    if (payload === undefined || person === undefined) return unreadable;
+    const taken = await take(person, payload);
+    const view: SentView = typeof taken === 'string' ? { kind: taken } : taken;
+    return jsonReply(view.kind === 'again' ? 503 : 200, view);
+  }
+
+  function sendForm(request: WebRequest): Promise<WebReply> {
+    return send(request, payloads.form, async (person, payload) => {
+      const kept: string[] = [];
+      const taken = await inbound.form(person, payload, (why) => void kept.push(why));
+      const [why] = kept;
+      return why === undefined ? taken : { kind: 'open', why };
+    });
   }
 
   async function addPerson({ json, person }: WebRequest): Promise<WebReply> {
@@ -121,51 +52,19 @@ export function createChatRequests(parts: ChatRequestParts): WebHandler {
     return jsonReply(200, known ?? named);
   }
 
-  async function sendForm(request: WebRequest): Promise<WebReply> {
-    let why: string | null = null;
-    const keep = (says: string): void => {
-      why = says;
-    };
-    return taken(request, {
-      schema: payloads.form,
-      async take(person, payload) {
-        const receipt = await inbound.form(person, payload, keep);
-        return why === null ? sentView(receipt) : { kind: 'open', why };
-      },
-    });
-  }
-
   return async (request) => {
-    const { method, path } = request;
-    if (!path.startsWith('/api/')) return undefined;
-    if (method === 'GET' && path === '/api/events') return openStream(request);
-    if (method !== 'POST') return undefined;
-    switch (path) {
+    if (request.method !== 'POST') return undefined;
+    switch (request.path) {
       case '/api/say':
-        return taken(request, {
-          schema: payloads.say,
-          take: async (...given) => sentView(await inbound.say(...given)),
-        });
+        return send(request, payloads.say, inbound.say);
       case '/api/edit':
-        return taken(request, {
-          schema: payloads.edit,
-          take: async (...given) => sentView(await inbound.edit(...given)),
-        });
+        return send(request, payloads.edit, inbound.edit);
       case '/api/erase':
-        return taken(request, {
-          schema: payloads.erase,
-          take: async (...given) => sentView(await inbound.erase(...given)),
-        });
+        return send(request, payloads.erase, inbound.erase);
       case '/api/press':
-        return taken(request, {
-          schema: payloads.press,
-          take: async (...given) => sentView(await inbound.press(...given)),
-        });
+        return send(request, payloads.press, inbound.press);
       case '/api/action':
-        return taken(request, {
-          schema: payloads.action,
-          take: async (...given) => sentView(await inbound.action(...given)),
-        });
+        return send(request, payloads.action, inbound.action);
       case '/api/form':
         return sendForm(request);
       case '/api/person':
@@ -174,12 +73,4 @@ export function createChatRequests(parts: ChatRequestParts): WebHandler {
         return undefined;
     }
   };
-}
-
-function sentView(taken: Taken): SentView {
-  return { kind: taken };
-}
-
-function sentReply(view: SentView): WebReply {
-  return jsonReply(view.kind === 'again' ? 503 : 200, view);
 }

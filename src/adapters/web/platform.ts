@@ -4,6 +4,7 @@ import type { Handle } from '../chat/events.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Log } from '../log/log.ts';
 import { type Address, addressSchema, threadName } from './address.ts';
+import { createChannelStream } from './channel-stream.ts';
 import { createChatRequests } from './chat-requests.ts';
 import type { WebConfiguration } from './configuration.ts';
 import { readEarlier } from './earlier.ts';
@@ -17,6 +18,7 @@ import { servePageFiles } from './page-files.ts';
 import { firstPeople } from './people.ts';
 import { createPictureRequests } from './picture-requests.ts';
 import { renderMessages } from './render/message.ts';
+import { createSenderOf } from './senders.ts';
 import type { WebHandler } from './server/exchange.ts';
 import { openWebServer, type WebServer } from './server/web-server.ts';
 import { standing } from './standing.ts';
@@ -96,9 +98,15 @@ export function createWebPlatform({
       if (history.people().length === 0 && configuration.auth === null)
         for (const person of firstPeople) await history.addPerson(person);
       handle = given;
-      const chat = createChatRequests({ history, windows, inbound, handle: onEvent, log, now });
+      const senderOf = createSenderOf(history);
       server = await openWebServer(configuration, {
-        handlers: [servePageFiles, chat, createPictureRequests(history, pictures), ...handlers],
+        handlers: [
+          servePageFiles,
+          createChannelStream({ history, windows, senderOf, handle: onEvent, log, now }),
+          createChatRequests({ history, inbound, senderOf }),
+          createPictureRequests(history, pictures),
+          ...handlers,
+        ],
         onError: (error) => log.warn('web: a request failed', { error }),
       });
     },
