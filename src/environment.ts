@@ -114,6 +114,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const health = read === undefined ? null : healthConfiguration(read);
   if (read?.SLACK_SIGNING_SECRET && health !== null && health.port !== 0 && health.port === read.PORT)
     problems.push(`HEALTH_PORT and PORT are both ${read.PORT}; set HEALTH_PORT to another port`);
+  if (read?.SLACK_SIGNING_SECRET && read.WEB_AUTH !== '' && (read.WEB_PORT || '3000') === String(read.PORT))
+    problems.push(`WEB_PORT and PORT are both ${read.PORT}; set WEB_PORT to another port`);
   const web = read === undefined ? null : webConfiguration(read, problems);
   if (read === undefined || web === null || problems.length > 0) throw new Error(problems.join('\n'));
   return {
