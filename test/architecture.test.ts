@@ -27,6 +27,7 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
       'adapters/log/log-variables.ts',
       'adapters/text/home-path.ts',
       'adapters/postgres/database-url.ts',
+      'adapters/web/configuration.ts',
     ],
   },
   {
@@ -40,6 +41,7 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
   { path: 'adapters/limits/limit-variables.ts', mayImport: ['zod'] },
   { path: 'adapters/log/log-variables.ts', mayImport: ['zod'] },
   { path: 'adapters/postgres/database-url.ts', mayImport: [] },
+  { path: 'adapters/web/configuration.ts', mayImport: ['zod'] },
   {
     path: 'adapters/slack/configuration.ts',
     mayImport: [
@@ -101,6 +103,7 @@ const sharedAdapters = [
   'adapters/log/',
   'adapters/calls/',
   'adapters/doctor/',
+  'adapters/web/server/',
 ];
 
 function violations({ name, imports }: SourceFile): string[] {

@@ -20,6 +20,8 @@ export type Adapter = {
 };
 
 export type AdapterParts = {
+  /** Where an adapter may keep what's its own. */
+  readonly dataFolder: string;
   readonly assistant: Assistant;
   readonly store: Store;
   readonly pictures: Pictures;
@@ -43,10 +45,17 @@ export type AdapterPlan = {
  */
 export function plansFor(environment: Environment, only?: PlatformId): readonly AdapterPlan[] {
   if (only !== undefined) return [planOf(only, environment) ?? missing(only)];
-  return platformIds.flatMap((id) => planOf(id, environment) ?? []);
+  return platformIds
+    .filter((id) => id !== 'web' || isChatServed(environment))
+    .flatMap((id) => planOf(id, environment) ?? []);
 }
 
-function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | null {
+/** Whether the chat page is one of the service's adapters: behind a proxy, and asked for. */
+function isChatServed({ web }: Environment): boolean {
+  return web.auth !== null && web.chat;
+}
+
+function planOf(id: PlatformId, { slack, discord, web }: Environment): AdapterPlan | null {
   switch (id) {
     case 'slack': {
       const configuration = slackConfiguration(slack);
@@ -72,6 +81,22 @@ function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | 
           return createDiscordAdapter({ ...parts, configuration: discord, clock: clockBy(parts.store.now) });
         },
       };
+    case 'web':
+      return {
+        id,
+        name: 'the chat page',
+        async make(parts) {
+          const { createWebChat } = await import('../shell/web-chat.ts');
+          const adapter = await createWebChat({ ...parts, configuration: web });
+          return {
+            ...adapter,
+            async start() {
+              await adapter.start();
+              parts.log.info(`web: listening at ${adapter.url() ?? ''}`);
+            },
+          };
+        },
+      };
     default:
       return id satisfies never;
   }
@@ -85,6 +110,8 @@ function missing(id: PlatformId): never {
       );
     case 'discord':
       throw new Error(`--only discord: ${noDiscordToken}`);
+    case 'web':
+      throw new Error('--only web: it needs no variable');
     default:
       return id satisfies never;
   }

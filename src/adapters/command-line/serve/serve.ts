@@ -105,6 +105,7 @@ export async function serve(
       closers.push(startUpkeep(store, log));
       isFinished = await runAdapters({
         plans,
+        dataFolder,
         assistant,
         store,
         pictures,
