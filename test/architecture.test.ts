@@ -103,6 +103,7 @@ const sharedAdapters = [
   'adapters/log/',
   'adapters/calls/',
   'adapters/doctor/',
+  'adapters/decisions/',
   'adapters/web/server/',
 ];
 

@@ -4,14 +4,12 @@ import { type FileReport, importDecisions } from '../../decisions/import/import-
 import { readFolder } from '../../decisions/import/read-folder.ts';
 import { repositoryDays } from '../../decisions/import/repository-days.ts';
 import { printable } from '../../text/printable.ts';
+import { onlyWorkspace } from '../shell/only-workspace.ts';
 import { type StoreShell, withStore } from '../shell/store-shell.ts';
 
 type Flags = { readonly workspace?: string; readonly url?: string; readonly dryRun: boolean };
 
 export type ImportShell = StoreShell & { readonly knowledge: () => Knowledge };
-
-/** Where records belong if the store has no workspace yet: the terminal's. */
-const firstWorkspace = 'terminal';
 
 /** `tradeoff import decisions FOLDER`: records that were written elsewhere, as Markdown files. */
 export function importDecisionsCommand(shell: ImportShell): Command {
@@ -30,7 +28,7 @@ export function importDecisionsCommand(shell: ImportShell): Command {
         const files = await readFolder(folder);
         const reports = await importDecisions(files, {
           store,
-          workspace: workspace ?? onlyWorkspace(await store.workspaces()),
+          workspace: await onlyWorkspace(store, workspace),
           knowledge: shell.knowledge(),
           days: await repositoryDays(folder),
           address: url ?? null,
@@ -39,15 +37,6 @@ export function importDecisionsCommand(shell: ImportShell): Command {
         shell.stdout.write(reportText(reports, dryRun));
       });
     });
-}
-
-function onlyWorkspace(workspaces: readonly string[]): string {
-  const [only = firstWorkspace] = workspaces;
-  if (workspaces.length > 1)
-    throw new Error(
-      `there are several workspaces; choose whose decisions these are with --workspace: ${workspaces.join(', ')}`,
-    );
-  return only;
 }
 
 /** A line for each file, what couldn't be read below it, and how many of each there are. */
