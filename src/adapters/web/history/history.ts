@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { ChatPerson, Journal, JournalEntry } from './journal.ts';
-import { type ChannelMessage, rootOf } from './message.ts';
+import { type ChannelMessage, threadRootOf } from './message.ts';
 
 export type ChannelState = { readonly at: number; readonly isGreeted: boolean };
 
@@ -82,14 +82,14 @@ export async function openHistory(journal: Journal): Promise<History> {
   function threads(): readonly (readonly [root: string, last: number])[] {
     const last = new Map<string, number>();
     for (const message of messages.values()) {
-      const root = rootOf(message);
+      const root = threadRootOf(message);
       last.set(root, Math.max(last.get(root) ?? 0, message.at));
     }
     return [...last].sort(([, one], [, other]) => one - other);
   }
 
   async function dropThread(root: string): Promise<void> {
-    for (const message of [...messages.values()]) if (rootOf(message) === root) await drop(message.id);
+    for (const message of [...messages.values()]) if (threadRootOf(message) === root) await drop(message.id);
   }
 
   function everything(): JournalEntry[] {
@@ -111,7 +111,7 @@ export async function openHistory(journal: Journal): Promise<History> {
       await keep({ kind: 'put', message });
       tell({ kind: 'put', message });
       const [oldest] = messages.size > limits.messages ? threads() : [];
-      if (oldest !== undefined && oldest[0] !== rootOf(message)) await dropThread(oldest[0]);
+      if (oldest !== undefined && oldest[0] !== threadRootOf(message)) await dropThread(oldest[0]);
     },
     drop,
     people: () => [...people.values()],

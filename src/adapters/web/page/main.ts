@@ -5,7 +5,7 @@ import { App } from './app.ts';
 import { addressOf, type Identity, newId, readAddress } from './identity.ts';
 import { nameIn } from './message.ts';
 import { createRequests, type Sent } from './requests.ts';
-import { afterEvent, initialState, type PageState, type Pending, type StreamEvent } from './state.ts';
+import { afterEvent, firstState, type PageState, type Pending, type StreamEvent } from './state.ts';
 import { followChannel, type Stream } from './stream.ts';
 import { messageWords } from './words.ts';
 
@@ -16,7 +16,7 @@ const root = document.querySelector('#app');
 if (root === null) throw new Error('the page has no place for the app');
 
 let identity: Identity = { window: newId(), ...readAddress(location.search) };
-let state: PageState = { ...initialState, thread: identity.thread };
+let state: PageState = { ...firstState, thread: identity.thread };
 let stream: Stream | undefined;
 let announcements = 0;
 let isDrawing = false;
@@ -53,6 +53,8 @@ function follow(): void {
 
 function onEvent(event: StreamEvent): void {
   const isNew = event.name === 'put' && !isShown(event.data.id);
+  if (event.name === 'channel' && identity.as !== '' && identity.as !== event.data.me.id)
+    remember({ ...identity, as: event.data.me.id });
   update((before) => afterEvent(before, event));
   if (isNew) announce(event.data);
 }
