@@ -63,7 +63,8 @@ describeInBrowser('the chat page', () => {
     await tabTo(page, 'Record it', 'Shift+Tab');
     await page.keyboard.press('Enter');
     await answer(page, /Recorded: Django/);
-    await tabTo(page, 'More for this message', 'Shift+Tab');
+    // The button is gone, so its message has the focus.
+    await tabTo(page, 'More for this message', 'Tab');
     await page.keyboard.press('Enter');
     await tabTo(page, 'How this answer came about', 'Tab');
     await page.keyboard.press('Enter');
@@ -88,7 +89,7 @@ describeInBrowser('the chat page', () => {
     const form = ben.page.getByRole('dialog', { name: 'Set your weights' });
     await form.getByRole('radio', { name: 'Decides it' }).first().check();
     await expectAccessible(ben.page);
-    await form.getByRole('button', { name: /Send|Save|Done|weights/i }).last().click();
+    await form.locator('button[type=submit]').click();
     await expect.poll(() => form.count()).toBe(0);
     await answer(you.page, /1 of 1/);
     const seen = await you.page.locator('.thread').innerText();
@@ -102,7 +103,7 @@ describeInBrowser('the chat page', () => {
     await field(you.page, 'Ask Tradeoff').fill('/tradeoff help');
     await field(you.page, 'Ask Tradeoff').press('Enter');
     await you.page.getByText('Only you see this').waitFor();
-    await ben.page.getByText('/tradeoff help').waitFor();
+    await ben.page.locator('article.said').filter({ hasText: '/tradeoff help' }).waitFor();
     expect(await ben.page.getByText('Only you see this').count()).toBe(0);
   });
 
@@ -111,7 +112,7 @@ describeInBrowser('the chat page', () => {
     const log = page.getByRole('log', { name: 'New messages' });
     await ask(page, shop);
     await answer(page, /Django/);
-    await expect.poll(() => log.innerText()).toMatch(/^Tradeoff: Django[\s\S]*admin panel/i);
+    await expect.poll(() => log.innerText()).toMatch(/Tradeoff: Django[\s\S]*admin panel/i);
     expect(await log.innerText()).not.toContain(shop);
     await page.reload();
     await field(page, 'Ask Tradeoff').waitFor();
@@ -120,7 +121,7 @@ describeInBrowser('the chat page', () => {
 
   it.each(['light', 'dark'] as const)('has nothing that axe-core finds, %s and at any width', async (colorScheme) => {
     const { page, problems } = await openPage(browser, program.url, { colorScheme });
-    await page.getByText(/Try me/).waitFor();
+    await page.getByRole('heading', { name: /Try me/ }).waitFor();
     await expectAccessible(page);
     await ask(page, shop);
     await answer(page, /Django/);
@@ -242,6 +243,7 @@ describeInBrowser('a hostile text on the chat page', () => {
       expect(await page.evaluate('document.querySelectorAll("img[src=x], script:not([src],[type])").length')).toBe(0);
       expect(await page.locator('.thread').innerText()).toContain('<img src=x onerror=');
       expect(await page.locator('.thread').innerText()).toContain('{{7*7}}');
+      expect(await page.locator('.thread').innerText()).toContain(short);
       expect(problems).toEqual([]);
     } finally {
       for (const context of browser.contexts()) await context.close();
@@ -262,19 +264,24 @@ async function tabTo(page: Page, name: string, key: 'Tab' | 'Shift+Tab'): Promis
   throw new Error(`the keyboard does not reach ${name}`);
 }
 
-/** A copy of the databases topic in which every text that people read is hostile. */
+/** Short enough for the smallest place of a topic that people read: a cell of a table. */
+const short = '<img src=x onerror=hacked=1>';
+
+/** A copy of the databases topic in which every text that people read is hostile, names included. */
 function makeHostile(folder: string): void {
   cpSync(databasesTopic, folder, { recursive: true });
+  const replaced = (_: string, key: string, value: string): string =>
+    `${key}${JSON.stringify(key.includes('cell') ? short : `${short} ${value.replaceAll('\\"', '"').slice(0, 150)}`)}`;
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.yaml')) continue;
     const file = join(folder, path);
-    const quoted = JSON.stringify(hostile).slice(1, -1);
     const text = readFileSync(file, 'utf8')
       .replace(/^id: databases$/m, 'id: shelves')
-      .replace(/^title: .*$/m, `title: "Shelves ${quoted}"`)
-      .replace(/^(\s*(?:- )?(?:line|claim|cell|because|title|summary|note): )"?(.*?)"?$/gm, (_, key: string, value: string) =>
-        `${key}${JSON.stringify(`${value.replace(/\\"/g, '"')} ${hostile}`)}`,
-      );
+      .replace('name: PostgreSQL', `name: "Shelf one ${short}"`)
+      .replace('name: SQLite', `name: "Shelf two ${short}"`)
+      .replace(/^aliases: \[postgres/m, 'aliases: [shelf one, postgres')
+      .replace(/^aliases: \[sqlite/m, 'aliases: [shelf two, sqlite')
+      .replace(/^(\s*(?:- )?(?:line|claim|cell|title|summary|note): )"?(.*?)"?$/gm, replaced);
     writeFileSync(file, text);
   }
 }

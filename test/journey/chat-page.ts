@@ -114,7 +114,9 @@ const resultSchema = z.object({
 /** Expects axe-core to find nothing about a page as it is. */
 export async function expectAccessible(page: Page): Promise<void> {
   // A message that fades in has less contrast while it does.
-  await page.waitForFunction('document.getAnimations().every((one) => one.playState === "finished")');
+  await expect
+    .poll(() => page.evaluate('document.getAnimations().every((one) => one.playState === "finished")'))
+    .toBe(true);
   await page.evaluate(axe);
   const { violations } = resultSchema.parse(await page.evaluate('axe.run()'));
   expect(

@@ -26,6 +26,7 @@ export function Channel({ channel, state, actions, children }: ChannelProps): Co
   return h(
     'section',
     { class: 'channel', 'aria-label': `Channel ${channel.channel}` },
+    h('h2', { class: 'visually-hidden' }, 'Messages'),
     h(
       'div',
       { class: 'log', ref: log },

@@ -31,8 +31,16 @@ function update(change: (before: PageState) => PageState): void {
   isDrawing = true;
   queueMicrotask(() => {
     isDrawing = false;
-    if (root !== null) render(h(App, { state, actions }), root);
+    draw();
   });
+}
+
+/** Draws the page. Where what had the focus is gone, such as a button that was pressed, its message has it. */
+function draw(): void {
+  const before = document.activeElement?.closest('article')?.id;
+  if (root !== null) render(h(App, { state, actions }), root);
+  if (before !== undefined && document.activeElement === document.body)
+    document.getElementById(before)?.focus({ preventScroll: true });
 }
 
 /** Keeps the page's address in step, so that reloading it and the browser's "back" do what one expects. */

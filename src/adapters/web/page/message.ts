@@ -111,15 +111,20 @@ function Menu({
 
 function closesAfterPress({ target, currentTarget }: Event): void {
   if (target instanceof HTMLButtonElement && currentTarget instanceof HTMLDetailsElement)
-    currentTarget.open = false;
+    closeMenu(currentTarget);
 }
 
 function closesByEscape(event: KeyboardEvent): void {
   const { key, currentTarget } = event;
   if (key !== 'Escape' || !(currentTarget instanceof HTMLDetailsElement) || !currentTarget.open) return;
   event.stopPropagation();
-  currentTarget.open = false;
-  currentTarget.querySelector('summary')?.focus();
+  closeMenu(currentTarget);
+}
+
+/** What had the focus in it is hidden now. */
+function closeMenu(menu: HTMLDetailsElement): void {
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
 }
 
 function closesWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
