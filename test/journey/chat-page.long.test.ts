@@ -6,17 +6,8 @@ import { firstSteps } from '../../src/adapters/web/page/first-steps.ts';
 import { describeInBrowser, openBrowser } from '../browser.ts';
 import { newFolder } from '../new-folder.ts';
 import { databasesTopic } from '../run-program.ts';
-import {
-  answer,
-  ask,
-  type ChatProgram,
-  expectAccessible,
-  expectFits,
-  field,
-  openPage,
-  reply,
-  startChatPage,
-} from './chat-page.ts';
+import { answer, ask, expectAccessible, expectFits, field, openPage, reply } from './chat-page.ts';
+import { type ChatProgram, startChatPage } from './served-page.ts';
 
 const shop = firstSteps[0]?.says ?? '';
 
@@ -40,7 +31,8 @@ describeInBrowser('the chat page', () => {
     await page.getByRole('button', { name: /^Django or Flask/ }).click();
     await answer(page, /Django/);
     await page.getByRole('button', { name: 'Close' }).click();
-    for (const { says } of firstSteps.slice(0, 3)) await page.getByRole('button', { name: says }).first().click();
+    for (const { says } of firstSteps.slice(0, 3))
+      await page.getByRole('button', { name: says }).first().click();
     const draft = await answer(page, /Draft d-\w+, not recorded yet/);
     await draft.getByRole('button', { name: 'Record it' }).click();
     await answer(page, /Recorded: Django/);
@@ -119,35 +111,38 @@ describeInBrowser('the chat page', () => {
     expect(await log.innerText()).toBe('');
   });
 
-  it.each(['light', 'dark'] as const)('has nothing that axe-core finds, %s and at any width', async (colorScheme) => {
-    const { page, problems } = await openPage(browser, program.url, { colorScheme });
-    await page.getByRole('heading', { name: /Try me/ }).waitFor();
-    await expectAccessible(page);
-    await ask(page, shop);
-    await answer(page, /Django/);
-    await reply(page, 'compare django and flask on databases and security as a chart');
-    await page.locator('.thread figure img').waitFor();
-    await reply(page, 'compare django and flask on databases and security');
-    await page.locator('.thread table').waitFor();
-    await page.locator('.thread summary').last().click();
-    await expectAccessible(page);
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Add somebody' }).click();
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByText('How do I get this into Slack or Discord?').first().click();
-    await expectAccessible(page);
-    for (const width of [1000, 600, 320]) {
-      await page.setViewportSize({ width, height: 640 });
+  it.each(['light', 'dark'] as const)(
+    'has nothing that axe-core finds, %s and at any width',
+    async (colorScheme) => {
+      const { page, problems } = await openPage(browser, program.url, { colorScheme });
+      await page.getByRole('heading', { name: /Try me/ }).waitFor();
+      await expectAccessible(page);
+      await ask(page, shop);
+      await answer(page, /Django/);
+      await reply(page, 'compare django and flask on databases and security as a chart');
+      await page.locator('.thread figure img').waitFor();
+      await reply(page, 'compare django and flask on databases and security');
+      await page.locator('.thread table').waitFor();
+      await page.locator('.thread summary').last().click();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Add somebody' }).click();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Close' }).click();
+      await page.getByText('How do I get this into Slack or Discord?').first().click();
+      await expectAccessible(page);
+      for (const width of [1000, 600, 320]) {
+        await page.setViewportSize({ width, height: 640 });
+        await expectFits(page);
+        await expectAccessible(page);
+      }
+      await page.getByRole('button', { name: /repl/ }).last().click();
+      await page.locator('.thread table').waitFor();
       await expectFits(page);
       await expectAccessible(page);
-    }
-    await page.getByRole('button', { name: /repl/ }).last().click();
-    await page.locator('.thread table').waitFor();
-    await expectFits(page);
-    await expectAccessible(page);
-    expect(problems).toEqual([]);
-  });
+      expect(problems).toEqual([]);
+    },
+  );
 
   it('opens forms that fit a narrow phone, and that Escape leaves', async () => {
     const { page } = await openPage(browser, program.url, { viewport: { width: 320, height: 568 } });
@@ -240,7 +235,9 @@ describeInBrowser('a hostile text on the chat page', () => {
       await page.getByRole('button', { name: 'Set my weights' }).first().click();
       await page.getByRole('dialog').waitFor();
       expect(await page.evaluate('globalThis.hacked')).toBeUndefined();
-      expect(await page.evaluate('document.querySelectorAll("img[src=x], script:not([src],[type])").length')).toBe(0);
+      expect(
+        await page.evaluate('document.querySelectorAll("img[src=x], script:not([src],[type])").length'),
+      ).toBe(0);
       expect(await page.locator('.thread').innerText()).toContain('<img src=x onerror=');
       expect(await page.locator('.thread').innerText()).toContain('{{7*7}}');
       expect(await page.locator('.thread').innerText()).toContain(short);

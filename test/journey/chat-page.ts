@@ -1,51 +1,7 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { startProgram } from '../run-program.ts';
-
-/** The program with its chat page, as `npm start` without tokens runs it. */
-export type ChatProgram = {
-  readonly url: string;
-  stop(): Promise<void>;
-};
-
-/** @param port 0 for any; the same again after a restart */
-export async function startChatPage(
-  folder: string,
-  { port = '0', env = {} }: { readonly port?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<ChatProgram> {
-  const child = startProgram(['start', '--data', folder], { env: { WEB_PORT: port, ...env } });
-  child.stdin.end();
-  return {
-    url: await addressIn(child),
-    async stop() {
-      const ended = once(child, 'close');
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
-async function addressIn(child: ChildProcessWithoutNullStreams): Promise<string> {
-  let printed = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    printed += chunk.toString();
-  });
-  for await (const chunk of child.stdout) {
-    printed += String(chunk);
-    const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed) ?? [];
-    // The rest is read too, so that the program never waits for it.
-    if (url !== undefined) {
-      child.stdout.resume();
-      return url;
-    }
-  }
-  throw new Error(`the page is served nowhere:\n${printed}`);
-}
 
 /** What went wrong in a page, and what it asked for elsewhere. */
 export type Watched = { readonly page: Page; readonly problems: string[] };
@@ -104,7 +60,6 @@ export async function answer(page: Page, says: string | RegExp): Promise<Locator
   return found;
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const resultSchema = z.object({
   violations: z.array(
     z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string() })) }),
@@ -117,10 +72,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate('document.getAnimations().every((one) => one.playState === "finished")'))
     .toBe(true);
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const { violations } = resultSchema.parse(await page.evaluate('axe.run()'));
   expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`)]),
+    violations.map(({ id, nodes }) => [
+      id,
+      nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+    ]),
   ).toEqual([]);
 }
 

@@ -11,6 +11,7 @@ const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('put'), message: channelMessageSchema }),
   z.strictObject({ kind: z.literal('drop'), id: z.string() }),
   z.strictObject({ kind: z.literal('person'), person: chatPersonSchema }),
+  z.strictObject({ kind: z.literal('person-gone'), id: z.string() }),
   /** A channel that was opened; `isGreeted` once the bot has said hello there. */
   z.strictObject({ kind: z.literal('channel'), name: z.string(), at: z.number(), isGreeted: z.boolean() }),
 ]);

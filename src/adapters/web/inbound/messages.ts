@@ -3,7 +3,7 @@ import { threadName, workspace } from '../address.ts';
 import type { ChatPerson } from '../history/journal.ts';
 import { type ChannelMessage, type SaidMessage, threadRootOf } from '../history/message.ts';
 import type { Payload, Sender } from '../payloads.ts';
-import { callsBot, coreWords, type InboundParts, type PageReceipt, seenBy, pageSource } from './parts.ts';
+import { callsBot, coreWords, type InboundParts, type PageReceipt, pageSource, seenBy } from './parts.ts';
 import type { WebEvent } from './trigger.ts';
 
 export type InboundMessages = {

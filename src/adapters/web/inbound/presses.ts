@@ -5,7 +5,7 @@ import { type ChannelMessage, threadRootOf } from '../history/message.ts';
 import type { Payload } from '../payloads.ts';
 import { personCalled } from '../people.ts';
 import { withoutCommand } from './messages.ts';
-import { coreWords, type InboundParts, type PageReceipt, seenBy, pageSource } from './parts.ts';
+import { coreWords, type InboundParts, type PageReceipt, pageSource, seenBy } from './parts.ts';
 
 export type InboundPresses = {
   press(person: ChatPerson, payload: Payload<'press'>): Promise<PageReceipt>;
