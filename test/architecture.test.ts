@@ -86,6 +86,17 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
       'node:',
     ],
   },
+  // What runs in a browser; the server's files give it types alone (see below).
+  {
+    path: 'adapters/web/page/',
+    mayImport: [
+      'adapters/web/page/',
+      'adapters/web/view.ts',
+      'adapters/web/forms.ts',
+      'core/forms/form.ts',
+      'preact',
+    ],
+  },
   {
     path: 'adapters/',
     mayImport: ['adapters/', 'core/', 'knowledge/schema.ts', 'knowledge/queries.ts', 'package:', 'node:'],
@@ -165,6 +176,16 @@ describe('the folders', () => {
       });
     expect(borrowed).toEqual([]);
   });
+});
+
+it('the chat page’s scripts load nothing but each other and Preact', () => {
+  const loaded = sourceFiles
+    .filter(({ name }) => name.startsWith('adapters/web/page/'))
+    .flatMap(({ imports }) => imports.filter(({ typesOnly }) => !typesOnly).map(({ target }) => target));
+  expect(loaded.length).toBeGreaterThan(20);
+  expect(
+    loaded.filter((target) => !/^(?:adapters\/web\/page\/|preact$|preact\/hooks$)/.test(target)),
+  ).toEqual([]);
 });
 
 it('the log alone removes secrets from lines; adapters hand it what they have', () => {

@@ -5,11 +5,11 @@ import { usualChannel, workspace } from './address.ts';
 import type { History } from './history/history.ts';
 import type { ChatPerson } from './history/journal.ts';
 import { isSeenBy } from './history/message.ts';
+import type { WebEvent } from './inbound/trigger.ts';
 import { limits } from './limits.ts';
 import { streamSchema } from './payloads.ts';
 import type { SenderOf } from './senders.ts';
 import { textReply, type WebHandler } from './server/exchange.ts';
-import type { WebEvent } from './trigger.ts';
 import { type ChannelView, messageView } from './view.ts';
 import type { Windows } from './windows.ts';
 
@@ -66,8 +66,8 @@ export function createChannelStream(parts: ChannelStreamParts): WebHandler {
     const query = { channel: usualChannel, ...Object.fromEntries(request.query) };
     const read = streamSchema.safeParse(query).data;
     if (read === undefined) return textReply(400, 'Name a channel in letters, digits and hyphens.');
-    const [first] = history.people();
-    const person = (await senderOf(request, read.as)) ?? first;
+    // Whoever isn't known any more, after the page's messages were deleted, is whoever is first.
+    const person = (await senderOf(request, read.as)) ?? (await senderOf(request, ''));
     if (person === undefined) return textReply(400, 'Nobody is here yet.');
     const { channel, window: id } = read;
     if (!(await enter(channel, person)))

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { History } from './history/history.ts';
 import type { ChatPerson } from './history/journal.ts';
-import type { Inbound, Taken } from './inbound.ts';
+import type { PageReceipt } from './inbound/parts.ts';
+import type { Inbound } from './inbound.ts';
 import { limits } from './limits.ts';
 import { payloads } from './payloads.ts';
 import { namedPerson } from './people.ts';
@@ -22,7 +23,7 @@ export function createChatRequests({ history, inbound, senderOf }: ChatRequestPa
   async function send<P extends { readonly as: string }>(
     request: WebRequest,
     schema: z.ZodType<P>,
-    take: (person: ChatPerson, payload: P) => Promise<Taken | SentView>,
+    take: (person: ChatPerson, payload: P) => Promise<PageReceipt | SentView>,
   ): Promise<WebReply> {
     const payload = schema.safeParse(request.json).data;
     const person = payload === undefined ? undefined : await senderOf(request, payload.as);

@@ -4,9 +4,9 @@ import type { Delivered, Failure } from '../chat/outcomes.ts';
 import type { Note } from '../chat/platform.ts';
 import type { Address } from './address.ts';
 import type { History } from './history/history.ts';
+import type { Trigger } from './inbound/trigger.ts';
 import { failureOf } from './outcomes.ts';
 import { renderNote } from './render/message.ts';
-import type { Trigger } from './trigger.ts';
 
 export type NoteParts = {
   readonly history: History;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Press } from '../chat/events.ts';
 
 /** What a control does. It stays on the server: a page only names the control. */
-export const pressSchema = z.discriminatedUnion('kind', [
+const pressSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('say'), words: z.string(), label: z.string() }),
   z.strictObject({ kind: z.literal('open'), ref: z.string() }),
   z.strictObject({

@@ -1,6 +1,6 @@
 import type { Platform } from '../chat/platform.ts';
 import type { Address } from './address.ts';
-import type { Trigger } from './trigger.ts';
+import type { Trigger } from './inbound/trigger.ts';
 
 /**
  * Whoever reaches the page may do everything: on this machine it's theirs, and behind a proxy, the proxy lets in the team.

@@ -55,8 +55,8 @@ export type TestWindow = {
   messages(): readonly WindowMessage[];
   /** The form that was opened last. */
   form(): WindowForm | undefined;
-  /** Sends something. @returns the status of the reply */
-  send(path: string, body: object): Promise<number>;
+  /** Sends something. @returns the status of the reply, and what became of it */
+  send(path: string, body: object): Promise<{ readonly status: number; readonly kind: string | null }>;
   close(): void;
 };
 
@@ -107,8 +107,12 @@ export async function openWindow(
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ window: id, as, channel, zone: 'UTC', ...body }),
       });
-      await response.arrayBuffer();
-      return response.status;
+      const text = await response.text();
+      const isJson = response.headers.get('content-type') === 'application/json';
+      const { kind = null } = isJson
+        ? z.looseObject({ kind: z.string().optional() }).parse(JSON.parse(text))
+        : {};
+      return { status: response.status, kind };
     },
     close: () => stop.abort(),
   };

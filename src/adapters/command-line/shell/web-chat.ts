@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { Meter } from '../../../core/assistant/meter.ts';
@@ -19,6 +20,36 @@ export type WebChatParts = {
   readonly meter?: Meter;
 };
 
+/** Where the page's own messages are. */
+function pageMessagesIn(dataFolder: string): string {
+  return join(homePath(dataFolder), 'web', 'chat.jsonl');
+}
+
+/**
+ * Removes somebody's messages from the page, while it isn't served; everybody's for null.
+ *
+ * @returns how many
+ * @throws what the disk throws
+ */
+export async function forgetOnPage(dataFolder: string, person: string | null): Promise<number> {
+  const path = pageMessagesIn(dataFolder);
+  if (!existsSync(path)) return 0;
+  const [{ openHistory }, { openFileJournal }, { forgetInHistory }] = await Promise.all([
+    import('../../web/history/history.ts'),
+    import('../../web/history/journal.ts'),
+    import('../../web/history/forget.ts'),
+  ]);
+  const history = await openHistory(await openFileJournal(path, () => {}));
+  try {
+    const gone = await forgetInHistory(history, person);
+    // What was dropped is gone from the file, too.
+    await history.compact();
+    return gone;
+  } finally {
+    await history.close();
+  }
+}
+
 /** Creates the chat page's adapter. Only this loads it. @throws what the disk throws */
 export async function createWebChat({ dataFolder, ...parts }: WebChatParts): Promise<WebAdapter> {
   const [{ createWebAdapter }, { openHistory }, { openFileJournal }, { clockBy }] = await Promise.all([
@@ -27,7 +58,7 @@ export async function createWebChat({ dataFolder, ...parts }: WebChatParts): Pro
     import('../../web/history/journal.ts'),
     import('../../chat/clock.ts'),
   ]);
-  const path = join(homePath(dataFolder), 'web', 'chat.jsonl');
+  const path = pageMessagesIn(dataFolder);
   const journal = await openFileJournal(path, (lines) =>
     parts.log.warn(`web: ${lines} lines of ${path} can't be read and were left out`),
   );

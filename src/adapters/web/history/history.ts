@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { ChatPerson, Journal, JournalEntry } from './journal.ts';
-import { type ChannelMessage, rootOf } from './message.ts';
+import { type ChannelMessage, threadRootOf } from './message.ts';
 
 export type ChannelState = { readonly at: number; readonly isGreeted: boolean };
 
@@ -24,12 +24,16 @@ export type History = {
   drop(id: string): Promise<void>;
   people(): readonly ChatPerson[];
   addPerson(person: ChatPerson): Promise<void>;
+  /** @throws what the journal throws */
+  dropPerson(id: string): Promise<void>;
   channels(): ReadonlyMap<string, ChannelState>;
   setChannel(name: string, state: ChannelState): Promise<void>;
   /** @returns what ends it */
   onChange(listener: (change: HistoryChange) => void): () => void;
   /** Forgets threads that have been silent for too long. @throws what the journal throws */
   expire(now: number): Promise<void>;
+  /** Rewrites the journal without what was replaced or dropped. @throws what the journal throws */
+  compact(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -53,6 +57,9 @@ export async function openHistory(journal: Journal): Promise<History> {
         return;
       case 'person':
         people.set(entry.person.id, entry.person);
+        return;
+      case 'person-gone':
+        people.delete(entry.id);
         return;
       case 'channel':
         channels.set(entry.name, { at: entry.at, isGreeted: entry.isGreeted });
@@ -82,14 +89,14 @@ export async function openHistory(journal: Journal): Promise<History> {
   function threads(): readonly (readonly [root: string, last: number])[] {
     const last = new Map<string, number>();
     for (const message of messages.values()) {
-      const root = rootOf(message);
+      const root = threadRootOf(message);
       last.set(root, Math.max(last.get(root) ?? 0, message.at));
     }
     return [...last].sort(([, one], [, other]) => one - other);
   }
 
   async function dropThread(root: string): Promise<void> {
-    for (const message of [...messages.values()]) if (rootOf(message) === root) await drop(message.id);
+    for (const message of [...messages.values()]) if (threadRootOf(message) === root) await drop(message.id);
   }
 
   function everything(): JournalEntry[] {
@@ -101,8 +108,7 @@ export async function openHistory(journal: Journal): Promise<History> {
   }
 
   for (const entry of journal.entries) apply(entry);
-  const whole = everything();
-  if (journal.entries.length > whole.length + mostStale) await journal.rewrite(whole);
+  if (journal.entries.length > everything().length + mostStale) await journal.rewrite(everything());
 
   return {
     messages: (channel) => [...messages.values()].filter((message) => message.channel === channel),
@@ -111,12 +117,16 @@ export async function openHistory(journal: Journal): Promise<History> {
       await keep({ kind: 'put', message });
       tell({ kind: 'put', message });
       const [oldest] = messages.size > limits.messages ? threads() : [];
-      if (oldest !== undefined && oldest[0] !== rootOf(message)) await dropThread(oldest[0]);
+      if (oldest !== undefined && oldest[0] !== threadRootOf(message)) await dropThread(oldest[0]);
     },
     drop,
     people: () => [...people.values()],
     async addPerson(person) {
       await keep({ kind: 'person', person });
+      tell({ kind: 'people' });
+    },
+    async dropPerson(id) {
+      await keep({ kind: 'person-gone', id });
       tell({ kind: 'people' });
     },
     channels: () => channels,
@@ -128,6 +138,7 @@ export async function openHistory(journal: Journal): Promise<History> {
     async expire(now) {
       for (const [root, last] of threads()) if (last + limits.keptFor < now) await dropThread(root);
     },
+    compact: () => journal.rewrite(everything()),
     close: () => journal.close(),
   };
 }

@@ -3,14 +3,15 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { channelMessageSchema } from './message.ts';
 
-export const personSchema = z.strictObject({ id: z.string(), name: z.string() });
-export type ChatPerson = z.infer<typeof personSchema>;
+export const chatPersonSchema = z.strictObject({ id: z.string(), name: z.string() });
+export type ChatPerson = z.infer<typeof chatPersonSchema>;
 
 /** One change of the history. */
 const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('put'), message: channelMessageSchema }),
   z.strictObject({ kind: z.literal('drop'), id: z.string() }),
-  z.strictObject({ kind: z.literal('person'), person: personSchema }),
+  z.strictObject({ kind: z.literal('person'), person: chatPersonSchema }),
+  z.strictObject({ kind: z.literal('person-gone'), id: z.string() }),
   /** A channel that was opened; `isGreeted` once the bot has said hello there. */
   z.strictObject({ kind: z.literal('channel'), name: z.string(), at: z.number(), isGreeted: z.boolean() }),
 ]);

@@ -58,7 +58,7 @@ const blockSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** What a message of the bot shows, in the order it's read. */
-export const contentSchema = z.strictObject({
+export const messageContentSchema = z.strictObject({
   blocks: z.array(blockSchema),
   /** Feedback and what's rarely needed. */
   menu: z.array(controlSchema),
@@ -100,7 +100,7 @@ const postedSchema = z.strictObject({
   /** Id of the answer; null for a note. */
   answer: z.string().nullable(),
   part: z.number(),
-  content: contentSchema,
+  content: messageContentSchema,
   isEdited: z.boolean(),
 });
 
@@ -108,13 +108,13 @@ export const channelMessageSchema = z.discriminatedUnion('kind', [saidSchema, po
 
 export type MessageSpan = z.infer<typeof spanSchema>;
 export type MessageBlock = z.infer<typeof blockSchema>;
-export type MessageContent = z.infer<typeof contentSchema>;
+export type MessageContent = z.infer<typeof messageContentSchema>;
 export type SaidMessage = z.infer<typeof saidSchema>;
-export type PostedByBot = z.infer<typeof postedSchema>;
+
 export type ChannelMessage = z.infer<typeof channelMessageSchema>;
 
 /** The message that began the thread a message is in. */
-export function rootOf({ id, thread }: Pick<ChannelMessage, 'id' | 'thread'>): string {
+export function threadRootOf({ id, thread }: Pick<ChannelMessage, 'id' | 'thread'>): string {
   return thread ?? id;
 }
 

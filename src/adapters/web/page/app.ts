@@ -1,9 +1,9 @@
 import { type ComponentChild, h } from 'preact';
 import type { Actions } from './actions.ts';
 import { Channel } from './channel.ts';
-import { FormDialog } from './form-dialog.ts';
-import { Guide } from './guide.ts';
-import { Speakers } from './speakers.ts';
+import { FormModal } from './form-modal.ts';
+import { SpeakerSwitch } from './speaker-switch.ts';
+import { StartGuide } from './start-guide.ts';
 import { lastAnswered, type PageState } from './state.ts';
 import { Thread } from './thread.ts';
 
@@ -20,7 +20,7 @@ export function App({ state, actions }: AppProps): ComponentChild {
     if (inThread && answered !== null) actions.openThread(answered);
     actions.say(inThread ? answered : null, words, true);
   };
-  const guide = () => h(Guide, { say, hasThread: answered !== null });
+  const guide = () => h(StartGuide, { say, hasThread: answered !== null });
   return h(
     'div',
     { class: isThere ? 'page with-thread' : 'page' },
@@ -34,7 +34,7 @@ export function App({ state, actions }: AppProps): ComponentChild {
         'Tradeoff',
         h('span', { class: 'channel-name' }, ` # ${channel.channel}`),
       ),
-      h(Speakers, { channel, actions }),
+      h(SpeakerSwitch, { channel, actions }),
     ),
     h('p', { class: 'lost', role: 'status' }, state.isConnected ? '' : 'Connection lost; trying again …'),
     h(
@@ -50,7 +50,7 @@ export function App({ state, actions }: AppProps): ComponentChild {
     ),
     form === null
       ? null
-      : h(FormDialog, { key: form.name, form, problem: state.formProblem, people: channel.people, actions }),
+      : h(FormModal, { key: form.name, form, problem: state.formProblem, people: channel.people, actions }),
     h(
       'div',
       { class: 'visually-hidden', role: 'log', 'aria-live': 'polite', 'aria-label': 'New messages' },

@@ -1,14 +1,15 @@
 import { type ComponentChild, h } from 'preact';
-import type { BlockView, ControlView } from '../view.ts';
+import type { BlockView, ControlView, SpanView } from '../view.ts';
 import { OutsideLink, shownSpans } from './spans.ts';
+import { spanWords } from './words.ts';
 
 type BlockProps = { readonly block: BlockView; readonly press: (key: string) => void };
 
 /** One block of an answer. */
-export function Block({ block, press }: BlockProps): ComponentChild {
+export function BlockItem({ block, press }: BlockProps): ComponentChild {
   switch (block.kind) {
     case 'headline':
-      return h('h3', { class: 'headline' }, shownSpans(block.spans));
+      return h('h3', { class: isLong(block.spans) ? 'headline long' : 'headline' }, shownSpans(block.spans));
     case 'paragraph':
       return h('p', null, shownSpans(block.spans));
     case 'understood':
@@ -38,6 +39,13 @@ export function Block({ block, press }: BlockProps): ComponentChild {
     default:
       return block satisfies never;
   }
+}
+
+/** Characters of a headline that fits two lines on a phone; a longer one isn't set like a heading. */
+const longestHeadline = 90;
+
+function isLong(spans: readonly SpanView[]): boolean {
+  return spans.reduce((sum, span) => sum + spanWords(span).length, 0) > longestHeadline;
 }
 
 /** Wider than a phone, it scrolls by itself; the keyboard reaches it for that. */

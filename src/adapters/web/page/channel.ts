@@ -2,8 +2,8 @@ import { type ComponentChild, h } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChannelView, MessageView } from '../view.ts';
 import type { Actions } from './actions.ts';
-import { Composer } from './composer.ts';
-import { Message } from './message.ts';
+import { ComposeBox } from './compose-box.ts';
+import { MessageItem } from './message.ts';
 import { PendingMessages } from './pending.ts';
 import { type PageState, repliesTo, rootsOf } from './state.ts';
 import { showNewest } from './thread.ts';
@@ -26,20 +26,21 @@ export function Channel({ channel, state, actions, children }: ChannelProps): Co
   return h(
     'section',
     { class: 'channel', 'aria-label': `Channel ${channel.channel}` },
+    h('h2', { class: 'visually-hidden' }, 'Messages'),
     h(
       'div',
       { class: 'log', ref: log },
       children,
       roots.map((message) =>
         h(
-          Message,
+          MessageItem,
           { key: message.id, message, channel, actions, isEditing: state.editing === message.id },
           h(ThreadLink, { root: message, replies: repliesTo(channel.messages, message.id), state, actions }),
         ),
       ),
       h(PendingMessages, { pending: state.pending.filter(({ thread }) => thread === null), actions }),
     ),
-    h(Composer, {
+    h(ComposeBox, {
       label: 'Ask Tradeoff',
       placeholder: 'django or flask?',
       isToBot: true,

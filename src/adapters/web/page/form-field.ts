@@ -48,7 +48,7 @@ export function Field({ field, people }: FieldProps): ComponentChild {
         h(
           'div',
           { class: 'choices' },
-          [...field.options, ...(required ? [] : [{ value: '', label: '–' }])].map((option) =>
+          [...field.options, ...(required ? [] : [{ value: '', label: 'No answer' }])].map((option) =>
             h(Choice, {
               key: option.value,
               ...option,
@@ -129,7 +129,10 @@ function Choice({ value, label, name, type, required, isChosen }: ChoiceProps): 
 }
 
 /** What a filled-in form says, by field; a list for what may have several. */
-export function filledIn(fields: readonly FormField[], data: FormData): Record<string, string | string[]> {
+export function enteredValues(
+  fields: readonly FormField[],
+  data: FormData,
+): Record<string, string | string[]> {
   const texts = (name: string): string[] =>
     data.getAll(name).flatMap((value) => (typeof value === 'string' && value !== '' ? [value] : []));
   return Object.fromEntries(

@@ -35,5 +35,13 @@ export function newId(): string {
     return index === 8 ? (byte & 0x3f) | 0x80 : byte;
   });
   const text = hex.map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [[0, 8], [8, 12], [12, 16], [16, 20], [20, 32]].map(([from, to]) => text.slice(from, to)).join('-');
+  return [
+    [0, 8],
+    [8, 12],
+    [12, 16],
+    [16, 20],
+    [20, 32],
+  ]
+    .map(([from, to]) => text.slice(from, to))
+    .join('-');
 }

@@ -5,7 +5,7 @@ import { App } from './app.ts';
 import { addressOf, type Identity, newId, readAddress } from './identity.ts';
 import { nameIn } from './message.ts';
 import { createRequests, type Sent } from './requests.ts';
-import { afterEvent, initialState, type PageState, type Pending, type StreamEvent } from './state.ts';
+import { afterEvent, firstState, type PageState, type Pending, type StreamEvent } from './state.ts';
 import { followChannel, type Stream } from './stream.ts';
 import { messageWords } from './words.ts';
 
@@ -16,7 +16,7 @@ const root = document.querySelector('#app');
 if (root === null) throw new Error('the page has no place for the app');
 
 let identity: Identity = { window: newId(), ...readAddress(location.search) };
-let state: PageState = { ...initialState, thread: identity.thread };
+let state: PageState = { ...firstState, thread: identity.thread };
 let stream: Stream | undefined;
 let announcements = 0;
 let isDrawing = false;
@@ -31,8 +31,16 @@ function update(change: (before: PageState) => PageState): void {
   isDrawing = true;
   queueMicrotask(() => {
     isDrawing = false;
-    if (root !== null) render(h(App, { state, actions }), root);
+    draw();
   });
+}
+
+/** Draws the page. Where what had the focus is gone, such as a button that was pressed, its message has it. */
+function draw(): void {
+  const before = document.activeElement?.closest('article')?.id;
+  if (root !== null) render(h(App, { state, actions }), root);
+  if (before !== undefined && document.activeElement === document.body)
+    document.getElementById(before)?.focus({ preventScroll: true });
 }
 
 /** Keeps the page's address in step, so that reloading it and the browser's "back" do what one expects. */
@@ -53,6 +61,8 @@ function follow(): void {
 
 function onEvent(event: StreamEvent): void {
   const isNew = event.name === 'put' && !isShown(event.data.id);
+  if (event.name === 'channel' && identity.as !== '' && identity.as !== event.data.me.id)
+    remember({ ...identity, as: event.data.me.id });
   update((before) => afterEvent(before, event));
   if (isNew) announce(event.data);
 }

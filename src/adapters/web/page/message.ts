@@ -2,11 +2,11 @@ import { type ComponentChild, h } from 'preact';
 import type { ChannelView, MessageView } from '../view.ts';
 import type { Actions } from './actions.ts';
 import { Avatar } from './avatar.ts';
-import { Block, ControlButton } from './blocks.ts';
-import { Composer } from './composer.ts';
+import { BlockItem, ControlButton } from './blocks.ts';
+import { ComposeBox } from './compose-box.ts';
 import { clockWords } from './words.ts';
 
-export type MessageProps = {
+export type MessageItemProps = {
   readonly message: MessageView;
   readonly channel: ChannelView;
   readonly actions: Actions;
@@ -20,12 +20,23 @@ export function nameIn({ people }: Pick<ChannelView, 'people'>, id: string): str
 }
 
 /** One message, of a person or of the bot. */
-export function Message({ message, channel, actions, isEditing, children }: MessageProps): ComponentChild {
+export function MessageItem({
+  message,
+  channel,
+  actions,
+  isEditing,
+  children,
+}: MessageItemProps): ComponentChild {
   const name = message.kind === 'posted' ? 'Tradeoff' : nameIn(channel, message.author);
   const time = clockWords(message.at, Date.now());
   return h(
     'article',
-    { class: `message ${message.kind}`, id: `m-${message.id}`, 'aria-label': `${name}, ${time}`, tabIndex: -1 },
+    {
+      class: `message ${message.kind}`,
+      id: `m-${message.id}`,
+      'aria-label': `${name}, ${time}`,
+      tabIndex: -1,
+    },
     h(Avatar, { person: message.kind === 'posted' ? null : { id: message.author, name } }),
     h(
       'div',
@@ -37,14 +48,14 @@ export function Message({ message, channel, actions, isEditing, children }: Mess
         h('time', { dateTime: new Date(message.at).toISOString() }, time),
         message.isPrivate ? h('span', { class: 'only-you' }, 'Only you see this') : null,
         message.isEdited ? h('span', null, message.kind === 'said' ? 'edited' : 'updated') : null,
+        h(Menu, { message, channel, actions }),
       ),
       message.kind === 'posted'
         ? message.blocks.map((block, index) =>
-            h(Block, { key: index, block, press: (key: string) => actions.press(message.id, key) }),
+            h(BlockItem, { key: index, block, press: (key: string) => actions.press(message.id, key) }),
           )
         : h(Words, { message, actions, isEditing }),
       children,
-      h(Menu, { message, channel, actions }),
     ),
   );
 }
@@ -62,7 +73,7 @@ function Words({
 }): ComponentChild {
   if (message.isDeleted) return h('p', { class: 'aside' }, 'This message was deleted.');
   if (!isEditing) return h('p', { class: 'words' }, message.words);
-  return h(Composer, {
+  return h(ComposeBox, {
     label: 'Edit your message',
     placeholder: '',
     words: message.words,
@@ -74,17 +85,25 @@ function Words({
 }
 
 /** What's rarely done with a message, behind a small button. */
-function Menu({ message, channel, actions }: Omit<MessageProps, 'isEditing' | 'children'>): ComponentChild {
+function Menu({
+  message,
+  channel,
+  actions,
+}: Omit<MessageItemProps, 'isEditing' | 'children'>): ComponentChild {
   const items =
     message.kind === 'posted'
       ? message.menu.map((control) =>
-          h(ControlButton, { key: control.key, control, press: (key: string) => actions.press(message.id, key) }),
+          h(ControlButton, {
+            key: control.key,
+            control,
+            press: (key: string) => actions.press(message.id, key),
+          }),
         )
       : saidItems(message, channel, actions);
   if (items.length === 0) return null;
   return h(
     'details',
-    { class: 'menu', onClick: closesAfterPress },
+    { class: 'menu', onClick: closesAfterPress, onKeyDown: closesByEscape, onFocusOut: closesWhenLeft },
     h('summary', { 'aria-label': 'More for this message' }, '⋯'),
     h('div', { class: 'controls' }, items),
   );
@@ -92,7 +111,25 @@ function Menu({ message, channel, actions }: Omit<MessageProps, 'isEditing' | 'c
 
 function closesAfterPress({ target, currentTarget }: Event): void {
   if (target instanceof HTMLButtonElement && currentTarget instanceof HTMLDetailsElement)
-    currentTarget.open = false;
+    closeMenu(currentTarget);
+}
+
+function closesByEscape(event: KeyboardEvent): void {
+  const { key, currentTarget } = event;
+  if (key !== 'Escape' || !(currentTarget instanceof HTMLDetailsElement) || !currentTarget.open) return;
+  event.stopPropagation();
+  closeMenu(currentTarget);
+}
+
+/** What had the focus in it is hidden now. */
+function closeMenu(menu: HTMLDetailsElement): void {
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+}
+
+function closesWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
+  if (!(currentTarget instanceof HTMLDetailsElement)) return;
+  if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) currentTarget.open = false;
 }
 
 function saidItems(message: Said, channel: ChannelView, actions: Actions): ComponentChild[] {

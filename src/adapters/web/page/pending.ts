@@ -20,7 +20,11 @@ export function PendingMessages({
             'p',
             { role: 'alert', class: 'problem' },
             'Not sent. ',
-            h('button', { type: 'button', class: 'quiet', onClick: () => actions.sayAgain(id) }, 'Send again'),
+            h(
+              'button',
+              { type: 'button', class: 'quiet', onClick: () => actions.sayAgain(id) },
+              'Send again',
+            ),
           )
         : h('p', { class: 'aside' }, 'Sending …'),
     ),

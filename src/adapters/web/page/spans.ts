@@ -18,7 +18,11 @@ function shownSpan(span: SpanView): ComponentChild {
     case 'time':
       return h('time', { dateTime: new Date(span.at).toISOString() }, timeWords(span));
     case 'citation':
-      return h('sup', { class: 'citation' }, span.url === null ? `[${span.number}]` : citationLink(span, span.url));
+      return h(
+        'sup',
+        { class: 'citation' },
+        span.url === null ? `[${span.number}]` : citationLink(span, span.url),
+      );
     default:
       return span satisfies never;
   }

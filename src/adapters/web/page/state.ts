@@ -29,7 +29,7 @@ export type PageState = {
   readonly announced: readonly { readonly id: number; readonly text: string }[];
 };
 
-export const initialState: PageState = {
+export const firstState: PageState = {
   channel: null,
   isConnected: false,
   thread: null,

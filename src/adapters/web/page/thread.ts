@@ -2,10 +2,11 @@ import { type ComponentChild, h } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChannelView } from '../view.ts';
 import type { Actions } from './actions.ts';
-import { Composer } from './composer.ts';
-import { Message, nameIn } from './message.ts';
+import { ComposeBox } from './compose-box.ts';
+import { MessageItem } from './message.ts';
 import { PendingMessages } from './pending.ts';
 import { type PageState, repliesTo } from './state.ts';
+import { firstLine } from './words.ts';
 
 type ThreadProps = {
   readonly root: string;
@@ -23,7 +24,7 @@ export function Thread({ root, channel, state, actions }: ThreadProps): Componen
   const [first] = messages;
   const isPrivate = first?.isPrivate === true;
   useEffect(() => showNewest(log.current), [root, last]);
-  const by = first?.kind === 'said' ? nameIn(channel, first.author) : 'Tradeoff';
+  const about = first === undefined ? '' : firstLine(first);
   return h(
     'aside',
     {
@@ -37,17 +38,23 @@ export function Thread({ root, channel, state, actions }: ThreadProps): Componen
       'header',
       { class: 'bar' },
       h('button', { type: 'button', class: 'quiet back', onClick: () => actions.openThread(null) }, 'Close'),
-      h('h2', { id: 'thread-title', tabIndex: -1 }, `Thread of ${by}`),
+      h('h2', { id: 'thread-title', tabIndex: -1 }, about === '' ? 'Thread' : `Thread: ${about}`),
     ),
     h(
       'div',
       { class: 'log', ref: log },
       [...messages, ...replies].map((message) =>
-        h(Message, { key: message.id, message, channel, actions, isEditing: state.editing === message.id }),
+        h(MessageItem, {
+          key: message.id,
+          message,
+          channel,
+          actions,
+          isEditing: state.editing === message.id,
+        }),
       ),
       h(PendingMessages, { pending: state.pending.filter(({ thread }) => thread === root), actions }),
     ),
-    h(Composer, {
+    h(ComposeBox, {
       key: root,
       label: 'Write in this thread',
       placeholder: isPrivate ? 'Ask on; only you see this' : 'Ask on, or talk to each other',

@@ -17,7 +17,12 @@ export function spanWords(span: SpanView): string {
 }
 
 function wordsOf(spans: readonly SpanView[]): string {
-  return spans.map(spanWords).join('').replace(/\s+/g, ' ').replace(/ ([.,])/g, '$1').trim();
+  return spans
+    .map(spanWords)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,])/g, '$1')
+    .trim();
 }
 
 /** A message in words, as a screen reader is told it: what it says, without what can be pressed. */
@@ -54,7 +59,10 @@ function blockWords(block: BlockView): string {
       return block.items.map(wordsOf).join('\n');
     case 'table':
       return block.rows
-        .map(({ name, cells }) => `${name}: ${cells.map((cell, index) => `${block.columns[index + 1] ?? ''} ${wordsOf(cell)}`).join('; ')}`)
+        .map(
+          ({ name, cells }) =>
+            `${name}: ${cells.map((cell, index) => `${block.columns[index + 1] ?? ''} ${wordsOf(cell)}`).join('; ')}`,
+        )
         .join('\n');
     case 'chart':
       return block.alt;

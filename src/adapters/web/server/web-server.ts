@@ -47,7 +47,11 @@ export async function openWebServer(
         onError(error);
         return textReply(500, 'That failed; the log has the reason.');
       })
-      .then((reply) => send(request, response, reply));
+      .then((reply) => send(request, response, reply))
+      .catch((error: unknown) => {
+        onError(error);
+        response.destroy();
+      });
   });
   const taken = await listenOn(server, { port, host, mayMove: auth === null });
   // Without a listener an error would end the process.

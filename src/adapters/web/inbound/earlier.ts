@@ -1,6 +1,6 @@
-import type { EarlierTalk } from '../../core/turn/earlier-talk.ts';
-import type { History } from './history/history.ts';
-import { withPeopleMarked } from './people.ts';
+import type { EarlierTalk } from '../../../core/turn/earlier-talk.ts';
+import type { History } from '../history/history.ts';
+import { withPeopleMarked } from '../people.ts';
 import type { WebSource } from './trigger.ts';
 
 /** What people wrote in a message's thread before it. */

@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { FormView } from '../forms.ts';
 import type { ChannelView } from '../view.ts';
 import type { Actions } from './actions.ts';
-import { Field, filledIn } from './form-field.ts';
+import { enteredValues, Field } from './form-field.ts';
 
-type FormDialogProps = {
+type FormModalProps = {
   readonly form: FormView;
   readonly problem: string | null;
   readonly people: ChannelView['people'];
@@ -13,7 +13,7 @@ type FormDialogProps = {
 };
 
 /** A form that one person fills in. Escape leaves it. */
-export function FormDialog({ form, problem, people, actions }: FormDialogProps): ComponentChild {
+export function FormModal({ form, problem, people, actions }: FormModalProps): ComponentChild {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
@@ -28,7 +28,7 @@ export function FormDialog({ form, problem, people, actions }: FormDialogProps):
         onSubmit: (event: SubmitEvent) => {
           event.preventDefault();
           if (event.target instanceof HTMLFormElement)
-            actions.submitForm(filledIn(fields, new FormData(event.target)));
+            actions.submitForm(enteredValues(fields, new FormData(event.target)));
         },
       },
       h('h2', { id: 'form-title' }, title),

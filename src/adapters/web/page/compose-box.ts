@@ -1,7 +1,7 @@
 import { type ComponentChild, h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-export type ComposerProps = {
+export type ComposeBoxProps = {
   /** What a screen reader calls it. */
   readonly label: string;
   readonly placeholder: string;
@@ -19,7 +19,7 @@ export type ComposerProps = {
 const longest = 4_000;
 
 /** Where one writes: Enter sends, Shift+Enter begins a line. */
-export function Composer({
+export function ComposeBox({
   label,
   placeholder,
   words: given = '',
@@ -28,7 +28,7 @@ export function Composer({
   send,
   cancel,
   focusFor = null,
-}: ComposerProps): ComponentChild {
+}: ComposeBoxProps): ComponentChild {
   const [words, setWords] = useState(given);
   const [isToBot, setToBot] = useState(usual);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -94,7 +94,9 @@ export function Composer({
         },
         '@Tradeoff',
       ),
-      cancel === undefined ? null : h('button', { type: 'button', class: 'quiet', onClick: cancel }, 'Cancel'),
+      cancel === undefined
+        ? null
+        : h('button', { type: 'button', class: 'quiet', onClick: cancel }, 'Cancel'),
       h('button', { type: 'submit', class: 'primary' }, submit),
     ),
   );

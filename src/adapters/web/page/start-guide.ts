@@ -1,7 +1,7 @@
 import { type ComponentChild, h } from 'preact';
 import { firstSteps, installSteps } from './first-steps.ts';
 
-type GuideProps = {
+type StartGuideProps = {
   /** Says something, in the last thread or as a new question. */
   readonly say: (words: string, inThread: boolean) => void;
   /** Whether there's a thread to say something in. */
@@ -9,7 +9,7 @@ type GuideProps = {
 };
 
 /** The tutorial's first steps, and how to go on from here. */
-export function Guide({ say, hasThread }: GuideProps): ComponentChild {
+export function StartGuide({ say, hasThread }: StartGuideProps): ComponentChild {
   return [
     h('h2', { key: 'title' }, 'First steps'),
     h(
@@ -47,7 +47,12 @@ export function Guide({ say, hasThread }: GuideProps): ComponentChild {
             'ol',
             null,
             steps.map(([text = '', ...codes]) =>
-              h('li', { key: text }, text, codes.map((code) => [' ', h('code', { key: code }, code)])),
+              h(
+                'li',
+                { key: text },
+                text,
+                codes.map((code) => [' ', h('code', { key: code }, code)]),
+              ),
             ),
           ),
           h('p', { class: 'aside' }, 'All of it, step by step: ', h('code', null, guide)),

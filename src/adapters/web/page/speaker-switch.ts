@@ -4,10 +4,10 @@ import type { ChannelView } from '../view.ts';
 import type { Actions } from './actions.ts';
 import { addressOf } from './identity.ts';
 
-type SpeakersProps = { readonly channel: ChannelView; readonly actions: Actions };
+type SpeakerSwitchProps = { readonly channel: ChannelView; readonly actions: Actions };
 
 /** Who speaks in this window: anybody on this machine, whoever signed in behind a proxy. */
-export function Speakers({ channel, actions }: SpeakersProps): ComponentChild {
+export function SpeakerSwitch({ channel, actions }: SpeakerSwitchProps): ComponentChild {
   const { me, people, maySwitch } = channel;
   const [isAdding, setAdding] = useState(false);
   if (!maySwitch) return h('p', { class: 'speakers' }, 'You are ', h('strong', null, me.name));
@@ -47,7 +47,13 @@ export function Speakers({ channel, actions }: SpeakersProps): ComponentChild {
   );
 }
 
-function AddPerson({ actions, done }: { readonly actions: Actions; readonly done: () => void }): ComponentChild {
+function AddPerson({
+  actions,
+  done,
+}: {
+  readonly actions: Actions;
+  readonly done: () => void;
+}): ComponentChild {
   const [problem, setProblem] = useState('');
   return h(
     'form',
@@ -64,7 +70,14 @@ function AddPerson({ actions, done }: { readonly actions: Actions; readonly done
       },
     },
     h('label', { for: 'new-name' }, 'Name'),
-    h('input', { id: 'new-name', name: 'name', type: 'text', maxLength: 40, required: true, autoFocus: true }),
+    h('input', {
+      id: 'new-name',
+      name: 'name',
+      type: 'text',
+      maxLength: 40,
+      required: true,
+      autoFocus: true,
+    }),
     h('button', { type: 'submit', class: 'primary' }, 'Speak as this person'),
     h('p', { role: 'alert', class: 'problem' }, problem),
   );

@@ -1,5 +1,5 @@
-import type { ChatEvent, EventSource } from '../chat/events.ts';
-import type { Address } from './address.ts';
+import type { ChatEvent, EventSource } from '../../chat/events.ts';
+import type { Address } from '../address.ts';
 
 /** What it takes to answer somebody directly: the window they're at, and the place they look at. */
 export type Trigger = {
