@@ -24,6 +24,7 @@ import {
 } from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
 import { databaseUrlProblem } from './adapters/postgres/database-url.ts';
+import { type SiteConfiguration, siteConfiguration, siteVariables } from './adapters/site/site-variables.ts';
 import { type SlackVariables, slackVariablesSchema } from './adapters/slack/configuration.ts';
 import { homePath } from './adapters/text/home-path.ts';
 import { type WebConfiguration, webConfiguration, webVariables } from './adapters/web/configuration.ts';
@@ -65,6 +66,7 @@ const variablesSchema = z.object({
   ...logVariables,
   ...limitVariables,
   ...webVariables,
+  ...siteVariables,
 });
 
 /** Every variable that the program reads. `.env.example` has the same list. */
@@ -93,6 +95,8 @@ export type Environment = {
   readonly log: LogConfiguration;
   /** Where to serve the pages that are read in a browser. */
   readonly web: WebConfiguration;
+  /** The decisions page of a running bot. */
+  readonly site: SiteConfiguration;
   /** How many questions may be asked. */
   readonly limits: LimitConfiguration;
   /** How outgoing connections leave this machine; null if directly. */
@@ -130,6 +134,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     health,
     log: logConfiguration(read),
     web,
+    site: siteConfiguration(read),
     limits: limitConfiguration(read),
     proxy: proxyOf(read),
     secrets: [

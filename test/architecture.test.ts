@@ -28,6 +28,7 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
       'adapters/text/home-path.ts',
       'adapters/postgres/database-url.ts',
       'adapters/web/configuration.ts',
+      'adapters/site/site-variables.ts',
     ],
   },
   {
@@ -42,6 +43,7 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
   { path: 'adapters/log/log-variables.ts', mayImport: ['zod'] },
   { path: 'adapters/postgres/database-url.ts', mayImport: [] },
   { path: 'adapters/web/configuration.ts', mayImport: ['zod'] },
+  { path: 'adapters/site/site-variables.ts', mayImport: ['zod', 'adapters/text/home-path.ts'] },
   {
     path: 'adapters/slack/configuration.ts',
     mayImport: [

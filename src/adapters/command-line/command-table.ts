@@ -46,6 +46,16 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
       namesOf: createPeopleNames(shell.environment),
     });
   },
+  serve: async (shell) => {
+    const { serveCommand } = await import('./commands/serve.ts');
+    const { createPeopleNames } = await import('./shell/people-names.ts');
+    return serveCommand({
+      ...storeShell(shell),
+      knowledge: () => knowledgeOf(shell.environment),
+      namesOf: createPeopleNames(shell.environment),
+      environment: shell.environment,
+    });
+  },
   import: async (shell) =>
     (await import('./commands/import.ts')).importCommand({
       ...storeShell(shell),

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { NamedRecord } from '../decisions/exported-records.ts';
 import type { FilesByName } from '../decisions/sync-folder.ts';
@@ -20,6 +21,8 @@ export type LiveSite = {
   files(): FilesByName;
   /** Builds it again if records have changed, or if it's long ago. @returns whether it was built */
   refresh(): Promise<boolean>;
+  /** Ends what is being built; nothing is built any more. */
+  stop(): void;
 };
 
 /** How often it's built although nothing seems to have changed, in milliseconds. */
@@ -34,6 +37,7 @@ export function openLiveSite(source: SiteSource, frame: SiteFrame, now: () => nu
   let known: string | undefined;
   let due = Number.NEGATIVE_INFINITY;
   let running: Promise<boolean> | undefined;
+  let isStopped = false;
 
   async function look(): Promise<boolean> {
     const knowledge = source.knowledge();
@@ -41,7 +45,10 @@ export function openLiveSite(source: SiteSource, frame: SiteFrame, now: () => nu
     if (print === known && now() < due) return false;
     assets ??= await siteAssets();
     const hasChanged = known !== undefined && print !== known;
-    files = buildSite({ records: await source.records(), knowledge, frame, assets });
+    files = await buildSite(
+      { records: await source.records(), knowledge, frame, assets },
+      breathing(() => isStopped),
+    );
     known = print;
     due = now() + (hasChanged ? settledAfter : builtEvery);
     return true;
@@ -55,5 +62,22 @@ export function openLiveSite(source: SiteSource, frame: SiteFrame, now: () => nu
       });
       return running;
     },
+    stop() {
+      isStopped = true;
+    },
+  };
+}
+
+/** How long pages are built without a break, in milliseconds. */
+const longestRun = 8;
+
+/** Lets whatever else the process does go on, once in a while. Its functions throw once it's stopped. */
+function breathing(isStopped: () => boolean): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (isStopped()) throw new Error('the program stops');
+    if (performance.now() - since < longestRun) return;
+    await immediate();
+    since = performance.now();
   };
 }

@@ -36,7 +36,6 @@ export const pagePolicy = [
   "script-src 'self' file:",
   "style-src 'self' file:",
   "img-src 'self' file:",
-  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",

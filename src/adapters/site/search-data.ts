@@ -41,9 +41,10 @@ export function searchIndex({ records, optionByKey }: SiteModel): string {
 /**
  * The words of every record's text: `words` is all of them in order, and `records` has for each record, in the order of the
  * index, the places of its words as differences, in base 36.
+ *
+ * @param own of each record, in the order of the index
  */
-export function searchWords(model: SiteModel): string {
-  const own = model.records.map(wordsOf);
+export function searchWords(own: readonly (readonly string[])[]): string {
   const words = [...new Set(own.flat())].sort();
   const places = new Map(words.map((word, at) => [word, at]));
   const records = own.map((list) => {
@@ -64,7 +65,8 @@ export function searchWords(model: SiteModel): string {
 /** Characters of the shortest and longest word that's looked up. */
 const [shortest, longest] = [2, 30];
 
-function wordsOf({ decision: { content, imported } }: SiteRecord): string[] {
+/** What a record's text says, each word once. */
+export function wordsOf({ decision: { content, imported } }: SiteRecord): string[] {
   const points = content.considered.flatMap(({ option, pros, cons }) => [
     option,
     ...[...pros, ...cons].map(({ words }) => words),

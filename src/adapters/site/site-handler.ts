@@ -13,13 +13,16 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/atom+xml; charset=utf-8',
 };
 
+/** On a server no page is from a folder, and none may be in another one. */
+const servedPolicy = `${pagePolicy.replaceAll(' file:', '')}; frame-ancestors 'none'`;
+
 /** Where the decisions are on a server. */
 export const siteAddress = '/decisions/';
 
 /** Serves a site's files below `/decisions/`. A browser asks whether it has the newest of each. */
 export function siteHandler(site: Pick<LiveSite, 'files'>): WebHandler {
   return async ({ method, path, headers }) => {
-    if (path === siteAddress.slice(0, -1)) return textReply(308, 'It moved.', { location: siteAddress });
+    if (path === siteAddress.slice(0, -1)) return textReply(308, 'It moved.', { location: 'decisions/' });
     if (!path.startsWith(siteAddress)) return undefined;
     if (method === 'POST') return textReply(405, 'Use GET or HEAD.', { allow: 'GET, HEAD' });
     const name = path.slice(siteAddress.length) || 'index.html';
@@ -28,7 +31,7 @@ export function siteHandler(site: Pick<LiveSite, 'files'>): WebHandler {
     if (body === undefined || type === undefined) return textReply(404, 'There is no such page.');
     const tag = `"${hash('sha256', body, 'base64url').slice(0, 24)}"`;
     const own = {
-      'content-security-policy': `${pagePolicy}; frame-ancestors 'none'`,
+      'content-security-policy': servedPolicy,
       'cache-control': 'no-cache',
       etag: tag,
     };

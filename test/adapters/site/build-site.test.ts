@@ -18,7 +18,7 @@ let assets: FilesByName;
 let team: DecidedTeam;
 let files: FilesByName;
 
-function siteOf(records: readonly NamedRecord[], knowledge: Knowledge = builtIn): FilesByName {
+function siteOf(records: readonly NamedRecord[], knowledge: Knowledge = builtIn): Promise<FilesByName> {
   return buildSite({
     records,
     knowledge,
@@ -63,19 +63,19 @@ function deadLinksOf(site: FilesByName): string[] {
 beforeAll(async () => {
   assets = await siteAssets();
   team = await openDecidedTeam();
-  files = siteOf(await teamRecords());
+  files = await siteOf(await teamRecords());
 });
 
 describe('a site', () => {
-  it('has no dead link', () => {
+  it('has no dead link', async () => {
     expect([...files.keys()].filter((path) => path.endsWith('.html')).length).toBeGreaterThan(20);
     expect(deadLinksOf(files)).toEqual([]);
-    expect(deadLinksOf(siteOf(manyRecords(400)))).toEqual([]);
-    expect(deadLinksOf(siteOf([]))).toEqual([]);
+    expect(deadLinksOf(await siteOf(manyRecords(400)))).toEqual([]);
+    expect(deadLinksOf(await siteOf([]))).toEqual([]);
   });
 
-  it('reaches every page by links from the first', () => {
-    for (const site of [files, siteOf(manyRecords(400))]) {
+  it('reaches every page by links from the first', async () => {
+    for (const site of [files, await siteOf(manyRecords(400))]) {
       const reached = new Set(['index.html']);
       for (const path of reached)
         for (const target of targetsIn(path, site.get(path) ?? '')) {
@@ -86,8 +86,8 @@ describe('a site', () => {
     }
   });
 
-  it('weighs at most 100 kB a page with all that it loads, and 350 kB for the index of 1,000 records', () => {
-    const site = siteOf(manyRecords(1_000));
+  it('weighs at most 100 kB a page with all that it loads, and 350 kB for the index of 1,000 records', async () => {
+    const site = await siteOf(manyRecords(1_000));
     const size = (path: string): number => Buffer.byteLength(site.get(path) ?? '');
     const weights = [...site.keys()]
       .filter((path) => path.endsWith('.html'))
@@ -104,7 +104,7 @@ describe('a site', () => {
     expect(size('search/index.js')).toBeLessThan(350 * kilobytes);
   });
 
-  it('has a page of at most 100 kB for a record that holds as much as one can', () => {
+  it('has a page of at most 100 kB for a record that holds as much as one can', async () => {
     const words = '& <b>"words"</b> '.repeat(110);
     const many = Array.from({ length: 100 }, (_, at) => `${at} ${words}`);
     const points = many.map((text) => ({ claim: null, words: text }));
@@ -143,7 +143,7 @@ describe('a site', () => {
         })),
       },
     };
-    const site = siteOf([{ workspace: 'w', id: 'd-000001', names: new Map(), decision: full }]);
+    const site = await siteOf([{ workspace: 'w', id: 'd-000001', names: new Map(), decision: full }]);
     for (const [path, text] of site)
       if (path.endsWith('.html'))
         expect([path, Buffer.byteLength(text) < 90 * kilobytes]).toEqual([path, true]);
@@ -167,12 +167,12 @@ describe('a site', () => {
 
   it('is the same for the same records, in whatever order they come', async () => {
     const records = await teamRecords();
-    expect([...siteOf(records.toReversed())].sort()).toEqual([...files].sort());
+    expect([...(await siteOf(records.toReversed()))].sort()).toEqual([...files].sort());
   });
 
   it('leaves out drafts, and what was decided in private unless it is asked for', async () => {
     expect([...files.values()].join('')).not.toContain('merger');
-    const whole = siteOf(await teamRecords(true));
+    const whole = await siteOf(await teamRecords(true));
     expect(pageOf(await team.idOf('Django for the merger'), whole)).toContain('from a private place');
     expect(whole.get('index.html')).toContain('Django for the merger');
   });
@@ -193,7 +193,7 @@ describe('the page of a decision', () => {
       /<img src="\.\.\/charts\/d-\w+\.svg" width="560" height="\d+" alt="All of it together: Django 4\.\d, FastAPI/,
     );
     expect(files.get(`charts/${id}.svg`)).toContain('<svg');
-    const forgotten = siteOf(await teamRecords(), { ...builtIn, topics: builtIn.topics.slice(1) });
+    const forgotten = await siteOf(await teamRecords(), { ...builtIn, topics: builtIn.topics.slice(1) });
     expect(forgotten.get(`charts/${id}.svg`)).toContain('4.');
   });
 
@@ -210,7 +210,7 @@ describe('the page of a decision', () => {
     const id = await team.idOf('Django for the shop');
     const decision = (await team.records()).get(id);
     if (decision === undefined) throw new Error('nothing is decided');
-    const page = pageOf(id, siteOf(await teamRecords(), afterRecheck(decision)));
+    const page = pageOf(id, await siteOf(await teamRecords(), afterRecheck(decision)));
     expect(page).toContain('What has changed since');
     expect(page).toContain('Whether that holds is disputed now.');
     expect(page).toContain('>disputed now<');
@@ -226,7 +226,7 @@ describe('the page of a decision', () => {
     }
   });
 
-  it('of an imported record shows its own text, whose links lead to the other pages', () => {
+  it('of an imported record shows its own text, whose links lead to the other pages', async () => {
     const [, , first, second] = manyRecords(4);
     if (first === undefined || second === undefined) throw new Error('no records');
     const imported = {
@@ -239,7 +239,7 @@ describe('the page of a decision', () => {
       links: [{ how: 'Amends', to: idAt(2) }],
       dated: 'text' as const,
     };
-    const site = siteOf([
+    const site = await siteOf([
       { ...first, decision: { ...first.decision, imported: { ...imported, path: 'docs/adr/0001-a.md' } } },
       {
         ...second,
@@ -298,11 +298,11 @@ describe('the other pages', () => {
     ]);
   });
 
-  it('are a feed only where the site has an address', () => {
+  it('are a feed only where the site has an address', async () => {
     const feed = files.get('feed.xml') ?? '';
     expect(feed.match(/<entry>/g)).toHaveLength(5);
     expect(feed).toMatch(/<id>https:\/\/adr\.example\.com\/records\/d-\w+\.html#step-\d+<\/id>/);
-    const plain = buildSite({
+    const plain = await buildSite({
       records: [],
       knowledge: builtIn,
       frame: { title: 'D', address: null },

@@ -4,97 +4,8 @@ import type { FilesByName } from '../../../src/adapters/decisions/sync-folder.ts
 import { buildSite } from '../../../src/adapters/site/build-site.ts';
 import { markdownHtml } from '../../../src/adapters/site/markdown-html.ts';
 import { siteAssets } from '../../../src/adapters/site/site-assets.ts';
-import type { Decision } from '../../../src/core/decisions/record/record.ts';
-import type { Knowledge } from '../../../src/knowledge/schema.ts';
-import { decisionOf } from '../../contract/documents.ts';
-import { builtIn } from '../../core/built-in.ts';
+import { attacks, knowing, saying, withoutFile } from './hostile-records.ts';
 import { tagsIn } from './tags.ts';
-
-const attacks = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  '</title><script>alert(1)</script>',
-  '</script><svg onload=alert(1)>',
-  '[x](javascript:alert(1))',
-  '![x](https://evil.example/track.png)',
-  '&#60;script&#62;',
-  '\u202e\u0000<b>',
-  ']]></content><script/>',
-  '../../../etc/passwd',
-  '`<iframe>`',
-];
-
-/** A record that says one thing everywhere that people write. */
-function saying(words: string): Decision {
-  const base = decisionOf(words, words);
-  const point = { claim: null, words };
-  return {
-    ...base,
-    status: 'proposed',
-    link: 'https://example.com/',
-    content: {
-      ...base.content,
-      context: words,
-      reason: words,
-      drivers: [{ need: words, author: words, words }],
-      considered: [{ option: words, pros: [point], cons: [point] }],
-      outcome: { option: null, words },
-      consequences: [point],
-      recordedBy: words,
-      consulted: [words],
-      informed: [words],
-      dissent: [{ author: words, words }],
-      revisit: { on: '2027-01-01', when: words },
-    },
-    vote: {
-      rule: 'majority',
-      voters: [],
-      until: null,
-      zone: 'UTC',
-      openedAt: 0,
-      openedBy: words,
-      ballots: [{ author: words, choice: 'against', at: 0 }],
-      reminded: false,
-      result: 'rejected',
-    },
-    history: [{ at: 1, author: words, what: words, became: 'proposed' }],
-    imported: {
-      path: 'a.md',
-      number: words,
-      text: `# ${words}\n\n${words}\n\n* ${words}\n\n| ${words} |\n|---|\n| ${words} |\n`,
-      digest: 'x',
-      status: words,
-      tags: [words],
-      links: [],
-      dated: 'text',
-    },
-  };
-}
-
-function withoutFile({ imported: _, ...decision }: Decision): Decision {
-  return decision;
-}
-
-/** The data with the same words in every text of a claim, a source and an option. */
-function knowing(words: string): Knowledge {
-  const [topic] = builtIn.topics;
-  if (topic === undefined) throw new Error('there is no topic');
-  return {
-    ...builtIn,
-    topics: [
-      {
-        ...topic,
-        title: words,
-        summary: words,
-        options: topic.options.map((option) => ({ ...option, name: words, summary: words })),
-        criteria: topic.criteria.map((criterion) => ({ ...criterion, title: words })),
-        sources: topic.sources.map((source) => ({ ...source, title: words })),
-        claims: topic.claims.map((claim) => ({ ...claim, line: words })),
-      },
-    ],
-  };
-}
 
 let assets: FilesByName;
 
@@ -102,7 +13,7 @@ beforeAll(async () => {
   assets = await siteAssets();
 });
 
-function siteSaying(words: string): FilesByName {
+function siteSaying(words: string): Promise<FilesByName> {
   return buildSite({
     records: [
       { workspace: 'w', id: 'd-000001', names: new Map(), decision: saying(words) },
@@ -127,8 +38,8 @@ const allowedTags = new Set(
 const allowedAttributes = new Set(['href', 'rel', 'class', 'tabindex', 'start']);
 
 describe('what people wrote', () => {
-  it.each(attacks)('is inert on every page: %j', (words) => {
-    for (const [path, text] of siteSaying(words)) {
+  it.each(attacks)('is inert on every page: %j', async (words) => {
+    for (const [path, text] of await siteSaying(words)) {
       expect(path).toMatch(/^[a-z0-9][\w./-]*$/i);
       expect(path).not.toContain('..');
       if (!path.endsWith('.html')) continue;
@@ -147,20 +58,20 @@ describe('what people wrote', () => {
     }
   });
 
-  it('changes no data of the search into markup or code', () => {
+  it('changes no data of the search into markup or code', async () => {
     for (const words of attacks) {
-      const index = siteSaying(words).get('search/index.js') ?? '';
+      const index = (await siteSaying(words)).get('search/index.js') ?? '';
       expect(index).not.toMatch(/[<]/);
       const [, json = ''] = /^tradeoffSite\.index\((.*)\);\n$/s.exec(index) ?? [];
       expect(JSON.parse(json)).toMatchObject({ records: [expect.anything(), expect.anything()] });
     }
   });
 
-  it('adds no tag to the frame of a page, whatever it is', () => {
-    const usual = shapeOf(siteSaying('plain').get('index.html') ?? '');
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (words) => {
-        const shape = shapeOf(siteSaying(`x${words}`).get('index.html') ?? '');
+  it('adds no tag to the frame of a page, whatever it is', async () => {
+    const usual = shapeOf((await siteSaying('plain')).get('index.html') ?? '');
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), async (words) => {
+        const shape = shapeOf((await siteSaying(`x${words}`)).get('index.html') ?? '');
         expect(new Set(shape)).toEqual(new Set(usual));
       }),
       { numRuns: 20 },

@@ -16,7 +16,7 @@ describe('writing a site', () => {
     const folder = newFolder();
     const assets = await siteAssets();
     const records = manyRecords(40);
-    const first = buildSite({ records, knowledge: builtIn, frame, assets });
+    const first = await buildSite({ records, knowledge: builtIn, frame, assets });
     expect(await writeSite(folder, first)).toEqual({ written: first.size, same: 0, removed: 0 });
     const before = (await stat(join(folder, 'index.html'))).mtimeMs;
     expect(await writeSite(folder, first)).toEqual({ written: 0, same: first.size, removed: 0 });
@@ -33,7 +33,7 @@ describe('writing a site', () => {
           }
         : record,
     );
-    const next = buildSite({ records: changed, knowledge: builtIn, frame, assets });
+    const next = await buildSite({ records: changed, knowledge: builtIn, frame, assets });
     const own = [...next].filter(([name, text]) => first.get(name) !== text).map(([name]) => name);
     expect(own.sort()).toEqual([`records/${idAt(3)}.html`, `records/${idAt(3)}.md`, 'search/words.js']);
     expect(await writeSite(folder, next)).toMatchObject({ written: 3, removed: 0 });

@@ -44,9 +44,10 @@ export function exportSiteCommand(shell: DecisionsShell): Command {
       return withStore(shell, async (store) => {
         const clock = (): number => performance.now();
         const knowledge = shell.knowledge();
+        const workspace = await onlyWorkspace(store, flags.workspace);
         const source = siteSource({
           store,
-          workspace: await onlyWorkspace(store, flags.workspace),
+          workspace: async () => workspace,
           closed: flags.closed,
           namesOf: rememberNames(flags.names ? shell.namesOf : async () => new Map(), clock),
           knowledge: () => knowledge,

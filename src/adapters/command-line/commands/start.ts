@@ -16,7 +16,8 @@ export function startCommand(shell: Shell): Command {
     .option('--no-web', 'without tokens: chat in the terminal alone')
     .action(async (flags: ChatFlags & { readonly only?: PlatformId; readonly web: boolean }) => {
       const plans = plansFor(shell.environment, flags.only);
-      if (plans.length > 0) {
+      // Behind a proxy, the decisions are served, whether there is a chat or not.
+      if (plans.length > 0 || shell.environment.web.auth !== null) {
         const { serve } = await import('../serve/serve.ts');
         return serve(shell, plans, flags.data ?? shell.environment.dataFolder ?? defaultDataFolder);
       }

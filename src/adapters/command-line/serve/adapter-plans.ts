@@ -5,6 +5,7 @@ import type { Environment } from '../../../environment.ts';
 import type { Pictures } from '../../chart/pictures.ts';
 import type { NamedLog } from '../../log/log.ts';
 import { slackConfiguration } from '../../slack/configuration.ts';
+import type { WebHandler } from '../../web/server/exchange.ts';
 import { noDiscordToken } from '../shell/no-discord-token.ts';
 import { type PlatformId, platformIds } from '../shell/platform-id.ts';
 
@@ -27,6 +28,8 @@ export type AdapterParts = {
   readonly pictures: Pictures;
   readonly log: NamedLog;
   readonly meter: Meter;
+  /** Pages that are served beside the chat's own, where that is served. */
+  readonly handlers: readonly WebHandler[];
 };
 
 /** An adapter that can be opened. */

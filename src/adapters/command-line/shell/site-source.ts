@@ -7,7 +7,8 @@ import type { PeopleNames } from './people-names.ts';
 
 export type SiteSourceParts = {
   readonly store: Store;
-  readonly workspace: string;
+  /** Whose records; asked each time, since there may be none of anybody at first. */
+  readonly workspace: () => Promise<string>;
   /** Whether to include decisions made in closed places. */
   readonly closed: boolean;
   readonly namesOf: PeopleNames;
@@ -17,13 +18,15 @@ export type SiteSourceParts = {
 /** A workspace's records, for a site. */
 export function siteSource({ store, workspace, closed, namesOf, knowledge }: SiteSourceParts): SiteSource {
   return {
-    records: () => namedRecords(store, { workspace, id: null, closed }, namesOf),
+    records: async () => namedRecords(store, { workspace: await workspace(), id: null, closed }, namesOf),
     async fingerprint() {
+      const own = await workspace();
       const search = { statuses: decidedStatuses };
-      const { ids, total } = await store.findRecords(workspace, search, { by: 'touched' }, 1);
+      const { ids, total } = await store.findRecords(own, search, { by: 'touched' }, 1);
       const [id] = ids;
-      const newest = id === undefined ? undefined : await store.load({ workspace, kind: 'decision', id });
-      return `${total} ${id ?? ''} ${newest?.version ?? 0}`;
+      const newest =
+        id === undefined ? undefined : await store.load({ workspace: own, kind: 'decision', id });
+      return `${own} ${total} ${id ?? ''} ${newest?.version ?? 0}`;
     },
     knowledge,
   };

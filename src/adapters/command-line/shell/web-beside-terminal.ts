@@ -3,6 +3,8 @@ import type { Store } from '../../../core/store/store.ts';
 import { createPictures } from '../../chart/pictures.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import { type Log, silentLog } from '../../log/log.ts';
+import { workspace as webWorkspace } from '../../web/address.ts';
+import { openDecisionsPage } from './decisions-page.ts';
 import type { Shell } from './shell.ts';
 import { createWebChat } from './web-chat.ts';
 
@@ -26,12 +28,29 @@ export async function openWebBesideTerminal(
   const pictures = createPictures({ log });
   const { web: configuration } = environment;
   try {
-    const adapter = await createWebChat({ configuration, dataFolder, assistant, store, pictures, log });
+    const decisions = await openDecisionsPage({
+      store,
+      knowledge: assistant.knowledge,
+      namesOf: async () => new Map(),
+      // What was decided on the page that is beside it.
+      configuration: { ...environment.site, workspace: environment.site.workspace ?? webWorkspace },
+      log,
+    });
+    const handlers = [decisions.handler];
+    const adapter = await createWebChat({
+      configuration,
+      dataFolder,
+      assistant,
+      store,
+      pictures,
+      handlers,
+      log,
+    });
     await adapter.start();
     return {
       says: whereItIs(adapter.url() ?? '', configuration.port),
       isServed: true,
-      close: async () => void (await Promise.all([adapter.stop(), pictures.close()])),
+      close: async () => void (await Promise.all([adapter.stop(), decisions.close(), pictures.close()])),
     };
   } catch (error) {
     await pictures.close();

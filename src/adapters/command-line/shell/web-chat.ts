@@ -8,6 +8,7 @@ import type { Log } from '../../log/log.ts';
 import { homePath } from '../../text/home-path.ts';
 import type { WebAdapter } from '../../web/adapter.ts';
 import type { WebConfiguration } from '../../web/configuration.ts';
+import type { WebHandler } from '../../web/server/exchange.ts';
 
 export type WebChatParts = {
   readonly configuration: WebConfiguration;
@@ -16,6 +17,8 @@ export type WebChatParts = {
   readonly assistant: Assistant;
   readonly store: Store;
   readonly pictures: Pick<Pictures, 'png'>;
+  /** Other pages of the same server. */
+  readonly handlers?: readonly WebHandler[];
   readonly log: Log;
   readonly meter?: Meter;
 };

@@ -14,12 +14,10 @@ const mostClaims = 40_000;
 const perPage = 400;
 
 /** A page for each option: where it was chosen or considered, and the checked data on it. */
-export function optionPages(model: SiteModel): readonly SitePage[] {
+export function* optionPages(model: SiteModel): Generator<SitePage> {
   const uses = usesOf(model);
-  return [
-    ...listOfOptions(model, uses),
-    ...model.options.map((option) => optionPage(option, uses.get(option.key) ?? noUses)),
-  ];
+  yield* listOfOptions(model, uses);
+  for (const option of model.options) yield optionPage(option, uses.get(option.key) ?? noUses);
 }
 
 type Uses = { readonly chosen: readonly SiteRecord[]; readonly considered: readonly SiteRecord[] };

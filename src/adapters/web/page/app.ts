@@ -34,6 +34,7 @@ export function App({ state, actions }: AppProps): ComponentChild {
         'Tradeoff',
         h('span', { class: 'channel-name' }, ` # ${channel.channel}`),
       ),
+      h('a', { class: 'to-decisions', href: 'decisions/' }, 'Decisions'),
       h(SpeakerSwitch, { channel, actions }),
     ),
     h('p', { class: 'lost', role: 'status' }, state.isConnected ? '' : 'Connection lost; trying again …'),
