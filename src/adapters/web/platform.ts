@@ -145,6 +145,7 @@ export function createWebPlatform({
             isPrivate: true,
             isNote: true,
           },
+    channelAddress: (_, channel) => ({ user: '', asked: null, isPrivate: false, channel, thread: null }),
     threadOf: ({ channel, thread }) => (thread === null ? null : threadName({ channel, thread })),
     channelOf: ({ channel }) => channel,
     othersMayJoin: ({ isPrivate }) => !isPrivate,

@@ -176,7 +176,7 @@ export const documentKinds = {
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
-  channel: { schema: channelSettingsSchema, format: 3, migrations: channelMigrations },
+  channel: { schema: channelSettingsSchema, format: 4, migrations: channelMigrations },
   feedback: { schema: feedbackSchema, format: 1, migrations: {} },
   gap: { schema: gapSchema, format: 2, migrations: { 1: unchanged } },
   managers: { schema: managersSchema, format: 1, migrations: {} },

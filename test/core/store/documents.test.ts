@@ -158,7 +158,7 @@ it('a channel of the first format still lets everybody decide', () => {
   expect(readValue('channel', 1, older)).toEqual({
     kind: 'migrated',
     from: 1,
-    value: { ...older, decides: 'everyone', zone: null },
+    value: { ...older, decides: 'everyone', zone: null, digest: null },
   });
 });
 
