@@ -100,12 +100,18 @@ async function send(pending: Pending): Promise<void> {
   }));
 }
 
-/** Milliseconds in which an answer is posted once its question was taken. Where none comes by then, none is waited for. */
+/**
+ * Milliseconds in which an answer is posted once its question was taken. Where none comes by then, none is waited for, unless
+ * the connection is lost: then it's seen when that's back.
+ */
 const postedWithin = 3_000;
 
 function awaitNoLonger(thread: string): void {
   setTimeout(
-    () => update((before) => (before.awaited === thread ? { ...before, awaited: null } : before)),
+    () =>
+      update((before) =>
+        before.awaited === thread && before.isConnected ? { ...before, awaited: null } : before,
+      ),
     postedWithin,
   );
 }
