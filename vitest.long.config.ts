@@ -9,8 +9,8 @@ export default defineConfig({
     testTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
     maxWorkers: '100%',
-    // What topics mean takes seconds to build, so that's done once for all tests.
-    globalSetup: 'test/build-meanings.ts',
+    // What topics mean takes half a minute to build, so that's done once for all tests.
+    globalSetup: 'test/meanings/build-meanings.ts',
     setupFiles: 'test/after-each-file.ts',
     env: { NODE_COMPILE_CACHE: compileCache },
     reporters: reportersFor('long'),

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { compileCache } from './compile-cache.ts';
+import { meaningsReady } from './meanings/meanings-ready.ts';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '..');
-export const databasesTopic = join(root, 'test/fixtures/topics/databases');
+export const genealogyTopic = join(root, 'test/fixtures/topics/genealogy');
 
 export type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 export type RunOptions = {
@@ -20,6 +21,10 @@ export type RunOptions = {
 const withoutEncoder = { ENCODER: 'off' };
 /** The program with its encoder, unless the tests are run without it. */
 export const asShipped = { ENCODER: process.env.ENCODER ?? '' };
+
+function usesEncoder({ env = {} }: RunOptions): boolean {
+  return { ...withoutEncoder, ...env }.ENCODER !== withoutEncoder.ENCODER;
+}
 
 /** Starts the real program as a separate process. */
 export function startProgram(
@@ -42,11 +47,13 @@ export type RunProgram = (args: readonly string[], options?: Omit<RunOptions, 'n
 
 /** Runs the real program until it ends. */
 export async function runProgramProcess(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  if (usesEncoder(options)) await meaningsReady();
   return ended(startProgram(args, options), options.input);
 }
 
 /** Runs the program in this process, which takes a tenth of the time. It shares nothing with earlier runs but their files. */
 export const runProgramHere: RunProgram = async (args, { env = {}, input = '' } = {}) => {
+  if (usesEncoder({ env })) await meaningsReady();
   const { runProgram } = await import('../src/adapters/command-line/program.ts');
   const stdin = Readable.from([Buffer.from(input)]);
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];

@@ -7,7 +7,7 @@ import {
   type TopicTerm,
 } from './authored-schema.ts';
 import { id } from './id.ts';
-import type { TopicMeanings } from './meanings/topic-meanings.ts';
+import type { BetweenTopics, TopicMeanings } from './meanings/topic-meanings.ts';
 import type { Pair } from './pairs.ts';
 
 /**
@@ -351,8 +351,12 @@ export const stackPartSchema = z.strictObject({
 export const topicFileSchema = z.strictObject({
   id,
   title: z.string().min(1),
-  /** What an option is called: "framework", "frameworks". */
-  noun: z.strictObject({ one: z.string().min(1), many: z.string().min(1) }),
+  /** What an option is called: "framework", "frameworks". `also`: for short ("db"). */
+  noun: z.strictObject({
+    one: z.string().min(1),
+    many: z.string().min(1),
+    also: z.array(z.string().min(1)).default([]),
+  }),
   aliases: phrases,
   /** Words that show that a message is about this topic. */
   context: z.array(z.string()),
@@ -431,5 +435,7 @@ export type Knowledge = {
   readonly products?: readonly Product[];
   /** What the texts of each topic mean, by its id; absent without an encoder. */
   readonly meanings?: ReadonlyMap<string, TopicMeanings>;
+  /** What tells the topics apart by what a message means; absent without an encoder, or where there's one topic. */
+  readonly between?: BetweenTopics;
   readonly version: string;
 };

@@ -6,6 +6,8 @@ import { frozen } from './frozen.ts';
 /** The knowledge that comes with the program, loaded once for all test files of a process and frozen. */
 export const builtIn = frozen(loadKnowledge([builtInFolder], compileCache));
 export const pythonWeb = topicOf(builtIn, 'python-web');
+/** The first topic without the others, for what isn't about living beside others. */
+export const pythonWebAlone: Knowledge = frozen({ ...builtIn, topics: [pythonWeb] });
 
 function topicOf({ topics }: Knowledge, id: string): Topic {
   const found = topics.find((topic) => topic.id === id);

@@ -1,10 +1,10 @@
-import { type Knowledge, type Topic } from '../../src/knowledge/schema.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { databasesTopic } from '../run-program.ts';
+import type { Knowledge, Topic } from '../../src/knowledge/schema.ts';
+import { genealogyTopic } from '../run-program.ts';
 import { pythonWeb } from './built-in.ts';
 import { smallTopic } from './small-topic.ts';
 
-const [databases = smallTopic] = loadKnowledge([databasesTopic]).topics;
+const [genealogy = smallTopic] = loadKnowledge([genealogyTopic]).topics;
 
 /** The small topic under other names, with as many options as given. */
 export function topicLike(id: string, title: string, names: readonly string[]): Topic {
@@ -15,7 +15,7 @@ export function topicLike(id: string, title: string, names: readonly string[]): 
     id,
     title,
     aliases: [title.toLowerCase()],
-    noun: { one: id, many: `${id}s` },
+    noun: { one: id, many: `${id}s`, also: [] },
     context: [],
     options: names.map((name) => ({ ...model, id: name.toLowerCase(), name, aliases: [name.toLowerCase()] })),
     claims: smallTopic.claims.map((claim) => ({ ...claim, option: null })),
@@ -28,7 +28,7 @@ export function topicLike(id: string, title: string, names: readonly string[]): 
 export const fiveTopics: Knowledge = {
   topics: [
     pythonWeb,
-    databases,
+    genealogy,
     smallTopic,
     topicLike('cache', 'Caches between services', ['Ember', 'Frost', 'Glade', 'Harbor', 'Inlet', 'Jasper']),
     topicLike('runner', 'Runners for tests', ['Kestrel', 'Lark', 'Merlin', 'Nightjar', 'Osprey']),

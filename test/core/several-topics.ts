@@ -1,13 +1,13 @@
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { pairsFileSchema } from '../../src/knowledge/pairs.ts';
 import { type Knowledge, needsFileSchema, type Topic, topicFileSchema } from '../../src/knowledge/schema.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 import { builtIn, pythonWeb } from './built-in.ts';
 import { frozen } from './frozen.ts';
 import { smallTopic } from './small-topic.ts';
 
-const [databases] = loadKnowledge([databasesTopic]).topics;
-if (databases === undefined) throw new Error('the test topic of databases is missing');
+const [genealogy] = loadKnowledge([genealogyTopic]).topics;
+if (genealogy === undefined) throw new Error('the test topic of genealogy is missing');
 
 /** What a topic adds when it lives beside others: its part in a stack, pairs, and needs that others have, too. */
 type Beside = {
@@ -33,13 +33,13 @@ const withWeb = (option: string, other: string, works: string, how: string) => (
   how,
 });
 
-/** Frameworks, databases and queues: three topics that make up a stack, with pairs between them and a need in common. */
+/** Frameworks, genealogy programs and queues: three topics that make up a stack, with pairs between them and a need in common. */
 export const severalTopics: Knowledge = frozen({
   ...builtIn,
   topics: [
     pythonWeb,
-    beside(databases, {
-      stack: { place: 2, name: 'Database' },
+    beside(genealogy, {
+      stack: { place: 2, name: 'Family tree' },
       needs: [
         {
           id: 'small-team',
@@ -49,21 +49,21 @@ export const severalTopics: Knowledge = frozen({
         },
       ],
       pairs: [
-        withWeb('postgresql', 'django', 'well', 'PostgreSQL is what Django knows best [pg-concurrency].'),
+        withWeb('webtrees', 'django', 'well', 'webtrees stands well beside Django [wt-together].'),
         withWeb(
-          'sqlite',
+          'gramps',
           'django',
           'needs',
-          'SQLite takes one writer at a time under Django [sq-one-writer].',
+          'Gramps takes one person at a time beside Django [gr-one-editor].',
         ),
-        withWeb('postgresql', 'fastapi', 'well', 'PostgreSQL has async drivers for FastAPI [pg-server].'),
-        withWeb('mysql', 'fastapi', 'well', 'MySQL has async drivers for FastAPI [pg-server].'),
+        withWeb('webtrees', 'fastapi', 'well', 'webtrees shares a server with FastAPI [wt-server].'),
+        withWeb('familysearch', 'fastapi', 'well', 'FamilySearch is a call away from FastAPI [wt-server].'),
         {
-          option: 'sqlite',
+          option: 'gramps',
           topic: 'queues',
           with: 'nats',
           works: 'no',
-          how: 'SQLite is no store for NATS [sq-no-server].',
+          how: 'Gramps is no store for NATS [gr-no-server].',
         },
       ],
     }),

@@ -221,7 +221,7 @@ const claims: readonly Claim[] = [
 export const smallTopic: Topic = {
   id: 'queues',
   title: 'Message queues',
-  noun: { one: 'queue', many: 'queues' },
+  noun: { one: 'queue', many: 'queues', also: [] },
   aliases: ['message queues'],
   context: ['queue', 'broker', 'message', 'consumer'],
   summary: 'Three ways to hand messages from one service to another.',

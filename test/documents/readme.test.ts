@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { formatList } from '../../src/core/reply/parts/wording.ts';
+import { topicsInOrder } from '../../src/knowledge/queries.ts';
+import { builtIn } from '../core/built-in.ts';
 import { asShipped, root, runMostlyHere } from '../run-program.ts';
 import { examplesOf, pagesWithExamples, pageText, readmeText } from './examples.ts';
 
@@ -24,6 +27,14 @@ it('its line for the pipe is answered', async () => {
   const line = /^echo '(.+)' \| npm run -s pipe$/m.exec(readme)?.[1] ?? '';
   const run = await runProgram(['pipe'], { env: asShipped, input: `${line}\n` });
   expect(JSON.parse(run.stdout)).toMatchObject({ id: 'q1', text: expect.stringContaining('Django') });
+});
+
+it('lists the built-in topics, and what is rated in each', () => {
+  const rows = topicsInOrder(builtIn).map(
+    ({ title, options }) => `| ${title} | ${formatList(options.map(({ name }) => name))} |`,
+  );
+  const [, table = ''] = readme.split('| | Rated |\n| --- | --- |\n');
+  expect(table.split('\n\n')[0]?.split('\n').sort()).toEqual(rows.sort());
 });
 
 it('names only existing scripts', () => {

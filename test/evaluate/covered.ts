@@ -42,6 +42,14 @@ export function callsOut({ names, text }: Pair, knowledge: Knowledge, meaningOf?
   return first.includes("don't have checked data") && names.every((name) => first.includes(name));
 }
 
+/** Whether one topic knows both sides: as options, or as alternatives that it has facts on. */
+function isCovered({ names }: Pair, { topics }: Knowledge): boolean {
+  return topics.some(({ options, alternatives }) => {
+    const known = new Set([...options, ...alternatives].flatMap(({ aliases }) => aliases));
+    return names.length > 1 && names.every((name) => known.has(name));
+  });
+}
+
 /** True if the first line names what isn't covered, whatever nearest facts follow. */
 export function namesFirst({ names, text }: Pair, knowledge: Knowledge, meaningOf?: MeaningOf): boolean {
   const { answer } = answerTo(text, knowledge, meaningOf);
@@ -140,12 +148,17 @@ function rowsOf(
     .filter(({ turns }) => turns.length === 1)
     .flatMap(({ turns }) => turns)
     .filter(({ intent, alsoAccept }) => intent === 'out_of_scope' && alsoAccept.length === 0);
+  const shared = existsSync(sharedPairs) ? pairsIn(readFileSync(sharedPairs, 'utf8').trim().split('\n')) : [];
+  const coveredNow = shared.filter((pair) => isCovered(pair, knowledge));
+  const uncovered = shared.filter((pair) => !coveredNow.includes(pair));
   return [
-    ...(existsSync(sharedPairs)
+    ...(shared.length > 0
       ? [
-          pairs(
-            'shared pairs answered as if covered',
-            pairsIn(readFileSync(sharedPairs, 'utf8').trim().split('\n')),
+          pairs('shared pairs answered as if covered', uncovered),
+          declined(
+            'shared pairs that a topic covers, declined',
+            coveredNow.map(({ text }) => text),
+            0,
           ),
         ]
       : []),

@@ -8,7 +8,7 @@ import { measureAnswers } from './answers.ts';
 import { measureCalledIn } from './called-in.ts';
 import { measureCovered } from './covered.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
-import { splits } from './labelled.ts';
+import { splits, topicsNextDoor } from './labelled.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
 import { knowledgeWithMeanings, type MeaningOf, withMeanings } from './meaning/with-meanings.ts';
 import { measureIntents } from './measure-intents.ts';
@@ -43,6 +43,18 @@ const floors: Partial<Record<Measure, number>> = {
   answer: 0.83,
   declined: 0.9,
   silent: 0.85,
+  cited: 0.99,
+  short: 0.97,
+};
+/** The same for the topics next door: their 80 messages each were typed without a look at what they say. */
+const floorsNextDoor: typeof floors = {
+  topic: 0.7,
+  intent: 0.75,
+  options: 0.75,
+  aspects: 0.65,
+  needs: 0.4,
+  answer: 0.6,
+  declined: 0.88,
   cited: 0.99,
   short: 0.97,
 };
@@ -86,6 +98,10 @@ for (const [title, measurement] of Object.entries(measurements)) {
 if (options.peers) await comparePeers(splits(), knowledge);
 process.exitCode = failed ? 1 : 0;
 
+function isNextDoor(name: string): boolean {
+  return topicsNextDoor.some((topic) => name.startsWith(topic));
+}
+
 function showSplit(name: string, threads: readonly (readonly Judgement[])[]): void {
   const all = threads.flat();
   const conversations = threads.filter((thread) => thread.length > 1);
@@ -101,7 +117,7 @@ function showSplit(name: string, threads: readonly (readonly Judgement[])[]): vo
     const judged = all.filter(({ marks }) => marks[measure] !== undefined);
     const right = judged.filter(({ marks }) => marks[measure] === true).length;
     const share = judged.length === 0 ? 1 : right / judged.length;
-    const floor = floors[measure];
+    const floor = (isNextDoor(name) ? floorsNextDoor : floors)[measure];
     if (floor !== undefined && share < floor) failed = true;
     console.log(
       `  ${measure.padEnd(9)} ${(share * 100).toFixed(1).padStart(5)} %  (${right} of ${judged.length})${floor !== undefined && share < floor ? `  below ${floor * 100} %` : ''}`,

@@ -19,6 +19,7 @@ export type Judgement = {
 
 export const measures = [
   'strict',
+  'topic',
   'intent',
   'options',
   'excluded',
@@ -95,6 +96,7 @@ function mark(label: Label, turn: Turn, shared: boolean): Judgement['marks'] {
   const short = renderBody({ ...answer, blocks: screenOf(answer).first }).length <= firstScreen;
   return {
     strict: intent.kind === label.intent,
+    topic: label.topic === undefined ? undefined : turn.conversation.frame?.topic === label.topic,
     intent: intentFits,
     options: optionsFit,
     excluded: same(label.excluded, intent.excluded),

@@ -5,6 +5,8 @@ import { intentKinds } from '../../src/core/turn/intent.ts';
 
 const labelSchema = z.looseObject({
   text: z.string(),
+  /** Id of the topic that it's about; absent if the label says nothing about it. */
+  topic: z.string().optional(),
   user: z.string().optional(),
   silent: z.boolean().optional(),
   intent: z.enum(intentKinds).optional(),
@@ -58,6 +60,9 @@ function split(name: string, questions: string, threads: string): Split {
   };
 }
 
+/** The topics beside the first one, which has the other splits. A third of their messages are for checking alone. */
+export const topicsNextDoor = ['databases', 'task-queues', 'python-orms', 'api-styles'] as const;
+
 /**
  * The labelled splits: those that rules are written from, those that they never see, and the sample if it is
  * available.
@@ -73,6 +78,15 @@ export function splits(): Split[] {
     split('train-subjects', join(fixtures, 'none.jsonl'), join(fixtures, 'train-subjects-threads.jsonl')),
     split('train-talk', join(fixtures, 'none.jsonl'), join(fixtures, 'talk-train.jsonl')),
     split('check', join(fixtures, 'check-questions.jsonl'), join(fixtures, 'check-threads.jsonl')),
+    ...topicsNextDoor.flatMap((topic) =>
+      ['train', 'check'].map((part) =>
+        split(
+          `${topic}-${part}`,
+          join(fixtures, 'topics', `${topic}-${part}.jsonl`),
+          join(fixtures, 'none.jsonl'),
+        ),
+      ),
+    ),
     split('check-subjects', join(fixtures, 'none.jsonl'), join(fixtures, 'check-subjects-threads.jsonl')),
     ...(existsSync(shared)
       ? [split('sample', join(shared, 'questions.jsonl'), join(shared, 'threads.jsonl'))]

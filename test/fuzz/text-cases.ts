@@ -12,7 +12,7 @@ import { KnowledgeError } from '../../src/knowledge/problem.ts';
 import { builtIn } from '../core/built-in.ts';
 import { seeded } from '../crash/rounds.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 import { flipped, mutated } from './mutate.ts';
 
 /** The longest that one broken file or line may take, in milliseconds. */
@@ -23,7 +23,7 @@ export function fuzzKnowledge(count: number, seed: number): void {
   it(`loads or refuses a topic with typos, ${count} times, seed ${seed}`, () => {
     const random = seeded(seed);
     const folder = newFolder();
-    cpSync(databasesTopic, folder, { recursive: true });
+    cpSync(genealogyTopic, folder, { recursive: true });
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.yaml'))
       .sort();

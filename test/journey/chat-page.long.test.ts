@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { firstSteps } from '../../src/adapters/web/page/first-steps.ts';
 import { describeInBrowser, openBrowser } from '../browser.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 import { answer, ask, expectAccessible, expectFits, field, openPage, reply } from './chat-page.ts';
 import { type ChatProgram, startChatPage } from './served-page.ts';
 
@@ -264,20 +264,19 @@ async function tabTo(page: Page, name: string, key: 'Tab' | 'Shift+Tab'): Promis
 /** Short enough for the smallest place of a topic that people read: a cell of a table. */
 const short = '<img src=x onerror=hacked=1>';
 
-/** A copy of the databases topic in which every text that people read is hostile, names included. */
+/** A copy of the genealogy topic in which every text that people read is hostile, names included. */
 function makeHostile(folder: string): void {
-  cpSync(databasesTopic, folder, { recursive: true });
+  cpSync(genealogyTopic, folder, { recursive: true });
   const replaced = (_: string, key: string, value: string): string =>
     `${key}${JSON.stringify(key.includes('cell') ? short : `${short} ${value.replaceAll('\\"', '"').slice(0, 150)}`)}`;
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.yaml')) continue;
     const file = join(folder, path);
     const text = readFileSync(file, 'utf8')
-      .replace(/^id: databases$/m, 'id: shelves')
-      .replace('name: PostgreSQL', `name: "Shelf one ${short}"`)
-      .replace('name: SQLite', `name: "Shelf two ${short}"`)
-      .replace(/^aliases: \[postgres/m, 'aliases: [shelf one, postgres')
-      .replace(/^aliases: \[sqlite/m, 'aliases: [shelf two, sqlite')
+      .replace('name: Gramps', `name: "Shelf one ${short}"`)
+      .replace('name: webtrees', `name: "Shelf two ${short}"`)
+      .replace(/^aliases: \[gramps/m, 'aliases: [shelf one, gramps')
+      .replace(/^aliases: \[webtrees/m, 'aliases: [shelf two, webtrees')
       .replace(/^(\s*(?:- )?(?:line|claim|cell|title|summary|note): )"?(.*?)"?$/gm, replaced);
     writeFileSync(file, text);
   }

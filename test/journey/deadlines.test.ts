@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { type Setup, setUp } from '../doubles/slack/setup.ts';
 import { type Posted, until } from '../doubles/slack/workspace.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic, runProgramProcess } from '../run-program.ts';
+import { genealogyTopic, runProgramProcess } from '../run-program.ts';
 
 const opened: Setup[] = [];
 afterEach(async () => {
@@ -54,14 +54,14 @@ it("a vote in Slack ends by its opener's clock, is shown in each reader's zone, 
 });
 
 it('two people of two zones set an end through the pipe, and it holds over a restart', async () => {
-  const env = { KNOWLEDGE_DIR: databasesTopic, DATA_DIR: newFolder() };
+  const env = { KNOWLEDGE_DIR: genealogyTopic, DATA_DIR: newFolder() };
   const say = async (user: string, zone: string, text: string): Promise<string> => {
     const line = { id: '1', workspace: 'w', channel: 'c', thread: 't', user, zone, text };
     const run = await runProgramProcess(['pipe'], { env, input: `${JSON.stringify(line)}\n` });
     expect(run).toMatchObject({ code: 0, stderr: '' });
     return run.stdout;
   };
-  const weigh = 'let us weigh postgres and sqlite together until';
+  const weigh = 'let us weigh webtrees and gramps together until';
   expect(await say('anna', 'Europe/Berlin', `${weigh} 4.7.2097 17.30`)).toContain(
     'Thu 4 Jul 2097, 17:30 Berlin time',
   );

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic, runMostlyHere } from '../run-program.ts';
+import { genealogyTopic, runMostlyHere } from '../run-program.ts';
 
 const runProgram = runMostlyHere(20);
 
@@ -36,28 +36,28 @@ const idIn = (text = ''): string => /d-[0-9a-f]{6}/.exec(text)?.[0] ?? 'none';
 it('a team decides, records, restarts, supersedes, and exports its records and moves them elsewhere', async () => {
   const data = newFolder();
   const topics = newFolder();
-  cpSync(databasesTopic, topics, { recursive: true });
+  cpSync(genealogyTopic, topics, { recursive: true });
 
   const [, , draft = '', , recorded = ''] = await speak(data, topics, [
-    ['anna', 'we need hundreds of writers. postgres or sqlite?'],
-    ['ben', 'and failover'],
-    ['anna', 'ok team, we go with postgres'],
-    ['anna', 'set title to Database for the shop'],
+    ['anna', 'we need hundreds of relatives. webtrees or gramps?'],
+    ['ben', 'and gedcom'],
+    ['anna', 'ok team, we go with webtrees'],
+    ['anna', 'set title to Tree for the reunion'],
     ['ben', 'record it'],
   ]);
   const first = idIn(draft);
   expect(draft).toContain('not recorded yet');
-  expect(recorded).toContain(`Recorded: **Database for the shop** (${first}), accepted.`);
+  expect(recorded).toContain(`Recorded: **Tree for the reunion** (${first}), accepted.`);
 
   const [why = '', list = ''] = await speak(data, topics, [
-    ['carl', 'why did we choose postgres?'],
+    ['carl', 'why did we choose webtrees?'],
     ['carl', 'show our decisions'],
   ]);
-  expect(why).toContain('**PostgreSQL**: accepted');
-  expect(list).toContain('Database for the shop');
+  expect(why).toContain('**webtrees**: accepted');
+  expect(list).toContain('Tree for the reunion');
 
   const [next = '', , old = ''] = await speak(data, topics, [
-    ['anna', `supersede ${first} with sqlite`],
+    ['anna', `supersede ${first} with gramps`],
     ['anna', 'record it'],
     ['ben', `show ${first}`],
   ]);
@@ -69,9 +69,9 @@ it('a team decides, records, restarts, supersedes, and exports its records and m
   const exported = await runProgram(['export', 'decisions', folder], { env });
   expect(exported.stdout).toContain('2 written');
   expect(readdirSync(folder).sort()).toEqual(
-    [`${first}-database-for-the-shop.md`, `${idIn(next)}-sqlite-as-our-database.md`].sort(),
+    [`${first}-tree-for-the-reunion.md`, `${idIn(next)}-gramps-as-our-genealogy-program.md`].sort(),
   );
-  expect(readFileSync(join(folder, `${first}-database-for-the-shop.md`), 'utf8')).toContain(
+  expect(readFileSync(join(folder, `${first}-tree-for-the-reunion.md`), 'utf8')).toContain(
     `status: "superseded by ${idIn(next)}"`,
   );
   expect(await runProgram(['export', 'decisions', folder, '--format', 'csv'], { env })).toMatchObject({
@@ -84,20 +84,20 @@ it('a team decides, records, restarts, supersedes, and exports its records and m
   const imported = await runProgram(['import'], { env: there, input: all.stdout });
   expect(imported).toMatchObject({ code: 0 });
   expect((await runProgram(['export'], { env: there })).stdout).toBe(all.stdout);
-  const [found = ''] = await speak(elsewhere, topics, [['dora', 'decisions about sqlite']]);
+  const [found = ''] = await speak(elsewhere, topics, [['dora', 'decisions about gramps']]);
   expect(found).toContain(idIn(next));
 });
 
 it('after a restart with other knowledge, records say that their evidence moved', async () => {
   const data = newFolder();
   const topics = newFolder();
-  cpSync(databasesTopic, topics, { recursive: true });
+  cpSync(genealogyTopic, topics, { recursive: true });
   const [, draft = ''] = await speak(data, topics, [
-    ['anna', 'we need hundreds of writers. postgres or sqlite?'],
-    ['anna', 'we go with postgres'],
+    ['anna', 'we need hundreds of relatives. webtrees or gramps?'],
+    ['anna', 'we go with webtrees'],
     ['anna', 'record it'],
   ]);
-  const option = join(topics, 'options', 'postgresql.yaml');
+  const option = join(topics, 'options', 'webtrees.yaml');
   const before = readFileSync(option, 'utf8');
   const after = before.replace(/^( +line: )(.*)$/m, '$1It was measured anew.');
   expect(after).not.toBe(before);

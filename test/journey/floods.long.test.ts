@@ -7,7 +7,7 @@ import { beginRequest, likeSigned } from '../doubles/slack/raw-request.ts';
 import { openSlackServer } from '../doubles/slack/server.ts';
 import { until } from '../doubles/slack/workspace.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 import { eventually, startRunning } from './running.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -70,8 +70,8 @@ it.runIf(process.platform !== 'win32')(
   'a named pipe and a large broken file in the knowledge are refused at a reload, and people are answered meanwhile',
   async () => {
     const knowledge = newFolder();
-    const topic = join(knowledge, 'databases');
-    cpSync(databasesTopic, topic, { recursive: true });
+    const topic = join(knowledge, 'genealogy');
+    cpSync(genealogyTopic, topic, { recursive: true });
     const { slack, people, running } = await overHttp({ KNOWLEDGE_DIR: knowledge });
     mkdirSync(join(topic, 'phrasings'), { recursive: true });
     const pipe = join(topic, 'phrasings/pipe.yaml');

@@ -2,14 +2,16 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { builtIn } from '../core/built-in.ts';
 import { startDiscord } from '../doubles/discord/discord-double.ts';
 import { createPeople, type People } from '../doubles/slack/people.ts';
 import { openSlackServer, type SlackServer } from '../doubles/slack/server.ts';
 import { until } from '../doubles/slack/workspace.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic, runProgramProcess } from '../run-program.ts';
+import { genealogyTopic, runProgramProcess } from '../run-program.ts';
 import { eventually, startRunning } from './running.ts';
 
+const ids = builtIn.topics.map(({ id }) => id);
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -51,7 +53,7 @@ describe('health', () => {
       expect(await (await fetch(`${address}/healthz`)).json()).toEqual({
         alive: true,
         encoder: 'in use',
-        meanings: { 'python-web': 'ready' },
+        meanings: Object.fromEntries(ids.map((id) => [id, 'ready'])),
       });
     slack.setAway(true);
     slack.dropSockets();
@@ -71,7 +73,7 @@ describe('health', () => {
     expect(await (await fetch(`${address}/healthz`)).json()).toEqual({
       alive: true,
       encoder: 'off',
-      meanings: { 'python-web': 'words alone' },
+      meanings: Object.fromEntries(ids.map((id) => [id, 'words alone'])),
     });
     expect(running.log.filter(({ msg }) => String(msg).startsWith('encoder: '))).toMatchObject([
       { level: 'info', msg: 'encoder: off (ENCODER=off): messages are understood by their words alone' },
@@ -124,35 +126,35 @@ describe('the knowledge', () => {
   it('is reloaded as a whole when a file changes or on SIGHUP, and stays unchanged if a file is broken', async () => {
     const { slack, people, env } = await slackAlone();
     const folder = newFolder();
-    cpSync(databasesTopic, folder, { recursive: true });
+    cpSync(genealogyTopic, folder, { recursive: true });
     const running = startRunning({ ...env, KNOWLEDGE_DIR: folder }, closing);
     await running.says('open: Slack');
     const address = await running.health();
-    const path = join(folder, 'options/sqlite.yaml');
+    const path = join(folder, 'options/gramps.yaml');
     const text = readFileSync(path, 'utf8');
     const reloads = (): number =>
       running.log.filter(({ msg }) => msg.includes('knowledge reloaded: ')).length;
 
-    writeFileSync(path, text.replace('name: SQLite', 'name: SQLite Renamed'));
+    writeFileSync(path, text.replace('name: Gramps', 'name: Gramps Renamed'));
     await until('the first reload', () => reloads() === 1);
-    await people.say('C0OPEN', 'U1', '<@U0BOT> postgres or sqlite?');
+    await people.say('C0OPEN', 'U1', '<@U0BOT> webtrees or gramps?');
     await until('an answer from the new data', () => slack.workspace.posts.length === 1);
-    expect(JSON.stringify(slack.workspace.posts[0])).toContain('SQLite Renamed');
+    expect(JSON.stringify(slack.workspace.posts[0])).toContain('Gramps Renamed');
     const state = process.env.ENCODER === 'off' ? 'words alone' : 'ready';
     expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({
-      meanings: { 'python-web': state, databases: state },
+      meanings: Object.fromEntries([...ids, 'genealogy'].map((id) => [id, state])),
     });
 
     writeFileSync(
       path,
-      text.replace('sources: [sq-serverless]', 'sources: []').replace('name: SQLite', 'name: Wrong'),
+      text.replace('sources: [gr-features]', 'sources: []').replace('name: Gramps', 'name: Wrong'),
     );
     await running.says('knowledge not reloaded: 1 problem, listed above');
-    const problem = await running.says(/sqlite\.yaml:19 claims\[0\]\.sources: at least one source is needed/);
+    const problem = await running.says(/gramps\.yaml:19 claims\[0\]\.sources: at least one source is needed/);
     expect(problem.level).toBe('error');
-    await people.say('C0OPEN', 'U1', '<@U0BOT> postgres or sqlite?');
+    await people.say('C0OPEN', 'U1', '<@U0BOT> webtrees or gramps?');
     await until('an answer from the old data', () => slack.workspace.posts.length === 2);
-    expect(JSON.stringify(slack.workspace.posts[1])).toContain('SQLite Renamed');
+    expect(JSON.stringify(slack.workspace.posts[1])).toContain('Gramps Renamed');
 
     writeFileSync(path, text);
     await until('the second reload', () => reloads() === 2);
@@ -175,7 +177,7 @@ describe('a shutdown', () => {
       const { env } = await slackAlone();
       const running = startRunning({ ...env, NODE_COMPILE_CACHE: newFolder() }, closing);
       await running.says(
-        'meanings: working out what the texts of python-web mean, which takes a few seconds',
+        `meanings: working out what the texts of ${ids.join(', ')} mean, which may take a minute`,
       );
       const health = await (await fetch(`${await running.health()}/healthz`)).json();
       expect(health).toEqual({ alive: true, encoder: 'in use', meanings: {} });

@@ -16,7 +16,7 @@ export async function startChatPage(
   const child = startProgram(['start', '--data', folder], { env: { WEB_PORT: port, ...env } });
   child.stdin.end();
   return {
-    url: await addressIn(child),
+    url: await servedAt(child),
     async stop() {
       const ended = once(child, 'close');
       child.kill('SIGTERM');
@@ -25,7 +25,8 @@ export async function startChatPage(
   };
 }
 
-async function addressIn(child: ChildProcessWithoutNullStreams): Promise<string> {
+/** Where a program that was started serves the page, once it says so. */
+export async function servedAt(child: ChildProcessWithoutNullStreams): Promise<string> {
   let printed = '';
   const found = Promise.withResolvers<string>();
   const read = (chunk: Buffer): void => {

@@ -19,21 +19,18 @@ it('names what is not written for people yet', () => {
   expect(authoredGaps(topic)).toEqual([
     {
       kind: 'aspects without a brief',
-      missing: [
-        'PostgreSQL: operation, writes, replicas, weaknesses',
-        'SQLite: writes, replicas, weaknesses',
-      ],
+      missing: ['Gramps: teamwork, gedcom, weaknesses', 'webtrees: caretaking, teamwork, gedcom, weaknesses'],
     },
-    { kind: 'aspects without a tip', missing: ['operation', 'replicas', 'weaknesses'] },
+    { kind: 'aspects without a tip', missing: ['caretaking', 'gedcom', 'weaknesses'] },
     {
       kind: 'needs without a fit',
-      missing: ['PostgreSQL: many-writers, embedded, second-copy', 'SQLite: second-copy'],
+      missing: ['Gramps: pure-gedcom', 'webtrees: many-relatives, one-laptop, pure-gedcom'],
     },
     { kind: 'questions without a first line', missing: ['price'] },
-    { kind: 'options without a gist', missing: ['PostgreSQL and SQLite'] },
-    { kind: 'options without a move', missing: ['PostgreSQL to SQLite'] },
-    { kind: 'options without first steps', missing: ['PostgreSQL'] },
-    { kind: 'options without lines for other readers', missing: ['PostgreSQL'] },
+    { kind: 'options without a gist', missing: ['Gramps and webtrees'] },
+    { kind: 'options without a move', missing: ['webtrees to Gramps'] },
+    { kind: 'options without first steps', missing: ['webtrees'] },
+    { kind: 'options without lines for other readers', missing: ['webtrees'] },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { proseOf } from '../../src/knowledge/cited-text.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Library, libraryOf } from '../../src/knowledge/queries.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 import { authoredTopic } from './authored-topic.ts';
 
 function libraryIn(folder: string, cache: string | null = null): Library {
@@ -18,50 +18,51 @@ describe('what is written for people', () => {
     text && proseOf(text);
 
   it('is found by option and aspect or need', () => {
-    const brief = library.brief('sqlite', 'operation');
+    const brief = library.brief('gramps', 'caretaking');
     expect(brief?.short).toBe('no server');
     expect(brief?.text).toEqual([
-      { says: "SQLite is a library: there's nothing to run.", claims: ['sq-no-server'], isAdvice: false },
-      { says: 'Back up the file.', claims: [], isAdvice: true },
+      {
+        says: "Gramps is a desktop program: there's nothing to run.",
+        claims: ['gr-no-server'],
+        isAdvice: false,
+      },
+      { says: 'Back up the tree.', claims: [], isAdvice: true },
     ]);
-    expect(library.fit('sqlite', 'many-writers')?.meets).toBe('poorly');
-    expect(words(library.tip('writes'))).toContain('PostgreSQL, once');
-    expect(words(library.firstSteps('sqlite')?.start)).toBe('Open a file with `sqlite3 app.db`.');
-    expect(library.readers('sqlite')?.slide.map(proseOf)).toEqual([
+    expect(library.fit('gramps', 'many-relatives')?.meets).toBe('poorly');
+    expect(words(library.tip('teamwork'))).toContain('webtrees, once');
+    expect(words(library.firstSteps('gramps')?.start)).toBe('Open a tree with `gramps -O mine`.');
+    expect(library.readers('gramps')?.slide.map(proseOf)).toEqual([
       'No server',
-      'One writer at a time',
-      'Not over a network',
+      'One person at a time',
+      'GEDCOM in and out',
     ]);
   });
 
   it('is found for options in any order, and for a move from one to the other only', () => {
-    expect(words(library.gist(['postgresql', 'sqlite']))).toMatch(/^SQLite for one machine,/);
-    expect(library.gist(['sqlite', 'postgresql'])).toBe(library.gist(['postgresql', 'sqlite']));
-    expect(words(library.together('postgresql', 'sqlite')?.verdict)).toMatch(/^Yes: SQLite/);
-    expect(words(library.move('sqlite', 'postgresql')?.verdict)).toMatch(/^Yes, when/);
-    expect(library.move('postgresql', 'sqlite')).toBeUndefined();
+    expect(words(library.gist(['webtrees', 'gramps']))).toMatch(/^Gramps for one computer,/);
+    expect(library.gist(['gramps', 'webtrees'])).toBe(library.gist(['webtrees', 'gramps']));
+    expect(words(library.together('webtrees', 'gramps')?.verdict)).toMatch(/^Yes: Gramps/);
+    expect(words(library.move('gramps', 'webtrees')?.verdict)).toMatch(/^Yes, when/);
+    expect(library.move('webtrees', 'gramps')).toBeUndefined();
   });
 
-  it.each(['MVCC', ' mvcc', 'multiversion concurrency control', 'Multiversion Concurrency  Control'])(
-    'explains "%s"',
-    (name) => {
-      expect(library.term(name)?.id).toBe('mvcc');
-    },
-  );
+  it.each(['Moderation', ' moderation', 'pending changes', 'Pending  Changes'])('explains "%s"', (name) => {
+    expect(library.term(name)?.id).toBe('moderation');
+  });
 
   it('answers a question for an option, or for all of them', () => {
-    expect(words(library.answerTo('server', 'sqlite')?.first)).toBe("No, it's a library.");
-    expect(words(library.answerTo('server', 'postgresql')?.first)).toBe('Yes, one to run and watch.');
+    expect(words(library.answerTo('server', 'gramps')?.first)).toBe("No, it's a desktop program.");
+    expect(words(library.answerTo('server', 'webtrees')?.first)).toBe('Yes, one to run and watch.');
     expect(library.answerTo('server', null)).toBeUndefined();
     const wire = library.answerTo('wire', null);
-    expect(wire?.then.map(proseOf)).toEqual(['Take PostgreSQL for that.']);
-    expect(library.answerTo('wire', 'sqlite')).toBe(wire);
+    expect(wire?.then.map(proseOf)).toEqual(['Take webtrees for that.']);
+    expect(library.answerTo('wire', 'gramps')).toBe(wire);
   });
 
   it.each(['constructor', '__proto__', 'toString', ''])('has nothing for "%s"', (name) => {
     expect(library.brief(name, name)).toBeUndefined();
-    expect(library.brief('sqlite', name)).toBeUndefined();
-    expect(library.fit('sqlite', name)).toBeUndefined();
+    expect(library.brief('gramps', name)).toBeUndefined();
+    expect(library.fit('gramps', name)).toBeUndefined();
     expect(library.firstSteps(name)).toBeUndefined();
     expect(library.readers(name)).toBeUndefined();
     expect(library.gist([name])).toBeUndefined();
@@ -82,20 +83,20 @@ describe('what is written for people', () => {
   });
 
   it('changes the version when a word of it changes', () => {
-    const change = { file: 'authored/sqlite.yaml', from: 'nothing to run', to: 'no server to run' };
+    const change = { file: 'authored/gramps.yaml', from: 'nothing to run', to: 'no server to run' };
     const version = loadKnowledge([authoredTopic()]).version;
     expect(loadKnowledge([authoredTopic()]).version).toBe(version);
     expect(loadKnowledge([authoredTopic(change)]).version).not.toBe(version);
   });
 
   it('is empty in a topic without any', () => {
-    const { topic, gist, term } = libraryIn(databasesTopic);
+    const { topic, gist, term } = libraryIn(genealogyTopic);
     expect(topic.authored).toEqual({
       options: {},
       between: { gists: [], tips: {}, moves: [], together: [] },
     });
     expect(topic.terms).toEqual([]);
-    expect(gist(['sqlite', 'postgresql'])).toBeUndefined();
-    expect(term('mvcc')).toBeUndefined();
+    expect(gist(['gramps', 'webtrees'])).toBeUndefined();
+    expect(term('moderation')).toBeUndefined();
   });
 });

@@ -1,82 +1,82 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 
-const sqlite = `
+const gramps = `
 briefs:
-  operation:
-    text: "SQLite is a library: there's nothing to run [sq-no-server]. Back up the file [advice]."
+  caretaking:
+    text: "Gramps is a desktop program: there's nothing to run [gr-no-server]. Back up the tree [advice]."
     short: no server
 fits:
-  embedded:
+  one-laptop:
     meets: well
-    text: "It's one file inside your application [sq-no-server]."
-  many-writers:
+    text: "It's all on your computer [gr-no-server]."
+  many-relatives:
     meets: poorly
-    text: "One writer at a time [sq-one-writer]."
+    text: "One person at a time [gr-one-editor]."
 firstSteps:
-  start: "Open a file with \`sqlite3 app.db\` [advice]."
+  start: "Open a tree with \`gramps -O mine\` [advice]."
   needs:
-    second-copy: "Copy the file while nobody writes [advice]."
+    pure-gedcom: "Copy the tree while nobody edits it [advice]."
   read: "Read what it's for [advice]."
 readers:
-  manager: "SQLite needs no server and nobody to run one [sq-no-server]."
+  manager: "Gramps needs no server and nobody to run one [gr-no-server]."
   slide:
-    - "No server [sq-no-server]"
-    - "One writer at a time [sq-one-writer]"
-    - "Not over a network [sq-network]"
-  line: "A database in a file [sq-no-server]."
+    - "No server [gr-no-server]"
+    - "One person at a time [gr-one-editor]"
+    - "GEDCOM in and out [gr-gedcom]"
+  line: "A tree on one computer [gr-no-server]."
 `;
 
 const between = `
 gists:
-  - { options: [sqlite, postgresql], text: "SQLite for one machine [sq-network], PostgreSQL for many writers [pg-concurrency]." }
+  - { options: [gramps, webtrees], text: "Gramps for one computer [gr-no-server], webtrees for many relatives [wt-together]." }
 tips:
-  writes: "PostgreSQL, once several people write at once [sq-one-writer, pg-concurrency]."
+  teamwork: "webtrees, once several people edit at once [gr-one-editor, wt-together]."
 moves:
-  - from: sqlite
-    to: postgresql
-    verdict: "Yes, when writers wait for each other [sq-one-writer]."
-    worth: ["A second machine has to read it [sq-network]."]
-    notWorth: ["There's one user [advice]."]
-    steps: ["Dump it, then load it [advice]."]
-    lose: ["Running without a server [pg-server]."]
+  - from: gramps
+    to: webtrees
+    verdict: "Yes, when relatives wait for each other [gr-one-editor]."
+    worth: ["The tree has to be GEDCOM throughout [gr-gedcom]."]
+    notWorth: ["There's one genealogist [advice]."]
+    steps: ["Export it, then import it [advice]."]
+    lose: ["Running without a server [wt-server]."]
 together:
-  - options: [sqlite, postgresql]
-    verdict: "Yes: SQLite on the device, PostgreSQL behind it [advice]."
-    how: ["Keep them in step with your own code [advice]."]
-    costs: ["There's a server to run after all [pg-server]."]
-    when: ["Devices work offline [advice]."]
+  - options: [gramps, webtrees]
+    verdict: "Yes: Gramps at your desk, webtrees for the family [advice]."
+    how: ["Export the tree once a month [advice]."]
+    costs: ["There's a server to run after all [wt-server]."]
+    when: ["You work offline [advice]."]
 `;
 
 const terms = `
-- id: mvcc
-  name: MVCC
-  aliases: [multiversion  concurrency control]
-  means: "Each reader sees the data as it was when it began, so that writers don't block it."
-  source: pg-mvcc
-  why: "PostgreSQL has it, so readers and writers don't wait for each other [pg-concurrency]."
+- id: moderation
+  name: Moderation
+  aliases: [pending  changes]
+  means: "What somebody changes is shown to the others once a moderator has accepted it."
+  source: wt-home
+  why: "webtrees has it, so relatives don't wait for each other [wt-together]."
 `;
 
 const questions = `
 - id: wire
   form: yes-no
-  phrasings: [remote ok?]
-  claims: [sq-network]
-  first: "No for SQLite: a network file system breaks its locks [sq-network]."
-  then: ["Take PostgreSQL for that [advice]."]
+  phrasings: [gedcom ok?]
+  claims: [gr-gedcom]
+  first: "No for Gramps: GEDCOM holds less than its trees [gr-gedcom]."
+  then: ["Take webtrees for that [advice]."]
 - id: server
   form: yes-no
   phrasings: ["does {option} need a server?"]
   answers:
-    sqlite: { first: "No, it's a library [sq-no-server]." }
-    postgresql: { first: "Yes, one to run and watch [pg-server]." }
+    gramps: { first: "No, it's a desktop program [gr-no-server]." }
+    webtrees: { first: "Yes, one to run and watch [wt-server]." }
 `;
 
 /** By their names in the topic's folder. */
 const files: Readonly<Record<string, string>> = {
-  'authored/sqlite.yaml': sqlite,
+  'authored/gramps.yaml': gramps,
   'authored/between.yaml': between,
   'terms.yaml': terms,
   'questions.yaml': questions,
@@ -84,10 +84,10 @@ const files: Readonly<Record<string, string>> = {
 
 export type Change = { readonly file: string; readonly from: string; readonly to: string };
 
-/** A folder with the databases topic and what's written for people about it, with parts of the latter changed. */
+/** A folder with the genealogy topic and what's written for people about it, with parts of the latter changed. */
 export function authoredTopic(...changes: readonly Change[]): string {
   const folder = newFolder();
-  cpSync(databasesTopic, folder, { recursive: true });
+  cpSync(genealogyTopic, folder, { recursive: true });
   mkdirSync(join(folder, 'authored'));
   for (const [name, written] of Object.entries(files)) {
     const text = changes

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 import { topicCalled } from '../topic-called.ts';
 
 const forms = (kept: string): string[] => readdirSync(kept).map((name) => join(kept, name));
@@ -14,19 +14,19 @@ const names = (folder: string, kept: string): (string | undefined)[] =>
 describe('a cached topic', () => {
   it('is the same as its files', () => {
     const kept = newFolder();
-    const read = loadKnowledge([builtInFolder, databasesTopic]);
-    expect(loadKnowledge([builtInFolder, databasesTopic], kept)).toEqual(read);
-    // Two topics, and the products of the built-in ones.
-    expect(forms(kept)).toHaveLength(3);
-    expect(loadKnowledge([builtInFolder, databasesTopic], kept)).toEqual(read);
+    const read = loadKnowledge([builtInFolder, genealogyTopic]);
+    expect(loadKnowledge([builtInFolder, genealogyTopic], kept)).toEqual(read);
+    // Each topic, and the products of the built-in ones.
+    expect(forms(kept)).toHaveLength(read.topics.length + 1);
+    expect(loadKnowledge([builtInFolder, genealogyTopic], kept)).toEqual(read);
   });
 
   it('is used if the files have not changed', () => {
     const kept = newFolder();
-    loadKnowledge([databasesTopic], kept);
+    loadKnowledge([genealogyTopic], kept);
     const [form = ''] = forms(kept);
     const { ino } = statSync(form);
-    loadKnowledge([databasesTopic], kept);
+    loadKnowledge([genealogyTopic], kept);
     // Rewriting it would create another file.
     expect(statSync(form).ino).toBe(ino);
     expect(forms(kept)).toHaveLength(1);
@@ -43,27 +43,27 @@ describe('a cached topic', () => {
   it.each([
     ['cut short', (text: string) => text.slice(0, -9)],
     ['empty', () => ''],
-    ['changed in one letter', (text: string) => text.replace('SQLite', 'SQLote')],
+    ['changed in one letter', (text: string) => text.replace('Gramps', 'Gromps')],
   ])('is not used if it is %s, and is rewritten', (_, damage) => {
     const kept = newFolder();
-    const read = loadKnowledge([databasesTopic], kept);
+    const read = loadKnowledge([genealogyTopic], kept);
     const [form = ''] = forms(kept);
     const whole = readFileSync(form, 'utf8');
     writeFileSync(form, damage(whole));
-    expect(loadKnowledge([databasesTopic], kept)).toEqual(read);
+    expect(loadKnowledge([genealogyTopic], kept)).toEqual(read);
     expect(readFileSync(form, 'utf8')).toBe(whole);
   });
 
   it('is not needed if its folder cannot exist', () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
-    expect(names(databasesTopic, join(file, 'below'))).toContain('SQLite');
+    expect(names(genealogyTopic, join(file, 'below'))).toContain('Gramps');
   });
 
   it('hides no problem: a broken topic has none', () => {
     const kept = newFolder();
-    expect(() => loadKnowledge([topicCalled('[')], kept)).toThrow('options/sqlite.yaml');
-    expect(() => loadKnowledge([topicCalled('[')], kept)).toThrow('options/sqlite.yaml');
+    expect(() => loadKnowledge([topicCalled('[')], kept)).toThrow('options/gramps.yaml');
+    expect(() => loadKnowledge([topicCalled('[')], kept)).toThrow('options/gramps.yaml');
     expect(forms(kept)).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ describe('a cached topic', () => {
 describe('cached products', () => {
   const folderWith = (products: string): string => {
     const folder = newFolder();
-    cpSync(databasesTopic, join(folder, 'databases'), { recursive: true });
+    cpSync(genealogyTopic, join(folder, 'genealogy'), { recursive: true });
     writeFileSync(join(folder, 'products.yaml'), products);
     return folder;
   };

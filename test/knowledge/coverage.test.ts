@@ -1,31 +1,29 @@
 import { expect, it } from 'vitest';
 import { coverageOf } from '../../src/knowledge/coverage.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 
 it('shows an aspect without claims as a gap of that option', () => {
-  const [topic] = loadKnowledge([databasesTopic]).topics;
+  const [topic] = loadKnowledge([genealogyTopic]).topics;
   if (topic === undefined) throw new Error('the fixture has one topic');
   const { aspects, gaps } = coverageOf({
     ...topic,
-    claims: topic.claims.filter(({ id }) => id !== 'sq-network'),
+    claims: topic.claims.filter(({ id }) => id !== 'gr-gedcom'),
   });
-  expect(gaps).toEqual([{ option: 'SQLite', aspect: 'Replicas' }]);
-  expect(aspects.find(({ aspect }) => aspect === 'Replicas')?.cells).toEqual([
-    { claims: 1, oldest: '2026-11', newest: '2026-11' },
+  expect(gaps).toEqual([{ option: 'Gramps', aspect: 'GEDCOM' }]);
+  expect(aspects.find(({ aspect }) => aspect === 'GEDCOM')?.cells).toEqual([
     { claims: 0, oldest: null, newest: null },
+    { claims: 1, oldest: '2026-11', newest: '2026-11' },
   ]);
 });
 
 it('gives the oldest date with the newest, of each cell and of all', () => {
-  const [topic] = loadKnowledge([databasesTopic]).topics;
+  const [topic] = loadKnowledge([genealogyTopic]).topics;
   if (topic === undefined) throw new Error('the fixture has one topic');
-  const claims = topic.claims.map((claim) =>
-    claim.id === 'sq-network' ? { ...claim, asOf: '2024' } : claim,
-  );
+  const claims = topic.claims.map((claim) => (claim.id === 'gr-gedcom' ? { ...claim, asOf: '2024' } : claim));
   const { whole, aspects } = coverageOf({ ...topic, claims });
   expect(whole).toEqual({ claims: claims.length, oldest: '2024', newest: '2026-11' });
-  expect(aspects.find(({ aspect }) => aspect === 'Weaknesses')?.cells[1]).toEqual({
+  expect(aspects.find(({ aspect }) => aspect === 'Weaknesses')?.cells[0]).toEqual({
     claims: 2,
     oldest: '2024',
     newest: '2026-11',
@@ -33,10 +31,10 @@ it('gives the oldest date with the newest, of each cell and of all', () => {
 });
 
 it('names the claims without phrasings', () => {
-  const [topic] = loadKnowledge([databasesTopic]).topics;
+  const [topic] = loadKnowledge([genealogyTopic]).topics;
   if (topic === undefined) throw new Error('the fixture has one topic');
   const claims = topic.claims.map((claim) =>
-    claim.id === 'sq-network' ? claim : { ...claim, phrasings: ['how?'] },
+    claim.id === 'gr-gedcom' ? claim : { ...claim, phrasings: ['how?'] },
   );
-  expect(coverageOf({ ...topic, claims }).unphrased).toEqual(['sq-network']);
+  expect(coverageOf({ ...topic, claims }).unphrased).toEqual(['gr-gedcom']);
 });

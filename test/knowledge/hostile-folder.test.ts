@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { KnowledgeError, mostShown } from '../../src/knowledge/problem.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 import { problemsOf } from './problems-of.ts';
 
-/** The databases topic, for one file or folder to be replaced. */
+/** The genealogy topic, for one file or folder to be replaced. */
 function topicWithout(name: string): { readonly folder: string; readonly path: string } {
   const folder = newFolder();
-  cpSync(databasesTopic, folder, { recursive: true });
+  cpSync(genealogyTopic, folder, { recursive: true });
   const path = join(folder, name);
   rmSync(path, { recursive: true, force: true });
   return { folder, path };
@@ -75,7 +75,7 @@ describe('a knowledge folder', () => {
     [
       'ids given twice',
       'criteria.yaml',
-      () => '- { id: writers, title: Writers, question: Do they wait?, aspects: [writes] }',
+      () => '- { id: editors, title: Editors, question: Do they wait?, aspects: [teamwork] }',
     ],
   ])('with 40,000 %s is rejected with twenty lines, in time', (_, name, line) => {
     const { folder } = topicWithout('nothing');

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 
-/** The databases topic with one of its files rewritten. */
+/** The genealogy topic with one of its files rewritten. */
 function topicWith(file: string, write: (before: string) => string): string {
   const folder = newFolder();
-  cpSync(databasesTopic, folder, { recursive: true });
+  cpSync(genealogyTopic, folder, { recursive: true });
   const path = join(folder, file);
   writeFileSync(path, write(readFileSync(path, 'utf8')));
   return folder;
@@ -60,7 +60,7 @@ describe('a hostile knowledge file', () => {
     const warned: unknown[] = [];
     const hear = (warning: unknown): void => void warned.push(warning);
     process.on('warning', hear);
-    const folder = topicWith('topic.yaml', (before) => `? [pg-server]\n: x\n${before}`);
+    const folder = topicWith('topic.yaml', (before) => `? [wt-server]\n: x\n${before}`);
     expect(() => loadKnowledge([folder])).toThrow('topic.yaml');
     await new Promise((later) => setImmediate(later));
     process.off('warning', hear);

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { newFolder } from '../new-folder.ts';
-import { databasesTopic } from '../run-program.ts';
+import { genealogyTopic } from '../run-program.ts';
 import { problemsOf } from './problems-of.ts';
 
 type Edit = { readonly file: string; readonly from: string; readonly to: string };
 
-/** The databases topic with parts of its text changed. */
+/** The genealogy topic with parts of its text changed. */
 function brokenTopic(...edits: readonly Edit[]): string {
   const folder = newFolder();
-  cpSync(databasesTopic, folder, { recursive: true });
+  cpSync(genealogyTopic, folder, { recursive: true });
   for (const { file, from, to } of edits) {
     const path = join(folder, file);
     const text = readFileSync(path, 'utf8');
@@ -27,53 +27,53 @@ describe('the loader reports file, line and fix of', () => {
   it.each<[string, Edit, string]>([
     [
       'an unknown aspect',
-      edit('options/sqlite.yaml', 'aspects: [writes]', 'aspects: [writing]'),
-      'options/sqlite.yaml:22 claims[1].aspects[0]: there is no aspect "writing"; did you mean "writes"?',
+      edit('options/gramps.yaml', 'aspects: [teamwork]', 'aspects: [teamworks]'),
+      'options/gramps.yaml:22 claims[1].aspects[0]: there is no aspect "teamworks"; did you mean "teamwork"?',
     ],
     [
       'an unknown source',
-      edit('options/sqlite.yaml', '[sq-serverless]', '[sq-serverles]'),
-      'options/sqlite.yaml:19 claims[0].sources[0]: there is no source "sq-serverles"; did you mean "sq-when" or "sq-serverless"?',
+      edit('options/gramps.yaml', '[gr-features]', '[gr-feature]'),
+      'options/gramps.yaml:19 claims[0].sources[0]: there is no source "gr-feature"; did you mean "gr-trees" or "gr-features"?',
     ],
     [
       'an unknown criterion',
-      edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writer: 3 }'),
-      'needs.yaml:4 [0].weighs.writer: there is no criterion "writer"; did you mean "writers"?',
+      edit('needs.yaml', 'weighs: { editors: 3 }', 'weighs: { editor: 3 }'),
+      'needs.yaml:4 [0].weighs.editor: there is no criterion "editor"; did you mean "editors"?',
     ],
     [
       'an unknown claim',
-      edit('options/sqlite.yaml', 'evidence: [sq-network]', 'evidence: [sq-networks]'),
-      'options/sqlite.yaml:8 ratings[2].evidence[0]: there is no claim "sq-networks"; did you mean "sq-no-server" or "sq-one-writer" or "sq-network"?',
+      edit('options/gramps.yaml', 'evidence: [gr-gedcom]', 'evidence: [gr-gedcoms]'),
+      'options/gramps.yaml:8 ratings[2].evidence[0]: there is no claim "gr-gedcoms"; did you mean "gr-no-server" or "gr-one-editor" or "gr-gedcom"?',
     ],
     [
       'a claim given twice',
-      edit('options/sqlite.yaml', '- id: sq-one-writer', '- id: sq-no-server'),
-      'options/sqlite.yaml:21 claims[1].id: the claim id "sq-no-server" is used twice; give each claim its own',
+      edit('options/gramps.yaml', '- id: gr-one-editor', '- id: gr-no-server'),
+      'options/gramps.yaml:21 claims[1].id: the claim id "gr-no-server" is used twice; give each claim its own',
     ],
     [
       'an id given twice',
-      edit('sources.yaml', 'id: pg-standby', 'id: pg-mvcc'),
-      'sources.yaml:6 [1].id: the source id "pg-mvcc" is used twice; give each source its own',
+      edit('sources.yaml', 'id: wt-records', 'id: wt-home'),
+      'sources.yaml:6 [1].id: the source id "wt-home" is used twice; give each source its own',
     ],
     [
       'an alias given twice',
-      edit('options/sqlite.yaml', '[sqlite, sqlite3]', '[sqlite, postgres]'),
-      'options/sqlite.yaml:3 aliases[1]: the alias "postgres" already means PostgreSQL; an alias must name one thing',
+      edit('options/webtrees.yaml', '[webtrees, webtree]', '[webtrees, gramps]'),
+      'options/webtrees.yaml:3 aliases[1]: the alias "gramps" already means Gramps; an alias must name one thing',
     ],
     [
       'a claim without a source',
-      edit('options/sqlite.yaml', '[sq-serverless]', '[]'),
-      'options/sqlite.yaml:19 claims[0].sources: at least one source is needed',
+      edit('options/gramps.yaml', '[gr-features]', '[]'),
+      'options/gramps.yaml:19 claims[0].sources: at least one source is needed',
     ],
     [
       'a rating without a claim',
-      edit('options/sqlite.yaml', '[sq-no-server] }', '[] }'),
-      'options/sqlite.yaml:6 ratings[0].evidence: a rating needs at least one claim',
+      edit('options/gramps.yaml', '[gr-no-server] }', '[] }'),
+      'options/gramps.yaml:6 ratings[0].evidence: a rating needs at least one claim',
     ],
     [
       'a criterion that an option lacks',
-      edit('options/sqlite.yaml', 'criterion: standby', 'criterion: writers'),
-      'options/sqlite.yaml:6 ratings: SQLite has no rating on the criterion "standby"; add one with its evidence',
+      edit('options/gramps.yaml', 'criterion: fidelity', 'criterion: editors'),
+      'options/gramps.yaml:6 ratings: Gramps has no rating on the criterion "fidelity"; add one with its evidence',
     ],
     [
       'an impossible date',
@@ -82,22 +82,18 @@ describe('the loader reports file, line and fix of', () => {
     ],
     [
       'a link that is not https',
-      edit(
-        'sources.yaml',
-        '"https://www.postgresql.org/docs/current/mvcc-intro.html"',
-        '"http://www.postgresql.org/"',
-      ),
+      edit('sources.yaml', '"https://webtrees.net/"', '"http://webtrees.net/"'),
       'sources.yaml:4 [0].url: a link must start with https://',
     ],
     [
       'a source that cannot be found',
-      edit('sources.yaml', '  url: "https://www.postgresql.org/docs/current/mvcc-intro.html"\n', ''),
+      edit('sources.yaml', '  url: "https://webtrees.net/"\n', ''),
       'sources.yaml:1 [0]: give a url, a file or a locator, so that readers can find it',
     ],
     [
       'a qualified claim without a note',
-      edit('options/sqlite.yaml', '    note: "Its docs', '    cell: "Its docs'),
-      'options/sqlite.yaml',
+      edit('options/gramps.yaml', '    note: "It imports', '    cell: "It imports'),
+      'options/gramps.yaml',
     ],
     [
       'a misspelt field',
@@ -111,42 +107,42 @@ describe('the loader reports file, line and fix of', () => {
     ],
     [
       'a misspelt field of an entry',
-      edit('options/sqlite.yaml', '    note: "Its docs', '    nota: "Its docs'),
-      'options/sqlite.yaml:37 claims[2].nota: there is no field "nota" here; fix its spelling or remove it',
+      edit('options/gramps.yaml', '    note: "It imports', '    nota: "It imports'),
+      'options/gramps.yaml:37 claims[2].nota: there is no field "nota" here; fix its spelling or remove it',
     ],
     [
       'a number too big',
-      edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writers: 9 }'),
-      'needs.yaml:4 [0].weighs.writers: this must be at most 5; lower it',
+      edit('needs.yaml', 'weighs: { editors: 3 }', 'weighs: { editors: 9 }'),
+      'needs.yaml:4 [0].weighs.editors: this must be at most 5; lower it',
     ],
     [
       'a number too small',
-      edit('needs.yaml', 'weighs: { writers: 3 }', 'weighs: { writers: 0 }'),
-      'needs.yaml:4 [0].weighs.writers: this must be more than 0; raise it',
+      edit('needs.yaml', 'weighs: { editors: 3 }', 'weighs: { editors: 0 }'),
+      'needs.yaml:4 [0].weighs.editors: this must be more than 0; raise it',
     ],
     [
       'a number where text is wanted',
-      edit('topic.yaml', 'title: Databases', 'title: 6.1'),
+      edit('topic.yaml', 'title: Genealogy programs', 'title: 6.1'),
       'topic.yaml:2 title: this is a number but must be text; put it in quotes',
     ],
     [
       'text where a list is wanted',
-      edit('options/sqlite.yaml', '[sqlite, sqlite3]', 'sqlite'),
-      'options/sqlite.yaml:3 aliases: this is text but must be a list; change it',
+      edit('options/gramps.yaml', '[gramps, gramps6]', 'gramps'),
+      'options/gramps.yaml:3 aliases: this is text but must be a list; change it',
     ],
     [
       'a value that is not in the list',
-      edit('options/sqlite.yaml', 'verdict: confirmed', 'verdict: sure'),
-      'options/sqlite.yaml:17 claims[0].verdict: this must be "confirmed", "qualified", "disputed" or "opinion"',
+      edit('options/gramps.yaml', 'verdict: confirmed', 'verdict: sure'),
+      'options/gramps.yaml:17 claims[0].verdict: this must be "confirmed", "qualified", "disputed" or "opinion"',
     ],
     [
       'what is not YAML',
-      edit('topic.yaml', 'id: databases', 'id: [databases'),
+      edit('topic.yaml', 'id: genealogy', 'id: [genealogy'),
       'topic.yaml:2: this is not valid YAML: ',
     ],
     [
       'YAML aliases',
-      edit('topic.yaml', 'title: Databases', 'title: &a Databases\nsummary: *a'),
+      edit('topic.yaml', 'title: Genealogy programs', 'title: &a Genealogy\nsummary: *a'),
       'topic.yaml:',
     ],
   ])('%s', (_, change, problem) => {
@@ -159,7 +155,7 @@ describe('the loader reports file, line and fix of', () => {
     const folder = brokenTopic(
       edit('sources.yaml', 'asOf: "2026-11"', 'asOf: "2026-13"'),
       edit('topic.yaml', 'overview: [', 'overview: [nothing, '),
-      edit('options/sqlite.yaml', '[sq-serverless]', '[]'),
+      edit('options/gramps.yaml', '[gr-features]', '[]'),
     );
     expect(problemsOf(folder).length).toBeGreaterThanOrEqual(2);
   });
@@ -182,8 +178,8 @@ describe('the loader reports file, line and fix of', () => {
     expect(problemsOf(empty)).toEqual([
       `${empty}: no topic.yaml in it or one level below; a topic is a folder that has one`,
     ]);
-    expect(problemsOf(databasesTopic, brokenTopic()).join()).toContain(
-      'another folder already has the topic id "databases"',
+    expect(problemsOf(genealogyTopic, brokenTopic()).join()).toContain(
+      'another folder already has the topic id "genealogy"',
     );
   });
 });
@@ -208,26 +204,26 @@ describe('how people ask', () => {
 
   it('is read from the claim, from the phrasings of an option, and from the questions', () => {
     const folder = topicWith({
-      'phrasings/sqlite.yaml': 'sq-network:\n  - over the wire?\n',
-      'questions.yaml': '- id: wire\n  form: yes-no\n  phrasings: [remote ok?]\n  claims: [sq-network]\n',
+      'phrasings/gramps.yaml': 'gr-gedcom:\n  - over the wire?\n',
+      'questions.yaml': '- id: wire\n  form: yes-no\n  phrasings: [gedcom ok?]\n  claims: [gr-gedcom]\n',
       'unanswered.yaml': '- is there a gui\n',
     });
-    const path = join(folder, 'options/sqlite.yaml');
+    const path = join(folder, 'options/gramps.yaml');
     const text = readFileSync(path, 'utf8');
-    writeFileSync(path, text.replace('id: sq-network\n', 'id: sq-network\n    phrasings: [remote?]\n'));
+    writeFileSync(path, text.replace('id: gr-gedcom\n', 'id: gr-gedcom\n    phrasings: [remote?]\n'));
     const [topic] = loadKnowledge([folder]).topics;
-    expect(topic?.claims.find(({ id }) => id === 'sq-network')?.phrasings).toEqual([
+    expect(topic?.claims.find(({ id }) => id === 'gr-gedcom')?.phrasings).toEqual([
       'remote?',
       'over the wire?',
     ]);
     expect(topic?.questions).toEqual([
-      { id: 'wire', form: 'yes-no', options: [], phrasings: ['remote ok?'], claims: ['sq-network'] },
+      { id: 'wire', form: 'yes-no', options: [], phrasings: ['gedcom ok?'], claims: ['gr-gedcom'] },
     ]);
     expect(topic?.unanswered).toEqual(['is there a gui']);
   });
 
   it('is empty in a topic without any', () => {
-    const [topic] = loadKnowledge([databasesTopic]).topics;
+    const [topic] = loadKnowledge([genealogyTopic]).topics;
     expect(topic?.questions).toEqual([]);
     expect(topic?.claims.flatMap(({ phrasings }) => phrasings)).toEqual([]);
   });
@@ -235,20 +231,20 @@ describe('how people ask', () => {
   it.each([
     [
       'a claim that does not exist',
-      { 'phrasings/sqlite.yaml': 'sq-networks:\n  - over the wire?\n' },
-      'there is no claim "sq-networks"',
+      { 'phrasings/gramps.yaml': 'gr-gedcoms:\n  - over the wire?\n' },
+      'there is no claim "gr-gedcoms"',
     ],
     [
       'a question on a claim that does not exist',
       {
-        'questions.yaml': '- id: wire\n  form: yes-no\n  phrasings: [remote ok?]\n  claims: [sq-networks]\n',
+        'questions.yaml': '- id: wire\n  form: yes-no\n  phrasings: [gedcom ok?]\n  claims: [gr-gedcoms]\n',
       },
-      'there is no claim "sq-networks"',
+      'there is no claim "gr-gedcoms"',
     ],
     [
       'a question about an option that does not exist',
-      { 'questions.yaml': '- id: wire\n  form: yes-no\n  options: [sqlight]\n  phrasings: [remote ok?]\n' },
-      'there is no option "sqlight"',
+      { 'questions.yaml': '- id: wire\n  form: yes-no\n  options: [grumps]\n  phrasings: [gedcom ok?]\n' },
+      'there is no option "grumps"',
     ],
     [
       'a question given twice',
@@ -269,9 +265,9 @@ describe('how people ask', () => {
 });
 
 it('changing any content changes the version', () => {
-  const version = loadKnowledge([databasesTopic]).version;
+  const version = loadKnowledge([genealogyTopic]).version;
   expect(loadKnowledge([brokenTopic()]).version).toBe(version);
-  expect(loadKnowledge([brokenTopic(edit('options/sqlite.yaml', 'one file', 'a file'))]).version).not.toBe(
-    version,
-  );
+  expect(
+    loadKnowledge([brokenTopic(edit('options/gramps.yaml', 'one computer', 'a computer'))]).version,
+  ).not.toBe(version);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { builtIn } from '../core/built-in.ts';
 import { newFolder } from '../new-folder.ts';
 import { root } from '../run-program.ts';
 
@@ -53,7 +54,7 @@ describe('the package, installed into an empty folder', () => {
       encoding: 'utf8',
     });
     expect(checks).toContain('✓ encoder: in use');
-    expect(checks).toContain('✓ meanings: python-web ready');
+    expect(checks).toContain(`✓ meanings: ${builtIn.topics.map(({ id }) => `${id} ready`).join(', ')}\n`);
   });
 
   it('serves an assistant with npx', async () => {

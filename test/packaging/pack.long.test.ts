@@ -1,8 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { builtIn } from '../core/built-in.ts';
+import { servedAt } from '../journey/served-page.ts';
 import { newFolder } from '../new-folder.ts';
 import { asShipped, root } from '../run-program.ts';
 
@@ -10,23 +13,26 @@ const packedSchema = z
   .array(z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) }))
   .length(1);
 
+const ids = builtIn.topics.map(({ id }) => id);
 let installed = '';
 let files: readonly string[] = [];
 
-/** Runs a program of the package without anything else of the project. */
-function run(program: string, ...args: string[]): string {
+/** What runs a program of the package without anything else of the project. */
+function commandOf(program: string): string[] {
   const manifest = z
     .object({ bin: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')));
-  return execFileSync(
-    process.execPath,
-    ['--no-experimental-strip-types', join(installed, manifest.bin[program] ?? ''), ...args],
-    {
-      cwd: newFolder(),
-      env: { PATH: process.env.PATH, NO_COLOR: '1', NODE_DISABLE_COMPILE_CACHE: '1', ...asShipped },
-      encoding: 'utf8',
-    },
-  );
+  return ['--no-experimental-strip-types', join(installed, manifest.bin[program] ?? '')];
+}
+
+const env = { PATH: process.env.PATH, NO_COLOR: '1', NODE_DISABLE_COMPILE_CACHE: '1' };
+
+function run(program: string, ...args: string[]): string {
+  return execFileSync(process.execPath, [...commandOf(program), ...args], {
+    cwd: newFolder(),
+    env: { ...env, ...asShipped },
+    encoding: 'utf8',
+  });
 }
 
 describe('the package', () => {
@@ -42,7 +48,7 @@ describe('the package', () => {
     installed = join(folder, 'package');
     mkdirSync(installed, { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(installed, 'node_modules'));
-  }, 120_000);
+  }, 300_000);
 
   it('runs under each of its names on a Node without type stripping', () => {
     const answer = run('tradeoff-bot', 'ask', 'django or flask for an admin panel?');
@@ -54,6 +60,24 @@ describe('the package', () => {
     const folder = newFolder();
     run('tradeoff', 'chart', 'django and flask on databases', '-o', join(folder, 'chart.png'));
     expect(readFileSync(join(folder, 'chart.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('serves its chat page, with all that a browser loads', async () => {
+    const child = spawn(process.execPath, [...commandOf('tradeoff'), 'start'], {
+      cwd: newFolder(),
+      env: { ...env, ENCODER: 'off', WEB_PORT: '0' },
+    });
+    child.stdin.end();
+    try {
+      const url = await servedAt(child);
+      expect(await (await fetch(url)).text()).toContain('src="page/main.js"');
+      for (const path of ['page/main.js', 'page/app.js', 'page/chat.css', 'page/icon.svg', 'page/preact.js'])
+        expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
+    } finally {
+      const ended = once(child, 'close');
+      child.kill();
+      await ended;
+    }
   });
 
   it('includes its encoder, with where it comes from', () => {
@@ -73,13 +97,17 @@ describe('the package', () => {
   it.skipIf(process.env.ENCODER === 'off')(
     'includes what its topics mean, so that its first start builds nothing (skipped with ENCODER=off)',
     () => {
-      expect(files.filter((path) => path.endsWith('.meanings.bin'))).toHaveLength(1);
-      expect(run('tradeoff', 'doctor')).toContain('✓ meanings: python-web ready');
+      // One file for each topic, and one for what tells them apart.
+      expect(files.filter((path) => path.endsWith('.meanings.bin'))).toHaveLength(ids.length + 1);
+      expect(run('tradeoff', 'doctor')).toContain(
+        `✓ meanings: ${ids.map((id) => `${id} ready`).join(', ')}\n`,
+      );
     },
   );
 
   it('includes its knowledge', () => {
-    expect(run('tradeoff', 'check')).toContain('python-web: fine');
+    const checked = run('tradeoff', 'check');
+    for (const id of ids) expect(checked).toContain(`${id}: fine`);
   });
 
   it('contains the program, its guide and nothing else', () => {
@@ -89,7 +117,7 @@ describe('the package', () => {
       files.filter(
         (path) =>
           path.startsWith('dist/') &&
-          !/\.(js|yaml|ttf|woff2)$|\/encoder\/model\/|\/meanings\/ready\//.test(path),
+          !/\.(js|css|svg|yaml|ttf|woff2)$|\/encoder\/model\/|\/meanings\/ready\//.test(path),
       ),
     ).toEqual([]);
   });

@@ -13,13 +13,15 @@ enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/trade
 const say = (line: string): void => void process.stderr.write(`build: ${line}\n`);
 const state = await encoderState(process.env.ENCODER !== 'off');
 if (state.kind === 'in use') {
-  const { topics, meanings } = await understood(loadKnowledge([builtInFolder]), state.encoder, say);
+  const { topics, meanings, between } = await understood(loadKnowledge([builtInFolder]), state.encoder, say);
   const ready = meaningsCache(readyFolder, state.encoder.checksum);
   for (const topic of topics) {
     const made = meanings?.get(topic.id);
     if (made === undefined) process.exitCode = 1;
     else ready.keep(topic, made);
   }
+  if (between === undefined) process.exitCode = 1;
+  else ready.keepBetween(topics, between);
   await state.encoder.close();
 } else {
   say(`meanings are not in the build; encoder ${describeEncoder(state)}`);

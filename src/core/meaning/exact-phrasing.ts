@@ -10,14 +10,14 @@ const known = new WeakMap<Topic, ReadonlyMap<string, Ground | null>>();
 export function exactPhrasing(topic: Topic, written: string): Ground | undefined {
   const phrasings = known.get(topic) ?? phrasingsOf(topic);
   known.set(topic, phrasings);
-  return phrasings.get(keyOf(written)) ?? undefined;
+  return phrasings.get(phrasingKey(written)) ?? undefined;
 }
 
 function phrasingsOf(topic: Topic): Map<string, Ground | null> {
   const found = new Map<string, Ground | null>();
   for (const { ground, texts } of textsOf(topic))
     for (const text of texts) {
-      const key = keyOf(text);
+      const key = phrasingKey(text);
       found.set(key, found.has(key) && found.get(key) !== ground ? null : ground);
     }
   return found;
@@ -31,7 +31,7 @@ function textsOf(topic: Topic): { readonly ground: Ground; readonly texts: reado
       claim === undefined
         ? waysToAsk(ground.question).flatMap((text) => phrasedFor(topic, ground.question, text))
         : [...claim.phrasings, claim.line];
-    return { ground, texts: texts.filter((text) => keyOf(text).split(' ').length >= fewestWords) };
+    return { ground, texts: texts.filter((text) => phrasingKey(text).split(' ').length >= fewestWords) };
   });
 }
 
@@ -58,7 +58,7 @@ export function phrasedFor(
 const fewestWords = 3;
 
 /** Without case, markup and punctuation. */
-function keyOf(text: string): string {
+export function phrasingKey(text: string): string {
   return text
     .toLowerCase()
     .replace(/[’']/g, '')

@@ -6,6 +6,7 @@ import { statesFacts } from '../understanding/decide/scope/outside-scope.ts';
 import { outsideOdds } from '../understanding/decide/scope/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
+import { type AskedAgain, askedAgain } from './asked/asked-again.ts';
 import { shortAnswerOf, shortAnswerTo } from './asked/short-answer.ts';
 import {
   asksForMore,
@@ -22,6 +23,7 @@ import { firmnessOf, isBrief } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
+import { type AskedUpkeep, askedUpkeep } from './packages/asked-upkeep.ts';
 import { in64ths, thresholds } from './thresholds.ts';
 import { unheardIn } from './unheard.ts';
 import { unknownPackages } from './unknown-packages.ts';
@@ -40,8 +42,14 @@ export type FoundAnswer = {
   readonly evenOfUnknown: boolean;
   /** Whether the topic hardly has an answer, whatever its words seem to be about. */
   readonly isUnanswerable: boolean;
+  /** Whether the first candidate most likely answers it: then it's told, with what it's an answer to. */
+  readonly isLikely?: true;
   /** Whether it's sure that there's no data on what it asks. */
   readonly lacksData?: true;
+  /** What it asks of packages that the topic's claims name, if that's all it asks. */
+  readonly upkeep?: AskedUpkeep;
+  /** Whose part of the answer is wanted, if that isn't simply those that the message names. */
+  readonly ofOptions?: readonly string[];
   /** For the trace. */
   readonly rule: string;
   /** The question or claim that comes nearest, unless the answer is sure. */
@@ -65,6 +73,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const exact = exactPhrasing(topic, reading.written);
   if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
     return askedExactly(understood, exact);
+  const upkeep = isAct(intent) ? undefined : askedUpkeep(reading, conversation);
+  if (upkeep !== undefined) return askedOfPackages(upkeep);
+  const again = isAct(intent) ? undefined : askedAgain(understood, conversation);
+  if (again !== undefined) return askedOfOthers(understood, again);
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
   if (isPlainComparison(understood)) return null;
@@ -133,10 +145,38 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   if (isWellRead(understood) && !isUnanswerable && !(isSpecific && namesNothing(reading))) return null;
   // What a thread is about is near to anything that's asked there.
   const isNear = isSpecific ? sure >= limits.nearInThread : sure >= limits.near || intent.aspects.length > 0;
+  const mayAnswer =
+    sure >= limits.likely &&
+    !namesPackage &&
+    (!isUnanswerable || sure >= limits.beyondDoubt) &&
+    unheardIn(reading, [best]).length === 0;
   return isNear
-    ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest by ${by}: ${nameOf(best)}` }
+    ? {
+        ...found,
+        ...(mayAnswer && standsApart(candidates) && asLikely),
+        kind: 'unsure',
+        gap,
+        rule: `unsure, nearest by ${by}: ${nameOf(best)}`,
+      }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
 }
+
+/** Whether no other candidate is nearly as likely, but on the same claims. */
+function standsApart([best, ...others]: readonly MatchCandidate[]): boolean {
+  return (
+    best !== undefined &&
+    best.question !== null &&
+    others.every(
+      ({ probability, claims: [first] }) =>
+        probability < best.probability * nearlyAsLikely ||
+        best.claims.slice(0, mostCentral).some((id) => id === first),
+    )
+  );
+}
+const asLikely: Pick<FoundAnswer, 'isLikely'> = { isLikely: true };
+const nearlyAsLikely = 0.8;
+/** The claims that a question is about come first. */
+const mostCentral = 3;
 
 /** Below, an intent is a guess. */
 const mostlySure = 0.6;
@@ -166,6 +206,36 @@ function askedExactly(
     rule: `asks word for word: ${nameOf(candidate)}`,
     gap: null,
     exactly: targetOf(candidate),
+  };
+}
+
+/** What asks whether packages are alive. */
+function askedOfPackages(upkeep: AskedUpkeep): FoundAnswer {
+  const claims = upkeep.of.map(({ claim }) => claim);
+  return {
+    kind: 'sure',
+    candidates: [{ claims, question: null, probability: 1 }],
+    evenOfUnknown: true,
+    isUnanswerable: false,
+    upkeep,
+    rule: `asks of packages: ${upkeep.of.map(({ name }) => name).join(', ')}`,
+    gap: null,
+    exactly: null,
+  };
+}
+
+/** What asks the last question of other options. */
+function askedOfOthers({ reading }: Understanding, { question, options }: AskedAgain): FoundAnswer {
+  const claims = reading.topic.questions.find(({ id }) => id === question)?.claims ?? [];
+  return {
+    kind: 'sure',
+    candidates: [{ claims, question, probability: 1 }],
+    evenOfUnknown: true,
+    isUnanswerable: false,
+    ofOptions: options,
+    rule: `asks the last question again: ${question}`,
+    gap: null,
+    exactly: null,
   };
 }
 

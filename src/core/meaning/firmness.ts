@@ -1,4 +1,4 @@
-import type { Conversation } from '../turn/conversation.ts';
+import type { Conversation, Frame } from '../turn/conversation.ts';
 import { askedTerm } from '../understanding/decide/asked-term.ts';
 import { scopeOf } from '../understanding/decide/scope/scope-classifier.ts';
 import { chartRequestIn } from '../understanding/match/chart-request.ts';
@@ -23,7 +23,12 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
   const named = reading.options.length + reading.alternatives.length;
   const isGuess = confidence < likely;
   const goesOn = last !== null && (named === 0 || isBrief(reading));
-  if (reading.needs.length > 0 && !(intent.kind === 'explain' || (isGuess && intent.kind !== 'recommend')))
+  const isSaidAgain = hasNeeds(conversation) && statesNothing(understood, conversation.frame);
+  if (
+    reading.needs.length > 0 &&
+    !isSaidAgain &&
+    !(intent.kind === 'explain' || (isGuess && intent.kind !== 'recommend'))
+  )
     return 'own';
   switch (intent.kind) {
     case 'explain':
@@ -33,10 +38,14 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
       if (intent.options.length === 1 && missed === null && !goesOn) return 'open';
       return isGuess && !goesOn ? 'open' : 'own';
     case 'recommend':
-      if (intent.asks !== undefined || conversation.guide !== null) return 'fixed';
+      if (intent.asks !== undefined || conversation.guide?.asked != null) return 'fixed';
       if (intent.guide !== undefined)
         return intent.guide.kind === 'begin' && confidence < 1 ? 'own' : 'fixed';
-      if (hasNeeds(conversation)) return 'fixed';
+      // What states nothing new would only get the same pick again.
+      if (hasNeeds(conversation))
+        return statesNothing(understood, conversation.frame) && (isGuess || asksForThing(understood))
+          ? 'own'
+          : 'fixed';
       return isGuess && !goesOn ? 'open' : 'own';
     case 'decide':
       if (intent.step !== 'verdict' && intent.step !== 'switch') return isGuess && !goesOn ? 'own' : 'fixed';
@@ -119,6 +128,34 @@ const ordersCode =
 function asksForLeaning({ intent, reading }: Understanding): boolean {
   return reading.topic.aspects.some(
     ({ id, leaning }) => leaning !== undefined && intent.aspects.includes(id),
+  );
+}
+
+/** "which package for the audit trail?": one of something else than what's chosen among. */
+function asksForThing({ reading: { words, topic } }: Understanding): boolean {
+  const at = words.findIndex(({ text }) => text === 'which' || text === 'what');
+  const next = words[at + 1]?.text ?? '';
+  return at >= 0 && things.has(next) && next !== topic.noun.one && next !== topic.noun.many;
+}
+const things = new Set(
+  'package packages library libraries lib libs extension extensions plugin plugins addon addons add module modules tool tools app version versions server servers driver drivers database setting settings'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether nothing in a message can change a pick.
+ *
+ * @param before what's stated there already is no news
+ */
+export function statesNothing({ reading, framed }: Understanding, before: Frame | null = null): boolean {
+  const { withdrawn, excluded, included, knows, correction } = reading;
+  const needs = reading.needs.filter(({ id }) => !before?.needs.some(({ need }) => need === id));
+  const { dropped, readmitted, supposed } = framed;
+  return (
+    needs.length + withdrawn.length + excluded.length + included.length + knows.length === 0 &&
+    dropped.length + readmitted.length + supposed.length === 0 &&
+    correction === undefined
   );
 }
 

@@ -16,6 +16,8 @@ type Thresholds = {
   readonly answerable: number;
   /** Below, it has none, whatever its words seem to be about. */
   readonly unanswerable: number;
+  /** It's told with what it answers, as it may not be what's asked. */
+  readonly likely: number;
   /** Worth showing as the nearest. */
   readonly near: number;
   /** The same for what's asked after the last answer. */
@@ -31,6 +33,7 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     outside: 38,
     answerable: 20,
     unanswerable: 20,
+    likely: 44,
     near: 10,
     nearInThread: 28,
   },
@@ -42,6 +45,7 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     outside: 52,
     answerable: 20,
     unanswerable: 20,
+    likely: 52,
     near: 10,
     nearInThread: 28,
   },
@@ -53,6 +57,7 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     outside: 60,
     answerable: 26,
     unanswerable: 20,
+    likely: 50,
     near: 4,
     nearInThread: 28,
   },
@@ -64,6 +69,7 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     outside: 60,
     answerable: 26,
     unanswerable: 20,
+    likely: 54,
     near: 4,
     nearInThread: 28,
   },

@@ -1,15 +1,37 @@
 import { libraryOf } from '../../knowledge/queries.ts';
+import type { Conversation, Frame } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { FoundAnswer } from './find-answer.ts';
+import { statesNothing } from './firmness.ts';
 
 /** A message as what was found for it says that it's meant: what it was taken for by its words gives way to a sure match. */
-export function understoodAs(understood: Understanding, found: FoundAnswer): Understanding {
+export function understoodAs(
+  understood: Understanding,
+  found: FoundAnswer,
+  { frame: before }: Conversation,
+): Understanding {
   const { intent, rules, missed } = understood;
   if (found.kind !== 'sure') return { ...understood, rules: [...rules, found.rule] };
-  const asked = missed !== null || !answersFacts(intent) ? explainOf(understood, found) : intent;
+  const asked =
+    missed !== null || !answersFacts(intent) || onlyRepeats(understood, before)
+      ? explainOf(understood, found)
+      : intent;
   const instead = asked === intent ? [] : [`instead of ${missed === null ? intent.kind : 'asking back'}`];
   return { ...understood, intent: asked, missed: null, rules: [...rules, found.rule, ...instead] };
+}
+
+/** Whether all that it was read as would get is the pick that the thread has already. */
+function onlyRepeats(understood: Understanding, before: Frame | null): boolean {
+  const { intent, framed, confidence } = understood;
+  return (
+    intent.kind === 'recommend' &&
+    intent.guide === undefined &&
+    confidence < 1 &&
+    framed.hasContext &&
+    framed.frame.needs.length > 0 &&
+    statesNothing(understood, before)
+  );
 }
 
 /** Whether the intent's own answer goes with what was found. */

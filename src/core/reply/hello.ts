@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, code, plain, type Spans } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { formatList } from './parts/wording.ts';
-import { startersAcross } from './topics/all-topics.ts';
+import { startersAcross, titlesOf } from './topics/all-topics.ts';
 
 export type Greeting = {
   readonly channel: string;
@@ -23,16 +23,14 @@ export function helloAnswer(
 ): Answer {
   const topics = topicsInOrder(knowledge);
   const names = topics.flatMap(({ options }) => options.map(({ name }) => name));
-  const shown = names.length > mostNames ? topics.map(({ title }) => title) : names;
+  const shown = names.length > mostNames ? titlesOf(topics) : formatList(names);
   return {
     id: answerIdOf(['hello', channel]),
     blocks: [
       {
         kind: 'headline',
         spans: [
-          plain(
-            `Hi! I help you choose among ${formatList(shown)}. I've checked what I say, and I cite it. Try me:`,
-          ),
+          plain(`Hi! I help you choose among ${shown}. I've checked what I say, and I cite it. Try me:`),
         ],
       },
       { kind: 'choices', choices: startersAcross(topics, offered).map((says) => ({ label: says, says })) },

@@ -28,6 +28,8 @@ export function askedPair(
   const here = frame?.topic === reading.topic.id ? frame : null;
   const asked = pairQuestionIn(reading, here?.last ?? null);
   if (asked === undefined) return null;
+  // "tune postgres for our django box": wants something done.
+  if (intent.kind === 'out_of_scope' && intent.because === 'code' && asked.beside > 0) return null;
   const isSure = found?.kind === 'sure';
   const several = asked.asks === 'which' || asked.asks === 'among';
   const isAll = asked.beside === 0;
@@ -37,11 +39,11 @@ export function askedPair(
     if (isSure && (!isAll || isWrittenFor(reading, asked, found))) return false;
     if (!several) return asked.beside <= mostBeside;
     if (!isAll || statesMore(reading, here?.needs.length ?? 0)) return false;
-    if (asked.asks === 'which') return true;
-    // Frameworks on what's a side of theirs are compared on that side.
+    // On what's a side or a need of its own ("the best framework for a rest api"), a topic compares or picks.
     if (!homes.includes(reading.topic) && !asked.isPlain) return false;
     // What goes equally well is left to what's needed.
-    return intent.kind !== 'recommend' || !areLevel(topics, reading.topic, asked);
+    const isWeighed = asked.asks === 'among' || !homes.includes(reading.topic);
+    return intent.kind !== 'recommend' || !isWeighed || !areLevel(topics, reading.topic, asked);
   };
   if (!answers()) return null;
   const rules = [...understood.rules, 'how options of two topics go together'];
@@ -63,10 +65,11 @@ function homesOf(
   );
 }
 
-/** Whether the named options go equally well with it. */
+/** Whether the options asked about go equally well with it. */
 function areLevel(topics: readonly Topic[], topic: Topic, { options, partners }: PairQuestion): boolean {
   const [partner] = partners;
-  const grades = options.map((id) =>
+  const among = options.length > 0 ? options : topic.options.map(({ id }) => id);
+  const grades = among.map((id) =>
     partner === undefined ? undefined : pairBetween(topics, { topic: topic.id, id }, partner)?.pair.works,
   );
   return new Set(grades).size === 1;

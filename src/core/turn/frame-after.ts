@@ -9,7 +9,7 @@ import type { Frame, Last, Team } from './conversation.ts';
 import type { Intent } from './intent.ts';
 
 /** What people saw of an answer. */
-export type ShownAnswer = { readonly claims: readonly string[]; readonly blocks: readonly Block[] };
+type ShownAnswer = { readonly claims: readonly string[]; readonly blocks: readonly Block[] };
 
 /** What later turns may refer to after an answer. Small talk and asides leave the line of thought as it was. */
 export function frameAfter(

@@ -30,6 +30,11 @@ export type GuidedTurn = {
   readonly picks?: readonly StackPick[];
 };
 
+/** What a message does that's no part of a guided choice. */
+export function beside({ framed: { frame } }: Understanding, { guide }: Conversation): GuidedTurn {
+  return { guide, frame, turn: null, step: null };
+}
+
 /** What a message does to the guided choice of its thread, or whether it begins one. */
 export function followGuide(
   library: Library,

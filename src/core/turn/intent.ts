@@ -43,7 +43,7 @@ export type Intent = Subject &
     /**
      * `ruled-out`: whether the named options are ruled out, and by whom; `ask-reset`: it may want to start over; `undo-reset`:
      * takes that back; `forget-me`: what forgetting its author means; `own-ratings`, `records-elsewhere`: what it can't do, or
-     * does in another way.
+     * does in another way; `unheard`: it points at what people said to each other.
      */
     | {
         readonly kind: 'help';
@@ -58,12 +58,13 @@ export type Intent = Subject &
           | 'undo-reset'
           | 'forget-me'
           | 'own-ratings'
+          | 'unheard'
           | 'records-elsewhere'
           | 'language';
       }
     | {
         readonly kind: 'smalltalk';
-        readonly tone: 'greeting' | 'thanks' | 'praise' | 'apology' | 'self' | 'chatter';
+        readonly tone: 'greeting' | 'thanks' | 'praise' | 'dismay' | 'missed' | 'apology' | 'self' | 'chatter';
       }
     | { readonly kind: 'out_of_scope'; readonly because: OutOfScope; readonly beyond: string | null }
     /** A fragment that refers to nothing; `wants`: something to be done with the last answer. */
@@ -72,8 +73,8 @@ export type Intent = Subject &
 
 /**
  * What may be done with the last answer: said in a line or a few, as points of a slide, for those who decide or who are new to
- * it; what speaks for and against each side as a table; another tone; an example of it, or more of it; `pitch`: what to tell
- * somebody who decides about the options that are named.
+ * it; what speaks for and against each side as a table; another tone; an example of it, or more of it; `write-up`: the pick as a
+ * text to paste; `pitch`: what to tell somebody who decides about the options that are named.
  */
 export type LastRequest =
   | 'short'
@@ -85,14 +86,15 @@ export type LastRequest =
   | 'tone'
   | 'example'
   | 'more'
+  | 'write-up'
   | 'pitch'
   | PickRequest;
 
 /**
- * What may be asked of the pick: its risks, what's to be built beside it, what it costs in comparison with the next, and what it
- * comes to in a line.
+ * What may be asked of the pick: its risks, what's to be built beside it, what it costs in comparison with the next, what it
+ * comes to in a line, which option is next, and how far another would do.
  */
-export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion';
+export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion' | 'runner-up' | 'fit';
 
 export type GuideStep =
   /** `stack`: of all topics that make up a stack, one after another. */

@@ -35,6 +35,8 @@ export type Question = {
   readonly savedFrom?: string | null;
   /** What it's about besides its words. */
   readonly given?: GivenIds;
+  /** The topic in which it's read, whatever its words and its thread say. */
+  readonly topic?: string;
   /** True if only the asker sees the answer, until it is shared. */
   readonly isPrivate?: boolean;
   /** True if the answer stands in a thread of a channel, which others may join. */

@@ -9,7 +9,7 @@ import { gapWording } from '../meaning/gap-wording.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
 import { replyPair } from '../reply/across/pair-answer.ts';
-import { addPairs } from '../reply/across/pair-evidence.ts';
+import { addPairs, addPartners } from '../reply/across/pair-evidence.ts';
 import { replyToCall } from '../reply/asking-back/called-in.ts';
 import { leftOutNote } from '../reply/asking-back/left-out.ts';
 import { isOnlyTold, replyNoted } from '../reply/asking-back/noted.ts';
@@ -26,6 +26,7 @@ import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { answersInEnglish } from '../reply/parts/other-languages.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
+import { partnersBeside } from '../understanding/across/pair-question.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
 import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
 import type { Reading } from '../understanding/match/reading.ts';
@@ -35,14 +36,15 @@ import { maxReadLength } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
 import { type AskedPair, askedPair } from './asked-pair.ts';
-import { type TakenMessage, takeMessage } from './called-in.ts';
+import type { TakenMessage } from './called-in.ts';
 import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
-import { frameAfter, type ShownAnswer } from './frame-after.ts';
-import type { GuidedTurn } from './guided-choice.ts';
+import { frameAfter } from './frame-after.ts';
+import { beside, type GuidedTurn } from './guided-choice.ts';
+import { takeInLikelyTopic } from './in-likely-topic.ts';
 import type { Intent } from './intent.ts';
 import type { Question } from './question.ts';
-import { requestFor } from './request-for.ts';
+import { isGuessed, mayStandIn, requestFor } from './request-for.ts';
 import { type ActedOn, shownAtOnce } from './shown-at-once.ts';
 import { afterAnswer, afterTalk } from './speakers.ts';
 import { followChoice } from './stack-choice.ts';
@@ -112,7 +114,7 @@ export function beginTurn(
   knowledge: Knowledge,
   docs: string | null,
 ): BegunTurn {
-  const taken = takeMessage(before, question, knowledge);
+  const taken = takeInLikelyTopic(before, question, knowledge);
   const { understood } = taken;
   const needed =
     understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null;
@@ -141,7 +143,11 @@ function finishTurn(
   const askedNeeds = unique(idsOf(reading.askedNeeds)).filter((need) => !needs.includes(need));
   const turns = conversation.turns + 1;
   const quiet = { ...quietly, id, intent, needs, askedNeeds };
-  const guided = followChoice(topics, understood, conversation, statedIn(question.author, question.message));
+  // What has its answer isn't asked back about.
+  const guided =
+    found?.kind === 'sure' && conversation.guide?.asked == null
+      ? beside(understood, conversation)
+      : followChoice(topics, understood, conversation, statedIn(question.author, question.message));
   const library = libraryOf(topics.find(({ id: topic }) => topic === guided.frame.topic) ?? reading.topic);
   const framed = framedBy(understood, guided);
   const rules = question.meaning === null ? [...understood.rules, notEncoded] : understood.rules;
@@ -153,7 +159,7 @@ function finishTurn(
   const composer = openComposer(library, said);
   const task = taskOf({ understood, framed, guided, conversation }, question, { topics, docs });
   const asksTopic = missed === null && isOpenTopic(understood, conversation);
-  const leaving = { understanding, isRead: missed === null, conversation, isOnlyTopic: topics.length === 1 };
+  const begins = conversation.frame === null && topics.length > 1;
   const end = (
     { id: answer = id, blocks, sources, claims }: Content,
     outcome: ReplyOutcome,
@@ -163,7 +169,6 @@ function finishTurn(
     const shown = withFreshOpening(blocks.filter(hasContent), {
       said,
       intent,
-      written: reading.written,
       turns,
       isAct: act !== null,
     });
@@ -171,9 +176,11 @@ function finishTurn(
     const isForAll = (states(reading) && !statesNothing) || earlier.kind !== 'unused';
     const shownTo = isForAll ? 'thread' : (outcome.shownTo ?? 'thread');
     const isBeside = shownTo === 'asker' && question.showsAlone === true;
+    const frame =
+      missed === null ? frameAfter(understanding, outcome, answer, { claims, blocks: shown }) : framed.frame;
     const line = {
       guide: guided.guide,
-      frame: asksTopic ? null : frameLeft(outcome, answer, { claims, blocks: shown }, leaving),
+      frame: asksTopic ? null : settledFrame(frame, { outcome, reading, begins }),
       earlier: [...framed.earlier],
     };
     const after = {
@@ -219,21 +226,15 @@ function finishTurn(
   const withoutEffect = (): Turn => {
     if (asksTopic)
       return end(composer, replyWhichTopic([reading.topic, ...reading.rivals], reading.written, composer));
-    const request =
-      earlier.kind === 'unused' && paired === null
-        ? requestFor(understood, conversation, question.meaning)
-        : null;
+    const mayRequest = earlier.kind === 'unused' && paired === null;
+    const request = mayRequest ? requestFor(understood, conversation, question.meaning) : null;
     // By its words alone, which leave nothing to ask about.
     const { meaning: _, ...unencoded } = question;
     const asked = (words: string): Turn =>
       takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
-    if (
-      paired === null &&
-      !asksTopic &&
-      earlier.kind === 'unused' &&
-      guided.turn === null &&
-      isOnlyTold(understood, found)
-    )
+    if (request !== null && mayStandIn(request) && isGuessed(understood, found)) return asked(request);
+    const isPlain = paired === null && !asksTopic && earlier.kind === 'unused' && guided.turn === null;
+    if (isPlain && isOnlyTold(understood, found))
       return request === null ? end(composer, replyNoted(task, composer)) : asked(request);
     const leftOut = found === null && paired === null ? leftOutNote(intent, reading, composer) : undefined;
     const outcome =
@@ -241,7 +242,8 @@ function finishTurn(
         ? replyUnsure(task, missed, composer)
         : written(task, composer, { found, paired, earlier });
     const isAnswered = missed === null && (found === null || found.kind === 'sure') && !outcome.declined;
-    if (!isAnswered && request !== null) return asked(request);
+    const requested = isAnswered || request === null ? null : asked(request);
+    if (requested !== null && (missed !== null || isHelp(requested))) return requested;
     if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
     addNotes(composer, outcome, missed === null ? leftOut : undefined, reading);
     // The same answer once more would be to something that there's nothing on.
@@ -289,32 +291,25 @@ function taskOf(
 
 type Prepared = Pick<Task, 'framed' | 'guided' | 'conversation'> & { readonly understood: Understanding };
 
-/** What a reply leaves the thread with. */
-function frameLeft(
-  outcome: ReplyOutcome,
-  answer: string,
-  shown: ShownAnswer,
-  { understanding, isRead, conversation, isOnlyTopic }: Leaving,
-): Frame | null {
-  const { framed, reading } = understanding;
-  const after = isRead ? frameAfter(understanding, outcome, answer, shown) : framed.frame;
-  // A greeting, an unknown word or a look at all of them doesn't choose one of several topics.
-  const says = outcome.isOfAllTopics !== true && (reading.onTopic || after === null || after.last !== null);
-  return conversation.frame === null && !isOnlyTopic && !says ? null : after;
-}
-
-type Leaving = {
-  readonly understanding: Understanding;
-  /** Whether the message was understood. */
-  readonly isRead: boolean;
-  readonly conversation: Conversation;
-  readonly isOnlyTopic: boolean;
-};
-
 /** Whether the answer would begin as an earlier one did, to another question. */
 function isSeen({ blocks }: Composer, said: ReturnType<typeof saidBefore>): boolean {
   const line = firstLineOf(blocks.filter(hasContent));
   return said.opened(line) && !said.toSameQuestion(line);
+}
+
+/** A greeting, an unknown word or a look at all of them doesn't choose one of several topics for a thread. */
+function settledFrame(
+  frame: Frame | null,
+  { outcome, reading, begins }: { outcome: ReplyOutcome; reading: Reading; begins: boolean },
+): Frame | null {
+  if (frame === null || !begins) return frame;
+  const says = outcome.isOfAllTopics !== true && (reading.onTopic || frame.last !== null);
+  return says ? frame : null;
+}
+
+/** Whether a request that a message may make has an answer. */
+function isHelp({ answer, effect, gap }: Turn): boolean {
+  return effect !== null || (answer !== null && !answer.declined && gap === null);
 }
 
 /** Below the first line: what was left out, and that the answer is in English. */
@@ -359,7 +354,10 @@ function answeredBy(read: Understanding, asked: Asked, earlier: TakenMessage['ea
   const found = foundFor(read, asked);
   const paired = read.silence === null ? askedPair(read, asked.conversation, { topics, found }) : null;
   if (paired !== null) return { found: null, paired, understood: paired.understood };
-  return { found, paired, understood: found === null ? read : understoodAs(read, found) };
+  // What's near is no use where the two halves of a question have answers of their own.
+  if (found !== null && found.kind !== 'sure' && partnersBeside(read.reading).length > 0)
+    return { found: null, paired, understood: read };
+  return { found, paired, understood: found === null ? read : understoodAs(read, found, asked.conversation) };
 }
 
 /** The lines of thought of a message, as the guided choice leaves them. */
@@ -408,6 +406,7 @@ function written(
   const { turn, picks } = task.guided;
   const isPick = turn === null || (turn === 'ends' && picks === undefined);
   if (task.intent.kind === 'recommend' && isPick) addPairs(task, composer, outcome);
+  if (!outcome.declined) addPartners(task, composer);
   return outcome;
 }
 

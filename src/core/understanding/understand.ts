@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
+import { topicShares } from '../meaning/topic-shares.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
@@ -100,7 +101,11 @@ type Situated = { readonly situation: Situation; readonly framed: FrameUpdate };
 /** Reads a message and resolves what it refers to; a question about a quote is about what the quote names. */
 export function situate(question: Question, conversation: Conversation, knowledge: Knowledge): Situated {
   const topic = conversation.frame?.topic ?? topicOfGiven(knowledge, question.given);
-  const own = readMessage(withoutShown(question.words).words, knowledge, topic, topicsIn(conversation));
+  const own = readMessage(withoutShown(question.words).words, knowledge, topic, {
+    ...topicsIn(conversation),
+    fixed: question.topic ?? null,
+    meaning: topicShares(knowledge.between, question.meaning),
+  });
   for (const reading of readingsAboutQuote(own, question.words, knowledge)) {
     const situated = situateReading(reading, question, conversation, knowledge);
     const { intent } = decideIntent(situated.situation, conversation);
@@ -109,7 +114,7 @@ export function situate(question: Question, conversation: Conversation, knowledg
   return situateReading(own, question, conversation, knowledge);
 }
 
-function topicsIn({ earlier, frame }: Conversation): ThreadTopics {
+function topicsIn({ earlier, frame }: Conversation): Pick<ThreadTopics, 'visited' | 'paired'> {
   const [pair] = frame?.last?.told.filter(({ kind }) => kind === 'pair') ?? [];
   return { visited: earlier.map(({ topic }) => topic), paired: pair?.id.split('/')[0] ?? null };
 }

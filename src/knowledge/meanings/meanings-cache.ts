@@ -14,7 +14,7 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { hashOfTexts } from '../checked-cache.ts';
 import type { Topic } from '../schema.ts';
-import type { TopicMeanings } from './topic-meanings.ts';
+import type { BetweenTopics, TopicMeanings } from './topic-meanings.ts';
 
 /**
  * Caches what the texts of topics mean, beside their checked form. An entry is named by a hash of the texts, of the code that
@@ -25,13 +25,16 @@ export type MeaningsCache = {
   known(topic: Topic): TopicMeanings | undefined;
   /** Keeps what was built, if the folder is writable; otherwise the next start just takes longer. */
   keep(topic: Topic, meanings: TopicMeanings): void;
+  /** The same for what tells these topics apart. */
+  knownBetween(topics: readonly Topic[]): BetweenTopics | undefined;
+  keepBetween(topics: readonly Topic[], between: BetweenTopics): void;
 };
 
 /** What a built program brings along for its own topics, so that its first start has nothing to build. */
 export const readyFolder = join(import.meta.dirname, 'ready');
 
-/** Bytes of all entries together: enough for the topics in use, and some earlier versions. */
-const mostBytes = 80_000_000;
+/** Bytes of all entries together: enough for the topics in use (the built-in ones take 32 MB), and some earlier versions. */
+const mostBytes = 160_000_000;
 const ending = '.meanings.bin';
 
 /**
@@ -41,24 +44,44 @@ const ending = '.meanings.bin';
  */
 export function meaningsCache(folder: string | null, checksum: string, most = mostBytes): MeaningsCache {
   const code = codeOfMeanings();
-  const nameOf = (topic: Topic): string => `${hashOfTexts([...code, checksum, textsOf(topic)])}${ending}`;
+  const hashes = new WeakMap<Topic, string>();
+  const hashOf = (topic: Topic): string => {
+    const hash = hashes.get(topic) ?? hashOfTexts([...code, checksum, textsOf(topic)]);
+    hashes.set(topic, hash);
+    return hash;
+  };
+  const nameOf = (topic: Topic): string => `${hashOf(topic)}${ending}`;
+  const nameBetween = (topics: readonly Topic[]): string => `${hashOfTexts(topics.map(hashOf))}${ending}`;
+  const read = (name: string): TopicMeanings | undefined => {
+    const ready = readEntry(join(readyFolder, name), checksum);
+    if (ready !== undefined || folder === null) return ready;
+    const path = join(folder, name);
+    const kept = readEntry(path, checksum);
+    if (kept !== undefined) markUsed(path);
+    return kept;
+  };
+  const write = (name: string, meanings: TopicMeanings): void => {
+    if (folder === null) return;
+    writeEntry(folder, join(folder, name), meanings);
+    removeUnused(folder, most);
+  };
   return {
-    known(topic) {
-      const name = nameOf(topic);
-      const ready = readEntry(join(readyFolder, name), checksum);
-      if (ready !== undefined || folder === null) return ready;
-      const path = join(folder, name);
-      const kept = readEntry(path, checksum);
-      if (kept !== undefined) markUsed(path);
-      return kept;
+    known: (topic) => read(nameOf(topic)),
+    keep: (topic, meanings) => write(nameOf(topic), meanings),
+    knownBetween(topics) {
+      const entry = read(nameBetween(topics));
+      return entry?.classes.offsets.length === topics.length
+        ? { checksum, size: entry.size, topics: topics.map(({ id }) => id), rows: entry.classes }
+        : undefined;
     },
-    keep(topic, meanings) {
-      if (folder === null) return;
-      writeEntry(folder, join(folder, nameOf(topic)), meanings);
-      removeUnused(folder, most);
-    },
+    keepBetween: (topics, { size, rows }) =>
+      write(nameBetween(topics), { ...nothing, checksum, size, classes: rows }),
   };
 }
+
+const none = new Float32Array(0);
+/** What an entry that only tells topics apart has of everything else. */
+const nothing = { phrasings: none, lines: none, unanswered: none, outside: { weights: none, offsets: none } };
 
 /** All that meanings are made from. */
 function textsOf({ id, questions, claims, options, alternatives, unanswered }: Topic): string {

@@ -24,3 +24,12 @@ export type TopicMeanings = {
   /** Tells what was asked and not answered from the phrasings; one row, or none where the topic has no such texts. */
   readonly outside: Discriminant;
 };
+
+/** Tells topics from each other by what a message means. Pure data. */
+export type BetweenTopics = {
+  readonly checksum: string;
+  readonly size: number;
+  /** Their ids; a row of the discriminant for each. */
+  readonly topics: readonly string[];
+  readonly rows: Discriminant;
+};

@@ -3,9 +3,10 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { builtIn } from '../../core/built-in.ts';
 import { authoredTopic } from '../../knowledge/authored-topic.ts';
 import { newFolder } from '../../new-folder.ts';
-import { asShipped, databasesTopic, root, runProgramHere } from '../../run-program.ts';
+import { asShipped, genealogyTopic, root, runProgramHere } from '../../run-program.ts';
 import { topicCalled } from '../../topic-called.ts';
 
 const commands = ['start', 'chat', 'ask', 'pipe', 'mcp', 'check', 'coverage', 'try', 'schema'];
@@ -70,19 +71,19 @@ describe('the command line', () => {
   });
 
   it('check counts what a topic has, and fails with every problem of a broken one', async () => {
-    expect(await runProgramHere(['check', databasesTopic])).toEqual({
+    expect(await runProgramHere(['check', genealogyTopic])).toEqual({
       code: 0,
       stdout:
-        'databases: fine (2 options, 1 alternative, 4 aspects, 3 criteria, 3 needs, 7 claims, 6 sources)\n',
+        'genealogy: fine (2 options, 1 alternative, 4 aspects, 3 criteria, 3 needs, 7 claims, 6 sources)\n',
       stderr: '',
     });
     const broken = newFolder();
-    cpSync(databasesTopic, broken, { recursive: true });
-    const path = join(broken, 'options/sqlite.yaml');
-    writeFileSync(path, readFileSync(path, 'utf8').replace('sources: [sq-serverless]', 'sources: []'));
+    cpSync(genealogyTopic, broken, { recursive: true });
+    const path = join(broken, 'options/gramps.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('sources: [gr-features]', 'sources: []'));
     const { code, stderr } = await runProgramHere(['check', broken]);
     expect(code).toBe(1);
-    expect(stderr).toContain('options/sqlite.yaml:19 claims[0].sources: at least one source is needed');
+    expect(stderr).toContain('options/gramps.yaml:19 claims[0].sources: at least one source is needed');
   });
 
   it('a broken topic of KNOWLEDGE_DIR stops every command that needs it', async () => {
@@ -108,26 +109,28 @@ describe('the command line', () => {
   });
 
   it('coverage shows counts, the newest date, gaps, claims without phrasings, and how it is searched', async () => {
-    const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: databasesTopic } });
-    const [, databases = ''] = stdout.split('Databases\n');
-    expect(databases.trimEnd().slice(1).split('\n')).toEqual([
+    const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: genealogyTopic } });
+    for (const { title, claims } of builtIn.topics)
+      expect(stdout).toContain(`${title}\n\n${claims.length} claims, the oldest of `);
+    const [, genealogy = ''] = stdout.split('Genealogy programs\n');
+    expect(genealogy.trimEnd().slice(1).split('\n')).toEqual([
       '7 claims, the oldest of 2026-11, the newest of 2026-11.',
       '',
-      '                   PostgreSQL   SQLite',
-      'Running it         1 · 2026-11  1 · 2026-11',
-      'Concurrent writes  1 · 2026-11  1 · 2026-11',
-      'Replicas           1 · 2026-11  1 · 2026-11',
-      'Weaknesses         1 · 2026-11  2 · 2026-11',
+      '                  Gramps       webtrees',
+      'Looking after it  1 · 2026-11  1 · 2026-11',
+      'Teamwork          1 · 2026-11  1 · 2026-11',
+      'GEDCOM            1 · 2026-11  1 · 2026-11',
+      'Weaknesses        2 · 2026-11  1 · 2026-11',
       '',
       'No gaps.',
       '',
-      'Without phrasings, so found by what they say alone: pg-concurrency, pg-copies, pg-server, sq-no-server, sq-one-writer, sq-network, my-copies.',
+      'Without phrasings, so found by what they say alone: gr-no-server, gr-one-editor, gr-gedcom, wt-together, wt-gedcom, wt-server, fs-gedcom.',
       '',
       'Nothing is written for people yet (authored/, terms.yaml, answers in questions.yaml).',
       '',
       'Alternatives, with a short profile each:',
       '',
-      'MySQL  1 · 2026-11  1 of 4 aspects',
+      'FamilySearch  1 · 2026-11  1 of 4 aspects',
       '',
       'Searched by words alone (ENCODER=off).',
     ]);
@@ -136,7 +139,7 @@ describe('the command line', () => {
   it('coverage shows what is not written for people yet', async () => {
     const { stdout } = await runProgramHere(['coverage'], { env: { KNOWLEDGE_DIR: authoredTopic() } });
     expect(stdout).toContain(
-      'Not written for people yet:\n- aspects without a brief: PostgreSQL: operation, writes, replicas, weaknesses; SQLite: ',
+      'Not written for people yet:\n- aspects without a brief: Gramps: teamwork, gedcom, weaknesses; webtrees: ',
     );
   });
 
@@ -147,8 +150,8 @@ describe('the command line', () => {
         env: { ...asShipped, KNOWLEDGE_DIR: topicCalled(`Coverage ${randomUUID()}`) },
       });
       expect(stdout.split('\n').filter((line) => line.startsWith('Meanings'))).toEqual([
-        'Meanings are ready.',
-        'Meanings are not ready; the next start builds them, which takes a few seconds.',
+        ...builtIn.topics.map(() => 'Meanings are ready.'),
+        'Meanings are not ready; the next start builds them, which may take a minute.',
       ]);
     },
   );
@@ -157,11 +160,11 @@ describe('the command line', () => {
     'the first use of a topic says that its meanings take a moment, and the next does not (skipped with ENCODER=off)',
     async () => {
       const env = { ...asShipped, KNOWLEDGE_DIR: topicCalled(`First ${randomUUID()}`) };
-      const first = await runProgramHere(['ask', 'postgres or sqlite?'], { env });
+      const first = await runProgramHere(['ask', 'webtrees or gramps?'], { env });
       expect(first.stderr).toBe(
-        'tradeoff: working out what the texts of databases mean, which takes a few seconds the first time\n',
+        'tradeoff: working out what the texts of genealogy mean, which may take a minute the first time\n',
       );
-      const next = await runProgramHere(['ask', 'postgres or sqlite?'], { env });
+      const next = await runProgramHere(['ask', 'webtrees or gramps?'], { env });
       expect(next).toEqual({ ...first, stderr: '' });
     },
   );

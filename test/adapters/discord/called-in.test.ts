@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLimiter } from '../../../src/adapters/limits/limiter.ts';
+import { starterWith } from '../../core/starters.ts';
 import type { Channel } from '../../doubles/discord/objects.ts';
 import { answered, answersIn, type Scene, scene, textOf } from './harness.ts';
 
@@ -62,6 +63,7 @@ describe('in Discord, a call into a thread of people', () => {
 });
 
 describe('in Discord, a hello', () => {
+  const against = starterWith('What speaks against');
   function added({ discord }: Scene, ago: number, systemChannel: boolean): Channel {
     const { world, gateway } = discord;
     const guild = world.addGuild('New');
@@ -82,9 +84,9 @@ describe('in Discord, a hello', () => {
     const { discord, anna } = stage;
     const channel = added(stage, 1_000, true);
     const [hello] = await answered(discord, channel.id, 1);
-    anna.press(channel, hello ?? {}, 'What speaks against FastAPI?');
+    anna.press(channel, hello ?? {}, against);
     const [answer] = await answered(discord, String(hello?.id), 1);
-    expect(textOf(answer ?? {})).toContain('FastAPI');
+    expect(textOf(answer ?? {})).toContain(against.replace('What speaks against ', '').slice(0, -1));
     anna.press(channel, hello ?? {}, 'Django or Flask?');
     await answered(discord, String(hello?.id), 2);
     expect(answersIn(discord, channel.id)).toHaveLength(1);
@@ -96,7 +98,7 @@ describe('in Discord, a hello', () => {
     const { discord, anna } = stage;
     const channel = added(stage, 1_000, true);
     const [hello] = await answered(discord, channel.id, 1);
-    anna.press(channel, hello ?? {}, 'What speaks against FastAPI?');
+    anna.press(channel, hello ?? {}, against);
     await answered(discord, String(hello?.id), 1);
     anna.press(channel, hello ?? {}, 'Django or Flask?');
     const refused = await discord.until(() =>

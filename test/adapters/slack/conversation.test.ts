@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { picked } from '../../doubles/slack/people.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { until } from '../../doubles/slack/workspace.ts';
-import { databasesTopic } from '../../run-program.ts';
+import { genealogyTopic } from '../../run-program.ts';
 
 describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
   let slack: Setup;
@@ -391,7 +391,7 @@ describe.each(['socket', 'http'] as const)('a team over %s', (transport) => {
 describe('a workspace with two topics', () => {
   let slack: Setup;
   beforeEach(async () => {
-    slack = await setUp('socket', { topics: [databasesTopic] });
+    slack = await setUp('socket', { topics: [genealogyTopic] });
   });
   afterEach(async () => {
     await slack.close();
@@ -406,7 +406,7 @@ describe('a workspace with two topics', () => {
     await slack.people.command('C0OPEN', 'U1', 'settings');
     await until('a form', () => slack.server.workspace.views.length === 1);
     const view = slack.server.workspace.views[0]?.view;
-    expect(JSON.stringify(view)).toContain('"value":"databases"');
+    expect(JSON.stringify(view)).toContain('"value":"genealogy"');
     const select = (value: string) => ({ type: 'static_select', selected_option: picked(value) });
     await slack.people.interact({
       type: 'view_submission',
@@ -416,7 +416,7 @@ describe('a workspace with two topics', () => {
         state: {
           values: {
             answers: { answers: select('everywhere') },
-            topic: { topic: select('databases') },
+            topic: { topic: select('genealogy') },
           },
         },
       },
@@ -425,8 +425,8 @@ describe('a workspace with two topics', () => {
     await slack.people.say('C0SECRET', 'U1', '<@U0BOT> how do we choose?');
     await settled();
     const [before, after, elsewhere] = posts().map(({ text }) => text);
-    expect(after).toMatch(/replica|writers/i);
+    expect(after).toMatch(/gedcom|relatives/i);
     expect(after).not.toBe(before);
-    expect(elsewhere).not.toMatch(/replica|writers/i);
+    expect(elsewhere).not.toMatch(/gedcom|relatives/i);
   });
 });

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pythonWeb } from '../../core/built-in.ts';
+import { starterWith } from '../../core/starters.ts';
 import { type Setup, setUp } from '../../doubles/slack/setup.ts';
 import { type Ephemeral, until } from '../../doubles/slack/workspace.ts';
 
@@ -52,7 +54,7 @@ describe('what concerns one person in a channel', () => {
     const help = await firstAlone();
     await slack.people.pressPrivately(help, 'C0OPEN', 'U1', 'Django or Flask?');
     await settled();
-    await slack.people.pressPrivately(help, 'C0OPEN', 'U1', 'What speaks against FastAPI?');
+    await slack.people.pressPrivately(help, 'C0OPEN', 'U1', starterWith('What speaks against'));
     await settled();
     expect(posts().map(({ thread }) => thread)).toEqual([null, null]);
     const [first, second] = posts();
@@ -87,7 +89,11 @@ describe('what concerns one person in a channel', () => {
     await slack.people.press(root, 'U2', 'What do you cover?');
     const list = await firstAlone();
     expect(list).toMatchObject({ user: 'U2', thread: null });
-    await slack.people.pressPrivately(list, 'C0OPEN', 'U2', 'How to choose');
+    const [first, second] = pythonWeb.options;
+    const comparing = `Compare ${first?.name} and ${second?.name}`;
+    await slack.people.pressPrivately(list, 'C0OPEN', 'U2', pythonWeb.title);
+    await until('the list of one topic', () => alone().length > 1);
+    await slack.people.pressPrivately(alone()[1] ?? list, 'C0OPEN', 'U2', comparing);
     await settled();
     expect(posts().map(({ thread }) => thread)).toEqual([null, root.ts]);
   });

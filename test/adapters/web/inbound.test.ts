@@ -24,7 +24,7 @@ describe('what people write', () => {
     const site = await openSite();
     const [you, ben] = [await site.window('you'), await site.window('ben')];
     const thread = await write(you, 'django or fastapi? we need an admin panel', { isToBot: false });
-    await write(ben, 'our clients want websockets', { thread, isToBot: false });
+    await write(ben, 'we need websockets for our clients', { thread, isToBot: false });
     expect(postsIn(you).filter((one) => one.thread === thread)).toEqual([]);
     await write(ben, '@Tradeoff what do you think?', { thread, isToBot: false });
     expect(textOf(await answered(you, /From the thread/))).toMatch(/admin panel.*real-time updates/);

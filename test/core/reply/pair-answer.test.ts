@@ -10,21 +10,18 @@ const first = ({ answer }: Turn): string => firstLineOf(answer?.blocks ?? []);
 
 describe('how an option goes with one of another topic', () => {
   it.each([
-    ['does postgres work with django?', 'Yes. PostgreSQL is what Django knows best.'],
-    ['postgres in our django app', 'Yes. PostgreSQL is what Django knows best.'],
-    ['django + sqlite ok?', 'Yes, with some care. SQLite takes one writer at a time under Django.'],
+    ['does webtrees work with django?', 'Yes. webtrees stands well beside Django.'],
+    ['webtrees in our django app', 'Yes. webtrees stands well beside Django.'],
+    ['django + gramps ok?', 'Yes, with some care. Gramps takes one person at a time beside Django.'],
     ['will kafka play nicely with django', 'Not well. Kafka wants a consumer of its own beside Django.'],
     [
       'should we add kafka to our django project?',
       "I wouldn't. Kafka wants a consumer of its own beside Django.",
     ],
     ['is kafka with django a bad idea', 'Rather, yes. Kafka wants a consumer of its own beside Django.'],
-    [
-      'is it a mistake to use postgres with fastapi',
-      'No, they go well together. PostgreSQL has async drivers',
-    ],
+    ['is it a mistake to use webtrees with fastapi', 'No, they go well together. webtrees shares a server'],
     ['how do you use nats in fastapi', 'NATS with FastAPI: NATS takes a client'],
-    ['fastapi w/ postgres?', 'Yes. PostgreSQL has async drivers for FastAPI.'],
+    ['fastapi w/ webtrees?', 'Yes. webtrees shares a server with FastAPI.'],
   ])('"%s" is answered in the form it is asked: %s', (words, line) => {
     const turn = ask(words, severalTopics);
     expect(first(turn)).toContain(line);
@@ -33,8 +30,8 @@ describe('how an option goes with one of another topic', () => {
 
   it.each([
     ['which queue goes with django?', 'RabbitMQ goes well with Django.'],
-    ['postgres or sqlite with django?', 'PostgreSQL goes well with Django, SQLite takes some care with it.'],
-    ['mysql or postgres under fastapi?', 'Both go well with FastAPI.'],
+    ['webtrees or gramps with django?', 'webtrees goes well with Django, Gramps takes some care with it.'],
+    ['familysearch or webtrees under fastapi?', 'Both go well with FastAPI.'],
   ])('"%s" is led by how well they go: %s', (words, line) => {
     expect(first(ask(words, severalTopics))).toContain(line);
   });
@@ -63,22 +60,22 @@ describe('how an option goes with one of another topic', () => {
   });
 
   it.each([
-    'django or fastapi? we use postgres',
-    'we are moving from django to fastapi and keep postgres',
+    'django or fastapi? we use webtrees',
+    'we are moving from django to fastapi and keep webtrees',
     'compare django and flask on security, kafka is there already',
   ])('"%s" asks about the frameworks', (words) => {
     expect(ask(words, severalTopics).conversation.frame?.topic).toBe('python-web');
   });
 
   it('leaves a choice to needs that are stated, and shows how the leaders go', () => {
-    const { answer } = ask('postgres or sqlite for django? hundreds of writers', severalTopics);
+    const { answer } = ask('webtrees or gramps for django? hundreds of relatives', severalTopics);
     const said = saidIn(answer);
-    expect(firstLineOf(answer.blocks)).toContain('PostgreSQL');
-    expect(said).toContain('postgresql with django: postgresql is what django knows best.');
+    expect(firstLineOf(answer.blocks)).toContain('webtrees');
+    expect(said).toContain('webtrees with django: webtrees stands well beside django.');
   });
 
   it('is nothing that a program with one topic speaks of', () => {
-    const said = saidIn(ask('does postgres work with django?', builtIn).answer);
+    const said = saidIn(ask('does webtrees work with django?', builtIn).answer);
     expect(said).not.toContain('go together');
     expect(said).not.toContain('checked data on how');
   });

@@ -64,8 +64,10 @@ describe('settings that are typed', () => {
       'threads start with: python web frameworks',
     );
     expect((await settings.of('w', 'general')).topic).toBe('python-web');
+    const titles = builtIn.topics.map(({ title }) => title.toLowerCase());
+    expect(titles).toHaveLength(5);
     expect(await change({ change: { topic: 'gardens', onlyCited: true } })).toContain(
-      'i have no topic of that name. i have: python web frameworks.',
+      `i have no topic of that name. i have: ${titles.join(', ')}.`,
     );
     expect((await settings.of('w', 'general')).onlyCited).toBe(false);
     expect(await change({ change: { topic: null } })).toContain('threads start with: any topic');

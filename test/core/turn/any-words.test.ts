@@ -5,10 +5,10 @@ import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
 import { newConversation } from '../../../src/core/turn/conversation.ts';
 import type { Turn } from '../../../src/core/turn/turn.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
-import { databasesTopic } from '../../run-program.ts';
+import { genealogyTopic } from '../../run-program.ts';
 import { wholeTurn } from '../whole-turn.ts';
 
-const knowledge = loadKnowledge([builtInFolder, databasesTopic]);
+const knowledge = loadKnowledge([builtInFolder, genealogyTopic]);
 const page = { width: 60, colours: false, links: false };
 const forbidden = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u;
 
@@ -37,8 +37,8 @@ const words = fc.oneof(
           'start over',
           'the first one',
           '10k websockets',
-          'postgres',
-          'sqlite',
+          'webtrees',
+          'gramps',
           ',',
           'compare',
           'litestar',

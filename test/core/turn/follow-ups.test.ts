@@ -101,8 +101,14 @@ describe('a list or a refusal', () => {
   });
 
   it('has no reasons to give', () => {
-    const { answer } = after('what do you cover?', 'why?');
+    const { answer } = after('which frameworks do you cover?', 'why?');
     expect(firstLineOf(answer.blocks)).toContain("didn't state a fact");
     expect(answer.declined).toBe(true);
+  });
+
+  it('of all topics leaves open which one "why?" is about', () => {
+    const { answer, conversation } = after('what do you cover?', 'why?');
+    expect(answer.declined).toBe(true);
+    expect(conversation.frame).toBeNull();
   });
 });

@@ -50,7 +50,10 @@ describe('an answer that its asker is shown alone', () => {
       const before = thread.state();
       const { answer, conversation } = takeTurn(before, alone(words), builtIn);
       expect(answer).not.toBeNull();
-      expect(conversation).toEqual({ ...before, turns: before.turns + 1, speakers: conversation.speakers });
+      // What its first screen leaves out is kept, for whoever presses `More` below it.
+      const { speakers, folded } = conversation;
+      expect(conversation).toEqual({ ...before, turns: before.turns + 1, speakers, folded });
+      expect(folded.filter(({ answer: id }) => id !== answer?.id)).toEqual(before.folded);
     },
   );
 

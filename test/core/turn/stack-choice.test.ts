@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstLineOf } from '../../../src/core/reply/opening/first-line.ts';
 import { mostStackQuestions } from '../../../src/core/turn/stack-choice.ts';
-import { builtIn } from '../built-in.ts';
+import { pythonWebAlone } from '../built-in.ts';
 import { severalTopics } from '../several-topics.ts';
 import { saidIn } from '../spans-of.ts';
 import { ask, openThread, type Thread } from '../thread.ts';
@@ -30,7 +30,7 @@ describe('choosing a whole stack', () => {
   ])('"%s" begins with the first question of the first part', (words) => {
     const thread = openThread(severalTopics);
     const { answer } = thread.ask(words);
-    expect(firstLineOf(answer.blocks)).toContain('Framework, database and queue, one after another.');
+    expect(firstLineOf(answer.blocks)).toContain('Framework, family tree and queue, one after another.');
     expect(saidIn(answer)).toContain('question 1: ');
     expect(thread.state().guide).toMatchObject({ topic: 'python-web' });
   });
@@ -39,7 +39,7 @@ describe('choosing a whole stack', () => {
     'we are a full stack team',
     'here is the stack trace',
     'what is your stack?',
-    'our stack is django and postgres',
+    'our stack is django and webtrees',
   ])('"%s" does not', (words) => {
     const thread = openThread(severalTopics);
     thread.say(words);
@@ -47,7 +47,7 @@ describe('choosing a whole stack', () => {
   });
 
   it('needs more than one topic', () => {
-    expect(ask('help us choose a stack', builtIn).conversation.guide?.stack).toBeUndefined();
+    expect(ask('help us choose a stack', pythonWebAlone).conversation.guide?.stack).toBeUndefined();
   });
 
   it.each(['yes', 'no', 'skip'])(
@@ -59,7 +59,7 @@ describe('choosing a whole stack', () => {
       const needs = thread.state().guide?.answers.map(({ need }) => need) ?? [];
       expect(needs.length).toBeGreaterThan(3);
       expect(new Set(needs).size).toBe(needs.length);
-      expect(said).toMatch(/framework: \w+\. [\s\S]*database: \w+\. /);
+      expect(said).toMatch(/framework: \w+\. [\s\S]*family tree: \w+\. /);
     },
   );
 
@@ -76,12 +76,12 @@ describe('choosing a whole stack', () => {
     thread.ask('help us choose a stack');
     thread.ask("we're a small team and need an admin panel and background jobs");
     const { answer } = thread.ask('just tell me');
-    expect(firstLineOf(answer.blocks)).toMatch(/^Django, SQLite and \w+\.$/);
+    expect(firstLineOf(answer.blocks)).toMatch(/^Django, Gramps and \w+\.$/);
     expect(saidIn(answer)).toContain('framework: django. ');
     const labels = answer.blocks.flatMap((block) =>
       block.kind === 'choices' ? block.choices.map(({ label }) => label) : [],
     );
-    expect(labels).toEqual(['Framework', 'Database', 'Queue']);
+    expect(labels).toEqual(['Framework', 'Family tree', 'Queue']);
     for (const bullets of answer.blocks.filter(({ kind }) => kind === 'bullets'))
       if (bullets.kind === 'bullets')
         for (const item of bullets.items) expect(item.some(({ kind }) => kind === 'citation')).toBe(true);
@@ -124,7 +124,7 @@ describe('choosing a whole stack', () => {
     thread.ask("we're a small team, need background jobs and an admin panel, no rabbitmq");
     const said = saidIn(thread.ask('just tell me').answer);
     expect(said).toContain('kafka');
-    expect(said).toMatch(/doesn't go together: (sqlite is no store for nats|kafka wants a consumer)/);
+    expect(said).toMatch(/doesn't go together: (gramps is no store for nats|kafka wants a consumer)/);
   });
 
   it('keeps each part for later: the thread goes on with any of them', () => {

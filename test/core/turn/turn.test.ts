@@ -17,6 +17,7 @@ import { citationsIn, runsIn, saidIn, wordsOf } from '../spans-of.ts';
 import { ask, openThread } from '../thread.ts';
 
 const library = libraryOf(pythonWeb);
+const libraries = builtIn.topics.map(libraryOf);
 const fixture = join(import.meta.dirname, '../../fixtures/understanding');
 const textSchema = z.looseObject({ text: z.string(), user: z.string().optional() });
 const threadSchema = z.looseObject({ shared: z.boolean().optional(), turns: z.array(textSchema) });
@@ -39,7 +40,9 @@ const plainMessages = [
   ...pythonWeb.needs.map(({ title }) => `we need ${title}, which framework should we use?`),
 ];
 
-const termSources = new Set(pythonWeb.terms.map(({ source }) => library.source(source)?.title));
+const termSources = new Set(
+  libraries.flatMap((one) => one.topic.terms.map(({ source }) => one.source(source)?.title)),
+);
 
 const taken: { readonly words: string; readonly turn: Turn }[] = [];
 for (const words of [...messages, ...plainMessages]) taken.push({ words, turn: openThread().say(words) });
@@ -83,10 +86,11 @@ describe('every answer to what people write', () => {
         citationsIn(spans).flatMap(({ source, claim }) => {
           // What a term means is cited by itself.
           if (claim === '' && termSources.has(answer.sources[source - 1]?.title)) return [];
-          const known = library.claim(claim);
-          const titles = [...(known?.sources ?? []), pythonWeb.article ?? ''].map(
-            (id) => library.source(id)?.title,
-          );
+          const titles = libraries.flatMap((one) => {
+            const known = one.claim(claim);
+            const article = one.topic === pythonWeb ? [pythonWeb.article ?? ''] : [];
+            return [...(known?.sources ?? []), ...article].map((id) => one.source(id)?.title);
+          });
           const title = answer.sources[source - 1]?.title;
           return title !== undefined && titles.includes(title)
             ? []

@@ -1,5 +1,6 @@
 import type { Encoder } from '../../../src/core/meaning/encoder.ts';
 import type { Vector } from '../../../src/core/meaning/vector.ts';
+import { fitBetween } from '../../../src/knowledge/meanings/between-topics.ts';
 import { buildMeanings } from '../../../src/knowledge/meanings/build-meanings.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
 
@@ -33,5 +34,6 @@ export async function withMeanings<T>(encoder: Encoder, run: (meaningOf: Meaning
 export async function knowledgeWithMeanings(knowledge: Knowledge, encoder: Encoder): Promise<Knowledge> {
   const meanings = new Map<string, Awaited<ReturnType<typeof buildMeanings>>>();
   for (const topic of knowledge.topics) meanings.set(topic.id, await buildMeanings(topic, encoder));
-  return { ...knowledge, meanings };
+  const between = await fitBetween([...meanings.keys()], meanings);
+  return { ...knowledge, meanings, ...(between !== null && { between }) };
 }

@@ -7,9 +7,9 @@ import { meaningsCache } from '../../../src/knowledge/meanings/meanings-cache.ts
 import type { Topic } from '../../../src/knowledge/schema.ts';
 import { toyEncoder } from '../../core/meaning/toy-encoder.ts';
 import { newFolder } from '../../new-folder.ts';
-import { databasesTopic } from '../../run-program.ts';
+import { genealogyTopic } from '../../run-program.ts';
 
-const [topic] = loadKnowledge([databasesTopic]).topics;
+const [topic] = loadKnowledge([genealogyTopic]).topics;
 if (topic === undefined) throw new Error('the fixture has one topic');
 const built = await buildMeanings(topic, toyEncoder());
 

@@ -5,15 +5,15 @@ import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { problemLine } from '../../../src/knowledge/problem.ts';
 import { type ReviewOptions, reviewTopics } from '../../../src/knowledge/review/review-topics.ts';
 import { newFolder } from '../../new-folder.ts';
-import { databasesTopic } from '../../run-program.ts';
+import { genealogyTopic } from '../../run-program.ts';
 import { problemsOf } from '../problems-of.ts';
 
 const today = '2026-11-30';
 
-/** A copy of the databases topic with a file changed. */
+/** A copy of the genealogy topic with a file changed. */
 function changed(file: string, from: string | RegExp, to: string): string {
   const folder = newFolder();
-  cpSync(databasesTopic, folder, { recursive: true });
+  cpSync(genealogyTopic, folder, { recursive: true });
   const path = join(folder, file);
   const text = readFileSync(path, 'utf8');
   const made = text.replace(from, to);
@@ -47,10 +47,10 @@ describe('a look at topics', () => {
     ['2026-11', false],
     ['2026', false],
   ])('reports the date %s of a claim and of a source as future: %s', (date, isFuture) => {
-    const claim = review(changed('options/sqlite.yaml', /asOf: .*/, `asOf: "${date}"`));
+    const claim = review(changed('options/gramps.yaml', /asOf: .*/, `asOf: "${date}"`));
     expect(claim.problems).toEqual(
       isFuture
-        ? [expect.stringMatching(/^options\/sqlite\.yaml:\d+ claims\[0\]\.asOf: .* is in the future/)]
+        ? [expect.stringMatching(/^options\/gramps\.yaml:\d+ claims\[0\]\.asOf: .* is in the future/)]
         : [],
     );
     const source = review(changed('sources.yaml', /asOf: [^ ,}\n]+/, `asOf: "${date}"`));
@@ -64,7 +64,7 @@ describe('a look at topics', () => {
     ['2025-02', '2025-02-28', false],
     ['2025-02-10', '2025-02-11', true],
   ])('notes that a claim of %s is from before %s: %s', (date, oldest, isOld) => {
-    const folder = changed('options/sqlite.yaml', /asOf: .*/, `asOf: "${date}"`);
+    const folder = changed('options/gramps.yaml', /asOf: .*/, `asOf: "${date}"`);
     const found = review(folder, { oldest });
     expect(found.problems).toEqual([]);
     expect(found.notes.filter((note) => note.includes('claims[0]'))).toHaveLength(isOld ? 1 : 0);
@@ -73,24 +73,24 @@ describe('a look at topics', () => {
 
   it('notes a name that means something else in another topic, and not one of the same thing', () => {
     const others = loadKnowledge([builtInFolder]).topics;
-    const folder = changed('options/sqlite.yaml', 'aliases: [', 'aliases: [Bottle, ');
+    const folder = changed('options/gramps.yaml', 'aliases: [', 'aliases: [Bottle, ');
     expect(review(folder, { others }).notes).toEqual([
       expect.stringMatching(
-        /^options\/sqlite\.yaml:\d+ aliases\[0\]: "Bottle" is Bottle in python-web, too; /,
+        /^options\/gramps\.yaml:\d+ aliases\[0\]: "Bottle" is Bottle in python-web, too; /,
       ),
     ]);
-    const same = changed('options/sqlite.yaml', /^id: sqlite/m, 'id: bottle');
+    const same = changed('options/gramps.yaml', /^id: gramps/m, 'id: bottle');
     writeFileSync(
-      join(same, 'options/sqlite.yaml'),
-      readFileSync(join(same, 'options/sqlite.yaml'), 'utf8').replace('aliases: [', 'aliases: [bottle, '),
+      join(same, 'options/gramps.yaml'),
+      readFileSync(join(same, 'options/gramps.yaml'), 'utf8').replace('aliases: [', 'aliases: [bottle, '),
     );
     expect(review(same, { others }).notes).toEqual([]);
   });
 
   it('never sees a line over its length limit, as that topic does not load', () => {
-    const folder = changed('options/sqlite.yaml', /line: .*/, `line: ${'long '.repeat(41)}`);
+    const folder = changed('options/gramps.yaml', /line: .*/, `line: ${'long '.repeat(41)}`);
     expect(problemsOf(folder)).toEqual([
-      expect.stringMatching(/^options\/sqlite\.yaml:\d+ claims\[0\]\.line: .*200/),
+      expect.stringMatching(/^options\/gramps\.yaml:\d+ claims\[0\]\.line: .*200/),
     ]);
   });
 });

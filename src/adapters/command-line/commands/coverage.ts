@@ -24,7 +24,7 @@ function meaningsText(withMeanings: ReadonlySet<string> | null, topic: string): 
   if (withMeanings === null) return 'Searched by words alone (ENCODER=off).';
   return withMeanings.has(topic)
     ? 'Meanings are ready.'
-    : 'Meanings are not ready; the next start builds them, which takes a few seconds.';
+    : 'Meanings are not ready; the next start builds them, which may take a minute.';
 }
 
 type Amount = Coverage['whole'];

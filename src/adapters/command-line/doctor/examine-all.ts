@@ -60,7 +60,7 @@ function examineMeanings(knowledge: Knowledge, encoder: EncoderState): Finding {
     };
   const known = topicsWithMeanings(knowledge);
   const states = knowledge.topics.map(
-    ({ id }) => `${id} ${known.has(id) ? 'ready' : 'built at the next start, which takes a few seconds'}`,
+    ({ id }) => `${id} ${known.has(id) ? 'ready' : 'built at the next start, which may take a minute'}`,
   );
   return { what: 'meanings', says: states.join(', '), fix: null };
 }

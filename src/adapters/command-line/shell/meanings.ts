@@ -31,7 +31,7 @@ export async function understood(
   return withMeanings(knowledge, encoder, openCache(), {
     building: (topics) =>
       say(
-        `working out what the texts of ${named(topics)} mean, which takes a few seconds the first time`,
+        `working out what the texts of ${named(topics)} mean, which may take a minute the first time`,
         false,
       ),
     failed: ({ id }, error) =>

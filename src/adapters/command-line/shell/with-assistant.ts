@@ -4,6 +4,7 @@ import { encoderState } from '../../encoder/encoder-state.ts';
 import { openMemoryStore } from '../../memory/store.ts';
 import { startUpkeep } from '../serve/upkeep.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
+import { makeReady } from './make-ready.ts';
 import { understood } from './meanings.ts';
 import { openStore } from './open-store.ts';
 import type { Shell } from './shell.ts';
@@ -37,6 +38,7 @@ export async function withAssistant(
     let knowledge = loaded;
     const understanding = understood(loaded, encoder, say).then((known) => {
       knowledge = known;
+      if (isAtOnce && !isClosing) makeReady(known, encoder !== null);
     });
     if (!isAtOnce) await understanding;
     const assistant = createAssistant({ store, knowledge: () => knowledge, now: store.now, docs, encoder });

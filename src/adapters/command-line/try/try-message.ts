@@ -149,11 +149,14 @@ function hitsByTopic(knowledge: Knowledge, written: string): ReadonlyMap<string,
 /** What in a message speaks for the topic that was chosen. */
 function reasonFor({ written }: Reading, hits: readonly TriedHit[], { topics }: Knowledge): string {
   if (topics.length === 1) return 'the only topic';
+  const wordsOf = (...kinds: readonly HitKind[]): string[] =>
+    hits.filter(({ kind }) => kinds.includes(kind)).map(({ words }) => words);
   const of = (...kinds: readonly HitKind[]): string =>
-    [...new Set(hits.filter(({ kind }) => kinds.includes(kind)).map(({ words }) => `"${words}"`))].join(', ');
+    [...new Set(wordsOf(...kinds).map((words) => `"${words}"`))].join(', ');
   const names = of('option', 'alternative');
   const nouns = of('topic');
-  if (nouns !== '' && new RegExp(`^\\s*${escaped(nouns.slice(1, -1))}:`, 'i').test(written))
+  // A title has others of the topic's names in it: "Python web frameworks".
+  if (wordsOf('topic').some((words) => written.trimStart().startsWith(`${words}:`)))
     return 'its title opens the message';
   const others = of('aspect', 'need', 'context');
   const parts = [
@@ -162,8 +165,4 @@ function reasonFor({ written }: Reading, hits: readonly TriedHit[], { topics }: 
     ...(names === '' && nouns === '' && others !== '' ? [`has ${others}`] : []),
   ];
   return parts.length === 0 ? 'nothing names a topic, so the one with most claims' : parts.join(', ');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,6 +1,6 @@
 import type { CommandField } from '../../../core/commands/commands.ts';
 import { isOneEditApart } from '../../../core/understanding/text/spelling.ts';
-import type { Knowledge } from '../../../knowledge/schema.ts';
+import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { limits } from '../limits.ts';
 
 /** A suggestion: the name that is shown and filled in, and all names that match it. */
@@ -8,8 +8,9 @@ type Entry = { readonly name: string; readonly names: readonly string[] };
 
 /**
  * Suggestions for a field from the knowledge: names that start with the input, then names with a word that starts with
- * it, then names with one typo; of several topics in turn, what's rated before what's only known. A name that several topics
- * have is suggested once. Takes time proportional to the number of names, and no call.
+ * it, then names with one typo; of several topics in turn, what's rated before what's only known. Where something of a topic is
+ * chosen already, its names are all that's suggested, unless none of them fits. A name that several topics have is suggested
+ * once. Takes time proportional to the number of names, and no call.
  *
  * @param taken values of the other fields, which aren't suggested again
  */
@@ -21,7 +22,7 @@ export function suggestionsFor(
 ): readonly string[] {
   if (suggests === null) return [];
   if (suggests === 'need') return needsAfter(typed, knowledge);
-  return find(entriesOf(suggests, knowledge), typed, taken).slice(0, limits.choices);
+  return findBeside(suggests, typed, taken, knowledge).slice(0, limits.choices);
 }
 
 /** Several needs are allowed: keeps the input up to the last comma and suggests the next need after it. */
@@ -38,12 +39,34 @@ function needsAfter(typed: string, knowledge: Knowledge): readonly string[] {
           .split(/,| and /)
           .map((part) => part.trim())
           .filter((part) => part !== '');
-  const found = find(entriesOf('need', knowledge), typed.slice(at + 1), before);
+  const found = findBeside('need', typed.slice(at + 1), before, knowledge);
   const whole = found.map((name) => [...before, name].join(', '));
   return whole.filter((text) => text.length <= limits.choiceText).slice(0, limits.choices);
 }
 
-function entriesOf(suggests: 'option' | 'aspect' | 'need', { topics }: Knowledge): readonly Entry[] {
+type Suggested = 'option' | 'aspect' | 'need';
+
+/** What goes with the values that are taken; what doesn't, if nothing else fits: Celery beside Django. */
+function findBeside(
+  suggests: Suggested,
+  typed: string,
+  taken: readonly string[],
+  { topics }: Knowledge,
+): readonly string[] {
+  const gone = new Set(taken.map(fold));
+  const chosen = topics.filter((topic) => namesIn(topic, suggests).some((name) => gone.has(name)));
+  const found = find(entriesOf(suggests, chosen), typed, gone);
+  return found.length > 0 ? found : find(entriesOf(suggests, topics), typed, gone);
+}
+
+/** What tells that a topic is meant. Aspects are much the same in many. */
+function namesIn({ options, alternatives, needs }: Topic, suggests: Suggested): readonly string[] {
+  return suggests === 'need'
+    ? needs.map(({ title }) => fold(title))
+    : [...options, ...alternatives].flatMap((option) => entryOf(option).names);
+}
+
+function entriesOf(suggests: Suggested, topics: readonly Topic[]): readonly Entry[] {
   switch (suggests) {
     case 'option':
       return [
@@ -84,9 +107,8 @@ function plainNames(phrases: readonly string[]): readonly string[] {
   return phrases.filter((phrase) => !/[|?$=]|\.\.\./.test(phrase)).map(fold);
 }
 
-function find(entries: readonly Entry[], typed: string, taken: readonly string[]): readonly string[] {
+function find(entries: readonly Entry[], typed: string, gone: ReadonlySet<string>): readonly string[] {
   const wanted = fold(typed);
-  const gone = new Set(taken.map(fold));
   /** By name without case: several topics have needs of the same name. */
   const best = new Map<string, { readonly name: string; readonly score: number }>();
   for (const { name, names } of entries) {

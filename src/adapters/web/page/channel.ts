@@ -22,7 +22,8 @@ export function Channel({ channel, state, actions, children }: ChannelProps): Co
   const log = useRef<HTMLDivElement>(null);
   const roots = rootsOf(channel.messages);
   const last = roots.at(-1)?.id;
-  useEffect(() => showNewest(log.current), [last, channel.me.id]);
+  // A thread that opens takes room from the channel, so its end is elsewhere.
+  useEffect(() => showNewest(log.current), [last, channel.me.id, state.thread === null]);
   return h(
     'section',
     { class: 'channel', 'aria-label': `Channel ${channel.channel}` },
@@ -62,6 +63,8 @@ function ThreadLink({ root, replies, state, actions }: ThreadLinkProps): Compone
   const mayReply = root.kind === 'said' || !root.isPrivate;
   const last = replies.at(-1);
   if (!mayReply) return null;
+  const isAwaited = root.kind === 'said' && state.awaited === root.id && last === undefined;
+  if (isAwaited) return h('p', { class: 'aside' }, 'Tradeoff is answering …');
   const count = replies.length === 1 ? '1 reply' : `${replies.length} replies`;
   return h(
     'button',

@@ -91,12 +91,29 @@ async function send(pending: Pending): Promise<void> {
   }));
   const sent = await requests.send('say', { id, thread, words, isToBot });
   const failed = sent.kind === 'failed' || sent.kind === 'missing';
+  awaitNoLonger(id);
   update((before) => ({
     ...before,
     pending: failed
       ? before.pending.map((one) => (one.id === id ? { ...one, hasFailed: true } : one))
       : before.pending,
   }));
+}
+
+/**
+ * Milliseconds in which an answer is posted once its question was taken. Where none comes by then, none is waited for, unless
+ * the connection is lost: then it's seen when that's back.
+ */
+const postedWithin = 3_000;
+
+function awaitNoLonger(thread: string): void {
+  setTimeout(
+    () =>
+      update((before) =>
+        before.awaited === thread && before.isConnected ? { ...before, awaited: null } : before,
+      ),
+    postedWithin,
+  );
 }
 
 function told({ kind }: Sent): void {
@@ -116,7 +133,10 @@ const actions: Actions = {
     const pressed = state.channel?.messages.find(({ id }) => id === message);
     const thread = pressed?.thread ?? message;
     if (state.thread !== thread) update((before) => ({ ...before, awaited: thread }));
-    void requests.send('press', { message, key }).then(told);
+    void requests
+      .send('press', { message, key })
+      .then(told)
+      .finally(() => awaitNoLonger(thread));
   },
   act(message, action) {
     const about = state.channel?.messages.find(({ id }) => id === message);

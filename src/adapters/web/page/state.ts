@@ -49,7 +49,9 @@ export type StreamEvent = {
 export function afterEvent(state: PageState, event: StreamEvent): PageState {
   switch (event.name) {
     case 'channel':
-      return withoutArrived({ ...state, channel: event.data, isConnected: true }, event.data.messages);
+      return backIn(
+        withoutArrived({ ...state, channel: event.data, isConnected: true }, event.data.messages),
+      );
     case 'put':
       return withMessage(state, event.data);
     case 'drop':
@@ -61,6 +63,14 @@ export function afterEvent(state: PageState, event: StreamEvent): PageState {
     default:
       return event satisfies never;
   }
+}
+
+/** A thread that was answered while the connection was lost opens now; one whose question is there needn't be waited for. */
+function backIn(state: PageState): PageState {
+  const { awaited, channel, pending } = state;
+  if (awaited === null || pending.some(({ id }) => id === awaited)) return state;
+  const isAnswered = repliesTo(channel?.messages ?? [], awaited).some(({ kind }) => kind === 'posted');
+  return { ...state, awaited: null, thread: isAnswered ? awaited : state.thread };
 }
 
 function withMessages(

@@ -3,6 +3,7 @@ import { phrasingsByClass } from '../../../knowledge/meanings/phrasings-by-class
 import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
 import { tokenize, type Word } from '../../understanding/text/words.ts';
+import { phrasedFor, phrasingKey } from '../exact-phrasing.ts';
 import { groundsOf } from '../grounds.ts';
 import type { MatchCandidate } from '../match/match.ts';
 import { productWith } from '../match/rows.ts';
@@ -195,6 +196,10 @@ export function shortAnswerOf(
     (question === null
       ? topic.claims.find(({ id }) => id === first)?.says
       : topic.questions.find(({ id }) => id === question)?.says) ?? {};
-  const asked = written.trim().toLowerCase();
-  return Object.entries(says).find(([text]) => text.toLowerCase() === asked)?.[1];
+  const asked = phrasingKey(written);
+  return Object.entries(says).find(([text]) =>
+    phrasedFor(topic, topic.questions.find(({ id }) => id === question) ?? null, text).some(
+      (each) => phrasingKey(each) === asked,
+    ),
+  )?.[1];
 }

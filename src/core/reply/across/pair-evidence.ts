@@ -1,5 +1,6 @@
 import { libraryOf, type OptionOfTopic, pairBetween } from '../../../knowledge/queries.ts';
 import { type Spans, strong } from '../../answer/answer.ts';
+import { partnersBeside } from '../../understanding/across/pair-question.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { pairSpans } from './pair-words.ts';
@@ -23,6 +24,27 @@ export function addPairs(
     topics.find(({ id }) => id === topic)?.stack?.place ?? topics.length;
   const named = reading.partners.filter(({ from }) => isSetting(reading.words, from));
   const partners = named.length > 0 ? named : picked.sort((a, b) => placeOf(a) - placeOf(b));
+  addEach({ topics, composer, ranking, partners });
+}
+
+/** Below facts: how what they're about goes with what's asked about as well. */
+export function addPartners(
+  { topics, reading, intent }: Pick<Task, 'topics' | 'reading' | 'intent'>,
+  composer: Composer,
+): void {
+  if (topics.length < 2 || (intent.kind !== 'explain' && intent.kind !== 'compare')) return;
+  addEach({ topics, composer, ranking: intent.options, partners: partnersBeside(reading) });
+}
+
+type PairsOf = {
+  readonly topics: Task['topics'];
+  readonly composer: Composer;
+  readonly ranking: readonly string[];
+  readonly partners: readonly OptionOfTopic[];
+};
+
+function addEach({ topics, composer, ranking, partners }: PairsOf): void {
+  const { library } = composer;
   const items = partners.slice(0, 1).flatMap((partner) =>
     ranking.slice(0, mostOptions).flatMap((id): Spans[] => {
       const found = pairBetween(topics, { topic: library.topic.id, id }, partner);

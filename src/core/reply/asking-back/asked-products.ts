@@ -1,6 +1,8 @@
+import { pairBetween } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans } from '../../answer/answer.ts';
 import type { Intent } from '../../turn/intent.ts';
+import { partnersBeside } from '../../understanding/across/pair-question.ts';
 import { nameAll, type ProductMention } from '../../understanding/match/products.ts';
 import { overlaps } from '../../understanding/text/word-range.ts';
 import { claimIndexOf } from '../claims/claim-index.ts';
@@ -28,7 +30,10 @@ export function replyOnProducts(task: Task, composer: Composer): ReplyOutcome | 
   const naming = (product: ProductMention, option: string | null): readonly Claim[] =>
     claimsNaming(library, option, product, reading.typed(product));
   const from = named.length > 0 ? among : [null, ...among];
-  const unknown = asked.filter((product) => from.every((option) => naming(product, option).length === 0));
+  const unknown = asked.filter(
+    (product) =>
+      !isPaired(task, product, named) && from.every((option) => naming(product, option).length === 0),
+  );
   const isAll = asksOnlyOf(asked, reading);
   if (unknown.length === 0) {
     if (!isAll || !mayExplain(task)) return undefined;
@@ -63,6 +68,19 @@ export function replyOnProducts(task: Task, composer: Composer): ReplyOutcome | 
   composer.add({ kind: 'bullets', items: near.map((claim) => composer.sentence(claim)) });
   composer.choices([{ label: `More on ${name}`, says: `tell me about ${name}` }, whatIsCovered]);
   return { options: intent.options, main: intent.options[0] ?? null, ranking: null, declined: false };
+}
+
+/** Whether the answer says below how a named option goes with it. */
+function isPaired(
+  { topics, reading }: Pick<Task, 'topics' | 'reading'>,
+  product: ProductMention,
+  named: readonly string[],
+): boolean {
+  return partnersBeside(reading).some(
+    (partner) =>
+      overlaps(partner, product) &&
+      named.some((id) => pairBetween(topics, { topic: reading.topic.id, id }, partner) !== undefined),
+  );
 }
 
 /** With none named, the claims on this many options are looked through. */

@@ -18,7 +18,7 @@ import { pickInNeeds } from '../pick/stated-pick.ts';
 export function isOnlyTold(understood: Understanding, found: FoundAnswer | null): boolean {
   const { intent, reading, framed, situation, confidence } = understood;
   if (!framed.hasContext || framed.frame.last === null || found?.kind === 'sure') return false;
-  if (!tellsCircumstances(reading) || !hearsNothing(understood)) return false;
+  if (situation.asks || !tellsCircumstances(reading) || !hearsNothing(understood)) return false;
   switch (intent.kind) {
     case 'recommend':
       return intent.guide === undefined && intent.asks === undefined && confidence < 1;

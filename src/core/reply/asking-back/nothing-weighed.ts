@@ -64,7 +64,9 @@ export function replyNothingWeighed(
   const declined = !asksForChange(reading) && isRequest(reading);
   const line = lineFor(task, composer, order[0]);
   if (inNeeds !== undefined && !declined) {
-    const unheard = `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. `;
+    const unheard = reading.moves
+      ? `Back to ${library.topic.noun.many}. `
+      : `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. `;
     const pick = pickLine(composer, inNeeds);
     if (asksForChange(reading)) {
       composer.add({ kind: 'headline', spans: [plain(line)] });
@@ -102,6 +104,8 @@ function lineFor(
   { library, isSaid }: Composer,
   pick: string | undefined,
 ): string {
+  if (reading.moves && pick !== undefined)
+    return `Back to ${library.topic.noun.many}. Still ${library.nameOf(pick)}.`;
   const quote = quoteOf(reading.written);
   const needs = [...new Set(frame.needs.map(({ need }) => inSentence(library.needTitle(need))))];
   const shown = needs.slice(0, mostNeeds);

@@ -1,7 +1,7 @@
 import type { Fit } from '../../../knowledge/authored-schema.ts';
 import { type CitedText, sentencesOf } from '../../../knowledge/cited-text.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import { closeCall, type Ranking, rank } from '../../ranking/scores.ts';
+import { closeCall, rank } from '../../ranking/scores.ts';
 import type { Frame } from '../../turn/conversation.ts';
 import type { LastRequest, PickRequest } from '../../turn/intent.ts';
 import { countAsked, meansOther } from '../../understanding/cues/pick-request.ts';
@@ -9,22 +9,25 @@ import { leaningAspect } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
-import { formatList } from '../parts/wording.ts';
-import { needWords } from '../pick/need-words.ts';
-import { pickLine } from '../pick/pick-in-needs.ts';
-import { pickInNeeds } from '../pick/stated-pick.ts';
 
-/** What a thread came down to: the options in order, the needs heaviest first; without needs, the option that was spoken of. */
-type Standing = {
-  readonly order: readonly string[];
-  readonly needs: readonly string[];
-  readonly ranking: Ranking | null;
-};
+import { levels, type Standing, tellFit, tellRunnerUp } from './of-option.ts';
+import { needWords } from '../pick/need-words.ts';
+import { isNarrow, pickLine } from '../pick/pick-in-needs.ts';
+import { pickInNeeds } from '../pick/stated-pick.ts';
 
 type OfPick = Pick<Task, 'frame' | 'reading'> & { readonly wants: PickRequest };
 
+const ofPick: ReadonlySet<LastRequest> = new Set<PickRequest>([
+  'risks',
+  'gaps',
+  'losses',
+  'conclusion',
+  'runner-up',
+  'fit',
+]);
+
 export function isOfPick(wants: LastRequest): wants is PickRequest {
-  return wants === 'risks' || wants === 'gaps' || wants === 'losses' || wants === 'conclusion';
+  return ofPick.has(wants);
 }
 
 /** Answers what's asked of the pick; undefined if the thread came down to nothing, or nothing is written on it. */
@@ -39,7 +42,7 @@ export function replyOfPick(task: OfPick, composer: Composer): ReplyOutcome | un
   const [pick = null] = standing.order;
   return {
     options: standing.order,
-    main: about,
+    main: wants === 'runner-up' ? (standing.order[1] ?? about) : about,
     ranking: standing.ranking === null ? null : standing.order,
     team: task.frame.last?.team ?? null,
     declined: pick === null,
@@ -54,6 +57,10 @@ function tell(task: OfPick, standing: Standing, about: string, composer: Compose
       return tellGaps(task, standing, about, composer);
     case 'losses':
       return tellLosses(task, standing, about, composer);
+    case 'runner-up':
+      return tellRunnerUp(task.frame, standing, composer);
+    case 'fit':
+      return tellFit(task.frame, standing, about, composer);
     case 'conclusion':
       return false;
     default:
@@ -90,6 +97,8 @@ function optionAsked({ reading, frame, wants }: OfPick, { order }: Standing): st
 }
 
 const mostRisks = 3;
+/** Needs told of, those that it meets included. */
+const mostTold = 4;
 
 /** Stated needs that it meets only in part, then its weaknesses: as many as were asked for. */
 function tellRisks(
@@ -135,34 +144,26 @@ function tellGaps({ frame }: OfPick, { needs, order }: Standing, about: string, 
   const name = library.nameOf(about);
   const gaps = gapsOf(composer, frame, needs, about);
   const words = needWords(library, frame.needs);
+  const fitText = (need: string): CitedText => library.fit(about, need)?.text ?? [];
   const met = needs
     .filter((need) => library.fit(about, need)?.meets === 'well')
-    .map((need) => words.of(need));
+    .slice(0, Math.max(1, mostTold - gaps.length));
   const general = gaps.length > 0 ? [] : weaknessesOf(composer, about);
   if (gaps.length + general.length === 0) return false;
+  const leaves =
+    gaps.length > 0 ? `With ${name} you'd have to see to these yourselves:` : `What ${name} leaves to you:`;
   composer.add({
     kind: 'headline',
-    spans:
-      gaps.length === 0
-        ? [
-            strong(`With ${name}: `),
-            plain(
-              needs.length > 0
-                ? "nothing of what you've named. What it leaves out in general:"
-                : 'what it leaves to you.',
-            ),
-          ]
-        : [strong(`With ${name} you'd have to see to these yourselves:`)],
+    spans: [strong(met.length > 0 ? `What ${name} brings for that, and what it leaves to you:` : leaves)],
   });
   composer.add({
     kind: 'bullets',
     items: [
+      ...met.map((need): Spans => [strong(`${words.label(need)}: `), ...composer.cited(fitText(need))]),
       ...gaps.map(({ label, fit }): Spans => [strong(`${label}: `), ...composer.cited(fit.text)]),
       ...general.map((text) => composer.cited(text)),
     ],
   });
-  if (met.length > 0)
-    composer.add({ kind: 'paragraph', spans: [plain(`Covered as it is: ${formatList(met)}.`)] });
   const other = order.find((option) => option !== about);
   composer.choices([
     ...(other === undefined
@@ -240,7 +241,7 @@ function conclude({ frame }: OfPick, { order, ranking }: Standing, composer: Com
   if (weighed === null || ranking === null) return false;
   const inNeeds = pickInNeeds(library, frame, { weighed, ranking });
   if (inNeeds === undefined) return false;
-  const isClose = ranking.margin < closeCall && order.length > 1;
+  const isClose = ranking.margin < closeCall && order.length > 1 && !isNarrow(ranking);
   composer.add({
     kind: 'headline',
     spans: [strong(isClose ? 'Undecided: ' : 'So: '), ...pickLine(composer, inNeeds)],
@@ -267,7 +268,6 @@ function conclude({ frame }: OfPick, { order, ranking }: Standing, composer: Com
 }
 
 type Gap = { readonly label: string; readonly fit: Fit };
-const levels = { poorly: 0, partly: 1, well: 2 } as const;
 
 /** The needs that an option meets only in part or hardly: the worst first, then the heaviest. */
 function gapsOf(

@@ -3,6 +3,7 @@ import { asksAboutMoving, asksForJudgement } from '../../understanding/cues/movi
 import { unique } from '../../understanding/match/references.ts';
 import { endsOfMove } from '../intents/switching.ts';
 import type { Composer } from '../parts/composer.ts';
+import { standingPick } from '../parts/last-case.ts';
 import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { replyFirstSteps } from './first-steps.ts';
 import { addMoving, partAsked, replyMove, replyMoveByNeed } from './move.ts';
@@ -19,7 +20,14 @@ export function replyWritten(task: Task, composer: Composer): ReplyOutcome | und
     const [from = '', to = ''] = frame.last?.told.find(({ kind }) => kind === 'move')?.options ?? [];
     const move = task.reading.options.length > 0 ? undefined : library.move(from, to);
     if (move !== undefined) return replyMove(composer, move, task.reading, 'steps');
-    const option = intent.options[0] ?? frame.last?.ranking?.[0] ?? frame.last?.main ?? '';
+    const [named] = task.reading.options;
+    const option =
+      named?.id ??
+      frame.last?.ranking?.[0] ??
+      (task.reading.has('it') ? undefined : standingPick(library, frame)) ??
+      intent.options[0] ??
+      frame.last?.main ??
+      '';
     const steps = library.firstSteps(option);
     if (steps !== undefined) return replyFirstSteps(composer, option, steps, frame);
   }

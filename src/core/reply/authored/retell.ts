@@ -13,7 +13,7 @@ import { termsUsedIn } from './terms-used.ts';
 import { verdictFirst } from './verdict-first.ts';
 
 /** What's said anew of the last answer, rather than of the pick. */
-type Retold = Exclude<LastRequest, PickRequest | 'pitch'>;
+type Retold = Exclude<LastRequest, PickRequest | 'pitch' | 'write-up'>;
 
 /** Does with the last answer what a message wants: says it in a line, for a slide, for somebody else, or goes on from it. */
 export function replyRetold(

@@ -35,7 +35,7 @@ function isSplit(options: Reading['options'], words: Reading['words']): boolean 
   const isEach = (list: readonly string[], parts: ReadonlySet<string>): boolean =>
     list.filter((text) => parts.has(text)).length > 1;
   return (
-    (isEach(after, partAfter) || isEach(before, partBefore)) &&
+    (isEach(after, partAfter) || (isEach(before, partBefore) && new Set(before).size === 1)) &&
     !words.some(({ text }) => text === 'or' || text === 'vs')
   );
 }

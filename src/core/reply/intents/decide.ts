@@ -33,10 +33,17 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): ReplyOutc
   }
 }
 
-function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): ReplyOutcome {
+function lookUp({ frame, intent, reading }: Task<'decide'>, composer: Composer): ReplyOutcome {
+  const ofVote = reading.words.some(({ text }) => ofTally.has(text));
   composer.add({
     kind: 'headline',
-    spans: [plain('No decision is recorded here yet.')],
+    spans: [
+      plain(
+        ofVote
+          ? "Nobody's ahead: no vote is running here, and I don't count what you say to each other."
+          : 'No decision is recorded here yet.',
+      ),
+    ],
   });
   const main = frame.last?.main ?? null;
   if (main !== null)
@@ -64,7 +71,7 @@ function lookUp({ frame, intent }: Task<'decide'>, composer: Composer): ReplyOut
 /**
  * Asks for the outcome if nobody named one; otherwise shows the evidence to those who may not record here.
  */
-function record({ intent, frame }: Task<'decide'>, composer: Composer): ReplyOutcome {
+function record({ intent, frame, reading }: Task<'decide'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   if (intent.step === 'act' && intent.act.act === 'agree') {
     composer.add({
@@ -79,14 +86,19 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): ReplyOut
       kind: 'headline',
       spans: [
         plain(
-          `Decide on which ${library.topic.noun.one}? Name it and I draft the record; a draft can be put to the vote.`,
+          polls.test(reading.written)
+            ? "I don't poll between options. Pick one, and I draft it for a vote, for or against; or weigh it together, each in private."
+            : `Decide on which ${library.topic.noun.one}? Name it and I draft the record; a draft can be put to the vote.`,
         ),
       ],
     });
     const open = option === undefined ? library.options : intent.options;
-    composer.choices(
-      open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
-    );
+    composer.choices([
+      ...open.map((id) => ({ label: library.nameOf(id), says: `we go with ${library.nameOf(id)}` })),
+      ...(polls.test(reading.written)
+        ? [{ label: 'Weigh it together', says: 'let us weigh this together' }]
+        : []),
+    ]);
     return { ...emptyOutcome, declined: true };
   }
   const name = library.nameOf(option);
@@ -105,6 +117,9 @@ function record({ intent, frame }: Task<'decide'>, composer: Composer): ReplyOut
   ]);
   return { options: intent.options, main: option, ranking: null, declined: false };
 }
+
+const polls = /\b(?:poll|survey|strawpoll|show of hands|hands up|vote|ballot)\b/i;
+const ofTally = new Set('ahead leading winning front score tally count vote votes result results'.split(' '));
 
 function evidence(composer: Composer, option: string, aspects: readonly string[]): void {
   const { library } = composer;

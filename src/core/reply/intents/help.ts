@@ -50,6 +50,14 @@ export function replyHelp(task: Task<'help'>, composer: Composer): ReplyOutcome 
       return replyCall(task, composer);
     case 'own-ratings':
       return replyOwnRatings(composer);
+    case 'unheard':
+      composer.add({
+        kind: 'headline',
+        spans: [
+          plain("I don't keep what you say to each other. Put it in one line for me, and I'll weigh it."),
+        ],
+      });
+      return { ...emptyOutcome, declined: true };
     case 'records-elsewhere':
       return replyRecordsElsewhere(composer);
     case 'use':

@@ -2,6 +2,7 @@ import { plain } from '../../answer/answer.ts';
 import { isOfPick, replyOfPick } from '../authored/of-pick.ts';
 import { replyPitch } from '../authored/pitch.ts';
 import { replyRetold } from '../authored/retell.ts';
+import { replyWriteUp } from '../authored/write-up.ts';
 import type { Composer } from '../parts/composer.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
@@ -41,6 +42,16 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
       'Nice. What else?',
       "Great, shout if there's more.",
     ],
+    dismay: [
+      "What bothers you about it? Tell me, and I'll look at it from there.",
+      'Which part of it? I can look at it from another side.',
+      'Say what bothers you, and I see what I have on it.',
+    ],
+    missed: [
+      'Then I misread it. Ask it once more in other words, with the name of what it is about.',
+      'Sorry, I still miss it. What do you want to know, and of which one?',
+      'I may have nothing on it then. What would settle it for you?',
+    ],
     apology: ['No harm done.', 'No problem at all.', "Don't worry."],
     self: [
       `I'm a program, not a language model: I look things up in checked data about ${about}.`,
@@ -65,6 +76,8 @@ export function replySmalltalk(task: Task<'smalltalk'>, composer: Composer): Rep
 export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): ReplyOutcome {
   const { wants } = task.intent;
   if (wants === 'pitch') return replyPitch(task, composer) ?? replyWording(task, composer);
+  if (wants === 'write-up')
+    return replyWriteUp(task, composer) ?? replyRetold({ ...task, wants: 'short' }, composer);
   if (wants !== undefined)
     return isOfPick(wants)
       ? (replyOfPick({ ...task, wants }, composer) ?? replyWording(task, composer))

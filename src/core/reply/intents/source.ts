@@ -1,13 +1,14 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { code, plain, type Spans, strong } from '../../answer/answer.ts';
+import { sourceLineOf } from '../../answer/source-line.ts';
 import { byAge, replyDataAge, replyStillTrue } from '../authored/age.ts';
 import { claimsAsked } from '../claims/claims-asked.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from '../parts/composer.ts';
 import { dayInWords } from '../parts/day-in-words.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { capitalize, formatList } from '../parts/wording.ts';
 import { replyAboutData } from './about-data.ts';
+import { asksOfOwn, replyOwnMeasurements } from './own-measurements.ts';
 import { replyScores } from './scores.ts';
 import { replyTrust } from './trust.ts';
 
@@ -26,20 +27,17 @@ export function replySource(task: Task<'source'>, composer: Composer): ReplyOutc
     case 'last':
     case 'data': {
       const last = frame.last;
+      if (asksOfOwn(task)) return replyOwnMeasurements(task, composer);
       const claims = named(task, composer) ?? claimsAsked(task);
       if (asksOfData(task))
         return asksOfAge(task) ? replyDataAge(task, composer) : replyAboutData(task, composer);
-      if (claims.length === 0) return replyAboutData(task, composer);
-      composer.add({
-        kind: 'headline',
-        spans: asksOfAge(task) ? ageOf(claims) : [plain(`${originOf(claims, composer)}:`)],
-      });
-      composer.add({
-        kind: 'bullets',
-        items: (asksOfAge(task) ? byAge(claims) : claims)
-          .slice(0, 5)
-          .map((claim): Spans => [strong(`${dayInWords(claim.asOf)}: `), ...composer.sentence(claim)]),
-      });
+      if (claims.length === 0)
+        return asksOfAge(task) ? replyDataAge(task, composer) : replyAboutData(task, composer);
+      const items = (asksOfAge(task) ? byAge(claims) : claims)
+        .slice(0, 5)
+        .map((claim): Spans => [strong(`${dayInWords(claim.asOf)}: `), ...composer.sentence(claim)]);
+      composer.add({ kind: 'headline', spans: asksOfAge(task) ? ageOf(claims) : originOf(composer) });
+      composer.add({ kind: 'bullets', items });
       if (claims.length > 5)
         composer.add({
           kind: 'note',
@@ -78,10 +76,16 @@ function asksOfAge({ reading }: Task<'source'>): boolean {
   return reading.words.some(({ text }) => aboutAge.has(text));
 }
 
-/** "is your data up to date?" asks of all of it. */
-function asksOfData({ reading }: Task<'source'>): boolean {
-  return reading.options.length === 0 && reading.words.some(({ text }) => aboutData.has(text));
+/** "is your data up to date?" asks of all of it, "date of that data?" of what was just said. */
+function asksOfData({ reading, frame }: Task<'source'>): boolean {
+  const { words, options } = reading;
+  const hasLast = (frame.last?.claims.length ?? 0) > 0;
+  return (
+    options.length === 0 &&
+    words.some(({ text }, at) => aboutData.has(text) && !(hasLast && pointing.has(words[at - 1]?.text ?? '')))
+  );
 }
+const pointing = new Set(['that', 'this', 'those', 'these']);
 
 /** "From Feb 2024 (the oldest) to 30 Nov 2026 (the newest)." */
 function ageOf(claims: readonly Claim[]): Spans {
@@ -99,25 +103,11 @@ function ageOf(claims: readonly Claim[]): Spans {
       ];
 }
 
-/** "The Django documentation and 2 more sources, from Dec 2025 to Sep 2026" */
-function originOf(claims: readonly Claim[], { library }: Composer): string {
-  const ids = [...new Set(claims.flatMap(({ sources }) => sources))];
-  const titles = ids.flatMap((id) => library.source(id)?.title ?? []);
-  const named = titles.filter(({ length }) => length <= longestTitle).slice(0, mostTitles);
-  const rest = ids.length - named.length;
-  const others = `${rest}${named.length > 0 ? ' more' : ''} ${rest === 1 ? 'source' : 'sources'}`;
-  const dates = claims.map(({ asOf }) => asOf).sort();
-  const [oldest = ''] = dates;
-  const newest = dates.at(-1) ?? oldest;
-  const dated = (date: string): string => dayInWords(date);
-  const names = formatList([...named, ...(rest > 0 ? [others] : [])]);
-  return oldest === newest
-    ? `${capitalize(names)}, as of ${dated(oldest)}`
-    : `${capitalize(names)}, from ${dated(oldest)} to ${dated(newest)}`;
+/** "From our own test, Django docs (Sep–Nov 2026):" of all that's cited. */
+function originOf({ sources }: Composer): Spans {
+  const [names = '', age = ''] = (sourceLineOf(sources)?.text ?? '').split('; ');
+  return [strong(`From ${names}`), plain(age === '' ? ':' : ` (${age}):`)];
 }
-
-const mostTitles = 2;
-const longestTitle = 40;
 
 /** Claims about the option and aspect that the question names. */
 function named({ intent, reading }: Task<'source'>, composer: Composer): readonly Claim[] | undefined {

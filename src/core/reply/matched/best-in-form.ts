@@ -1,8 +1,9 @@
 import type { TopicQuestion } from '../../../knowledge/schema.ts';
-import { yesNoQuestion } from '../../meaning/asked/yes-no.ts';
+import { isPlain, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
 import type { MatchCandidate } from '../../meaning/match/match.ts';
+import { tokenize } from '../../understanding/text/words.ts';
 import { asksForBoth } from '../authored/together.ts';
 import type { Task } from '../parts/task.ts';
 
@@ -13,7 +14,7 @@ const formsFor: Partial<Record<AskedForm, readonly TopicQuestion['form'][]>> = {
   who: ['who'],
 };
 /** Of the best one's probability: a candidate that's less likely isn't about the same. */
-const likelyToo = 0.25;
+const likelyToo = 0.6;
 
 /** The best candidate, or another on the same claims that's a question of the form in which the message asks. */
 export function bestInForm(
@@ -25,12 +26,18 @@ export function bestInForm(
     reading.topic.questions.find(({ id }) => id === question)?.form;
   const ofOne = best === undefined ? undefined : onOption(best, candidates, reading);
   if (ofOne !== undefined) return ofOne;
-  if (best !== undefined && !asksForBoth(reading) && yesNoQuestion(reading.written) !== undefined)
-    return inAWord(best, candidates, formOf) ?? best;
+  const sentence = yesNoQuestion(reading.written);
+  if (best !== undefined && !asksForBoth(reading) && sentence !== undefined)
+    return isPutAlike(best, stanceOf(sentence), reading)
+      ? best
+      : (inAWord(best, candidates, { formOf, isPut: isPlain(stanceOf(sentence)) }) ?? best);
   const wanted = formsFor[askedForm(reading.words)] ?? [];
   // Nothing else takes the place of saying that there's no data.
   if (best === undefined || formOf(best.question) === 'no-data') return best;
   if (best.question === null || wanted.includes(formOf(best.question) ?? 'what')) return best;
+  // What people ask it in that form has its answer there.
+  const phrasings = reading.topic.questions.find(({ id }) => id === best.question)?.phrasings ?? [];
+  if (phrasings.some((text) => askedForm(tokenize(text).words) === askedForm(reading.words))) return best;
   const claims = new Set(best.claims);
   const near = candidates.filter(
     ({ question, probability, claims: others }) =>
@@ -68,11 +75,28 @@ function onOption(
 /** Of the best one's probability: what's about as likely, and answers in the form of the question. */
 const asLikely = 0.85;
 
+/** Whether people ask a question in just the way in which a message turns what it asks: "is 0.x a problem". */
+function isPutAlike({ question }: MatchCandidate, stance: string, { topic }: Task['reading']): boolean {
+  if (isPlain(stance)) return false;
+  const phrasings = topic.questions.find(({ id }) => id === question)?.phrasings ?? [];
+  return phrasings.some((text) => {
+    const sentence = yesNoQuestion(text);
+    return sentence !== undefined && stanceOf(sentence) === stance;
+  });
+}
+
 /** For what asks for yes or no: the best candidate that answers so, if the best of all doesn't. */
 function inAWord(
   best: MatchCandidate,
   candidates: readonly MatchCandidate[],
-  formOf: (question: string | null) => TopicQuestion['form'] | undefined,
+  {
+    formOf,
+    isPut,
+  }: {
+    readonly formOf: (question: string | null) => TopicQuestion['form'] | undefined;
+    /** Whether nothing in the way it's put may turn the answer of another question round. */
+    readonly isPut: boolean;
+  },
 ): MatchCandidate | undefined {
   const form = formOf(best.question);
   if (best.says !== undefined || form === 'yes-no') return best;
@@ -86,7 +110,7 @@ function inAWord(
   return (
     likely.find(
       ({ says, question, claims: others }) =>
-        says !== undefined || (formOf(question) === 'yes-no' && shares(others.slice(0, mostShared))),
+        says !== undefined || (isPut && formOf(question) === 'yes-no' && shares(others.slice(0, mostShared))),
     ) ??
     likely.find(
       ({ question, claims: others }) =>

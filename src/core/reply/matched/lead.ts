@@ -2,25 +2,29 @@ import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
+import { asksWhether } from '../../meaning/asked/what-is-asked.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
+import { asksForBoth } from '../authored/together.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
 import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
-import { putRight, wordFirst, wordFor } from './word-first.ts';
+import { replyUpkeep } from './upkeep.ts';
+import { putRight, withoutWord, wordFirst, wordFor } from './word-first.ts';
 
 /** Points below the first sentence. */
 const mostPoints = 2;
 
 /** The answer to a question whose claims were found: they come first, then the rest as it would be without them. */
 export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): ReplyOutcome {
+  if (matched.upkeep !== undefined) return replyUpkeep(task, matched.upkeep, composer);
   const best = bestInForm(task, matched);
   const found =
     best === undefined || best === matched.candidates[0]
@@ -46,12 +50,16 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
     return reply(task, composer);
   const question = best?.question ?? null;
   const answers =
-    question === null ? [] : answersFor(library, question, task.intent.options, asksOfEach(task));
+    question === null
+      ? []
+      : answersFor(library, question, found.ofOptions ?? task.intent.options, asksOfEach(task));
   const named = [...new Set(task.reading.options.map(({ id }) => id))];
+  // "sqlalchemy or sqlmodel for fastapi, 3 devs": what's said of each makes no choice.
+  if (answers.length > 1 && found.exactly === null && choosesByNeeds(task)) return reply(task, composer);
   if (
     question !== null &&
     answers.length > 0 &&
-    (found.exactly !== null || speaksOf(library, answers, named))
+    (found.exactly !== null || found.ofOptions !== undefined || speaksOf(library, answers, named))
   )
     return replyByQuestion(task, { found, question, answers, says: best?.says }, composer);
   // Of several products, each has its part.
@@ -103,6 +111,12 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
 }
 
+/** Whether a message sets options against each other for a need that it states, and asks for no fact on each. */
+function choosesByNeeds({ intent, reading, frame }: Task): boolean {
+  if (reading.needs.length === 0 || frame.needs.length === 0 || asksWhether(reading)) return false;
+  return (intent.kind === 'compare' || intent.kind === 'recommend') && intent.options.length > 1;
+}
+
 /** "how well does each one do saml?" */
 function asksOfEach({ reading }: Task): boolean {
   const { words } = reading;
@@ -140,7 +154,11 @@ function replyByQuestion(
 ): ReplyOutcome {
   const form = task.reading.topic.questions.find(({ id }) => id === question)?.form;
   const mayGiveWay =
-    form === 'verdict' || form === 'compare' || form === 'pick' || task.intent.kind === 'decide';
+    form === 'verdict' ||
+    form === 'compare' ||
+    form === 'pick' ||
+    task.intent.kind === 'decide' ||
+    (answers.length > 1 && asksForBoth(task.reading));
   const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
   if (instead !== undefined) return instead;
   const draft = openComposer(composer.library);
@@ -159,7 +177,12 @@ function replyByQuestion(
     const { written } = task.reading;
     const own = answers[0]?.answer.says;
     const word = says ?? (own === undefined ? undefined : wordFor(written, own));
-    composer.blocks[from] = { ...first, spans: putRight(written, wordFirst(word, first.spans), own) };
+    const phrasings = task.reading.topic.questions.find(({ id }) => id === question)?.phrasings ?? [];
+    const line =
+      word !== undefined || found.exactly !== null
+        ? wordFirst(word, first.spans)
+        : withoutWord(written, phrasings, first.spans);
+    composer.blocks[from] = { ...first, spans: putRight(written, line, own) };
   }
   if (asksForTable(task, question)) {
     const table = composer.blocks.length;

@@ -31,10 +31,10 @@ const worthTelling = 6;
  */
 export function replyNearest(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   const { library } = composer;
+  const [best] = found.candidates;
   // A product that the data says nothing of is named as one.
   const draft = openComposer(library);
   const product = replyOnProducts(task, draft);
-  const [best] = found.candidates;
   const isFar = best !== undefined && in64ths(best.probability) < likelyEnough;
   const isAsIf =
     (found.isUnanswerable || isFar) &&
@@ -53,6 +53,10 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
       );
       return outcome;
     }
+  }
+  if (found.isLikely === true && best !== undefined) {
+    const outcome = replyLikely(task, best, composer);
+    if (outcome !== undefined) return outcome;
   }
   // "fastapi cons" is answered by what's written of it, whatever else comes near.
   if (hasBriefs(task, library)) return reply(task, composer);
@@ -95,20 +99,45 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     kind: 'bullets',
     items: nearestOf(task, found, near, composer),
   });
-  const choices = questionsNear(task, found.candidates);
-  if (choices.length > 0)
-    composer.add({
-      kind: 'paragraph',
-      spans: [plain(choices.length > 1 ? 'Did you mean one of these?' : 'Did you mean this?')],
-    });
-  composer.choices(choices);
+  composer.choices(questionsNear(task, found.candidates));
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
+}
+
+/** What a question that's most likely meant is answered with, under what it asks. Undefined if that has no wording. */
+function replyLikely(
+  task: Task,
+  best: FoundAnswer['candidates'][number],
+  composer: Composer,
+): ReplyOutcome | undefined {
+  const { intent, reading } = task;
+  const question = reading.topic.questions.find(({ id }) => id === best.question);
+  const about = intent.options.length === 1 ? intent.options : (question?.options ?? []).slice(0, 1);
+  const [asks] =
+    question?.label === undefined ? [] : phrasedFor(reading.topic, question, question.label, about);
+  const answers = question === undefined ? [] : answersFor(composer.library, question.id, intent.options);
+  if (question === undefined || asks === undefined || answers.length !== 1) return undefined;
+  const from = composer.blocks.length;
+  const outcome = replyQuestion(task, composer, question.id, answers);
+  const first = composer.blocks[from];
+  if (first?.kind === 'headline')
+    composer.blocks[from] = { ...first, spans: [strong(asks), plain(' '), ...first.spans.map(plainly)] };
+  composer.choices(relatedQuestions(reading.topic, question.id, intent.options).slice(0, mostQuestions));
+  return outcome;
+}
+
+/** Only what's asked stands out. */
+function plainly(span: Spans[number]): Spans[number] {
+  return span.kind === 'strong' ? plain(span.text) : span;
 }
 
 /** What's written on the aspect that a message names, as that and not as its answer. @returns whether anything is */
 function addOnAspect({ intent, reading }: Task, on: Spans, composer: Composer): boolean {
   const { library } = composer;
-  const [aspect] = [...reading.aspects.map(({ id }) => id), ...intent.aspects];
+  // What the thread was about is nothing that this message asks for.
+  const ofNeeds = reading.askedNeeds.flatMap(({ id, probability }) =>
+    probability >= likelyMentioned ? (library.need(id)?.aspects.slice(0, 1) ?? []) : [],
+  );
+  const [aspect] = [...reading.aspects.map(({ id }) => id), ...ofNeeds];
   if (aspect === undefined) return false;
   const briefs = intent.options.flatMap((id) => {
     const text = library.brief(id, aspect)?.text;
@@ -133,6 +162,9 @@ function addOnAspect({ intent, reading }: Task, on: Spans, composer: Composer): 
   composer.choices([{ label: `Compare on ${title}`, says: `compare ${names} on ${title}` }]);
   return true;
 }
+
+/** Less likely needs aren't taken for ones that a message is about. */
+const likelyMentioned = 0.3;
 
 /** Whether options are set against each other, or nothing but they are named. */
 function setsAgainst(task: Task): boolean {

@@ -55,3 +55,36 @@ export function putRight(written: string, sentence: Spans, says?: ShortAnswer): 
   const after = own === '' && next?.kind === 'plain' ? others : sentence.slice(1);
   return [strong(isPart ? "That's not quite so:" : "That's not so:"), plain(` ${rest}`), ...after];
 }
+
+const wordBefore =
+  /^(?:yes|no)(?:(?:, (?:not|all three|in all three|rather|hardly)\b[^:;.[]{0,30})?: *|, (?=if|when|as long|with|beside|from|an?\b))/i;
+const asksElse = /\b(?:what|how|when|who|why|where)\b/i;
+
+/**
+ * A first line without the word that it opens with, where the message asks for no such word, or in a way that turns the answer
+ * round: "No, not at first: a command that cron starts …" answers whether a queue is needed, and not whether cron will do.
+ *
+ * @param phrasings how people ask what it's written for
+ */
+export function withoutWord(written: string, phrasings: readonly string[], sentence: Spans): Spans {
+  if (answersAsPut(written, phrasings)) return sentence;
+  const [first, next, ...rest] = sentence;
+  if (first === undefined || !('text' in first)) return sentence;
+  const isBoth = first.kind === 'strong' && next?.kind === 'plain';
+  const text = isBoth ? first.text + next.text : first.text;
+  const left = text.replace(wordBefore, '');
+  if (left === text || left === '') return sentence;
+  const others = isBoth ? rest : sentence.slice(1);
+  return [plain(left.charAt(0).toUpperCase() + left.slice(1)), ...others];
+}
+
+function answersAsPut(written: string, phrasings: readonly string[]): boolean {
+  const sentence = yesNoQuestion(written);
+  if (sentence === undefined) return !asksElse.test(written);
+  const stance = stanceOf(sentence);
+  const put = phrasings.flatMap((text) => {
+    const asks = yesNoQuestion(text);
+    return asks === undefined ? [] : [stanceOf(asks)];
+  });
+  return put.length === 0 || put.includes(stance);
+}

@@ -1,21 +1,17 @@
 import { type Block, plain, type Span } from '../../answer/answer.ts';
 import type { Intent } from '../../turn/intent.ts';
 import { firstLineOf } from './first-line.ts';
-import { quoteOf } from './quote.ts';
 import type { SaidBefore } from './said-before.ts';
 
 /**
  * Keeps two answers of a thread from opening alike. Replies word their own openings by what is new; this is for what
  * is left: the same question once more, and other questions with the same answer, which then says so.
- *
- * @param written the message without markup
  */
 export function withFreshOpening(
   blocks: readonly Block[],
   {
     said,
     intent,
-    written,
     turns,
     isAct,
   }: {
@@ -23,7 +19,6 @@ export function withFreshOpening(
     /** Whether it says what an act on a record, a weighing or the thread led to: a state, which reads the same each time. */
     readonly isAct: boolean;
     readonly intent: Intent;
-    readonly written: string;
     readonly turns: number;
   },
 ): readonly Block[] {
@@ -33,7 +28,7 @@ export function withFreshOpening(
     const again = ledBy('As above: ', blocks);
     return isSettled(intent) && said.toSameState(line) ? shortened(again) : again;
   }
-  for (const lead of leads(written, turns, said.toSameSubject(line))) {
+  for (const lead of leads(turns, said.toSameSubject(line))) {
     const fresh = ledBy(lead, blocks);
     if (!said.opened(firstLineOf(fresh))) return fresh;
   }
@@ -41,14 +36,11 @@ export function withFreshOpening(
 }
 
 /** Ways to say that the answer is the one to an earlier question. The last is new in every turn. */
-function* leads(written: string, turns: number, isSameSubject: boolean): Generator<string> {
-  const quote = quoteOf(written);
-  if (isSameSubject || quote === '' || /^\W*\w+\W*$/.test(written)) yield 'As above: ';
-  if (quote !== '') {
-    yield `On ${quote}: `;
-    yield `Once more on ${quote}: `;
-    yield `On ${quoteOf(written, 120)}: `;
-  }
+function* leads(turns: number, isSameSubject: boolean): Generator<string> {
+  if (isSameSubject) yield 'As above: ';
+  yield 'The same goes here: ';
+  yield 'As above: ';
+  yield 'Once more: ';
   yield `As before, ${turns} messages in: `;
 }
 

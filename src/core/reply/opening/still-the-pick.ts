@@ -13,6 +13,7 @@ import {
   closeSides,
   decidingNeeds,
   heaviestElsewhere,
+  isNarrow,
   listed,
   little,
   type PickInNeeds,
@@ -53,7 +54,7 @@ export function stillThePick(
   const name = library.nameOf(first.option);
   const stays = before === first.option ? `Still ${name}` : `Back to ${name}`;
   const lead =
-    close && second !== undefined
+    close && second !== undefined && !(inNeeds !== undefined && isNarrow(ranking))
       ? `Still too close to call between ${name} and ${library.nameOf(second.option)}`
       : stays;
   if (inNeeds !== undefined)
@@ -97,7 +98,10 @@ function whatDecides(composer: Composer, inNeeds: PickInNeeds, isOutweighed: boo
   const isPlainPick = next?.kind === 'plain' && next.text.startsWith(', ') && name?.kind === 'strong';
   const two = inNeeds.ranking.ranked.slice(0, 2).map(({ option }) => option);
   const sides = inNeeds.ranking.margin < closeCall ? closeSides(composer, inNeeds, two) : [];
-  if (sides.length > 0) return [plain(': '), ...sides, plain('.')];
+  if (sides.length > 0) {
+    const isLed = isNarrow(inNeeds.ranking) && inNeeds.needs.some(({ leader }) => leader === two[0]);
+    return [plain(isLed ? ', by a hair: ' : ': '), ...sides, plain('.')];
+  }
   const isSettled = isPlainPick || isOutweighed;
   if (!isSettled || inNeeds.ranking.margin < closeCall || deciding.length === 0)
     return [plain('. '), ...[name, next, ...rest].filter((span) => span !== undefined)];
@@ -181,7 +185,7 @@ function* tails(
   if (others.length > 0)
     yield { says: `: ${formatList(others)} counts until whoever asked for it drops it.` };
   if (framed.unstated.length > 0)
-    yield { says: `. Nobody here had asked for ${formatList(framed.unstated.map(title))}.` };
+    yield { says: `, without ${formatList(framed.unstated.map(title))}, which nobody had asked for.` };
   const whole = { from: 0, to: reading.words.length };
   const asksAgain =
     (reading.has('pick', 'which') && reading.strange === 0) || contentWords(reading, whole).length === 0;

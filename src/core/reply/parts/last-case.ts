@@ -1,6 +1,6 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { plain } from '../../answer/answer.ts';
-import { type Case, caseOf } from '../../ranking/scores.ts';
+import { type Case, caseOf, rank } from '../../ranking/scores.ts';
 import { teamCase } from '../../ranking/team-case.ts';
 import { type Frame, sidesIn, type Team } from '../../turn/conversation.ts';
 import type { Composer } from './composer.ts';
@@ -48,6 +48,12 @@ export function standingCase(library: Library, frame: Frame): Case | null {
   const out = new Set(excluded.map(({ option }) => option));
   const candidates = sides.length > 0 ? sides : library.options.filter((id) => !out.has(id));
   return caseOf(needs, knows, candidates, emphasised);
+}
+
+/** The option that the thread's needs come down to, also after an answer about something else. */
+export function standingPick(library: Library, frame: Frame): string | undefined {
+  const weighed = standingCase(library, frame);
+  return weighed === null ? undefined : rank(library, weighed).ranked[0]?.option;
 }
 
 function caseOfTeam(library: Library, { candidates, needs, shares }: Team): Case | null {

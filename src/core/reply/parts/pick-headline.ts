@@ -114,10 +114,14 @@ function staying(spans: Spans, name: string): Spans {
     second?.kind === 'strong' &&
     close?.kind === 'plain' &&
     / close to call: $/.test(close.text);
-  return isClose && [first.text, second.text].includes(name)
-    ? [strong(`Stay with ${name}`), plain(": it's too close to be worth a move. "), ...sides]
+  if (isClose && [first.text, second.text].includes(name))
+    return [strong(`Stay with ${name}`), plain(": it's too close to be worth a move. "), ...sides];
+  const [winner, by, ...narrowly] = spans;
+  return winner?.kind === 'strong' && by?.kind === 'plain' && byHair.test(by.text)
+    ? [strong(`Stay with ${name}`), plain(": it's too close to be worth a move. "), ...narrowly]
     : spans;
 }
+const byHair = /^, by a hair over [^:]*: $/;
 
 /** The spans with their first word capitalised. */
 export function capitalised(spans: Spans): Spans {

@@ -1,3 +1,4 @@
+import { mostButtons } from '../../answer/answer.ts';
 import { otherTopicChoices } from '../topics/other-topics.ts';
 import type { Composer } from './composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from './task.ts';
@@ -6,11 +7,13 @@ import { emptyOutcome, type ReplyOutcome, type Task } from './task.ts';
 export function offerStarters(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome {
   const [a, b, c = b] = composer.library.topic.options;
   if (a === undefined || c === undefined) return emptyOutcome;
-  composer.choices([
+  const offered = composer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+  const starters = [
     { label: `${a.name} or ${c.name}?`, says: `${a.name} or ${c.name}?` },
     { label: 'Help us choose', says: 'help us choose' },
     { label: 'What do you cover?', says: 'what do you cover?' },
     ...otherTopicChoices(task, composer.library.topic),
-  ]);
+  ];
+  composer.choices(starters.slice(0, mostButtons - offered.length));
   return emptyOutcome;
 }

@@ -17,6 +17,13 @@ export type PickInNeeds = {
 
 /** Below this margin a pick is one by only a little. */
 export const little = 0.6;
+/** Below this one, two are level; above it, the first is the pick, however narrowly. */
+const tie = 0.05;
+
+/** Whether a call is close and still has a winner: whoever asks for one gets it. */
+export function isNarrow({ ranked, margin }: Ranking): boolean {
+  return ranked.length > 1 && margin >= tie && margin < closeCall;
+}
 /** Needs that pull against the pick are the headline if they weigh at least this part of those that back it. */
 const pullingPart = 0.5;
 /** A need pulls towards an option that it alone would put this far ahead. */
@@ -62,6 +69,15 @@ export function pickLine(composer: Composer, pick: PickInNeeds): Spans {
     const sides = closeSides(composer, pick, two);
     const third = thirdOf(composer, pick, two);
     const level = needs.filter(({ leader }) => leader === undefined);
+    const leads = (option: string): boolean => needs.some(({ leader }) => leader === option);
+    if (isNarrow(ranking) && (leads(first.option) || pick.weighed.knows.includes(first.option)))
+      return [
+        name,
+        plain(`, by a hair over ${library.nameOf(second.option)}: `),
+        ...sides,
+        plain('.'),
+        ...third,
+      ];
     const between = (): Spans => {
       if (sides.length > 0) return [plain(', too close to call: '), ...sides, plain('.')];
       if (level.length === 0) return [plain(', too close to call.')];
@@ -181,7 +197,7 @@ function sidesOf({ library }: Composer, { weighed, ranking, needs, words }: Pick
   );
   const own = led.filter(({ option }) => option === first?.option);
   const others = led.filter(({ option }) => option !== first?.option).slice(0, own.length > 0 ? 1 : 2);
-  const sides = [...others, ...own].map(
+  const sides = (isNarrow(ranking) ? [...own, ...others] : [...others, ...own]).map(
     ({ option, all }): Spans => [
       plain(`${library.nameOf(option)} for `),
       ...listed(words, all.slice(0, mostNamed)),

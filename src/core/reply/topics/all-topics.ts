@@ -8,10 +8,19 @@ import { formatList } from '../parts/wording.ts';
 /** What tells whether a message has a topic. */
 export type AmongTopics = Pick<Task, 'topics' | 'reading' | 'conversation'>;
 
-/** Whether a message is about no topic more than about others: there are several, and neither it nor its thread has one. */
+/**
+ * Whether a message is about no topic more than about others: there are several, and neither it nor its thread has one. One
+ * that names an option, or what options are called ("which frameworks do you cover?"), has.
+ */
 export function isOfAllTopics({ topics, reading, conversation }: AmongTopics): boolean {
   const [usual] = topics;
-  return topics.length > 1 && conversation.frame === null && reading.topic.id === usual?.id;
+  const { options, excluded, alternatives, nouns } = reading;
+  return (
+    topics.length > 1 &&
+    conversation.frame === null &&
+    reading.topic.id === usual?.id &&
+    options.length + excluded.length + alternatives.length + nouns.length === 0
+  );
 }
 
 /** Real questions, in turn from each topic. */
@@ -31,7 +40,12 @@ export function datesInWords(claims: readonly { readonly asOf: string }[]): {
   return { oldest: dayInWords(dates[0] ?? ''), newest: dayInWords(dates.at(-1) ?? '') };
 }
 
-/** "Databases and API styles" */
+/** Within a sentence: "Python web frameworks, API styles and databases" */
 export function titlesOf(topics: readonly Topic[]): string {
-  return formatList(topics.map(({ title }) => title));
+  return formatList(topics.map(titleWithin));
+}
+
+/** What options are called may be an ordinary word; any other title keeps its capital, as it may be a name's. */
+function titleWithin({ title, noun }: Topic): string {
+  return title.toLowerCase() === noun.many ? noun.many : title;
 }

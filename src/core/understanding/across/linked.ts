@@ -26,6 +26,43 @@ export function areLinked(words: readonly Word[], one: WordRange, other: WordRan
   return between.length === 0 || between.some((text) => links.has(text));
 }
 
+/**
+ * "websockets and kafka", "sqlite and login": a name that's joined with something else which is asked about as much.
+ *
+ * @param isSide whether the word at a position is such a thing
+ */
+export function isJoinedWithSide(
+  words: readonly Word[],
+  { from, to }: WordRange,
+  isSide: (at: number) => boolean,
+): boolean {
+  const after = supporting.has(words[to]?.text ?? '') ? to + 1 : to;
+  const next = articles.has(words[after + 1]?.text ?? '') ? after + 2 : after + 1;
+  const before = articles.has(words[from - 1]?.text ?? '') ? from - 2 : from - 1;
+  return (
+    (joining.has(words[after]?.text ?? '') && next < words.length && isSide(next)) ||
+    (joining.has(words[before]?.text ?? '') && before > 0 && isSide(before - 1))
+  );
+}
+
+const joining = set('and plus &');
+const supporting = set('support integration jobs tasks');
+const articles = set('a an the');
+
+/** "we have celery next to flask already": says how things are, and asks nothing. */
+export function isTold(words: readonly Word[]): boolean {
+  const first = words.find(({ mark }) => !mark)?.text ?? '';
+  if (!telling.has(first)) return false;
+  return !words.some(
+    ({ text }, at) => text === '?' || text === 'or' || (asking.has(text) && words[at - 1]?.mark === true),
+  );
+}
+
+const telling = set('we i our my they their it its the this these there he she everything');
+const asking = set(
+  'is are does do can could should would will what whats how hows why when who which any anyone thoughts',
+);
+
 /** "which one goes with …", "which of these work under …": without saying of what. */
 export function asksForOneOfThem(words: readonly Word[]): boolean {
   const plain = words.filter(({ mark }) => !mark).map(({ text }) => text);
@@ -49,8 +86,8 @@ const generic = set(
    combine combining pair pairs hook plug up add adding run running support supports supported want wanna need needs have has had get make makes sense
    app apps application applications project projects service services backend backends site codebase stack code setup shop team new existing
    small big little simple plain just really actually still also too even possible any anyone anybody way ways reason there here if so but hey hi
-   please pls thanks pick choose choosing take recommend recommended suggest suggested python already current currently is's re ve s m ll d not no yes
-   one two does't dont doesnt isnt be been thing like most more much very safe pair pairing natural usual common`.replace(
+   please pls thanks pick choose choosing take recommend recommended suggest suggested python already current currently is's re ve s m ll d not no yes then
+   one does't dont doesnt isnt be been thing like most more much very safe pair pairing natural usual common`.replace(
     /\s+/g,
     ' ',
   ),

@@ -4,7 +4,7 @@ import type { Mention } from '../match/mention.ts';
 import type { Reading } from '../match/reading.ts';
 import { unique } from '../match/references.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
-import { areLinked, asksForOneOfThem, wordsBeside } from './linked.ts';
+import { areLinked, asksForOneOfThem, isJoinedWithSide, wordsBeside } from './linked.ts';
 import type { Partner } from './partners.ts';
 
 /** What a message asks about options of its topic and one of another. */
@@ -52,16 +52,21 @@ export function pairQuestionIn(reading: Reading, last: Frame['last']): PairQuest
       options,
       partners: linked,
       beside: wordsBeside(words, [...nouns, ...partners]),
-      isPlain: true,
+      isPlain: linked.some((partner) => isPaired(reading, partner)),
     };
   }
   const linked = partners.filter((partner) => own.some((name) => areLinked(words, name, partner)));
   if (linked.length === 0) return undefined;
+  if (partnersBeside(reading).length > 0) return undefined;
+  const asks = options.length > 1 ? 'among' : askedOfOne(reading);
+  const beside = wordsBeside(words, [...own, ...partners, ...nouns]);
+  // "fastapi with sqlmodel, what do migrations look like?": asks more than whether they go together.
+  if (beside > 0 && asks !== 'how' && asksOpenly(reading)) return undefined;
   return {
-    asks: options.length > 1 ? 'among' : askedOfOne(reading),
+    asks,
     options,
     partners: linked,
-    beside: wordsBeside(words, [...own, ...partners, ...nouns]),
+    beside,
     isPlain: words.some(({ text }) => plainly.has(text)),
   };
 }
@@ -87,6 +92,54 @@ const plainly = new Set(
   ),
 );
 const having = new Set('on use using have run running picked chose chosen'.split(' '));
+
+/** "does fastapi have websockets and kafka?": partners that are asked about together with a side of the topic's own. */
+export function partnersBeside(reading: Reading): readonly Partner[] {
+  const { words, aspects, things, needs, askedNeeds, partners, products } = reading;
+  if (partners.length === 0 || words.length > longestOfBoth || !isQuestion(reading)) return [];
+  const sides = [...aspects, ...things, ...needs, ...askedNeeds];
+  const isName = (at: number): boolean =>
+    ownNames(reading).some((name) => name.from <= at && at < name.to) ||
+    partners.some(
+      (name) =>
+        name.from <= at &&
+        at < name.to &&
+        (name.kind === 'option' || products.some((product) => !product.concept && overlaps(product, name))),
+    );
+  return partners.filter(
+    (partner) =>
+      !isPartOf(reading, partner) &&
+      isJoinedWithSide(
+        words,
+        partner,
+        (at) => !isName(at) && sides.some(({ from, to }) => from <= at && at < to),
+      ),
+  );
+}
+
+/** Longer ones ask more than two things. */
+const longestOfBoth = 14;
+
+/** "which framework goes with celery", "… supports celery best": says that they're to go together. */
+function isPaired({ words }: Reading, { from }: WordRange): boolean {
+  const before = words.slice(0, from).map(({ text }) => text);
+  const last = before.findLast((text) => !articles.has(text)) ?? '';
+  return pairing.has(last) || before.some((text) => matching.has(text));
+}
+
+const articles = new Set('a an the our'.split(' '));
+const pairing = new Set('with support supports suits under beside alongside'.split(' '));
+const matching = new Set('together compatible plays integrates combines fits goes works'.split(' '));
+
+/** "what", "where", "when", without what only leads to a question of yes or no: "what about", "whats wrong with". */
+function asksOpenly({ words }: Reading): boolean {
+  return words.some(
+    ({ text }, at) => openly.has(text) && !(text === 'what' && leadingOn.has(words[at + 1]?.text ?? '')),
+  );
+}
+
+const openly = new Set('what where when who'.split(' '));
+const leadingOn = new Set('about if'.split(' '));
 
 /** What the topic knows as a side of its own, and that's no rated option elsewhere: WebSockets of a framework. */
 function isPartOf({ aspects, things, needs, askedNeeds, products }: Reading, partner: Partner): boolean {

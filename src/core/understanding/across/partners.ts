@@ -3,6 +3,7 @@ import type { PhraseMatch } from '../match/phrase-matcher.ts';
 import type { Term } from '../match/vocabulary.ts';
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
+import { isFalseName } from './false-friends.ts';
 
 /** An option or alternative of another topic that a message names, as "django" in "which queue goes with django?" */
 export type Partner = OptionOfTopic &
@@ -44,8 +45,9 @@ function namesIn(matches: readonly PhraseMatch<Term>[], words: readonly Word[]):
   const found: Partner[] = [];
   for (const { payload, from, to } of matches)
     if (
-      payload.kind === 'option' ||
-      (payload.kind === 'alternative' && (!payload.risky || isLinked(words, from, to)))
+      (payload.kind === 'option' ||
+        (payload.kind === 'alternative' && (!payload.risky || isLinked(words, from, to)))) &&
+      !isFalseName(matches, { topic: payload.topic, id: payload.id, from, to })
     )
       found.push({
         topic: payload.topic,

@@ -90,6 +90,7 @@ export const withoutOption: readonly RegExp[] = [
   /^(?:(?:the|our|final|team)\s+)*(?:decision|decison|decided)(?:\s*\([^()]{0,80}\))?\s*[:=→]/iu,
   /\b(?:call\s+(?:it|this|that)\s+(?:decided|settled|a\s+decision)|(?:record|note|log)\s+that\s+we\s+(?:have\s+)?decided\s*[.!]*$)/iu,
   /^(?:please\s+)?(?:record|save|log)\s+(?:it|this|that)\s+(?:if|unless|once|when|as\s+soon\s+as)\b/iu,
+  /^(?:please\s+|pls\s+)?(?:(?:can|could|would)\s+you\s+)?(?:please\s+)?(?:record|save|log|note|write|put|mark)\s+(?:it|this|that)\s+(?:down\s+|up\s+)?(?:as|for)\s+(?:our|the|a|my)\s+(?:\p{L}+\s+)?(?:choice|decision|pick|outcome|call|verdict)(?![\p{L}\p{N}])/iu,
   /^(?:please\s+)?(?:save\s+(?:this|that)\s*[.!]*$|(?:record|save|log)\s+(?:it|this|that),?\s+with\b)/iu,
 ];
 

@@ -151,6 +151,8 @@ function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): bo
     case 'risks':
     case 'gaps':
     case 'losses':
+    case 'runner-up':
+    case 'fit':
     case 'pitch':
       return followsBot;
     case 'short':
@@ -160,6 +162,7 @@ function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): bo
     case 'manager':
     case 'beginner':
     case 'tone':
+    case 'write-up':
       return true;
     default:
       return wants satisfies never;

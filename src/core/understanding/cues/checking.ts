@@ -10,7 +10,8 @@ export const checking = {
     who made this|that|these; how old is this|that|it|the|your; how old are these|those|they|the|your; how fresh; how recent; how current; how up to date;
     up to date; outdated; old numbers; when was that|this|it measured|checked|written|tested; when was|is that|this|it ?;
     as of when; from when; how do you know that|this?; is that|this|it recent|fresh|current|old; where does|do ... come from; where do|did you get|have ... from; =still valid|correct|current|accurate ?; when were;
-    who measured; who ran; who tested; who checked; measured; did you measure; measure that;
+    who measured; who ran; who tested; who checked; measured; did you measure|test|benchmark; measure that;
+    your own numbers|figures|test|tests|measurement|measurements|benchmark|benchmarks|or; someone|somebody else|elses numbers?;
     ratings come from; based on what; what is that based; what do you base; where is the data; your data;
     this data; the data; that data; your sources; your info; info from; your information; your facts;
     made up; making things up; make things up; making this up; make this|that|it up; hallucinate;

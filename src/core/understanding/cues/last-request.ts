@@ -21,7 +21,7 @@ type Pattern = readonly [LastRequest, RegExp];
 const three = '(?:(?:a )?(?:few|couple of|handful of|some|\\d+|two|three|four|five|quick) )?';
 const reader = '(?:my|our|the|a|an|some|his|her|their|any)';
 const managers =
-  '(?:boss|bosses|manager|managers|management|ceo|cto|cfo|coo|cio|vp|pm|pms|po|project manager|product manager|product owner|product people|head of \\w+|team ?lead|lead|director|directors|exec|execs|executive|executives|board|stakeholder|stakeholders|client|clients|customer|customers|investor|investors|sales|sales guy|finance|marketing|legal|business|business people|non ?tech(?:nical|ies)?(?: (?:people|folks|audience|person|manager|boss|colleagues|reader))?|layman|laymen|recruiter|steering committee)';
+  '(?:boss|bosses|manager|managers|management|ceo|cto|cfo|coo|cio|vp|pm|pms|po|project manager|product manager|product owner|product people|head of \\w+|team ?lead|lead|director|directors|exec|execs|executive|executives|board|stakeholder|stakeholders|client|clients|customer|customers|investor|investors|sales|sales guy|finance|marketing|legal|business|business people|non ?tech(?:nical|ies|ie|y|s)?(?: (?:people|folks|audience|person|manager|boss|colleagues|reader))?|layman|laymen|lay ?(?:person|people)|outsiders?|recruiter|steering committee)';
 const beginners =
   '(?:beginner|beginners|newbie|newbies|noob|noobs|junior|juniors|intern|interns|trainee|apprentice|student|students|child|kid|kids|five year old|year old|dummy|dummies|idiot|grandma|grandpa|grandmother|mum|mom|newcomer|starter|novice|new hire)';
 
@@ -77,6 +77,18 @@ const patterns: readonly Pattern[] = [
   ],
 ];
 
+/** "could you write up the decision so that I can paste it in our wiki", "draft an adr for that". */
+const writingUp = new RegExp(
+  [
+    '\\b(?:write|draft|type|put|prepare|compose|make|create|generate|give|summarize|summarise)\\b.*\\b(?:write ?up|adr|architecture decision|decision (?:record|doc|document|note|text|summary|memo)|memo|(?:paragraph|text|note|summary|blurb|message|email|mail|announcement|doc|document|page|something|it|that|this|decision|recommendation|result|conclusion)\\b.*\\b(?:wiki|confluence|notion|readme|ticket|jira|paste|copy|forward|post|channel|docs?|intranet|minutes))\\b',
+    '\\bwrite (?:(?:it|this|that|the|our|your|up) ){1,3}(?:decision|recommendation|reasoning|result|choice|pick)\\b',
+    '^(?:(?:can|could|would) you |please |pls )*(?:write (?:it|this|that) up|do a write ?up|a write ?up)(?: (?:for|so|please|pls)\\b.*)?$',
+  ].join('|'),
+);
+const longestWriteUp = 24;
+/** What says it to others is told so: "explain it to my boss". */
+const forReaders = new RegExp(`\\b(?:explain|${managers}|${beginners})\\b`);
+
 /** Of each request: words that it's recognised by, besides those of its pattern. */
 const core =
   /^(?:tldr|tl|dr|shorter|shorten|short|briefly|brief|nutshell|gist|bottom|line|lines|liner|oneliner|sentence|sentences|phrase|tweet|single|condensed?|concise|compress|fewer|less|text|long|longer|story|boil|cut|recap|sum|summary|eli5|eli12|eli|five|stupid|new|dumb|dumbed|simple|simpler|simplify|simply|easy|easier|plain|normal|human|everyday|english|terms|language|jargon|lay|python|programming|web|total|absolute|complete|elevator|executive|technical|non|nontechnical|tech|friendly|speak|details?|info|information|depth|deeper|dig|else|anything|elaborate|expand|continue|carry|keep|going|rest|instance|concrete|concretely|illustrate|illustration|use|case|cases|practice|sample|examples?|bullets?|points?|bulletpoints?|slides?|powerpoint|power|ppt|deck|keynote|talking|few|couple|handful|two|three|four|five|\d+|reader|audience|colleagues|folks|guy|old|year|hire|head|product|project|team|board|story|above|presentation|meeting|row|rows|column|columns|table|matrix|grid|options?|frameworks?|each|per|every|both|pros?|cons?|plus|minus|bold|highlight|circle|would|old|version|tomorrow|today|later|report|email|message|year)$/;
@@ -96,8 +108,9 @@ const longest = 14;
  */
 export function lastRequestIn(words: readonly Word[]): LastRequest | undefined {
   const plain = words.filter(({ mark }) => !mark).map(({ text }) => text);
-  if (plain.length === 0 || plain.length > longest) return undefined;
   const said = plain.join(' ');
+  if (plain.length <= longestWriteUp && writingUp.test(said) && !forReaders.test(said)) return 'write-up';
+  if (plain.length === 0 || plain.length > longest) return undefined;
   const trimmed = said
     .replace(/^(?:(?:ok|okay|hm|hmm|so|and|but|well|please|pls|now|then|yes|cool|thanks|great) )+(?=\w)/, '')
     .replace(/ (?:please|pls|thanks|now|then)$/, '');
@@ -146,10 +159,14 @@ const beginningWords = new Set(
 export function asksForFirstSteps(words: readonly Word[], isNamed: (at: number) => boolean): boolean {
   const plain = words.flatMap(({ mark, text }, at) => (mark || isNamed(at) ? [] : [text]));
   if (plain.length === 0 || plain.length > longest) return false;
+  // "which version should we start with": one fact.
   return (
+    !ofOneThing.test(plain.join(' ')) &&
     beginning.test(plain.join(' ')) && plain.every((text) => carriers.has(text) || beginningWords.has(text))
   );
 }
+
+const ofOneThing = /\b(?:versions?|first version|release|upgrade to|jump to)\b/;
 
 const wrappingUp =
   /^(?:(?:please |pls |can you |could you |give (?:me|us) (?:a|the) |a |the )*(?:summarize|summarise|summary|sum up|sum (?:it|this|that|everything|us) all? ?up|recap|wrap up|wrap (?:it|this) up|status|state of play|where are we|where do we stand|where we are|where we stand|what do we have|what have we got|what is open|what is still open|what is left)(?: (?:of )?(?:the|this|our)? ?(?:thread|discussion|conversation|chat|debate|talk|everything|all|us|needs|so far|now|then|here|at|please|pls|point|status|state|what (?:we|was|has been) (?:said|have|discussed)(?: so far)?|for (?:us|me|everyone|the others|ben|all)))*)$/;

@@ -8,7 +8,7 @@ const remarking = setOf(
   `like liked likes love loved better nicer great good nice clear clearer helpful helps helped useful fair interesting surprising
   surprised expected lot think thinking sleep discuss talk chew digest understand understood see got makes sense enough perfect
   thanks right true agree agreed works convincing convinced sorry apologies excuse sounds reasonable fine awesome excellent cool
-  wonderful brilliant neat point noted much interesting honest`,
+  wonderful brilliant neat point noted much interesting honest expect wow touche`,
 );
 const carried = setOf(
   `a an the that this it its these those i we you he she they me us him her them my our your is are was were be am been will would
@@ -54,3 +54,11 @@ export function apologizes(words: readonly Word[]): boolean {
   return words.some(({ text }) => sorrying.has(text));
 }
 const sorrying = setOf('sorry apologies excuse');
+
+/** "you didnt answer what i asked", "thats not an answer": the last answer was to something else. */
+export function saysItMissed(words: readonly Word[]): boolean {
+  const plain = words.filter(({ mark }) => !mark);
+  return plain.length <= longestRemark && missing.test(wordsAs(words));
+}
+const missing =
+  /\b(?:you|that|this|it) (?:(?:still|really|just|have|has|do|does|did) )*not (?:really |even |actually )?(?:answer(?:ed|s)?|help(?:ed)? (?:at all|me|us)|address(?:ed)?|respond(?:ed)?)\b|\bnot (?:really |even )?(?:an answer|what (?:i|we) (?:asked|meant|wanted to know)|my question|the question)\b|\b(?:non answer|answer (?:my|the|our) question)\b|\b(?:i|we) (?:asked|meant) something else\b|\b(?:misunderstood|misread) (?:me|us|the question|my question)\b/;

@@ -40,6 +40,8 @@ const forms: readonly RegExp[] = [
   /^(?:explain|define|describe|eli5) (?:(?:to )?(?:me|us) )?(?:what )?(?:(?:a|an|the) )?(.+?)(?: (?:is|are|means))?(?: (?:to|for) (?:me|us|.{2,20}))?$/,
   /^(?:can|could|would) (?:you|someone|somebody|anyone) (?:please )?(?:explain|define|describe)(?: to (?:me|us))? (?:what )?(?:(?:a|an|the) )?(.+?)(?: (?:is|are|means))?(?: (?:to|for) (?:me|us))?$/,
   /^(?:what|wat) (?:(?:a|an|the) )?(.+?) (?:is|are|means|mean)$/,
+  /^what means (?:(?:a|an|the) )?(.+)$/,
+  /^(?:i|we) (?:also )?(?:do not|did not|never) (?:really )?(?:understand|get|know|understood|follow)(?: what)?(?: also| either| yet)? (?:(?:a|an|the) )?(.+?)(?: (?:either|too|also|is|means|yet|at all))*$/,
   /^(?:the )?(?:meaning|definition) of (?:(?:a|an|the) )?(.+)$/,
   /^(.+?) (?:meaning|definition|means what|what is (?:that|it|this))$/,
   /^(?:no idea|not sure|i do not know|i have no idea|never heard|remind me|tell me|who knows|do not know) (?:of )?what (?:(?:a|an|the) )?(.+?) (?:is|are|means|mean)$/,

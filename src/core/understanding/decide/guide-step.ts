@@ -46,6 +46,8 @@ const phrasings: readonly { readonly says: RegExp; readonly step: GuideStep }[] 
     step: { kind: 'answer', need: null, says: 'skip' },
   },
 ];
+const goingOn =
+  /^(?:(?:ok|so|and|now|please|pls|can we|could we|let us) )*(?:(?:the )?next (?:question|one)|(?:go|carry|move) on(?: (?:with|asking)(?: the)?(?: questions?)?)?|continue(?: (?:with the questions|asking|the questions))?|(?:more|other|another) questions?|ask (?:on|more|away|us more|me more)|keep asking|back to the questions?)(?: (?:please|pls|then|now))*$/;
 const longestAnswer = 12;
 /** In a longer message, a "no" at the end is not an answer by itself. */
 const longestTrailing = 6;
@@ -65,6 +67,8 @@ export function guideStep(reading: Reading, { guide, frame }: Conversation): Gui
     return { kind: 'begin' };
   if (guide === null || frame === null || guide.topic !== frame.topic || reading.topic.id !== guide.topic)
     return undefined;
+  // The questions had ended with what somebody told in between.
+  if (guide.asked === null && goingOn.test(text)) return { kind: 'begin' };
   // If the question was ignored before, only words that name its need answer it.
   const waits = guide.asked !== null && (guide.wanted || frame.last?.intent === 'recommend');
   const placed = waits ? stepAtPlace(text) : undefined;

@@ -13,8 +13,10 @@ import {
   asksForNextStep,
   asksForScores,
   asksForSources,
+  asksForTally,
   asksForTerm,
   asksHowToStart,
+  asksHowToStartAfter,
   asksMemory,
   asksPlainlyHowToChoose,
   asksWhatGoesWith,
@@ -28,6 +30,8 @@ import {
   doubtIntent,
   goesOnFromRanking,
   isNoise,
+  leavesOpen,
+  wantsOne,
   namedOptions,
   namesOnlyAlternatives,
   namesOptionsForNeed,
@@ -39,7 +43,7 @@ import {
   wantsWording,
 } from './rule-conditions.ts';
 import { hasSubstance, opensWith, type Situation } from './situation.ts';
-import { isRemark, pickRequest, remarkTone, wantsPitch } from './talk-conditions.ts';
+import { isRemark, pickRequest, pointsAtTalk, remarkTone, wantsPitch } from './talk-conditions.ts';
 
 export type IntentRule = {
   readonly name: string;
@@ -110,6 +114,14 @@ export const intentRules: readonly IntentRule[] = [
     },
   },
   {
+    name: 'has decided, and asks what to do first',
+    plain: true,
+    concludes: (s) =>
+      s.act?.act === 'decide' && asksHowToStartAfter(s)
+        ? { kind: 'explain', why: false, steps: true }
+        : undefined,
+  },
+  {
     name: 'does something to a record',
     plain: true,
     concludes: ({ act }) => (act === null ? undefined : actIntent(act)),
@@ -121,6 +133,11 @@ export const intentRules: readonly IntentRule[] = [
       (s.has('memory') && asksMemory(s)) || asksWhereWeAre(s.reading.words)
         ? { kind: 'help', about: 'memory' }
         : undefined,
+  },
+  {
+    name: 'points at what people said to each other',
+    plain: true,
+    concludes: (s) => (pointsAtTalk(s) ? { kind: 'help', about: 'unheard' } : undefined),
   },
   {
     name: 'remarks on the answer',
@@ -286,12 +303,21 @@ export const intentRules: readonly IntentRule[] = [
     },
   },
   {
+    name: 'wants one of those named',
+    plain: true,
+    concludes: (s) =>
+      s.frame.needs.length > 0 && s.length <= longestOutcome && leavesOpen(s) && wantsOne(s)
+        ? { kind: 'recommend' }
+        : undefined,
+  },
+  {
     name: 'records an outcome',
     plain: true,
     concludes: (s) =>
       namedOptions(s) > 0 &&
       !s.asks &&
       s.has('record') &&
+      !leavesOpen(s) &&
       s.reading.withdrawn.length === 0 &&
       (s.reading.needs.length === 0 || s.length <= longestOutcome)
         ? { kind: 'decide', step: 'record' }
@@ -394,6 +420,17 @@ export const intentRules: readonly IntentRule[] = [
   {
     name: 'asks whether it would',
     concludes: (s) => (asksWhetherItWould(s) ? { kind: 'source', of: 'trust' } : undefined),
+  },
+  {
+    name: 'asks who is ahead where nothing is voted on',
+    plain: true,
+    concludes: (s) =>
+      s.frame.last?.intent === 'decide' &&
+      s.frame.last.ranking === null &&
+      s.openVotes.length === 0 &&
+      asksForTally(s)
+        ? { kind: 'decide', step: 'look-up' }
+        : undefined,
   },
   {
     name: 'asks again which',

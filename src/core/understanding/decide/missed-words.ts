@@ -71,7 +71,7 @@ export function missedWords(
   if (situation.length === 0 || reading.language !== 'en') return null;
   // The guided choice asks for what matters, whatever the words were.
   if (intent.kind === 'recommend' && intent.guide !== undefined) return null;
-  const strangers = [...unfamiliarIn(reading), ...wordsElsewhere(reading)].slice(0, mostNamed);
+  const strangers = [...new Set([...unfamiliarIn(reading), ...wordsElsewhere(reading)])].slice(0, mostNamed);
   // Whoever asks for help with something didn't ask how to use this.
   if (intent.kind === 'help' && intent.about === 'use') {
     const isAboutMore = reading.strange > 0 || (reading.aspects.length > 0 && confidence < 1);

@@ -1,5 +1,5 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Topic } from '../../../knowledge/schema.ts';
+import { termsByWords } from '../across/topic-of-term.ts';
 import { asksForFirstSteps } from '../cues/last-request.ts';
 import { chartRequestIn } from '../match/chart-request.ts';
 import { afterOpening } from '../match/clauses.ts';
@@ -7,7 +7,7 @@ import { mentionedCriterion } from '../match/criterion-mention.ts';
 import { isFamiliar } from '../text/familiar.ts';
 import { stemOf } from '../text/stem.ts';
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
-import { tokenize, wordsAs } from '../text/words.ts';
+import { wordsAs } from '../text/words.ts';
 import { askedTerm, termsAsked } from './asked-term.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { coveredShare, opensWith, type Situation } from './situation.ts';
@@ -266,25 +266,6 @@ export function termsOfTopic({ reading, hasContext }: Situation): readonly strin
   return termsAsked(words, (said) => named.has(said), isOrdinary).flatMap((said) => named.get(said) ?? []);
 }
 
-const knownTerms = new WeakMap<Topic, ReadonlyMap<string, string>>();
-
-/** The names of terms by what they're called, as words are read: "cpu bound" for "CPU-bound". */
-function termsByWords(topic: Topic): ReadonlyMap<string, string> {
-  const known = knownTerms.get(topic);
-  if (known !== undefined) return known;
-  const made = new Map(
-    topic.terms.flatMap(({ name, aliases }) => [...aliases, name].map((called) => [asRead(called), name])),
-  );
-  knownTerms.set(topic, made);
-  return made;
-}
-
-function asRead(text: string): string {
-  return tokenize(text)
-    .words.filter(({ mark }) => !mark)
-    .map((word) => word.text)
-    .join(' ');
-}
 const longestAboutTerm = 16;
 
 /** "what do we do first", of the option that's named or that the thread came down to. */
@@ -295,6 +276,41 @@ export function asksHowToStart(s: Situation): boolean {
   if (option == null || libraryOf(topic).firstSteps(option) === undefined) return false;
   return asksForFirstSteps(words, (at) => options.some(({ from, to }) => at >= from && at < to));
 }
+
+/** "flask or fastapi, final answer": asks for one of them. */
+export function leavesOpen({ reading: { options, words } }: Situation): boolean {
+  const [first, ...others] = options;
+  const last = others.at(-1);
+  if (first === undefined || last === undefined || first.id === last.id) return false;
+  return words.slice(first.to, last.from).some(({ text }) => text === 'or' || text === 'vs');
+}
+
+export function wantsOne({ reading }: Situation): boolean {
+  return one.test(wordsAs(reading.words));
+}
+const one = /\b(?:final|last word|decide|pick|choose|just (?:say|tell)|one (?:word|answer)|yes or no|your (?:vote|call|choice))\b/;
+
+/** "settled on django + ninja for the claims api. what are our first steps?" */
+export function asksHowToStartAfter({ reading }: Situation): boolean {
+  const { clauses, options, words, topic } = reading;
+  const last = clauses.at(-1);
+  const [option] = options;
+  if (last === undefined || !last.asks || clauses.length < 2 || option === undefined) return false;
+  return (
+    libraryOf(topic).firstSteps(option.id) !== undefined &&
+    asksForFirstSteps(words.slice(last.from, last.to), (at) =>
+      options.some(({ from, to }) => last.from + at >= from && last.from + at < to),
+    )
+  );
+}
+
+/** "who's ahead?", "how many votes so far": of a vote. */
+export function asksForTally({ reading, length }: Situation): boolean {
+  return length <= longestTally && tally.test(wordsAs(reading.words));
+}
+const longestTally = 10;
+const tally =
+  /\b(?:who|which(?: one)?|what) (?:is|are|s) (?:ahead|leading|winning|in front|the (?:score|tally|count|result))\b|\b(?:votes?|tally|score|count)\b.*\b(?:so far|now|yet|stand|in)\b|\bhow many (?:votes?|voted|for)\b|^(?:the )?(?:tally|score|result|results)$/;
 
 /** "what is a migration even": no statement of a topic says what a term means. */
 export function asksForTerm({ reading }: Situation): boolean {
@@ -427,8 +443,15 @@ export function smalltalkIntent(s: Situation): BareIntent | undefined {
   const talk = share >= 0.5 || (s.has('greeting', 'thanks', 'self') && share >= 0.25);
   if (!talk || (s.aspects.length > 0 && s.asks)) return undefined;
   if (s.has('why', 'and', 'it', 'them', 'same') && share < 0.6 && s.hasContext) return undefined;
-  return { kind: 'smalltalk', tone: toneOf(s) ?? 'praise' };
+  return { kind: 'smalltalk', tone: toneOf(s) ?? (isDismay(s) ? 'dismay' : 'praise') };
 }
+
+/** "oh no", "ugh", "useless": nobody's glad. */
+function isDismay({ reading }: Situation): boolean {
+  return dismay.test(wordsAs(reading.words));
+}
+const dismay =
+  /\b(?:oh|ah|argh|ugh) no\b|\b(?:not (?:really |quite |so )?sure|unsure|undecided|dunno|ugh|argh|oof|meh|damn|yikes|ouch|crap|sigh|useless|stupid|bad|sucks?|terrible|awful|rubbish|welp)\b/;
 
 export function toneOf({ has }: Situation): 'thanks' | 'self' | 'greeting' | undefined {
   return (['thanks', 'self', 'greeting'] as const).find((tone) => has(tone));

@@ -2,7 +2,7 @@ import type { PickRequest } from '../../turn/intent.ts';
 import { tellsManagers } from '../cues/last-request.ts';
 import { asksForJudgement } from '../cues/moving-on.ts';
 import { pickRequestIn } from '../cues/pick-request.ts';
-import { apologizes, remarksOnAnswer } from '../cues/remarks.ts';
+import { apologizes, remarksOnAnswer, saysItMissed } from '../cues/remarks.ts';
 import { wordsAs } from '../text/words.ts';
 import { opensWith, type Situation } from './situation.ts';
 
@@ -15,11 +15,27 @@ export function isRemark(s: Situation): boolean {
     correction !== undefined
   )
     return false;
-  return (frame.last !== null || apologizes(words)) && s.act === null && remarksOnAnswer(words);
+  if (s.act !== null) return false;
+  if (frame.last !== null && reading.aspects.length === 0 && saysItMissed(words)) return true;
+  return (frame.last !== null || apologizes(words)) && remarksOnAnswer(words);
 }
 
+/** "true, add that", after somebody else has said something: that wasn't to the bot, so it hasn't kept it. */
+export function pointsAtTalk({ reading, hasContext, justAnswered }: Situation): boolean {
+  const { options, needs, aspects, alternatives, words } = reading;
+  return (
+    hasContext &&
+    !justAnswered &&
+    options.length + needs.length + aspects.length + alternatives.length === 0 &&
+    addsWhatWasSaid.test(wordsAs(words))
+  );
+}
+const addsWhatWasSaid =
+  /^(?:(?:true|right|yes|yeah|ok|okay|agreed|exactly|good|point|fair|sure|please|pls|and|also|correct|valid|can|could|you|hm|oh|that is) )*(?:add|count|include|consider|weigh|factor|take|note) (?:that|this|it|those|these|them|what \w+ (?:said|says|wrote|just said))(?: (?:in|too|as well|into account|into consideration|please|pls|then|to (?:the|our|your) (?:list|needs|requirements)))*$/;
+
 /** What somebody remarks is thanked for, if they liked it. */
-export function remarkTone(s: Situation): 'thanks' | 'apology' | 'praise' | 'chatter' {
+export function remarkTone(s: Situation): 'thanks' | 'missed' | 'apology' | 'praise' | 'chatter' {
+  if (saysItMissed(s.reading.words)) return 'missed';
   if (apologizes(s.reading.words)) return 'apology';
   if (s.has('thanks')) return 'thanks';
   return s.has('praise') || s.reading.words.some(({ text }) => liking.has(text)) ? 'praise' : 'chatter';
@@ -44,8 +60,9 @@ export function pickRequest(s: Situation): PickRequest | undefined {
   if (asksForJudgement(words)) return isStanding ? 'conclusion' : undefined;
   const wants = pickRequestIn(words, (at) => options.some(({ from, to }) => at >= from && at < to));
   // Only a ranking can be concluded; of an option that was merely described, its weaknesses are told elsewhere.
-  if (wants === 'conclusion' || wants === 'losses' || wants === 'risks')
-    return isStanding ? wants : undefined;
+  if (wants === 'risks' && main !== null && intent === 'decide') return wants;
+  if (wants === 'conclusion' || wants === 'losses' || wants === 'risks') return isStanding ? wants : undefined;
+  if (wants === 'runner-up' || wants === 'fit') return frame.needs.length > 0 ? wants : undefined;
   return isStanding || (main !== null && intent !== 'compare') ? wants : undefined;
 }
 
@@ -56,11 +73,15 @@ export function wantsPitch(s: Situation): boolean {
   const { alternatives, products, words } = reading;
   if (named.size === 0 || named.size > 2 || alternatives.length > 0 || s.act !== null) return false;
   if (products.some(({ everyday }) => !everyday) && reading.uncovered !== null) return false;
+  if (asksForOpinion.test(wordsAs(words))) return false;
   // "which is easier to sell to clients, django or flask?" compares them.
   if (!tellsManagers(words) || opensWith(s, 'which')) return false;
   const said = wordsAs(words);
   return named.size === 2 ? arguing.test(said) || isWanted(reading) : explaining.test(said);
 }
+/** "is there anything to it?", "is he right": asks what's true of what somebody wants, and not what to tell them. */
+const asksForOpinion =
+  /\b(?:is there (?:anything|something|any truth|some truth) (?:to|in) (?:it|that|this)|(?:is|are) (?:he|she|they|it) right|does (?:he|she|that|this|it) (?:have a point|make (?:any )?sense|hold)|is (?:that|this|it) (?:true|nonsense|bs|a good idea|worth it|sensible|justified)|has (?:he|she) got a point|do they have a point|any truth (?:to|in)|what do you think of (?:that|this|it))\b/;
 const arguing = /\b(?:tell|convince|persuade|justify|sell|pitch|argue)\b/;
 const explaining = /\b(?:explain|plain|simple|layman|non technical|nontechnical|lean|leaning)\b/;
 

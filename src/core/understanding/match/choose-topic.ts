@@ -1,39 +1,21 @@
-import { pairBetween, topicsInOrder } from '../../../knowledge/queries.ts';
+import { topicsInOrder } from '../../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
-import { areLinked, asksForOneOfThem, wordsBeside } from '../across/linked.ts';
+import type { TopicShares } from '../../meaning/topic-shares.ts';
+import { asksForOneOfThem, wordsBeside } from '../across/linked.ts';
+import { explains, fitsOf, type TopicFit, weightOf } from '../across/topic-fit.ts';
+import { asksIn, topicOfChoice, topicOfNoun } from '../across/topic-of-choice.ts';
+import { topicOfNeeds } from '../across/topic-of-needs.ts';
+import { topicOfPair } from '../across/topic-of-pair.ts';
+import { topicOfTerm } from '../across/topic-of-term.ts';
+import type { Cue } from '../cues/cues.ts';
+import { everydayWords } from '../text/everyday-words.ts';
+import { isFamiliar } from '../text/familiar.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
+import { isAsking } from '../topics/topic-features.ts';
+import { isAboutOther, type LikelyTopic, likelyBeside, topicOddsOf } from '../topics/topic-odds.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import type { Term } from './vocabulary.ts';
-
-const topicWeights: Record<Term['kind'], number> = {
-  option: 6,
-  alternative: 5,
-  topic: 6,
-  aspect: 2,
-  need: 1.5,
-  context: 0.5,
-  beyond: 0,
-  'false-friend': 0,
-  product: 0,
-  cue: 0,
-};
-
-/** A name of a topic's option or alternative in a message. */
-type Named = WordRange & { readonly id: string; readonly kind: 'option' | 'alternative' };
-
-/** What a topic's terms make of a message. */
-type Fit = {
-  readonly topic: Topic;
-  /** What its context adds: words that don't decide between topics. */
-  context: number;
-  /** Options and alternatives, where they're named. */
-  readonly names: Named[];
-  /** What its options are called ("framework"), and its title. */
-  readonly nouns: WordRange[];
-  /** Positions of the words that its terms explain, with the weight of the weightiest term, shared among its words. */
-  readonly words: Map<number, number>;
-};
 
 export type ChosenTopic = {
   readonly topic: Topic;
@@ -43,188 +25,140 @@ export type ChosenTopic = {
   readonly moves?: true;
   /** What another topic would have made of it, where the thread's has nothing: the positions of the words. */
   readonly elsewhere: { readonly topic: Topic; readonly at: readonly number[] } | null;
+  /** Topics that may have an answer where this one has none, likeliest first. Empty where the words leave no doubt. */
+  readonly likely: readonly LikelyTopic[];
 };
 
 /**
  * The topic of a message: by its opening title ("Databases: …"), by what it sets against each other or asks for ("celery or
- * rq", "which queue"), by what it's about ("does celery …"), and else by its thread, or by the weight of its words, where the
- * largest topic wins if it explains all that another does. A thread leaves its topic for the first three, and where the
- * message changes the subject. The order of the topics never matters.
+ * rq", "which queue"), and else by what speaks for each topic: names, words, its thread, what it means. The order of the topics
+ * never matters.
  */
 export function chooseTopic(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
   knowledge: Knowledge,
-  { preferred, visited, paired, changes }: Thread,
+  { preferred, visited, paired, fixed, meaning }: TopicThread,
 ): ChosenTopic {
   const [only] = knowledge.topics;
   if (only === undefined) throw new Error('there are no topics; loadKnowledge refuses to return none');
-  if (knowledge.topics.length === 1) return { topic: only, rivals: [], elsewhere: null };
+  if (knowledge.topics.length === 1) return surely(only);
+  const settled = knowledge.topics.find(({ id }) => id === fixed);
+  if (settled !== undefined) return surely(settled);
   const fits = fitsOf(matches, topicsInOrder(knowledge));
   const next = ofMove(words, fits, preferred, visited);
-  if (next !== undefined) return { topic: next.topic, rivals: [], elsewhere: null, moves: true };
+  if (next !== undefined) return { ...surely(next.topic), moves: true };
+  const kept = fits.find(({ topic }) => topic.id === preferred);
   const titled =
     openingTitle(matches, words, fits) ??
-    ofChoice(words, fits, preferred) ??
-    ofNoun(words, fits) ??
-    ofPair(words, fits, knowledge.topics, matches);
-  if (titled !== undefined) return { topic: titled.topic, rivals: [], elsewhere: null };
-  const kept = fits.find(({ topic }) => topic.id === preferred);
+    topicOfTerm(words, fits, kept ?? fits[0]) ??
+    topicOfChoice(words, fits, () => thingsIn(words, matches), preferred) ??
+    topicOfNoun(words, fits) ??
+    topicOfNeeds(words, [...fits.filter(({ topic }) => topic.id === preferred), ...fits]) ??
+    topicOfPair(words, fits, knowledge.topics);
+  if (titled !== undefined) return surely(titled.topic);
   const ruled = kept === undefined ? undefined : ofRulingOut(words, fits, kept, visited);
-  if (ruled !== undefined) return { topic: ruled.topic, rivals: [], elsewhere: null };
+  if (ruled !== undefined) return surely(ruled.topic);
   // "and flask?" after "celery with django?" asks about Celery with Flask.
   if (kept !== undefined && (isOtherPartner(words, fits, paired) || asksWhichGoes(words, fits, kept)))
-    return { topic: kept.topic, rivals: [], elsewhere: null };
-  const main = kept ?? fits[0];
-  const asked = main === undefined ? undefined : ofSubject(words, fits, main, kept !== undefined);
-  if (kept !== undefined && !changes()) {
-    const fit = asked ?? kept;
+    return surely(kept.topic);
+  const stays = kept !== undefined && !changesSubject(matches);
+  const odds = topicOddsOf(words, fits, { kept: stays ? kept.topic.id : null, visited, meaning });
+  const [likeliest, ...others] = odds;
+  if (likeliest === undefined) return surely(only);
+  if (stays) {
+    // What tells the thread more of what it needs goes on with it.
+    const goesOn = likeliest.probability < leastToLeave || (!isAsking(words) && kept.needs.length > 0);
+    const fit = goesOn ? kept : likeliest.fit;
     return {
       topic: fit.topic,
       rivals: [],
-      elsewhere: elsewhere(fit, fits, matches, words.length <= shortMessage),
+      elsewhere: elsewhere(fit, fits, matches, words),
+      likely: likelyBeside(
+        fit.topic,
+        odds.filter((one) => one.fit.names.length > 0),
+      ),
     };
   }
-  if (asked !== undefined) return { topic: asked.topic, rivals: [], elsewhere: null };
-  if (main === undefined) return { topic: only, rivals: [], elsewhere: null };
-  // Names tell topics apart; all other words are part of many.
-  const named = asksIn(words)
-    ? fits.filter(
-        (fit) => fit !== main && fit.names.some((name) => name.kind === 'option' && !explains(main, name)),
-      )
-    : [];
-  const [best = main, ...others] = named.sort((a, b) => weightOf(b) - weightOf(a));
+  const [largest = likeliest.fit] = fits;
+  const best = isAboutOther(words, fits, likeliest) ? likeliest.fit : largest;
   return {
     topic: best.topic,
-    rivals: others.filter((fit) => weightOf(fit) >= weightOf(best) * rivalShare).map(({ topic }) => topic),
+    rivals: others
+      .filter(({ fit, probability }) => fit !== best && probability >= leastOfRival && fit.names.length > 0)
+      .map(({ fit }) => fit.topic),
     elsewhere: null,
+    likely: likelyBeside(best.topic, odds),
   };
 }
 
+/** A topic, where there's no doubt about it. */
+function surely(topic: Topic): ChosenTopic {
+  return { topic, rivals: [], elsewhere: null, likely: [] };
+}
+
+/** How likely another topic has to be for a message to leave its thread's. */
+const leastToLeave = 0.6;
+/** A topic less likely than this is no rival. */
+const leastOfRival = 0.3;
+
 /** What's known of a message's thread. */
-type Thread = {
+export type TopicThread = {
   /** Its topic, used if the words don't decide. */
   readonly preferred: string | null;
   /** Topics that it was on before. */
   readonly visited: readonly string[];
   /** The other topic of the pair that its last answer was about. */
   readonly paired: string | null;
-  /** Whether the message says that it changes the subject. */
-  readonly changes: () => boolean;
+  /** The one in which the message is read, whatever its words say; null if that isn't settled. */
+  readonly fixed: string | null;
+  /** How well what the message means fits each topic; null if that isn't known. */
+  readonly meaning: TopicShares | null;
 };
 
-/** With a share of the best topic's weight below this, another topic is no rival. */
-const rivalShare = 0.7;
-
-function fitsOf(matches: readonly PhraseMatch<Term>[], topics: readonly Topic[]): readonly Fit[] {
-  const byId = new Map<string, Fit>(
-    topics.map((topic) => [topic.id, { topic, context: 0, names: [], nouns: [], words: new Map() }]),
+/** What may be set against an option besides others: products, and words that nothing here knows. */
+function thingsIn(words: readonly Word[], matches: readonly PhraseMatch<Term>[]): readonly WordRange[] {
+  const unknown = words.flatMap(({ text, stem, mark, value }, at) =>
+    mark || value !== undefined || everydayWords.has(text) || isFamiliar(text, stem)
+      ? []
+      : [{ from: at, to: at + 1 }],
   );
-  for (const { payload, from, to } of matches) {
-    if (payload.kind === 'cue' || payload.kind === 'product') continue;
-    const fit = byId.get(payload.topic);
-    const weight = topicWeights[payload.kind];
-    if (fit === undefined || weight === 0) continue;
-    if (
-      (payload.kind === 'option' || (payload.kind === 'alternative' && !payload.risky)) &&
-      !matches.some((other) => isFalseFriend(other, payload) && overlaps(other, { from, to }))
-    )
-      fit.names.push({ id: payload.id, kind: payload.kind, from, to });
-    if (payload.kind === 'topic') fit.nouns.push({ from, to });
-    if (payload.kind === 'context') fit.context += weight;
-    else
-      for (let at = from; at < to; at++)
-        fit.words.set(at, Math.max(fit.words.get(at) ?? 0, weight / (to - from)));
-  }
-  return [...byId.values()];
-}
-
-function isFalseFriend(
-  { payload }: PhraseMatch<Term>,
-  of: { readonly topic: string; readonly id: string },
-): boolean {
-  return (
-    payload.kind === 'false-friend' &&
-    payload.of === 'name' &&
-    payload.topic === of.topic &&
-    payload.id === of.id
-  );
-}
-
-function weightOf({ words }: Fit): number {
-  let sum = 0;
-  for (const weight of words.values()) sum += weight;
-  return sum;
-}
-
-/** Whether a topic explains a name of another one, as a need or an aspect of its own. */
-function explains({ words }: Fit, { from }: WordRange): boolean {
-  return words.has(from);
-}
-
-/** What may stand between two things that are set against each other. */
-const between = new Set(
-  ', / or vs v versus and against than over oder ou o und y et contra instead of rather to'.split(' '),
-);
-const setting = new Set('or vs v versus against than over oder ou contra instead'.split(' '));
-
-/** The topic two of whose names are set against each other: "celery or rq for django". */
-function ofChoice(words: readonly Word[], fits: readonly Fit[], preferred: string | null): Fit | undefined {
-  const found = fits.filter(({ names }) =>
-    names.some((one) =>
-      names.some(
-        (other) =>
-          other.id !== one.id &&
-          (one.kind === 'option' || other.kind === 'option') &&
-          one.to < other.from &&
-          other.from - one.to <= mostBetween &&
-          words.slice(one.to, other.from).every(({ text }) => between.has(text)) &&
-          words.slice(one.to, other.from).some(({ text }) => setting.has(text)),
-      ),
+  return [
+    ...matches.filter(
+      ({ payload }) => payload.kind === 'product' || (payload.kind === 'alternative' && payload.risky),
     ),
-  );
-  return found.find(({ topic }) => topic.id === preferred) ?? found[0];
+    ...unknown.filter((one) => !matches.some((match) => overlaps(match, one))),
+  ];
 }
 
-const mostBetween = 3;
+const subjectChanging: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
 
-const whichWords = new Set(
-  'which what wich whats welche welcher welches que quel quelle cual qual'.split(' '),
-);
-const ranking = new Set('best better right fastest simplest easiest'.split(' '));
-
-/** The topic whose options the message asks for by what they're called: "which queue goes with fastapi?" */
-function ofNoun(words: readonly Word[], fits: readonly Fit[]): Fit | undefined {
-  const found = fits.flatMap((fit) =>
-    fit.nouns
-      .filter(
-        ({ from }) =>
-          ranking.has(words[from - 1]?.text ?? '') ||
-          words.slice(Math.max(0, from - mostBeforeNoun), from).some(({ text }) => whichWords.has(text)),
-      )
-      .map(({ from, to }) => ({ fit, from, to })),
-  );
-  // Of two nouns, the first is what's asked for; of the same words, those that say more of it.
-  return found.sort((a, b) => a.from - b.from || b.to - a.to)[0]?.fit;
+/** Whether the message says that it changes the subject. */
+function changesSubject(matches: readonly PhraseMatch<Term>[]): boolean {
+  return matches.some(({ payload }) => payload.kind === 'cue' && subjectChanging.has(payload.cue));
 }
 
-const mostBeforeNoun = 2;
-
-/** "so out with django", said of a choice that the thread came from. */
+/** "so out with django", said of a choice that the thread came from; "not flask, please. workers, a web ui" goes back to it. */
 function ofRulingOut(
   words: readonly Word[],
-  fits: readonly Fit[],
-  kept: Fit,
+  fits: readonly TopicFit[],
+  kept: TopicFit,
   visited: readonly string[],
-): Fit | undefined {
-  if (words.length > mostInFollowUp || !words.some(({ text }) => rulingOut.has(text))) return undefined;
+): TopicFit | undefined {
   if (kept.names.length > 0) return undefined;
-  return fits.find(({ topic, names }) => names.length > 0 && visited.includes(topic.id));
+  const before = fits.filter(({ topic, names }) => names.length > 0 && visited.includes(topic.id));
+  if (words.length <= mostInFollowUp)
+    return words.some(({ text }) => rulingOut.has(text)) ? before[0] : undefined;
+  return before.find(
+    (fit) =>
+      fit.names.some(({ from }) => rulingOut.has(words[from - 1]?.text ?? '')) &&
+      fit.needs.some(({ from }) => !explains(kept, { from })),
+  );
 }
 
 const rulingOut = new Set('out drop exclude scratch ditch remove not no without'.split(' '));
 
-function isOtherPartner(words: readonly Word[], fits: readonly Fit[], paired: string | null): boolean {
+function isOtherPartner(words: readonly Word[], fits: readonly TopicFit[], paired: string | null): boolean {
   if (paired === null || words.length > mostInFollowUp) return false;
   const named = fits.filter(({ names }) => names.length > 0);
   return named.length === 1 && named[0]?.topic.id === paired && wordsBeside(words, named[0].names) === 0;
@@ -233,7 +167,7 @@ function isOtherPartner(words: readonly Word[], fits: readonly Fit[], paired: st
 const mostInFollowUp = 5;
 
 /** "which one goes with django?": of what the thread is about. */
-function asksWhichGoes(words: readonly Word[], fits: readonly Fit[], kept: Fit): boolean {
+function asksWhichGoes(words: readonly Word[], fits: readonly TopicFit[], kept: TopicFit): boolean {
   const named = fits.filter(({ names }) => names.length > 0);
   const [other] = named;
   return (
@@ -249,6 +183,7 @@ function asksWhichGoes(words: readonly Word[], fits: readonly Fit[], kept: Fit):
 /** What leads on to the next choice: "and for the queue?", "back to the framework", "now the database". */
 const leadingOn = new Set('for back next now choose pick decide onto'.split(' '));
 const definite = new Set('the our that'.split(' '));
+const mostLeading = 3;
 /** Words that a message consists of which names a topic and says nothing else. */
 const moves = new Set(
   'and for the our that a back to next now let lets us s go on onto then ok okay so again what whats about is with return returning choose pick decide continue first please hey hm up do we of all can could you where were how else at'.split(
@@ -259,10 +194,10 @@ const moves = new Set(
 /** The topic that a thread moves on to, or back to. A thread goes back to where it was by the bare name. */
 function ofMove(
   words: readonly Word[],
-  fits: readonly Fit[],
+  fits: readonly TopicFit[],
   preferred: string | null,
   visited: readonly string[],
-): Fit | undefined {
+): TopicFit | undefined {
   if (preferred === null) return undefined;
   const others = fits.filter(({ topic, nouns }) => topic.id !== preferred && nouns.length > 0);
   return others.find(({ topic, nouns }) =>
@@ -272,154 +207,41 @@ function ofMove(
       const before = words.slice(0, from).map(({ text }) => text);
       return (
         (definite.has(before.at(-1) ?? '') && visited.includes(topic.id)) ||
-        before.slice(-mostBetween).some((text) => leadingOn.has(text)) ||
+        before.slice(-mostLeading).some((text) => leadingOn.has(text)) ||
         words[to]?.text === 'next'
       );
     }),
   );
 }
 
-/** The topic that says how two things go together, where a message asks little else: "celery with flask?" */
-function ofPair(
-  words: readonly Word[],
-  fits: readonly Fit[],
-  topics: readonly Topic[],
-  matches: readonly PhraseMatch<Term>[],
-): Fit | undefined {
-  const isProduct = (name: Named): boolean =>
-    matches.some(
-      ({ payload, ...at }) => payload.kind === 'product' && !payload.concept && overlaps(at, name),
-    );
-  const named = fits.filter(({ names }) => names.length > 0);
-  if (named.length < 2) return undefined;
-  for (const one of named)
-    for (const other of named) {
-      if (one === other) break;
-      for (const name of one.names)
-        for (const partner of other.names) {
-          if (overlaps(name, partner) || !areLinked(words, name, partner)) continue;
-          if (isPartOf(one, other, name) && !isProduct(name)) continue;
-          if (isPartOf(other, one, partner) && !isProduct(partner)) continue;
-          const found = pairBetween(
-            topics,
-            { topic: one.topic.id, id: name.id },
-            { topic: other.topic.id, id: partner.id },
-          );
-          if (found === undefined) continue;
-          if (
-            wordsBeside(
-              words,
-              named.flatMap(({ names }) => names),
-            ) > mostBeside
-          )
-            return undefined;
-          const home = found.home === one.topic ? one : other;
-          // "compare django and flask on rest": several of one topic are what it's about.
-          return named.every((fit) => fit === home || idsIn(fit) < 2) ? home : undefined;
-        }
-    }
-  return undefined;
-}
-
-function idsIn({ names }: Fit): number {
-  return new Set(names.map(({ id }) => id)).size;
-}
-
-/** What a topic has besides its options, and the other one knows as a part of its own: WebSockets in a framework. */
-function isPartOf(topic: Fit, other: Fit, name: Named): boolean {
-  return topic.topic.options.every(({ id }) => id !== name.id) && explains(other, name);
-}
-
-/** "flask with sqlite in production?" still asks how they go together. */
-const mostBeside = 1;
-
-const asking = new Set(
-  'is are does do can could should would will what whats how hows why when who'.split(' '),
-);
-
-function asksIn(words: readonly Word[]): boolean {
-  return asking.has(words[0]?.text ?? '') || words.at(-1)?.text === '?';
-}
-
-/** Words with which a question about something opens. */
-const openers = new Set(
-  'is are isnt arent does do dont doesnt can could should would will what whats hows how why when who about tell me so ok a an the our we'.split(
+/** Words that a short message asks with about something else: "what about migrations?", "and sharding?" */
+const turningTo = new Set(
+  'what whats how about and is are the a an does do it its that of for with in on any good bad has have there which who one'.split(
     ' ',
   ),
 );
-
-/**
- * The other topic whose option the message is about: "does celery need rabbitmq?", "should our django app use kafka?" What the
- * main topic knows as a need or a part of its own ("celery or built in?") stays there within its thread.
- */
-function ofSubject(
-  words: readonly Word[],
-  fits: readonly Fit[],
-  main: Fit,
-  isThread: boolean,
-): Fit | undefined {
-  const options = main.names.filter(({ kind }) => kind === 'option');
-  if (new Set(options.map(({ id }) => id)).size > 1) return undefined;
-  const asks = asksIn(words);
-  const mainFirst = Math.min(...main.names.map(({ from }) => from), Number.POSITIVE_INFINITY);
-  const found = fits
-    .filter((fit) => fit !== main)
-    .flatMap((fit) => fit.names.map((name) => ({ fit, name })))
-    .filter(({ fit, name }) => {
-      if (setting.has(words[name.to]?.text ?? '')) return false;
-      // "we need an admin panel, no mongo": what's ruled out isn't what it's about.
-      if (main.words.size > 0 && ruling.has(words[name.from - 1]?.text ?? '')) return false;
-      if (name.from > mainFirst) return isWanted(words, name);
-      const asked = asks && opensWith(words, name);
-      if (!explains(main, name))
-        return asked || (name.kind === 'option' && (isWanted(words, name) || main.words.size === 0));
-      return name.kind === 'option' && asked && (!isThread || knowsMore(fit, main, name));
-    })
-    .sort(
-      (a, b) =>
-        Number(b.name.kind === 'option') - Number(a.name.kind === 'option') || a.name.from - b.name.from,
-    );
-  return found[0]?.fit;
-}
-
-const ruling = new Set('no not without never'.split(' '));
-
-/** Whether a topic explains a word besides a name that the other doesn't. */
-function knowsMore(fit: Fit, other: Fit, name: WordRange): boolean {
-  return [...fit.words.keys()].some((at) => (at < name.from || at >= name.to) && !other.words.has(at));
-}
-
-function opensWith(words: readonly Word[], { from }: WordRange): boolean {
-  return words.slice(0, from).every(({ text, mark }) => mark || openers.has(text));
-}
-
-const wanting = new Set('use using adopt add try want choose pick'.split(' '));
-
-/** "should our django app use kafka?" */
-function isWanted(words: readonly Word[], { from }: WordRange): boolean {
-  const before = words[from - 1]?.text ?? '';
-  const earlier = words[from - 2]?.text ?? '';
-  return wanting.has(before) || (before === 'a' && wanting.has(earlier));
-}
-
-/** In a longer message a word that another topic knows is mostly an ordinary one. */
 const shortMessage = 4;
 
-/** Another topic's name, or what a short question is about. Words that ask ("last", "which") aren't another topic's. */
+/** Another topic's name, or what a short question is about. Everyday words and those that ask aren't another topic's. */
 function elsewhere(
-  kept: Fit,
-  fits: readonly Fit[],
+  kept: TopicFit,
+  fits: readonly TopicFit[],
   matches: readonly PhraseMatch<Term>[],
-  isShort: boolean,
+  words: readonly Word[],
 ): ChosenTopic['elsewhere'] {
   if (kept.words.size > 0) return null;
+  const isQuestion = words.length <= shortMessage && asksIn(words);
+  const isAbout = (fit: TopicFit): boolean =>
+    isQuestion && words.every(({ text, mark }, at) => mark || fit.words.has(at) || turningTo.has(text));
   const [other] = fits
-    .filter(({ words, names }) => names.length > 0 || (isShort && words.size > 0))
+    .filter((fit) => fit.names.length > 0 || (fit.words.size > 0 && isAbout(fit)))
     .sort((a, b) => weightOf(b) - weightOf(a));
   if (other === undefined) return null;
   const asks = (at: number): boolean =>
     matches.some(({ payload, from, to }) => payload.kind === 'cue' && from <= at && at < to);
-  const at = [...other.words.keys()].filter((place) => !asks(place));
+  const isEveryday = (at: number): boolean =>
+    !other.names.some(({ from, to }) => from <= at && at < to) && everydayWords.has(words[at]?.text ?? '');
+  const at = [...other.words.keys()].filter((place) => !asks(place) && !isEveryday(place));
   return at.length === 0 ? null : { topic: other.topic, at };
 }
 
@@ -427,8 +249,8 @@ function elsewhere(
 function openingTitle(
   matches: readonly PhraseMatch<Term>[],
   words: readonly Word[],
-  fits: readonly Fit[],
-): Fit | undefined {
+  fits: readonly TopicFit[],
+): TopicFit | undefined {
   const found = matches.find(
     ({ payload, from, to }) => payload.kind === 'topic' && from === 0 && words[to]?.text === ':',
   );

@@ -1,9 +1,9 @@
 import { stemOf } from '../text/stem.ts';
 import type { Word } from '../text/words.ts';
-import type { PhraseMatch } from './phrase-matcher.ts';
-import type { Term, Vocabulary } from './vocabulary.ts';
+import type { PhraseMatch, PhraseMatcher } from './phrase-matcher.ts';
+import type { Lexicon, Term } from './vocabulary.ts';
 
-type CorrectedWords = {
+export type CorrectedWords = {
   readonly words: readonly Word[];
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
   /** Positions of the corrected words. */
@@ -18,8 +18,22 @@ const nowhere: ReadonlySet<number> = new Set();
 /** Shorter unknown words are mostly names and typos, and don't show that the topic lacks something. */
 const shortestStrange = 4;
 
+/** What a misspelt word may be besides a word of the lexicon. */
+export type Elsewhere = {
+  /** True for a word that isn't to be corrected, though the lexicon doesn't have it: part of another topic's name. */
+  readonly keeps: (at: number) => boolean;
+  /** What a word that's no typo of the lexicon's stands for elsewhere. */
+  readonly correct: (typed: string) => string | undefined;
+};
+
+const noElsewhere: Elsewhere = { keeps: () => false, correct: () => undefined };
+
 /** Corrects typos, and finds the words that remain unknown. */
-export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary): CorrectedWords {
+export function correctSpelling(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  elsewhere: Elsewhere = noElsewhere,
+): CorrectedWords {
   let rewritten: Word[] | undefined;
   let corrected: Set<number> | undefined;
   let unknown: Set<number> | undefined;
@@ -31,11 +45,17 @@ export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary):
     const word = words[at];
     if (word === undefined || word.mark || word.value !== undefined) continue;
     const { text, stem } = word;
-    if (vocabulary.isKnown(text, stem)) continue;
-    tried ??= new Map();
-    if (!tried.has(text))
-      tried.set(text, vocabulary.isForeign(text) ? undefined : vocabulary.spelling.correct(text));
-    const meant = tried.get(text);
+    if (lexicon.isKnown(text, stem)) continue;
+    let meant: string | undefined;
+    if (!elsewhere.keeps(at)) {
+      tried ??= new Map();
+      if (!tried.has(text))
+        tried.set(
+          text,
+          lexicon.isForeign(text) ? undefined : (lexicon.spelling.correct(text) ?? elsewhere.correct(text)),
+        );
+      meant = tried.get(text);
+    }
     if (meant === undefined) {
       unknown ??= new Set();
       unknown.add(at);
@@ -57,31 +77,14 @@ export function correctSpelling(words: readonly Word[], vocabulary: Vocabulary):
   };
 }
 
-/** The same for a topic: what only other topics know is unknown there. */
-export function withoutOthersWords(
-  spelt: CorrectedWords,
-  topic: string,
-  vocabulary: Vocabulary,
-): CorrectedWords {
-  const others = spelt.words.flatMap(({ mark, value, text, stem }, at) =>
-    !mark && value === undefined && vocabulary.isOfOthers(topic, text, stem) ? [at] : [],
-  );
-  if (others.length === 0) return spelt;
-  const long = others.filter((at) => (spelt.words[at]?.text.length ?? 0) >= shortestStrange);
-  return {
-    ...spelt,
-    unknown: new Set([...spelt.unknown, ...others]),
-    strange: spelt.strange + long.length,
-  };
-}
-
 /**
  * Needs that short misspelt words state together with others: "smal api". By itself such a word is as likely a name or
  * another word, so only phrases of two words or more count.
  */
 export function misspeltNeeds(
   { words, unknown }: Pick<CorrectedWords, 'words' | 'unknown'>,
-  { matcher, boldSpelling }: Vocabulary,
+  { boldSpelling }: Lexicon,
+  matcher: PhraseMatcher<Term>,
 ): readonly PhraseMatch<Term>[] {
   if (unknown.size > mostGuessed) return none;
   let guessed: Word[] | undefined;

@@ -54,6 +54,8 @@ export function pointedAt({ words, topic }: Reading, last: Last | null): readonl
       if (rank !== undefined) return last.points[rank - 1];
     }
     if (!nouns.has(word.stem)) continue;
+    // "at most four lines" counts them.
+    if (word.text.endsWith('s') && !isOrdinal(words[at - 1])) continue;
     const place = placeOf(words[at - 1]) ?? placeOf(words[at + 1]);
     if (place !== undefined) return last.points.at(place < 0 ? place : place - 1);
   }
@@ -67,6 +69,12 @@ function ordinalOf(word: Reading['words'][number] | undefined): number | undefin
   const place = word === undefined || word.value !== undefined ? undefined : places[word.text];
   return place === undefined || place < 2 || word?.text === numbers[place - 2] ? undefined : place;
 }
+
+function isOrdinal(word: Reading['words'][number] | undefined): boolean {
+  return word !== undefined && word.text in places && !counts.has(word.text);
+}
+
+const counts = new Set(['one', 'two', 'three', 'four', 'five']);
 
 /** They count things, and put nothing in order. */
 const numbers = ['two', 'three', 'four', 'five'];

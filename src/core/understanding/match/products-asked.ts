@@ -55,14 +55,14 @@ export function findProductsAsked(query: AskedQuery): readonly ProductMention[] 
 }
 
 /** "does flask work with zibbernaut?": a word that nobody has listed where only a name can stand. */
-function unlistedNames({ words, unknown, covered, typed }: AskedQuery): readonly ProductMention[] {
+function unlistedNames({ words, unknown, covered, products, typed }: AskedQuery): readonly ProductMention[] {
   if (covered.length === 0) return noProducts;
   return [...unknown].flatMap((at) => {
     const span = { from: at, to: at + 1 };
     const next = words[at + 1];
     const isLast = next === undefined || next.mark || afterNames.has(next.text);
-    if (!isLast || !linking.has(words[at - 1]?.text ?? '') || covered.some((name) => overlaps(name, span)))
-      return [];
+    const isKnown = [...covered, ...products].some((name) => overlaps(name, span));
+    if (!isLast || isKnown || !linking.has(words[at - 1]?.text ?? '')) return [];
     return [{ ...span, name: typed(span), kind: 'unlisted', concept: false, everyday: false }];
   });
 }

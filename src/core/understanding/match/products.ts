@@ -18,7 +18,12 @@ export function nameAll(
   products: readonly ProductMention[],
   typed: (span: WordRange) => string,
 ): readonly string[] {
-  return [...new Set(products.map((product) => displayName(typed(product), product.name)))];
+  const names = new Map<string, string>();
+  for (const product of products) {
+    const name = displayName(typed(product), product.name);
+    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  }
+  return [...names.values()];
 }
 
 export function displayName(typed: string, known: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { findPartners, type Partner } from '../across/partners.ts';
 import { asksForStack } from '../across/stack-words.ts';
+import { readTopicWords } from '../across/topic-words.ts';
 import { readThreadAct, type ThreadAct } from '../acts/thread-acts.ts';
 import type { Cue } from '../cues/cues.ts';
 import { type Outgrown, outgrownIn } from '../shifts/outgrown.ts';
@@ -11,9 +12,8 @@ import { overlaps, type WordRange } from '../text/word-range.ts';
 import { tokenize, type Word } from '../text/words.ts';
 import { findAspectsAndNeeds } from './aspects-and-needs.ts';
 import { findChoices } from './choice.ts';
-import { type ChosenTopic, chooseTopic } from './choose-topic.ts';
+import type { ChosenTopic, TopicThread } from './choose-topic.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import { correctSpelling, misspeltNeeds, withoutOthersWords } from './correct-spelling.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import { findNamedEntities } from './named-entities.ts';
 import { isSideOf, type MessagePart, partsOf } from './needs/message-parts.ts';
@@ -26,7 +26,7 @@ import { findProductsAsked } from './products-asked.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
 import { signedNames } from './sides.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
-import { type Term, vocabularyOf } from './vocabulary.ts';
+import type { Term } from './vocabulary.ts';
 
 /**
  * A parsed message: everything recognised in it, before asking what it means in its thread. The only thing it
@@ -42,6 +42,8 @@ export type Reading = {
   readonly moves: boolean;
   /** What another topic would have made of it, where the thread's topic has nothing. */
   readonly elsewhere: ChosenTopic['elsewhere'];
+  /** Topics that may have an answer where this one has none, likeliest first. */
+  readonly likely: ChosenTopic['likely'];
   readonly words: readonly Word[];
   readonly language: Language;
   /** True if quoted lines or struck-through words were left out. */
@@ -154,25 +156,13 @@ export function readMessage(
   preferredTopic: string | null,
   topics: ThreadTopics = noTopics,
 ): Reading {
-  const vocabulary = vocabularyOf(knowledge);
   const unwrapped = tokenize(written);
-  const read = correctSpelling(applyOwnCorrections(unwrapped.words), vocabulary);
-  const { words, corrections, corrected } = read;
-  const matches = vocabulary.matcher.match(words);
-  if (read.unknown.size > 0) matches.push(...misspeltNeeds(read, vocabulary));
-  const changes = (): boolean =>
-    matches.some(({ payload }) => payload.kind === 'cue' && changesSubject.has(payload.cue));
-  const {
-    topic,
-    rivals,
-    elsewhere,
-    moves = false,
-  } = chooseTopic(matches, words, knowledge, {
+  const { chosen, spelt, matches } = readTopicWords(applyOwnCorrections(unwrapped.words), knowledge, {
     preferred: preferredTopic,
     ...topics,
-    changes,
   });
-  const spelt = knowledge.topics.length > 1 ? withoutOthersWords(read, topic.id, vocabulary) : read;
+  const { words, corrections, corrected } = spelt;
+  const { topic, rivals, elsewhere, likely, moves = false } = chosen;
   const { unknown, strange } = spelt;
   const { cues, ofTopic } = sortOut(matches, topic);
   const topical = takenUp(words, ofTopic);
@@ -240,6 +230,7 @@ export function readMessage(
     asksForStack: asksForStack(words, knowledge.topics),
     moves,
     elsewhere,
+    likely,
     words,
     language: detectLanguage(words),
     leavesOut: unwrapped.leavesOut,
@@ -301,14 +292,17 @@ export function readMessage(
 
 const wordsOfTopics = new WeakMap<Topic, ReadonlySet<string>>();
 
-/** The words of a topic's title, noun, aliases and context: what it's about is never something it doesn't cover. */
+/** The words of a topic's title, noun, aliases and context, and its terms: what it's about is never something it doesn't cover. */
 function ownWordsOf(topic: Topic): ReadonlySet<string> {
   const known = wordsOfTopics.get(topic);
   if (known !== undefined) return known;
-  const { title, noun, aliases, context } = topic;
-  const made = new Set(
-    [title, noun.one, noun.many, ...aliases, ...context].flatMap((text) => text.toLowerCase().split(' ')),
-  );
+  const { title, noun, aliases, context, terms } = topic;
+  const explained = terms.flatMap((term) => [term.name, ...term.aliases]).map((text) => text.toLowerCase());
+  const made = new Set([
+    ...[title, noun.one, noun.many, ...aliases, ...context].flatMap((text) => text.toLowerCase().split(' ')),
+    // A single word may be a product as well.
+    ...explained.filter((text) => text.includes(' ')),
+  ]);
   wordsOfTopics.set(topic, made);
   return made;
 }
@@ -343,8 +337,6 @@ function sortNeeds(
   return { stated, askedNeeds, hintedNeeds };
 }
 
-const changesSubject: ReadonlySet<Cue> = new Set(['new-topic', 'back-to', 'reset']);
-
 /** Positions of the words that may be a name nobody has listed: no common word, but maybe a corrected one. */
 function unlistedIn(
   words: readonly Word[],
@@ -357,10 +349,10 @@ function unlistedIn(
   return new Set([...unlisted, ...outside]);
 }
 
-/** What a thread was about: the topics before, and the other topic of the pair that its last answer was about. */
-export type ThreadTopics = { readonly visited: readonly string[]; readonly paired: string | null };
+/** What else tells which topic a message is about. */
+export type ThreadTopics = Omit<TopicThread, 'preferred'>;
 
-const noTopics: ThreadTopics = { visited: [], paired: null };
+const noTopics: ThreadTopics = { visited: [], paired: null, fixed: null, meaning: null };
 const emoji = /\p{Extended_Pictographic}|:[a-z0-9_+-]+:/iu;
 const noNames: readonly string[] = [];
 const noPartners: readonly Partner[] = [];

@@ -134,7 +134,7 @@ const auxiliaries = new Set('do does is are can could will would should must has
 /** The sides of a choice that are called out; none if it isn't a choice between things. */
 function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): readonly Side[] {
   const ofTopic = sides.filter(
-    (side) => (side.is === 'product' || side.is === 'name') && isOwnWord(side, query),
+    (side) => side.is !== 'covered' && side.is !== 'words' && isOwnWord(side, query),
   );
   // "a php shop moving to python": where one comes from, and what the topic is about.
   if (by === 'move' && ofTopic.length > 0) return ofTopic.slice(0, 0);
@@ -234,8 +234,13 @@ function isTopical(side: WordRange, { topical, products, noun }: UncoveredQuery)
   return !(product?.kind.includes(noun) === true) && topical.some((known) => overlaps(known, side));
 }
 
-/** "python", where the topic is web frameworks in Python: the topic itself, and not something that it doesn't cover. */
+/**
+ * "python", where the topic is web frameworks in Python: the topic itself, and not something that it doesn't cover. Nor is what
+ * it explains: "active record or data mapper".
+ */
 function isOwnWord(span: WordRange, { words, own }: UncoveredQuery): boolean {
+  const said = words.slice(span.from, span.to).map(({ text }) => text);
+  if (own.has(said.join(' '))) return true;
   for (let at = span.from; at < span.to; at++) if (!own.has(words[at]?.text ?? '')) return false;
   return span.to > span.from;
 }

@@ -26,7 +26,7 @@ const everyday: Record<Exclude<Language, 'en'>, ReadonlySet<string>> = {
   ),
 };
 const english = new Set(
-  'a the and or is are we you i of to for with without what which who when why how need should can do does it this that have has be not but in on our my your from at would better there any some'.split(
+  'a the and or is are we you i of to for with without what which who when why how need should can do does it this that have has be not but in on our my your from at would better there any some as an if so too also one use used than then them they these those will was just only'.split(
     ' ',
   ),
 );

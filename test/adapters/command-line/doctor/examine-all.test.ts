@@ -6,10 +6,12 @@ import { examineAll } from '../../../../src/adapters/command-line/doctor/examine
 import type { Finding } from '../../../../src/adapters/doctor/finding.ts';
 import { openLowdbStore } from '../../../../src/adapters/lowdb/store.ts';
 import { readEnvironment } from '../../../../src/environment.ts';
+import { builtIn } from '../../../core/built-in.ts';
 import { startDiscord } from '../../../doubles/discord/discord-double.ts';
 import { openSlackServer } from '../../../doubles/slack/server.ts';
+import { meaningsReady } from '../../../meanings/meanings-ready.ts';
 import { newFolder } from '../../../new-folder.ts';
-import { databasesTopic, runProgramProcess } from '../../../run-program.ts';
+import { genealogyTopic, runProgramProcess } from '../../../run-program.ts';
 import { topicCalled } from '../../../topic-called.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -19,6 +21,7 @@ afterEach(async () => {
 
 const examine = (env: Record<string, string>): Promise<readonly Finding[]> =>
   examineAll(readEnvironment(env));
+const ids = builtIn.topics.map(({ id }) => id);
 const problemsIn = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ fix }) => fix !== null);
 
@@ -27,8 +30,9 @@ it('finds nothing wrong if no variable is set', async () => {
   const run = await runProgramProcess(['doctor'], { env: { DATA_DIR: folder } });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toMatch(
-    /^✓ variables: all valid\n✓ proxy: none.*\n✓ knowledge: python-web \(version [\da-f]{12}\)\n✓ encoder: .+\n✓ meanings: .+\n✓ store in /,
+    /^✓ variables: all valid\n✓ proxy: none.*\n✓ knowledge: .+ \(version [\da-f]{12}\)\n✓ encoder: .+\n✓ meanings: .+\n✓ store in /,
   );
+  expect(run.stdout).toContain(`knowledge: ${ids.join(', ')} (version`);
   expect(run.stdout).toContain('✓ adapters: no tokens');
 });
 
@@ -40,7 +44,7 @@ it('checks every part, even after a problem with an earlier one, and fails with 
     () => discord.close(),
   );
   const topic = join(newFolder(), 'topic');
-  cpSync(databasesTopic, topic, { recursive: true });
+  cpSync(genealogyTopic, topic, { recursive: true });
   rmSync(join(topic, 'needs.yaml'));
   const file = join(newFolder(), 'file');
   writeFileSync(file, '');
@@ -114,11 +118,12 @@ it('says whether the encoder is in use', async () => {
   });
   if (process.env.ENCODER === 'off') return;
   const topic = topicCalled(`Doctor ${randomUUID()}`);
+  await meaningsReady();
   const withEncoder = await examine({ DATA_DIR: newFolder(), KNOWLEDGE_DIR: topic });
   expect(withEncoder).toContainEqual({ what: 'encoder', says: 'in use', fix: null });
   expect(withEncoder).toContainEqual({
     what: 'meanings',
-    says: 'python-web ready, databases built at the next start, which takes a few seconds',
+    says: `${ids.map((id) => `${id} ready`).join(', ')}, genealogy built at the next start, which may take a minute`,
     fix: null,
   });
 });

@@ -5,7 +5,7 @@ import { loadApart } from '../../../../src/adapters/command-line/serve/load-apar
 import { builtInFolder, loadKnowledge } from '../../../../src/knowledge/load.ts';
 import { KnowledgeError } from '../../../../src/knowledge/problem.ts';
 import { newFolder } from '../../../new-folder.ts';
-import { databasesTopic } from '../../../run-program.ts';
+import { genealogyTopic } from '../../../run-program.ts';
 
 /** The longest time in milliseconds for which nothing else could run meanwhile. */
 async function longestPause(run: Promise<unknown>): Promise<number> {
@@ -23,13 +23,13 @@ async function longestPause(run: Promise<unknown>): Promise<number> {
 /** A topic with 40,000 unknown keys, or with a claim of five megabytes that is fine. */
 function largeTopic(name: string, text: string): string {
   const folder = newFolder();
-  cpSync(databasesTopic, folder, { recursive: true });
+  cpSync(genealogyTopic, folder, { recursive: true });
   writeFileSync(join(folder, name), text);
   return folder;
 }
 
 it('loads the same as in this thread', async () => {
-  const folders = [builtInFolder, databasesTopic];
+  const folders = [builtInFolder, genealogyTopic];
   expect(await loadApart({ folders, cacheFolder: null })).toEqual(loadKnowledge(folders));
 });
 

@@ -3,34 +3,35 @@ import { type TriedMessage, tryMessage } from '../../../../src/adapters/command-
 import { tryText } from '../../../../src/adapters/command-line/try/try-text.ts';
 import { loadKnowledge } from '../../../../src/knowledge/load.ts';
 import { pythonWeb } from '../../../core/built-in.ts';
-import { databasesTopic } from '../../../run-program.ts';
+import { genealogyTopic } from '../../../run-program.ts';
 
-const [databases = pythonWeb] = loadKnowledge([databasesTopic]).topics;
-const knowledge = { topics: [pythonWeb, databases], version: 'two topics' };
+const [genealogy = pythonWeb] = loadKnowledge([genealogyTopic]).topics;
+const knowledge = { topics: [pythonWeb, genealogy], version: 'two topics' };
 
-function tried(words: string, topic = databases): TriedMessage {
+function tried(words: string, topic = genealogy): TriedMessage {
   return tryMessage(knowledge, topic, words, null);
 }
 
 describe('a message that is tried on a topic', () => {
   it('shows its topic, and what speaks for that', () => {
-    expect(tried('is postgres hard to back up?').topic).toEqual({
-      title: 'Databases',
+    expect(tried('is webtrees hard to back up?').topic).toEqual({
+      title: 'Genealogy programs',
       isTried: true,
-      because: 'names "postgres"',
+      because: 'names "webtrees"',
     });
-    expect(tried('Databases: which one?').topic.because).toBe('its title opens the message');
+    expect(tried('Genealogy programs: which one?').topic.because).toBe('its title opens the message');
+    expect(tried('Python web frameworks: which one?').topic.because).toBe('its title opens the message');
     expect(tried('hm').topic).toMatchObject({ isTried: false, because: expect.stringContaining('nothing') });
   });
 
   it('shows phrases by what they stand for, with the words as typed', () => {
-    const { hits } = tried('Postgers with replicas');
-    expect(hits).toContainEqual({ kind: 'option', id: 'postgresql', words: 'Postgers' });
-    expect(hits).toContainEqual({ kind: 'aspect', id: 'replicas', words: 'replicas' });
+    const { hits } = tried('Webtrese with gedcom');
+    expect(hits).toContainEqual({ kind: 'option', id: 'webtrees', words: 'Webtrese' });
+    expect(hits).toContainEqual({ kind: 'aspect', id: 'gedcom', words: 'gedcom' });
   });
 
   it('shows what other topics hear in it', () => {
-    const { elsewhere } = tried('is django fine with sqlite?');
+    const { elsewhere } = tried('is django fine with gramps?');
     expect(elsewhere).toEqual([
       { id: 'python-web', hits: expect.arrayContaining([{ kind: 'option', id: 'django', words: 'django' }]) },
     ]);
@@ -54,13 +55,13 @@ describe('a message that is tried on a topic', () => {
   });
 
   it.each([
-    'postgers or sqlite for a small team with lots of writes? we have no dba and we need backups',
+    'webtrese or gramps for a small team with lots of relatives? we have no webmaster and we need gedcom',
     'x'.repeat(300),
     '\u001b[31mred\u202e or mongodb',
   ])('fits 80 columns and prints nothing invisible: %j', (words) => {
-    const text = tryText(tried(words), databases, false);
+    const text = tryText(tried(words), genealogy, false);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(text).not.toMatch(/[^\P{C}\n]/u);
-    expect(text).toContain('Phrases of databases');
+    expect(text).toContain('Phrases of genealogy');
   });
 });

@@ -1,23 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { suggestionsFor } from '../../../../src/adapters/discord/inbound/suggestions.ts';
+import type { Knowledge } from '../../../../src/knowledge/schema.ts';
+import { pythonWeb } from '../../../core/built-in.ts';
 import { fiveTopics, topicLike } from '../../../core/five-topics.ts';
 import { smallTopic } from '../../../core/small-topic.ts';
 import { knowledge, scene } from '../harness.ts';
 
-const names = knowledge.topics.flatMap(({ options }) => options.map(({ name }) => name));
+const { topics } = knowledge;
+const options = (all: Knowledge): readonly string[] =>
+  all.topics.flatMap((topic) => topic.options.map(({ name }) => name));
 
-const more = ['ab', 'cd', 'ef', 'gh'].map((id) =>
-  topicLike(
-    id,
-    `Things of ${id}`,
-    Array.from({ length: 11 }, (_, at) => `${id}thing${String.fromCharCode(97 + at)}`),
-  ),
-);
+/** The built-in topics and one made of all the rest up to 60 options. */
+const made = [...'bcdfghjklmnprstvz']
+  .flatMap((first) => [...'aeiou'].map((second) => `${first.toUpperCase()}${second}mill`))
+  .slice(0, 60 - options(knowledge).length);
+const many: Knowledge = {
+  topics: [...topics, topicLike('mill', 'Mills', made)],
+  version: 'sixty options',
+};
 
 describe('suggestions', () => {
-  it('list the data in order before anything is typed', () => {
-    expect(suggestionsFor('option', '', [], knowledge).slice(0, names.length)).toEqual(names);
+  it('list the first of each topic before anything is typed, then the others, each in its order', () => {
+    const found = suggestionsFor('option', '', [], knowledge);
+    expect(topics.length).toBeGreaterThan(1);
+    expect(found.slice(0, topics.length)).toEqual(topics.map((topic) => topic.options[0]?.name));
+    for (const topic of topics) {
+      const own = topic.options.map(({ name }) => name);
+      expect(found.filter((name) => own.includes(name))).toEqual(own);
+    }
+  });
+
+  it('list only one topic where it is the only one', () => {
+    const own = pythonWeb.options.map(({ name }) => name);
+    const found = suggestionsFor('option', '', [], { ...knowledge, topics: [pythonWeb] });
+    expect(found.slice(0, own.length)).toEqual(own);
   });
 
   it.each([
@@ -31,15 +48,54 @@ describe('suggestions', () => {
   });
 
   it('show every topic among 60 options before anything is typed, and what is rated first', () => {
-    const many = { ...fiveTopics, topics: [...fiveTopics.topics, ...more] };
-    const options = many.topics.flatMap((topic) => topic.options.map(({ name }) => name));
-    expect(options.length).toBeGreaterThanOrEqual(60);
+    expect(options(many)).toHaveLength(60);
     const found = suggestionsFor('option', '', [], many);
     expect(found).toHaveLength(25);
     for (const topic of many.topics)
       expect(topic.options.some(({ name }) => found.includes(name))).toBe(true);
-    for (const name of options) expect(suggestionsFor('option', name.slice(0, -1), [], many)).toContain(name);
-    expect(suggestionsFor('option', 'mer', [], many)[0]).toBe('Merlin');
+    expect(found.filter((name) => !options(many).includes(name))).toEqual([]);
+  });
+
+  it.each(options(many))('find %s among 60 options by its start, with a typo, and whole', (name) => {
+    const start = suggestionsFor('option', name.slice(0, -1), [], many);
+    expect(start).toContain(name);
+    expect(suggestionsFor('option', name, [], many)[0]).toBe(name);
+    const [first = '', second = '', third = '', ...rest] = name;
+    if (name.length > 5)
+      expect(suggestionsFor('option', [first, third, second, ...rest].join(''), [], many)).toContain(name);
+  });
+
+  it('go on with what one of 60 options is compared with', () => {
+    for (const { options: own, alternatives } of many.topics) {
+      const [{ name: chosen } = { name: '' }, ...others] = own;
+      const found = suggestionsFor('option', '', [chosen], many);
+      const known = [...others, ...alternatives].map(({ name }) => name);
+      expect(found).toEqual(known.slice(0, 25));
+    }
+    expect(suggestionsFor('option', 'celer', ['Django'], many)).toEqual(['Celery']);
+  });
+
+  it('are aspects of what is compared', () => {
+    for (const {
+      options: [first],
+      aspects,
+    } of topics)
+      expect(suggestionsFor('aspect', '', [first?.aliases[0] ?? ''], many)).toEqual(
+        aspects.map(({ title }) => title).slice(0, 25),
+      );
+  });
+
+  it('are needs that go with the ones before', () => {
+    const all = topics.flatMap(({ needs }) => needs.map(({ title }) => title));
+    for (const { needs } of topics) {
+      const own = needs.map(({ title }) => title);
+      const alone = own.find(
+        (title) => !/,| and /.test(title) && all.filter((one) => one === title).length === 1,
+      );
+      const found = suggestionsFor('need', `${alone}, `, [], many);
+      expect(found.length).toBeGreaterThan(2);
+      for (const text of found) expect(own.map((title) => `${alone}, ${title}`)).toContain(text);
+    }
   });
 
   it('have a need that several topics name alike once', () => {

@@ -74,6 +74,18 @@ describe('what a window shows', () => {
     expect(put({ ...answered, thread: null }, posted('c', 'a')).thread).toBeNull();
   });
 
+  it('opens a thread that was answered while the connection was lost, once the question has arrived', () => {
+    const back = (state: PageState, ...messages: readonly MessageView[]): PageState =>
+      afterEvent(state, { name: 'channel', data: { ...channel, messages } });
+    const away = opened({ isConnected: false, awaited: 'a' });
+    expect(back(away, said('a'), posted('b', 'a'))).toMatchObject({ thread: 'a', awaited: null });
+    expect(back(away, said('a'))).toMatchObject({ thread: null, awaited: null });
+    expect(back({ ...away, pending: [pending] }, said('other'))).toMatchObject({
+      thread: null,
+      awaited: 'a',
+    });
+  });
+
   it('knows nobody before the server has said who is there', () => {
     expect(afterEvent(firstState, { name: 'people', data: [you] }).channel).toBeNull();
     expect(put(firstState, said('a')).channel).toBeNull();

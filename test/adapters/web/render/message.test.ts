@@ -124,27 +124,33 @@ describe('whatever people write', () => {
     });
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', '//x', 'x'])(
-    'leads nowhere by %s',
-    (url) => {
-      const cited = [{ ...source, url }];
-      const content = rendered(
-        answerOf(
-          [
-            {
-              kind: 'paragraph',
-              spans: [
-                { kind: 'citation', source: 1, claim: 'c' },
-                { kind: 'link', text: 'x', url },
-              ],
-            },
-          ],
-          cited,
-        ),
-      );
-      expect(JSON.stringify(content)).not.toContain(url === 'x' ? '"url":"x"' : url);
-    },
-  );
+  const elsewhere = [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    '//x',
+    'x',
+  ];
+
+  it.each(elsewhere)('leads nowhere by %s', (url) => {
+    const cited = [{ ...source, url }];
+    const content = rendered(
+      answerOf(
+        [
+          {
+            kind: 'paragraph',
+            spans: [
+              { kind: 'citation', source: 1, claim: 'c' },
+              { kind: 'link', text: 'x', url },
+            ],
+          },
+        ],
+        cited,
+      ),
+    );
+    expect(JSON.stringify(content)).not.toContain(url === 'x' ? '"url":"x"' : url);
+  });
 });
 
 it('a note to nobody’s conversation has nothing to press', () => {

@@ -32,7 +32,7 @@ describe('without a proxy', () => {
     '192.168.0.2:3000',
     '0.0.0.0:3000',
     '',
-  ])('a request to "%s" is not, whatever that name resolves to', (host) => {
+  ])('a request to the host %j is not, whatever that name resolves to', (host) => {
     expect(statusOf(guard, arrival({ host }))).toBe(421);
   });
 

@@ -16,7 +16,7 @@ function answerTo(...turns: string[]): {
 }
 
 describe('a product that is asked about', () => {
-  it.each(['does flask work with auth0?', 'fastapi with kafka?', 'can django talk to cassandra'])(
+  it.each(['does flask work with auth0?', 'fastapi with elasticsearch?', 'can django talk to neo4j'])(
     "is called out first where the data doesn't name it, with the nearest facts as such: %s",
     (words) => {
       const { first, cites } = answerTo(words);
@@ -46,9 +46,20 @@ describe('a product that is asked about', () => {
   });
 
   it('is called out before the answer to what else is asked', () => {
-    const { first, text } = answerTo('does fastapi have websockets and kafka support');
-    expect(first).toContain("I don't have checked data on Kafka.");
+    const { first, text } = answerTo('does fastapi have websockets and keycloak support');
+    expect(first).toContain("I don't have checked data on Keycloak.");
     expect(text).toContain('WebSockets');
+  });
+
+  it.each([
+    ['does fastapi have websockets and kafka support', 'WebSockets', 'FastAPI with Kafka:'],
+    ['flask with sqlite and login?', 'Flask-Login', 'Flask with SQLite:'],
+    ['is fastapi good for websockets and celery jobs?', 'WebSockets', 'FastAPI with Celery:'],
+  ])('is told of below it where another topic covers it: %s', (words, own, paired) => {
+    const { text } = answerTo(words);
+    expect(text).not.toContain("don't have checked data");
+    expect(text).toContain(own);
+    expect(text.indexOf(paired)).toBeGreaterThan(text.indexOf(own));
   });
 
   it('takes no need and no pick away', () => {

@@ -3,7 +3,7 @@ import { answersFor, replyQuestion } from '../../../../src/core/reply/authored/q
 import { firstLineOf } from '../../../../src/core/reply/opening/first-line.ts';
 import { openComposer } from '../../../../src/core/reply/parts/composer.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
-import { pythonWeb } from '../../built-in.ts';
+import { builtIn, pythonWeb } from '../../built-in.ts';
 import { wordsOf } from '../../spans-of.ts';
 import { openThread } from '../../thread.ts';
 
@@ -218,12 +218,18 @@ describe('the last answer', () => {
   });
 });
 
-it('every term of the topic is explained when someone asks for its name', () => {
-  const silent = pythonWeb.terms.filter(
-    ({ name }) => last(`what does ${name} mean?`).told[0]?.kind !== 'term',
-  );
-  expect(silent.map(({ name }) => name)).toEqual([]);
-});
+it.each(builtIn.topics)(
+  'every term of $id is explained when someone asks for its name, in a thread on it and in a new one',
+  ({ id, title, terms }) => {
+    const isTold = (...words: readonly string[]): boolean => last(...words).told[0]?.kind === 'term';
+    const silent = terms.filter(
+      ({ name }) =>
+        !isTold(`what does ${name} mean?`) ||
+        !isTold(`${title}: what do you cover?`, `what does ${name} mean?`),
+    );
+    expect(silent.map(({ name }) => `${id}: ${name}`)).toEqual([]);
+  },
+);
 
 describe('a message that goes on', () => {
   const moving = 'is moving from flask to fastapi worth it';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtIn, pythonWeb } from '../../built-in.ts';
+import { builtIn, pythonWeb, pythonWebAlone } from '../../built-in.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 import { citationsIn, runsIn, saidIn } from '../../spans-of.ts';
 import { ask, openThread } from '../../thread.ts';
@@ -109,8 +109,11 @@ describe('a specific question', () => {
     expect(lead(words)).toMatch(expected);
   });
 
-  it.each(['does sqlmodel work with flask'])('with nothing cited on it says so first: "%s"', (words) => {
-    expect(lead(words)).toMatch(/^i don't have checked data on sqlmodel/);
+  it.each([
+    ['does elasticsearch work with flask', 'elasticsearch'],
+    ['does flask work with solr', 'solr'],
+  ])('with nothing cited on it says so first: "%s"', (words, name) => {
+    expect(lead(words)).toMatch(new RegExp(`^i don't have checked data on ${name}`));
   });
 
   it.each([
@@ -130,10 +133,16 @@ describe('a specific question', () => {
   );
 
   it('about sqlalchemy in django is about the database', () => {
-    expect(ask('can I use sqlalchemy in django').intent).toMatchObject({
+    expect(ask('can I use sqlalchemy in django', pythonWebAlone).intent).toMatchObject({
       kind: 'explain',
       options: ['django'],
       aspects: ['database'],
     });
+  });
+
+  it('about sqlalchemy in django is answered by the topic that has SQLAlchemy', () => {
+    const { intent, answer } = ask('can I use sqlalchemy in django');
+    expect(intent).toMatchObject({ kind: 'explain', options: ['sqlalchemy'] });
+    expect(answer.sources.length).toBeGreaterThan(0);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pressed } from '../../../../src/core/answer/answer.ts';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
 import { takeTurn } from '../../../../src/core/turn/turn.ts';
-import { builtIn } from '../../built-in.ts';
+import { builtIn, pythonWebAlone } from '../../built-in.ts';
 import { smallKnowledge } from '../../small-topic.ts';
 import { runsIn, saidIn } from '../../spans-of.ts';
 import { ask, openThread } from '../../thread.ts';
@@ -74,9 +74,12 @@ describe('help', () => {
     expect(shownTo).toBe('thread');
   });
 
-  it('answers a bare call with questions alone', () => {
-    const { blocks } = ask('', builtIn).answer;
+  it('answers a bare call with questions alone, and with the titles of several topics', () => {
+    const { blocks } = ask('', pythonWebAlone).answer;
     expect(blocks.map(({ kind }) => kind)).toEqual(['headline', 'choices']);
+    const { answer } = ask('', builtIn);
+    expect(answer.blocks.map(({ kind }) => kind)).toEqual(['headline', 'choices', 'paragraph']);
+    for (const { title } of builtIn.topics) expect(saidIn(answer)).toContain(title.toLowerCase());
   });
 
   it('answers an empty message with how to ask', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pythonWeb } from '../../built-in.ts';
+import { builtIn, pythonWeb } from '../../built-in.ts';
 import { smallKnowledge, smallTopic } from '../../small-topic.ts';
 import { saidIn } from '../../spans-of.ts';
 import { ask, openThread } from '../../thread.ts';
@@ -43,9 +43,25 @@ describe('what is covered', () => {
     expect(text).toContain('2026-05');
   });
 
-  it('names every option and alternative of the built-in topic', () => {
-    const text = saidIn(ask('what do you cover?').answer);
-    for (const { name } of [...pythonWeb.options, ...pythonWeb.alternatives])
-      expect(text).toContain(name.toLowerCase());
-  });
+  it.each(builtIn.topics)(
+    'names every option of $id beside those of all topics, and every alternative where it is asked for',
+    ({ title, noun, options, alternatives }) => {
+      const all = saidIn(ask('what do you cover?').answer);
+      expect(all).toContain(title.toLowerCase());
+      for (const { name } of options) expect(all).toContain(name.toLowerCase());
+      for (const words of [`${title}: what do you cover?`, `which ${noun.many} do you cover?`]) {
+        const text = saidIn(ask(words).answer);
+        for (const { name } of [...options, ...alternatives]) expect(text).toContain(name.toLowerCase());
+      }
+    },
+  );
+
+  it.each(['is django ninja on your list as well', 'so besides fastapi what is on the menu'])(
+    'is told of the topic that a message names something of: %s',
+    (words) => {
+      const { answer, conversation } = ask(words);
+      expect(saidIn(answer)).toContain('python web frameworks: i rate django, fastapi and flask');
+      expect(conversation.frame?.topic).toBe('python-web');
+    },
+  );
 });

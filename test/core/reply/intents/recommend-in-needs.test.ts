@@ -16,7 +16,7 @@ import { weighedNeeds } from '../../../../src/core/reply/pick/weighed-needs.ts';
 import type { Frame, StatedNeed } from '../../../../src/core/turn/conversation.ts';
 import { proseOf } from '../../../../src/knowledge/cited-text.ts';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
-import { pythonWeb } from '../../built-in.ts';
+import { pythonWeb, pythonWebAlone } from '../../built-in.ts';
 import { wordsOf } from '../../spans-of.ts';
 import { openThread } from '../../thread.ts';
 
@@ -70,7 +70,7 @@ function caseIn({ needs, knows, emphasised }: Frame, ranking: readonly string[])
 function recommendations(): readonly Recommendation[] {
   const found: Recommendation[] = [];
   for (const turns of threads()) {
-    const thread = openThread();
+    const thread = openThread(pythonWebAlone);
     for (const { text, user } of turns) {
       const turn = thread.say(text.replace(/^@bot /, ''), { author: user });
       const { frame, traces } = thread.state();

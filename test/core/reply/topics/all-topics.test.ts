@@ -32,11 +32,11 @@ describe('with several topics, and none chosen yet', () => {
     expect(thread.state().frame).toBeNull();
     const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     expect(titles).toEqual(expect.arrayContaining(choices.map(({ label }) => label)));
-    const chosen = thread.ask('Databases: what do you cover?');
+    const chosen = thread.ask('Genealogy programs: what do you cover?');
     expect(choices.length).toBeGreaterThan(2);
     expect(chosen.intent.kind).toBe('list');
-    expect(thread.state().frame?.topic).toBe('databases');
-    expect(saidIn(chosen.answer)).toContain('i rate postgresql and sqlite');
+    expect(thread.state().frame?.topic).toBe('genealogy');
+    expect(saidIn(chosen.answer)).toContain('i rate gramps and webtrees');
     expect(saidIn(chosen.answer)).toContain('compared on: ');
   });
 
@@ -84,16 +84,16 @@ describe('with several topics, and none chosen yet', () => {
 
 describe('with several topics, in a thread that has one', () => {
   it.each([
-    ['what do you cover?', 'i rate postgresql and sqlite'],
-    ['help', 'i help you choose among postgresql and sqlite'],
+    ['what do you cover?', 'i rate gramps and webtrees'],
+    ['help', 'i help you choose among gramps and webtrees'],
     ['how old is your data?', 'python web frameworks: dec 2023 to'],
   ])('"%s" is about that one first, and names the others', (words, says) => {
     const thread = openThread(fiveTopics);
-    thread.ask('postgres or sqlite?');
+    thread.ask('webtrees or gramps?');
     const text = saidIn(thread.ask(words).answer);
     expect(text).toContain(says);
-    for (const title of titles.filter((one) => one !== 'Databases'))
+    for (const title of titles.filter((one) => one !== 'Genealogy programs'))
       expect(text).toContain(title.toLowerCase());
-    expect(thread.state().frame?.topic).toBe('databases');
+    expect(thread.state().frame?.topic).toBe('genealogy');
   });
 });

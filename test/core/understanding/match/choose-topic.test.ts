@@ -2,16 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pressed } from '../../../../src/core/answer/answer.ts';
 import { firstLineOf } from '../../../../src/core/reply/opening/first-line.ts';
-import { loadKnowledge } from '../../../../src/knowledge/load.ts';
 import { labelledThreads } from '../../../evaluate/repeated-openings.ts';
-import { databasesTopic } from '../../../run-program.ts';
-import { pythonWeb } from '../../built-in.ts';
+import { builtIn, pythonWeb } from '../../built-in.ts';
 import { frozen } from '../../frozen.ts';
 import { smallTopic } from '../../small-topic.ts';
 import { openThread, type Thread } from '../../thread.ts';
 
-const [databases] = loadKnowledge([databasesTopic]).topics;
-if (databases === undefined) throw new Error('the fixture has no topic');
+const databases = builtIn.topics.find(({ id }) => id === 'databases');
+if (databases === undefined) throw new Error('databases are built in');
 const topics = [pythonWeb, databases, smallTopic] as const;
 const knowledge = frozen({ topics: [...topics], version: 'three topics' });
 
@@ -20,20 +18,23 @@ const topicOf = (thread: Thread): string | undefined => thread.state().frame?.to
 
 describe('a message that fits several topics', () => {
   it('is asked back which is meant, and asked again of the one that is pressed', () => {
-    const thread = open();
-    const { answer } = thread.ask('which is better for replicas?');
+    const thread = openThread();
+    const { answer } = thread.ask('how good are the docs of huey and peewee?');
     expect(firstLineOf(answer.blocks)).toMatch(/^That fits more than one of my topics: /);
     const choices = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
-    expect(choices.map(({ label }) => label).sort()).toEqual(['Databases', 'Python web frameworks']);
-    const choice = choices.find(({ label }) => label === 'Databases');
+    expect(choices.map(({ label }) => label).sort()).toEqual([
+      'Python ORMs and data access',
+      'Python task queues',
+    ]);
+    const choice = choices.find(({ label }) => label === 'Python task queues');
     thread.ask((choice && pressed(choice)) ?? '');
-    expect(topicOf(thread)).toBe('databases');
+    expect(topicOf(thread)).toBe('task-queues');
   });
 
   it('is asked back once in a thread', () => {
-    const thread = open();
-    thread.ask('which is better for replicas?');
-    const { answer } = thread.ask('which one scales by replicas?');
+    const thread = openThread();
+    thread.ask('how good are the docs of huey and peewee?');
+    const { answer } = thread.ask('and who runs huey or peewee in production?');
     expect(firstLineOf(answer.blocks)).not.toMatch(/^That fits more than one/);
     expect(topicOf(thread)).toBeDefined();
   });
@@ -42,7 +43,7 @@ describe('a message that fits several topics', () => {
     ['postgres or sqlite?', 'databases'],
     ['which database should we use?', 'databases'],
     ['which framework has the best database support?', 'python-web'],
-    ['django with postgresql?', 'python-web'],
+    ['django with postgresql?', 'databases'],
   ])('"%s" is of %s without asking', (words, topic) => {
     const thread = open();
     thread.ask(words);
@@ -75,12 +76,12 @@ describe('a thread', () => {
   it('says what only another topic knows, and offers to ask there', () => {
     const thread = open();
     thread.ask('postgres or sqlite?');
-    const { answer } = thread.ask('what about migrations?');
-    expect(firstLineOf(answer.blocks)).toMatch(/^I didn't get "migrations"\./);
+    const { answer } = thread.ask('what about templates?');
+    expect(firstLineOf(answer.blocks)).toMatch(/^I didn't get "templates"\./);
     const [choice] = answer.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
     expect(choice).toEqual({
       label: 'Python web frameworks',
-      says: 'Python web frameworks: what about migrations?',
+      says: 'Python web frameworks: what about templates?',
     });
   });
 

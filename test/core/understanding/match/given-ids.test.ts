@@ -54,7 +54,7 @@ describe('the topic of given ids', () => {
     const of = (options: readonly string[], needs: readonly string[]): string | null =>
       topicOfGiven(fiveTopics, { options, needs });
     expect(of(['lark'], [shared])).toBe('runner');
-    expect(of(['sqlite'], ['admin-panel', 'realtime', 'many-writers'])).toBe('databases');
+    expect(of(['gramps'], ['admin-panel', 'realtime', 'many-relatives'])).toBe('genealogy');
     expect(of([], ['admin-panel', shared, 'realtime'])).toBe('python-web');
     expect(of([], ['unheard-of'])).toBeNull();
     expect(of([], [])).toBeNull();

@@ -9,7 +9,7 @@ function askedIn(words: string): string[] {
 describe('a product in a message', () => {
   it.each([
     ['does flask work with auth0?', 'Auth0'],
-    ['flask with kafka', 'Kafka'],
+    ['flask with pulsar', 'Pulsar'],
     ['angular + django, too heavy?', 'Angular'],
     ['is there a stripe integration for django', 'Stripe'],
     ['does django talk to stripe?', 'Stripe'],

@@ -15,6 +15,8 @@ describe('detectLanguage', () => {
     ['en', ''],
     ['en', 'die hard fans of the orm'],
     ['en', 'kubernetes 12345 xyz'],
+    ['en', 'one db as a queue too? skip locked'],
+    ['en', 'use redis as a store, just for them'],
   ])('%s: %s', (expected, written) => {
     expect(language(written)).toBe(expected);
   });

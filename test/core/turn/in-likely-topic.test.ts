@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { firstLineOf } from '../../../src/core/reply/opening/first-line.ts';
+import { builtIn } from '../built-in.ts';
+import { openThread, type Thread } from '../thread.ts';
+
+const open = (): Thread => openThread(builtIn);
+const topicAfter = (...messages: readonly string[]): string | undefined => {
+  const thread = open();
+  for (const words of messages) thread.ask(words);
+  return thread.state().frame?.topic;
+};
+
+describe('a message that the largest topic has nothing on', () => {
+  it.each([
+    ["honestly don't see why we'd want celery for three mails a day", 'task-queues'],
+    ['thinking of leaving celery for taskiq, worth the trouble?', 'task-queues'],
+    ['how much ram does one dramatiq process take', 'task-queues'],
+    ['difference between sqlmodel and plain sqlalchemy?', 'python-orms'],
+    ['sqlalchemy keeps saying QueuePool limit, why', 'python-orms'],
+    ['pony orm still a good idea?', 'python-orms'],
+  ])('is answered by the one that it names: "%s"', (words, topic) => {
+    expect(topicAfter(words)).toBe(topic);
+  });
+
+  it.each(['queue for our k8s cluster', 'an orm for lambda functions', 'do we need an orm at all?'])(
+    'is answered by the one whose options it asks for: "%s"',
+    (words) => {
+      expect(['task-queues', 'python-orms']).toContain(topicAfter(words));
+    },
+  );
+
+  it('goes on where it was answered', () => {
+    const thread = open();
+    thread.ask('procrastinate or celery if all we have is postgres');
+    thread.ask('and its retries?');
+    expect(thread.state().frame?.topic).toBe('task-queues');
+  });
+
+  it('is told so by the first topic where no other has anything', () => {
+    const { answer } = open().ask('any thoughts on frobnicating the quuxes?');
+    expect(firstLineOf(answer.blocks)).toMatch(/quuxes|frobnicat|nothing/i);
+  });
+});
+
+describe('a message that the largest topic answers', () => {
+  it.each([
+    'django or flask for an intranet with celery jobs?',
+    'we use postgres and need an admin panel, what should we take?',
+    'which one should we take?',
+    'what would you choose?',
+    'rest api for a mobile app, 3 devs',
+    'how does django handle database errors',
+    'should tests use a real database in django?',
+  ])('stays there: "%s"', (words) => {
+    expect(topicAfter(words) ?? 'python-web').toBe('python-web');
+  });
+
+  it('stays in its thread for what the thread is about', () => {
+    expect(topicAfter('django or fastapi?', 'we need background jobs, too', 'and migrations?')).toBe(
+      'python-web',
+    );
+  });
+});

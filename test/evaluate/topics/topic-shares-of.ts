@@ -1,0 +1,46 @@
+import { type TopicShares, topicShares } from '../../../src/core/meaning/topic-shares.ts';
+import type { Vector } from '../../../src/core/meaning/vector.ts';
+import { fitBetween } from '../../../src/knowledge/meanings/between-topics.ts';
+import type { TopicMeanings } from '../../../src/knowledge/meanings/topic-meanings.ts';
+import type { Knowledge } from '../../../src/knowledge/schema.ts';
+import type { MeaningOf } from '../meaning/with-meanings.ts';
+
+/** How well what a text means fits each topic. */
+export type SharesOf = {
+  ofText(text: string): TopicShares | null;
+  /** The same for a phrasing, by what tells topics apart without it and each second other one. */
+  ofPhrasing(topic: string, row: number): TopicShares | null;
+};
+
+export async function sharesOfTopics(knowledge: Knowledge, meaningOf: MeaningOf): Promise<SharesOf> {
+  const { meanings = new Map<string, TopicMeanings>(), between } = knowledge;
+  const halves = await Promise.all(
+    [0, 1].map((half) => fitBetween([...meanings.keys()], halfOf(meanings, half))),
+  );
+  return {
+    ofText: (text) => topicShares(between, meaningOf(text)),
+    ofPhrasing(topic, row) {
+      const { phrasings = new Float32Array(0), size = 0 } = meanings.get(topic) ?? {};
+      const vector: Vector = phrasings.subarray(row * size, (row + 1) * size);
+      return topicShares(halves[1 - (row % 2)] ?? undefined, vector);
+    },
+  };
+}
+
+/** Topics with each second of their phrasings. */
+function halfOf(
+  meanings: ReadonlyMap<string, TopicMeanings>,
+  half: number,
+): ReadonlyMap<string, TopicMeanings> {
+  return new Map(
+    [...meanings].map(([id, topic]) => {
+      const { phrasings, size } = topic;
+      const rows = Array.from({ length: Math.ceil((phrasings.length / size - half) / 2) }, (_, index) =>
+        phrasings.subarray((2 * index + half) * size, (2 * index + half + 1) * size),
+      );
+      const kept = new Float32Array(rows.length * size);
+      for (const [at, row] of rows.entries()) kept.set(row, at * size);
+      return [id, { ...topic, phrasings: kept }];
+    }),
+  );
+}
