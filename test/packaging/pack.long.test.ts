@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -28,9 +28,13 @@ function commandOf(program: string): string[] {
 const env = { PATH: process.env.PATH, NO_COLOR: '1', NODE_DISABLE_COMPILE_CACHE: '1' };
 
 function run(program: string, ...args: string[]): string {
+  return runWith({}, program, ...args);
+}
+
+function runWith(variables: Readonly<Record<string, string>>, program: string, ...args: string[]): string {
   return execFileSync(process.execPath, [...commandOf(program), ...args], {
     cwd: newFolder(),
-    env: { ...env, ...asShipped },
+    env: { ...env, ...asShipped, ...variables },
     encoding: 'utf8',
   });
 }
@@ -78,6 +82,23 @@ describe('the package', () => {
       child.kill();
       await ended;
     }
+  });
+
+  it('writes its decisions page, with all that a browser loads', () => {
+    const folder = newFolder();
+    const adr = join(folder, 'adr');
+    mkdirSync(adr);
+    writeFileSync(
+      join(adr, '0001-use-django.md'),
+      '# Use Django\n\n## Status\n\nAccepted\n\n## Decision\n\nWe know it.\n',
+    );
+    const env = { DATA_DIR: join(folder, 'data') };
+    const site = join(folder, 'site');
+    runWith(env, 'tradeoff', 'import', 'decisions', adr, '--workspace', 'team');
+    runWith(env, 'tradeoff', 'export', 'site', site);
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('Use Django');
+    for (const path of ['site.css', 'icon.svg', 'dates.js', 'search.js', 'minisearch.js'])
+      expect(readFileSync(join(site, 'assets', path), 'utf8')).not.toMatch(/^(import|export) /m);
   });
 
   it('includes its encoder, with where it comes from', () => {

@@ -9,7 +9,7 @@ import { optionPages } from './pages/option-pages.ts';
 import { recordFiles } from './pages/record-page.ts';
 import { topicPages } from './pages/topic-pages.ts';
 import { recordMarkdown } from './record-body.ts';
-import { searchIndex, searchWords, wordsOf } from './search-data.ts';
+import { bodyWordsOf, searchIndex, searchWords } from './search-data.ts';
 import { recordFile, siteModel } from './site-model.ts';
 
 export type SiteParts = {
@@ -45,7 +45,7 @@ export async function buildSite(
     add(page);
     if (picture !== null) files.set(`charts/${name}.svg`, picture);
     files.set(`records/${name}.md`, recordMarkdown(record, model));
-    words.push(wordsOf(record));
+    words.push(bodyWordsOf(record));
     await pause();
   }
   files.set('search/index.js', searchIndex(model));

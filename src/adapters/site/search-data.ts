@@ -66,7 +66,7 @@ export function searchWords(own: readonly (readonly string[])[]): string {
 const [shortest, longest] = [2, 30];
 
 /** What a record's text says, each word once. */
-export function wordsOf({ decision: { content, imported } }: SiteRecord): string[] {
+export function bodyWordsOf({ decision: { content, imported } }: SiteRecord): string[] {
   const points = content.considered.flatMap(({ option, pros, cons }) => [
     option,
     ...[...pros, ...cons].map(({ words }) => words),

@@ -3,8 +3,8 @@ import { stripTypeScriptTypes } from 'node:module';
 import { extname } from 'node:path';
 
 /**
- * A script for browsers that is no module, from its source or from what's built of it: there the compiler has made it a module
- * by an export of nothing.
+ * A script for browsers, from its source or from what's built of it. The compiler makes a module of each by an export of
+ * nothing, which a script that is none can't have.
  */
 export async function scriptText(file: string): Promise<string> {
   const text = await readFile(file, 'utf8');

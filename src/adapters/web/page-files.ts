@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scriptText } from '../text/script-text.ts';
 import { textReply, type WebHandler, type WebReply } from './server/exchange.ts';
 import { contentSecurityPolicy } from './server/security-headers.ts';
 
@@ -68,25 +68,11 @@ async function fileReply(name: string): Promise<WebReply> {
   const file = wanted === undefined ? join(folder, name) : fileURLToPath(import.meta.resolve(wanted));
   if (type === undefined) return textReply(404, 'There is no such file.');
   try {
-    const text = await readFile(file, 'utf8');
-    return { kind: 'whole', status: 200, type, body: name.endsWith('.ts') ? withoutTypes(text) : text };
+    const body = extname(file) === script ? await scriptText(file) : await readFile(file, 'utf8');
+    return { kind: 'whole', status: 200, type, body };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       return textReply(404, 'There is no such file.');
     throw error;
-  }
-}
-
-/**
- * A script as a browser reads it. Node warns that its function may change: the version of Node is pinned for development,
- * and what's built needs no such thing.
- */
-function withoutTypes(text: string): string {
-  const { emitWarning } = process;
-  process.emitWarning = () => {};
-  try {
-    return stripTypeScriptTypes(text);
-  } finally {
-    process.emitWarning = emitWarning;
   }
 }
