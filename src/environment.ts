@@ -24,8 +24,10 @@ import {
 } from './adapters/limits/limit-variables.ts';
 import { type LogConfiguration, logConfiguration, logVariables } from './adapters/log/log-variables.ts';
 import { databaseUrlProblem } from './adapters/postgres/database-url.ts';
+import { type SiteConfiguration, siteConfiguration, siteVariables } from './adapters/site/site-variables.ts';
 import { type SlackVariables, slackVariablesSchema } from './adapters/slack/configuration.ts';
 import { homePath } from './adapters/text/home-path.ts';
+import { type WebConfiguration, webConfiguration, webVariables } from './adapters/web/configuration.ts';
 import { passwordsOf, secretFileNames, secretsOf, withSecretFiles } from './secrets.ts';
 
 const variablesSchema = z.object({
@@ -63,6 +65,8 @@ const variablesSchema = z.object({
   ...healthVariables,
   ...logVariables,
   ...limitVariables,
+  ...webVariables,
+  ...siteVariables,
 });
 
 /** Every variable that the program reads. `.env.example` has the same list. */
@@ -89,6 +93,10 @@ export type Environment = {
   /** Where to serve health checks; null if unset. */
   readonly health: HealthConfiguration | null;
   readonly log: LogConfiguration;
+  /** Where to serve the pages that are read in a browser. */
+  readonly web: WebConfiguration;
+  /** The decisions page of a running bot. */
+  readonly site: SiteConfiguration;
   /** How many questions may be asked. */
   readonly limits: LimitConfiguration;
   /** How outgoing connections leave this machine; null if directly. */
@@ -110,7 +118,10 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const health = read === undefined ? null : healthConfiguration(read);
   if (read?.SLACK_SIGNING_SECRET && health !== null && health.port !== 0 && health.port === read.PORT)
     problems.push(`HEALTH_PORT and PORT are both ${read.PORT}; set HEALTH_PORT to another port`);
-  if (read === undefined || problems.length > 0) throw new Error(problems.join('\n'));
+  if (read?.SLACK_SIGNING_SECRET && read.WEB_AUTH !== '' && (read.WEB_PORT || '3000') === String(read.PORT))
+    problems.push(`WEB_PORT and PORT are both ${read.PORT}; set WEB_PORT to another port`);
+  const web = read === undefined ? null : webConfiguration(read, problems);
+  if (read === undefined || web === null || problems.length > 0) throw new Error(problems.join('\n'));
   return {
     knowledgeFolders: read.KNOWLEDGE_DIR,
     dataFolder: read.DATA_DIR === '' ? null : read.DATA_DIR,
@@ -122,9 +133,15 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     encoder: read.ENCODER !== 'off',
     health,
     log: logConfiguration(read),
+    web,
+    site: siteConfiguration(read),
     limits: limitConfiguration(read),
     proxy: proxyOf(read),
-    secrets: [...secretsOf(whole), ...passwordsOf(read.HTTPS_PROXY)],
+    secrets: [
+      ...secretsOf(whole),
+      ...passwordsOf(read.HTTPS_PROXY),
+      ...(web.auth === null ? [] : [web.auth.secret]),
+    ],
   };
 }
 

@@ -12,6 +12,7 @@ export const secretNames = [
   'SLACK_STATE_SECRET',
   'SLACK_ENCRYPTION_KEY',
   'DISCORD_TOKEN',
+  'WEB_AUTH',
 ] as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;

@@ -27,6 +27,8 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
       'adapters/log/log-variables.ts',
       'adapters/text/home-path.ts',
       'adapters/postgres/database-url.ts',
+      'adapters/web/configuration.ts',
+      'adapters/site/site-variables.ts',
     ],
   },
   {
@@ -40,6 +42,8 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
   { path: 'adapters/limits/limit-variables.ts', mayImport: ['zod'] },
   { path: 'adapters/log/log-variables.ts', mayImport: ['zod'] },
   { path: 'adapters/postgres/database-url.ts', mayImport: [] },
+  { path: 'adapters/web/configuration.ts', mayImport: ['zod'] },
+  { path: 'adapters/site/site-variables.ts', mayImport: ['zod', 'adapters/text/home-path.ts'] },
   {
     path: 'adapters/slack/configuration.ts',
     mayImport: [
@@ -84,6 +88,17 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
       'node:',
     ],
   },
+  // What runs in a browser; the server's files give it types alone (see below).
+  {
+    path: 'adapters/web/page/',
+    mayImport: [
+      'adapters/web/page/',
+      'adapters/web/view.ts',
+      'adapters/web/forms.ts',
+      'core/forms/form.ts',
+      'preact',
+    ],
+  },
   {
     path: 'adapters/',
     mayImport: ['adapters/', 'core/', 'knowledge/schema.ts', 'knowledge/queries.ts', 'package:', 'node:'],
@@ -101,6 +116,8 @@ const sharedAdapters = [
   'adapters/log/',
   'adapters/calls/',
   'adapters/doctor/',
+  'adapters/decisions/',
+  'adapters/web/server/',
 ];
 
 function violations({ name, imports }: SourceFile): string[] {
@@ -161,6 +178,16 @@ describe('the folders', () => {
       });
     expect(borrowed).toEqual([]);
   });
+});
+
+it('the chat page’s scripts load nothing but each other and Preact', () => {
+  const loaded = sourceFiles
+    .filter(({ name }) => name.startsWith('adapters/web/page/'))
+    .flatMap(({ imports }) => imports.filter(({ typesOnly }) => !typesOnly).map(({ target }) => target));
+  expect(loaded.length).toBeGreaterThan(20);
+  expect(
+    loaded.filter((target) => !/^(?:adapters\/web\/page\/|preact$|preact\/hooks$)/.test(target)),
+  ).toEqual([]);
 });
 
 it('the log alone removes secrets from lines; adapters hand it what they have', () => {

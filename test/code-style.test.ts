@@ -8,7 +8,7 @@ const mostLines = 150;
 
 /** Groups of folders with the same files: a name that the same file exports in each means the same there. */
 const siblings = [
-  ['adapters/slack/', 'adapters/discord/'],
+  ['adapters/slack/', 'adapters/discord/', 'adapters/web/'],
   ['adapters/lowdb/', 'adapters/postgres/'],
 ];
 

@@ -106,6 +106,33 @@ describe('the environment', () => {
     expect(readEnvironment({ HEALTH_PORT: '3000' }).health).toEqual({ port: 3000, host: undefined });
   });
 
+  it.each([
+    [{ WEB_PORT: '70000' }, 'WEB_PORT must be a number up to 65535'],
+    [{ WEB_AUTH: 'X-User' }, 'WEB_AUTH must be the header in which your proxy says who somebody is'],
+    [{ WEB_AUTH: 'X-User:too-short' }, 'a secret of at least 16 characters'],
+    [{ WEB_AUTH: 'X-Tradeoff-Secret:0123456789abcdef' }, 'name the header with the person'],
+    [{ WEB_CHAT: 'on' }, 'WEB_CHAT must be true or false'],
+    [{ WEB_HOST: '0.0.0.0' }, 'WEB_HOST is 0.0.0.0, which others can reach, so WEB_AUTH has to be set too'],
+  ])('rejects %j and says what is wrong', (variables, says) => {
+    expect(() => readEnvironment(variables)).toThrow(says);
+  });
+
+  it('serves this machine alone unless a proxy signs people in, and keeps its secret out of the log', () => {
+    expect(readEnvironment({}).web).toEqual({ port: 3000, host: '127.0.0.1', auth: null, chat: false });
+    const read = readEnvironment({
+      WEB_HOST: '0.0.0.0',
+      WEB_AUTH: 'X-User:0123456789abcdef',
+      WEB_PORT: '80',
+    });
+    expect(read.web).toEqual({
+      port: 80,
+      host: '0.0.0.0',
+      auth: { header: 'x-user', secret: '0123456789abcdef' },
+      chat: false,
+    });
+    expect(read.secrets).toContain('0123456789abcdef');
+  });
+
   it('reads limits', () => {
     const read = readEnvironment({ LIMIT_PER_USER: '5/10', LIMIT_PER_CHANNEL: 'off' });
     expect(read.limits).toMatchObject({ user: { most: 5, seconds: 10 }, channel: null });
@@ -122,12 +149,15 @@ describe('the environment', () => {
       const shapes = new Map([
         ['DATABASE_URL', 'postgres://u:p@h/d'],
         ['DISCORD_TOKEN', 'the.secret.token'],
+        ['WEB_AUTH', 'X-User:the-secret-of-the-proxy'],
       ]);
       const value = shapes.get(name) ?? 'the secret';
       const read = readEnvironment({ [`${name}_FILE`]: file(`${value}\n`) });
       expect(JSON.stringify(read)).not.toContain('\\n');
       expect(read.secrets).toContain(value);
-      expect([read.databaseUrl, read.discord?.token, ...Object.values(read.slack)]).toContain(value);
+      const { auth } = read.web;
+      const proxy = auth === null ? undefined : `X-User:${auth.secret}`;
+      expect([read.databaseUrl, read.discord?.token, proxy, ...Object.values(read.slack)]).toContain(value);
     });
 
     it('is refused if its variable is set as well', () => {

@@ -81,6 +81,13 @@ export type Platform<A extends ChatAddress, P, T> = {
    * where that's impossible. Null if it goes where any answer goes, because nobody else sees that.
    */
   noteTo(source: EventSource<A, T>): A | null;
+  /**
+   * The address of a message that answers nothing and begins a thread; null if the bot can't post there by itself. Unless given,
+   * it can't anywhere.
+   *
+   * @param channel the place that `standing` tells for the address
+   */
+  readonly channelAddress?: (address: A, channel: string) => A | null;
   /** Redirects what a form asks to the channel chosen in it; unless given, it's answered where the form was opened. */
   readonly redirectTo?: (channel: string, source: EventSource<A, T>) => Redirected<A, T>;
   /** The thread an address lies in, by the name the platform's events use for it; null if it lies in none. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { knowledgeOf } from './shell/knowledge-folders.ts';
-import { storeShell } from './shell/open-store.ts';
+import { defaultDataFolder, storeShell } from './shell/open-store.ts';
 import type { Shell } from './shell/shell.ts';
 
 /** Every command, in the order of the help. A command's file is loaded only when it's needed. */
@@ -46,8 +46,32 @@ const commandTable: Readonly<Record<string, (shell: Shell) => Promise<Command>>>
       namesOf: createPeopleNames(shell.environment),
     });
   },
-  import: async (shell) => (await import('./commands/import.ts')).importCommand(storeShell(shell)),
-  forget: async (shell) => (await import('./commands/forget.ts')).forgetCommand(storeShell(shell)),
+  serve: async (shell) => {
+    const { serveCommand } = await import('./commands/serve.ts');
+    const { createPeopleNames } = await import('./shell/people-names.ts');
+    return serveCommand({
+      ...storeShell(shell),
+      knowledge: () => knowledgeOf(shell.environment),
+      namesOf: createPeopleNames(shell.environment),
+      environment: shell.environment,
+    });
+  },
+  import: async (shell) =>
+    (await import('./commands/import.ts')).importCommand({
+      ...storeShell(shell),
+      knowledge: () => knowledgeOf(shell.environment),
+    }),
+  forget: async (shell) => {
+    const { forgetCommand } = await import('./commands/forget.ts');
+    const { forgetOnPage } = await import('./shell/web-chat.ts');
+    const { dataFolder, databaseUrl } = shell.environment;
+    return forgetCommand({
+      ...storeShell(shell),
+      // With a database, a program that serves the page may be running: nothing says that the folder is ours.
+      forgetOnPage: async (person) =>
+        databaseUrl === null ? forgetOnPage(dataFolder ?? defaultDataFolder, person) : 0,
+    });
+  },
 };
 
 /** The command called `name`; all commands if there is none of that name, for the help and for error messages. */

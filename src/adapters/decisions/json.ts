@@ -3,7 +3,7 @@ import type { NamedRecord } from './exported-records.ts';
 /** Records as a JSON list, without the fields that only the program needs. `people` has the names of ids. */
 export function jsonOf(records: readonly NamedRecord[]): string {
   const list = records.map(({ workspace, id, decision, names }) => {
-    const { status, content, vote, evidence, supersededBy, history, link } = decision;
+    const { status, content, vote, evidence, supersededBy, history, link, imported } = decision;
     return {
       workspace,
       id,
@@ -14,6 +14,7 @@ export function jsonOf(records: readonly NamedRecord[]): string {
       evidence,
       history,
       link,
+      ...(imported === undefined ? {} : { imported }),
       people: Object.fromEntries(names),
     };
   });

@@ -67,6 +67,20 @@ export function destinationOf(address: Address): Address {
   };
 }
 
+/** Address for a message in a channel that begins something new; null where the bot can only reply. @param channel a place */
+export function channelAddress(address: Address, channel: string): Address | null {
+  if (address.reach !== 'channel') return null;
+  const { isNote: _, ...rest } = destinationOf(address);
+  return {
+    ...rest,
+    channel,
+    isThread: address.isThread && address.channel === channel,
+    isPrivate: false,
+    opens: null,
+    tools: { mute: false, ask: false, share: false },
+  };
+}
+
 /** A server is a workspace. */
 export function workspaceOfServer(server: string): string {
   return `discord:${server}`;

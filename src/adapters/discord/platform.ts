@@ -6,7 +6,7 @@ import { createRetry } from '../chat/delivery/retry.ts';
 import type { Handle } from '../chat/events.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Log } from '../log/log.ts';
-import { type Address, addressSchema, destinationOf, workspaceOfServer } from './address.ts';
+import { type Address, addressSchema, channelAddress, destinationOf, workspaceOfServer } from './address.ts';
 import type { DiscordConfiguration } from './configuration.ts';
 import { modalOf } from './forms.ts';
 import { createReadEarlier } from './inbound/earlier.ts';
@@ -133,6 +133,7 @@ export function createDiscordPlatform({
 
     ...outbound,
     destinationOf,
+    channelAddress,
     noteTo: ({ trigger }) => trigger.noteTo,
     threadOf: ({ isThread, channel }) => (isThread ? channel : null),
     channelOf: ({ channel }) => channel,

@@ -30,7 +30,7 @@ const everywhere = {
 /** The commands as Discord registers them. */
 export function registration(): RESTPutAPIApplicationCommandsJSONBody {
   const subcommands = commands.map((command) =>
-    command.opens !== undefined ? settingsSubcommandOf(command) : subcommandOf(command),
+    command.opens === 'settings:channel' ? settingsSubcommandOf(command) : subcommandOf(command),
   );
   return [
     {
@@ -48,10 +48,18 @@ export function registration(): RESTPutAPIApplicationCommandsJSONBody {
   ];
 }
 
+const privately = {
+  type: ApplicationCommandOptionType.Boolean as const,
+  name: privateOption,
+  description: 'Only you see the answer',
+  required: false,
+};
+
 function subcommandOf({
   name,
   description,
   fields,
+  opens,
 }: Command): APIApplicationCommandOption & { type: ApplicationCommandOptionType.Subcommand } {
   return {
     type: ApplicationCommandOptionType.Subcommand,
@@ -65,12 +73,8 @@ function subcommandOf({
         required: field.required,
         autocomplete: field.suggests !== null,
       })),
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: privateOption,
-        description: 'Only you see the answer',
-        required: false,
-      },
+      // Only the person sees a form anyway.
+      ...(opens === undefined ? [privately] : []),
     ],
   };
 }

@@ -11,6 +11,7 @@ import {
   destinationOf,
   isDirect,
   isPerson,
+  newAddress,
   type SlackAddress,
   slackAddressSchema,
   threadName,
@@ -176,6 +177,8 @@ export function createSlackPlatform(parts: SlackPlatformParts): SlackPlatform {
 
     ...createOutbound({ client, write, privateMessages, tokenOf, fileAfter: pace.fileAfter }),
     destinationOf,
+    channelAddress: ({ team, enterprise }, channel) =>
+      newAddress({ team, enterprise }, { channel, user: '' }),
     noteTo,
     redirectTo,
     threadOf: ({ channel, thread }) =>

@@ -18,13 +18,25 @@ export type ChatParts = {
   readonly now: () => number;
 };
 
-/** Answers lines until the input ends. A turn that fails is reported, and the chat goes on. */
-export async function chat(parts: ChatParts): Promise<void> {
+/**
+ * Answers lines until the input ends. A turn that fails is reported, and the chat goes on.
+ *
+ * @returns false if nobody was there: the input isn't a terminal and had no line
+ */
+export async function chat(parts: ChatParts): Promise<boolean> {
   const { input, output, colours } = parts;
   const session = openSession({ ...parts, view: () => terminalView(output, colours) });
-  if (input.isTTY === true && output.isTTY === true) return converse(parts, session);
+  if (input.isTTY === true && output.isTTY === true) {
+    await converse(parts, session);
+    return true;
+  }
   await begin(parts, session);
-  for await (const line of readLines(input)) output.write(`${await session.take(line ?? '')}\n\n`);
+  let lines = 0;
+  for await (const line of readLines(input)) {
+    lines++;
+    output.write(`${await session.take(line ?? '')}\n\n`);
+  }
+  return lines > 0;
 }
 
 async function begin({ output }: ChatParts, session: Session): Promise<void> {

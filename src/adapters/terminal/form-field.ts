@@ -1,7 +1,7 @@
 import type { Filled } from '../../core/forms/form.ts';
 import { currentValue, optionsOf, readTypedField, type TypedField } from '../../core/forms/typed-field.ts';
 import { printable } from '../text/printable.ts';
-import { mentionsIn } from './people.ts';
+import { mentionsIn } from '../text/typed-people.ts';
 
 export type FieldInput =
   /** Null leaves the field empty. */

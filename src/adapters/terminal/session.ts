@@ -4,9 +4,9 @@ import type { Answer, Choice } from '../../core/answer/answer.ts';
 import type { Assistant } from '../../core/assistant/assistant.ts';
 import type { Outgoing } from '../../core/store/documents.ts';
 import type { Posting } from '../../core/threads/thread-posts.ts';
+import { markPeople } from '../text/typed-people.ts';
 import { choiceFor, choicesIn } from './choices.ts';
 import { type FormDialog, openFormDialog } from './form-dialog.ts';
-import { markPeople } from './people.ts';
 import { renderScreen } from './render.ts';
 import type { View } from './view.ts';
 

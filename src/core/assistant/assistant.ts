@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { openDecisions, type PendingDecisions } from '../decisions/decisions.ts';
+import { createDigestForms } from '../decisions/digest/digest-form.ts';
 import { createAskForms } from '../forms/ask-form.ts';
 import { createCommentForms } from '../forms/comment-form.ts';
 import { createCompareForms } from '../forms/compare-form.ts';
@@ -155,6 +156,7 @@ export function createAssistant({
       decisions.forms,
       createWeighingForms(weighings),
       createSettingsForms({ settings, managers, changeSettings, knowledge }),
+      createDigestForms({ settings, managers, now }),
       createCommentForms(feedback),
       createCompareForms(knowledge),
       createAskForms(),

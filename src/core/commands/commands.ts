@@ -15,7 +15,7 @@ export type Command = {
    */
   readonly forAsker?: (filled: Readonly<Record<string, string>>) => boolean;
   /** Ref of a form that an adapter opens where it can, instead of asking the words. */
-  readonly opens?: 'settings:channel';
+  readonly opens?: 'settings:channel' | 'digest:channel';
 };
 
 export type CommandField = {
@@ -127,6 +127,13 @@ export const commands: readonly Command[] = [
     fields: [],
     words: () => 'help',
     opens: 'settings:channel',
+  },
+  {
+    name: 'digest',
+    description: 'Turn a weekly digest of decisions on or off in this channel',
+    fields: [],
+    words: () => 'help',
+    opens: 'digest:channel',
   },
   { name: 'help', description: 'How to ask', fields: [], words: () => 'help', forAsker: () => true },
 ];

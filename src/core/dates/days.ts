@@ -24,6 +24,11 @@ export function morningOf(text: string): number {
   return startOf(text) + noticeHour * 3_600_000;
 }
 
+/** The middle of a day in UTC, which is that day almost everywhere: milliseconds since 1970. */
+export function noonOf(text: string): number {
+  return startOf(text) + day / 2;
+}
+
 /** When a team hears that a day has passed: the morning after, in milliseconds since 1970. */
 export function morningAfter(text: string): number {
   return morningOf(text) + day;

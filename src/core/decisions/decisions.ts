@@ -11,6 +11,7 @@ import type { EffectOutcome } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import type { WeighingStore } from '../weighings/weighing-store.ts';
 import type { DecisionRequest } from './ask/request.ts';
+import { createDigestDue } from './digest/digest-due.ts';
 import { createDraftForms } from './forms/draft-forms.ts';
 import { handleRequest } from './handlers/handle-request.ts';
 import { pendingRecords } from './handlers/pending-records.ts';
@@ -59,6 +60,7 @@ export function openDecisions({
   const records = openRecordStore(store);
   const recheck = openRecheck(records, knowledge);
   const notices = openRecordNotices({ store, posts, records, knowledge, now });
+  const digests = createDigestDue({ store, settings, records, posts, knowledge });
   const parts = { records, settings, weighings, knowledge, now };
 
   return {
@@ -74,7 +76,8 @@ export function openDecisions({
     due: {
       async due(platform, at, within) {
         await recheck(at, within).catch(skipDamaged);
-        return notices.due(platform, at, within);
+        const told = await notices.due(platform, at, within);
+        return [...told, ...(await digests.due(platform, at, within))];
       },
     },
     run: (request, context) => handleRequest(parts, request, context),

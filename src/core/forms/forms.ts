@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
 import { oneLineAnswer } from '../answer/one-line-answer.ts';
+import type { Destination } from '../store/documents.ts';
 import type { Posting } from '../threads/thread-posts.ts';
 import { whyNoForm } from './filled-bounds.ts';
 import type { Filled, Form } from './form.ts';
@@ -23,6 +24,8 @@ export type Submission = FormRequest & {
   readonly canShow?: (person: string) => boolean;
   /** The platform's id of this delivery; each is done once. */
   readonly delivery: string;
+  /** Where a message goes that begins a thread in the channel; null if the bot can't post there by itself. Absent if it never can. */
+  readonly destination?: () => Promise<Destination | null>;
 };
 
 export type Submitted = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isZone } from '../dates/zones.ts';
+import { digestSchema } from '../decisions/digest/digest-schema.ts';
 
 /** What a channel's people chose. */
 export const channelSettingsSchema = z.strictObject({
@@ -13,10 +14,13 @@ export const channelSettingsSchema = z.strictObject({
   decides: z.enum(['everyone', 'managers']),
   /** The time zone of those whose own isn't known, as an IANA name or an offset; null for UTC. */
   zone: z.string().refine(isZone).nullable(),
+  /** Its weekly digest; null for none. Only channels of their own have one. */
+  digest: digestSchema.nullable(),
 });
 
-/** Channels didn't say who decides (1), and had no time zone (2). */
+/** Channels didn't say who decides (1), and had no time zone (2) and no digest (3). */
 export const channelMigrations = {
   1: (older: unknown) => ({ ...z.looseObject({}).parse(older), decides: 'everyone' }),
   2: (older: unknown) => ({ ...z.looseObject({}).parse(older), zone: null }),
+  3: (older: unknown) => ({ ...z.looseObject({}).parse(older), digest: null }),
 } as const;

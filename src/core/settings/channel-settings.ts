@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nextDigestAt } from '../decisions/digest/digest-times.ts';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
 import type { channelSettingsSchema } from './channel-settings-schema.ts';
@@ -11,6 +12,7 @@ export const defaultSettings: ChannelSettings = {
   topic: null,
   decides: 'everyone',
   zone: null,
+  digest: null,
 };
 
 /** Stands for every channel that has no settings of its own. No platform's id contains a star. */
@@ -27,18 +29,23 @@ export type Settings = {
 export function createSettings(store: Store): Settings {
   return {
     async of(workspace, channel) {
-      const stored =
-        (await store.load({ workspace, kind: 'channel', id: channel })) ??
-        (await store.load({ workspace, kind: 'channel', id: everyChannel }));
-      return stored?.value ?? defaultSettings;
+      const own = await store.load({ workspace, kind: 'channel', id: channel });
+      if (own !== undefined) return own.value;
+      const shared = await store.load({ workspace, kind: 'channel', id: everyChannel });
+      return shared?.value ?? defaultSettings;
     },
     async change(workspace, channel, change) {
       const inherited = await this.of(workspace, channel);
-      const after = await changeDocument(store, { workspace, kind: 'channel', id: channel }, (before) => ({
-        value: { ...(before ?? inherited), ...change },
-        due: null,
-      }));
+      const after = await changeDocument(store, { workspace, kind: 'channel', id: channel }, (before) => {
+        const value = { ...(before ?? inherited), ...change };
+        return { value, due: dueOf(value) };
+      });
       return after.value;
     },
   };
+}
+
+/** When its next digest is due. */
+function dueOf({ digest, zone }: ChannelSettings): number | null {
+  return digest === null ? null : nextDigestAt(zone ?? 'UTC', digest.since);
 }

@@ -19,7 +19,7 @@ export type ShownSettings = {
 /** The settings in force, one line each. */
 export function showSettings(shown: ShownSettings, cause: readonly string[]): Answer {
   const { headline, settings, topics, mentionsOnly, changedBy, declined } = shown;
-  const { answers, onlyCited, topic, decides, zone } = settings;
+  const { answers, onlyCited, topic, decides, zone, digest } = settings;
   const title = topics.find(({ id }) => id === topic)?.title;
   const line = (name: string, value: string): Spans => [plain(`${name}: `), strong(value)];
   const followUps =
@@ -36,6 +36,7 @@ export function showSettings(shown: ShownSettings, cause: readonly string[]): An
           line('Threads start with', title ?? 'any topic'),
           line('Records and changes decisions', decides === 'everyone' ? 'everybody here' : whoManages),
           line('Times are read in', zone ?? "UTC, unless somebody's own zone is known"),
+          ...(digest === null ? [] : [line('Weekly digest of decisions', 'on Mondays at 9:00')]),
           ...(changedBy === null ? [] : [line('May change this', changedBy)]),
         ],
       },

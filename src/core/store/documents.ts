@@ -46,7 +46,8 @@ const outgoingSchema = z.strictObject({
 
 /**
  * From formats of threads that knew no weights of a team (2) or not who spoke (4): the schema fills in none and nobody; or whose
- * answers had no times (5) or no details (6). From decisions whose notices had no links (3) or no details (6).
+ * answers had no times (5) or no details (6). From decisions whose notices had no links (3) or no details (6), or of which none
+ * was imported (8).
  */
 function unchanged(older: unknown): unknown {
   return older;
@@ -161,7 +162,7 @@ export const documentKinds = {
   },
   decision: {
     schema: decisionSchema,
-    format: 8,
+    format: 9,
     migrations: {
       1: withTogetherAndSteps,
       2: withRecordTerms,
@@ -170,11 +171,12 @@ export const documentKinds = {
       5: withWeighedAndRecorder,
       6: unchanged,
       7: unchanged,
+      8: unchanged,
     },
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
-  channel: { schema: channelSettingsSchema, format: 3, migrations: channelMigrations },
+  channel: { schema: channelSettingsSchema, format: 4, migrations: channelMigrations },
   feedback: { schema: feedbackSchema, format: 1, migrations: {} },
   gap: { schema: gapSchema, format: 2, migrations: { 1: unchanged } },
   managers: { schema: managersSchema, format: 1, migrations: {} },

@@ -2,7 +2,7 @@ import { libraryOf, topicsInOrder } from '../../knowledge/queries.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
-import { readDecisionRequest } from '../decisions/ask/read-request.ts';
+import { asideRequest, readDecisionRequest } from '../decisions/ask/read-request.ts';
 import { inContext } from '../meaning/asked/in-context.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { gapWording } from '../meaning/gap-wording.ts';
@@ -156,18 +156,7 @@ function finishTurn(
   const missed = earlier.kind === 'unused' ? understood.missed : null;
   const said = saidBefore(conversation, { intent, reading, frame: framed.frame });
   const composer = openComposer(library, said);
-  const task = {
-    intent,
-    reading,
-    framed,
-    frame: framed.frame,
-    conversation: onTopic(conversation, framed.frame.topic),
-    guided,
-    author: question.author,
-    ...(question.savedFrom === undefined ? {} : { savedFrom: question.savedFrom }),
-    topics,
-    docs,
-  };
+  const task = taskOf({ understood, framed, guided, conversation }, question, { topics, docs });
   const asksTopic = missed === null && isOpenTopic(understood, conversation);
   const begins = conversation.frame === null && topics.length > 1;
   const end = (
@@ -233,46 +222,73 @@ function finishTurn(
       },
     };
   };
-  const what = missed !== null || asksTopic ? null : effectOf(task, ownWords(question.words));
-  if (what !== null) {
-    const finish = (result: EffectOutcome): Turn => {
-      const silent = { id, intent, silence: 'nothing is open that it is about' };
-      if (result === 'silence') return silentTurn(silent, conversation, question);
-      if (result === null) return end(composer, reply(task, composer));
-      const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind);
-      return withWhatIsOpen(turn, result);
-    };
-    return { ...quiet, effect: { what, finish }, silence: null, conversation };
-  }
-  if (asksTopic)
-    return end(composer, replyWhichTopic([reading.topic, ...reading.rivals], reading.written, composer));
-  const mayRequest = earlier.kind === 'unused' && paired === null;
-  const request = mayRequest ? requestFor(understood, conversation, question.meaning) : null;
-  // By its words alone, which leave nothing to ask about.
-  const { meaning: _, ...unencoded } = question;
-  const asked = (words: string): Turn =>
-    takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
-  if (request !== null && mayStandIn(request) && isGuessed(understood, found)) return asked(request);
-  const isPlain = paired === null && !asksTopic && earlier.kind === 'unused' && guided.turn === null;
-  if (isPlain && isOnlyTold(understood, found))
-    return request === null ? end(composer, replyNoted(task, composer)) : asked(request);
-  const leftOut = found === null && paired === null ? leftOutNote(intent, reading, composer) : undefined;
-  const outcome =
-    missed !== null
-      ? replyUnsure(task, missed, composer)
-      : written(task, composer, { found, paired, earlier });
-  const isAnswered = missed === null && (found === null || found.kind === 'sure') && !outcome.declined;
-  const requested = isAnswered || request === null ? null : asked(request);
-  if (requested !== null && (missed !== null || isHelp(requested))) return requested;
-  if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
-  addNotes(composer, outcome, missed === null ? leftOut : undefined, reading);
-  // The same answer once more would be to something that there's nothing on.
-  if (found?.kind !== 'sure' && missed === null && missesSubject(intent, reading) && isSeen(composer, said)) {
-    const instead = openComposer(library, said);
-    return end(instead, replyNothingNew(intent, reading, instead));
-  }
-  return end(composer, outcome, actsOnThread(intent) ? 'thread' : null);
+  const withoutEffect = (): Turn => {
+    if (asksTopic)
+      return end(composer, replyWhichTopic([reading.topic, ...reading.rivals], reading.written, composer));
+    const mayRequest = earlier.kind === 'unused' && paired === null;
+    const request = mayRequest ? requestFor(understood, conversation, question.meaning) : null;
+    // By its words alone, which leave nothing to ask about.
+    const { meaning: _, ...unencoded } = question;
+    const asked = (words: string): Turn =>
+      takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
+    if (request !== null && mayStandIn(request) && isGuessed(understood, found)) return asked(request);
+    const isPlain = paired === null && !asksTopic && earlier.kind === 'unused' && guided.turn === null;
+    if (isPlain && isOnlyTold(understood, found))
+      return request === null ? end(composer, replyNoted(task, composer)) : asked(request);
+    const leftOut = found === null && paired === null ? leftOutNote(intent, reading, composer) : undefined;
+    const outcome =
+      missed !== null
+        ? replyUnsure(task, missed, composer)
+        : written(task, composer, { found, paired, earlier });
+    const isAnswered = missed === null && (found === null || found.kind === 'sure') && !outcome.declined;
+    const requested = isAnswered || request === null ? null : asked(request);
+    if (requested !== null && (missed !== null || isHelp(requested))) return requested;
+    if (guided.turn === 'beside' && guided.guide !== null) resumeGuide(composer, guided.guide);
+    addNotes(composer, outcome, missed === null ? leftOut : undefined, reading);
+    // The same answer once more would be to something that there's nothing on.
+    if (
+      found?.kind !== 'sure' &&
+      missed === null &&
+      missesSubject(intent, reading) &&
+      isSeen(composer, said)
+    ) {
+      const instead = openComposer(library, said);
+      const declined = replyNothingNew(intent, reading, instead);
+      return end(instead, declined);
+    }
+    return end(composer, outcome, actsOnThread(intent) ? 'thread' : null);
+  };
+  const what = effectOf(task, ownWords(question.words), missed === null && !asksTopic);
+  if (what === null) return withoutEffect();
+  const finish = (result: EffectOutcome): Turn => {
+    const silent = { id, intent, silence: 'nothing is open that it is about' };
+    if (result === 'silence') return silentTurn(silent, conversation, question);
+    if (result === null) return isAside(what) ? withoutEffect() : end(composer, reply(task, composer));
+    const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind);
+    return withWhatIsOpen(turn, result);
+  };
+  return { ...quiet, effect: { what, finish }, silence: null, conversation };
 }
+
+function taskOf(
+  { understood, framed, guided, conversation }: Prepared,
+  { author, savedFrom }: Question,
+  known: Pick<Task, 'topics' | 'docs'>,
+): Task {
+  return {
+    intent: understood.intent,
+    reading: understood.reading,
+    framed,
+    frame: framed.frame,
+    conversation: onTopic(conversation, framed.frame.topic),
+    guided,
+    author,
+    ...(savedFrom === undefined ? {} : { savedFrom }),
+    ...known,
+  };
+}
+
+type Prepared = Pick<Task, 'framed' | 'guided' | 'conversation'> & { readonly understood: Understanding };
 
 /** Whether an answer opens as one before it did, to another question. */
 function isSeen({ blocks }: Composer, said: SaidBefore): boolean {
@@ -446,12 +462,21 @@ function needsOf({ reading, framed }: Understanding, { frame }: Conversation, au
 /** What an answer is made of: by a reply, or by an effect. `id` is the answer's, if it isn't the turn's. */
 type Content = Pick<EffectResult, 'blocks' | 'sources' | 'claims' | 'id'>;
 
-/** What has to be done outside the thread to answer this. */
-function effectOf(task: Task, written: string): Effect | null {
+/** What has to be done outside the thread to answer this. @param isClear whether it's clear what the message wants, and of what */
+function effectOf(task: Task, written: string, isClear: boolean): Effect | null {
+  if (!isClear) {
+    const aside = asideRequest(task, written);
+    return aside === null ? null : { kind: 'decision', act: aside };
+  }
   const weighing = readWeighingRequest(task, written);
   if (weighing !== null) return { kind: 'weighing', act: weighing };
   const act = readDecisionRequest(task, written);
   return act === null ? null : { kind: 'decision', act };
+}
+
+/** Whether the turn goes on as if nothing had been looked up, if there's nothing. */
+function isAside(what: Effect): boolean {
+  return what.kind === 'decision' && what.act.step === 'look-up' && what.act.query.otherwise === 'turn';
 }
 
 /** Below the first answer of a thread in a channel: how to go on. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Json, role } from '../../doubles/discord/objects.ts';
-import { answered, type Scene, scene, textOf } from './harness.ts';
+import { answered, answersIn, type Scene, scene, textOf } from './harness.ts';
 
 const manageGuild = 0x20n;
 const shown = async ({ discord }: Scene, given: { message: string | null }): Promise<string> =>
@@ -50,6 +50,7 @@ describe('/tradeoff settings', () => {
       topic: null,
       decides: 'everyone',
       zone: null,
+      digest: null,
     });
   });
 
@@ -170,5 +171,34 @@ describe('/tradeoff settings', () => {
     anna.write(thread, `${anna.mention} and security?`);
     const answers = await answered(discord, thread.id, 2);
     expect(textOf(answers[1] ?? {})).toMatch(/security/i);
+  });
+});
+
+describe('/tradeoff digest', () => {
+  it('opens a form, and the channel then hears on Mondays what was decided', async () => {
+    const stage = await scene();
+    const { anna, channel, discord, later, tick } = stage;
+    const given = anna.command(channel, 'digest', {}, { permissions: manageGuild });
+    await discord.until(() => given.answered === 9);
+    const modal = discord.calls.find(({ body }) => body.type === 9)?.body.data as Json;
+    const chosen = { 'Decisions of the week, in this channel': ['on'] };
+    const filled = anna.fill(channel, modal, chosen, { permissions: manageGuild });
+    expect(await shown(stage, filled)).toContain('On Mondays at 9:00, UTC');
+    const asked = anna.write(channel, `${anna.mention} we go with django because we know it`);
+    const thread = await discord.until(() => discord.world.channels.get(String(asked.json.id)));
+    await answered(discord, thread.id, 1);
+    anna.write(thread, `${anna.mention} record it`);
+    await answered(discord, thread.id, 2);
+    later(7 * 24 * 3_600_000);
+    const digests = (): string[] =>
+      answersIn(discord, channel.id)
+        .map(textOf)
+        .filter((text) => text.includes('This week in decisions'));
+    await expect
+      .poll(() => {
+        tick();
+        return digests();
+      })
+      .toEqual([expect.stringContaining('Decided:')]);
   });
 });

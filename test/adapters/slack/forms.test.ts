@@ -133,6 +133,26 @@ describe.each(['socket', 'http'] as const)('a form over %s', (transport) => {
     expect(workspace().ephemerals).toEqual([]);
   });
 
+  it('turns on the digest of a channel, which begins a thread there on Monday', async () => {
+    const before = workspace().views.length;
+    await slack.people.command('C0OPEN', 'U1', 'digest');
+    await until('a form', () => workspace().views.length > before);
+    const form = workspace().views.at(-1);
+    if (form === undefined) throw new Error('no form');
+    expect(shown((await slack.people.submit(form, 'U1', { weekly: 'on' }))?.view)).toContain(
+      'On Mondays at 9:00',
+    );
+    await slack.people.command('C0OPEN', 'U1', 'we go with django because we know it');
+    await settled();
+    const thread = workspace().posts[0]?.ts ?? '';
+    await slack.people.say('C0OPEN', 'U1', 'record it', { thread });
+    await settled();
+    slack.pass(7 * 24 * hour);
+    const digests = () => workspace().posts.filter(({ text }) => text.includes('This week in decisions'));
+    await until('the digest', () => digests().length === 1);
+    expect(digests()).toMatchObject([{ channel: 'C0OPEN', thread: null }]);
+  });
+
   it.each(['settings', 'comment', 'compare'])('of 0.1 (%s) says that it is outdated', async (callback_id) => {
     const { body } = await slack.people.interact({
       type: 'view_submission',

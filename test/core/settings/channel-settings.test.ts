@@ -28,8 +28,16 @@ it('a change keeps the settings that it does not name, and leaves other channels
     topic: null,
     decides: 'everyone',
     zone: null,
+    digest: null,
   });
-  const untouched = { answers: 'everywhere', onlyCited: false, topic: null, decides: 'everyone', zone: null };
+  const untouched = {
+    answers: 'everywhere',
+    onlyCited: false,
+    topic: null,
+    decides: 'everyone',
+    zone: null,
+    digest: null,
+  };
   expect(await settings.of('w', 'other')).toEqual(untouched);
   expect(await settings.of('other', 'channel')).toEqual(untouched);
 });

@@ -1,5 +1,7 @@
+import type { Place } from '../../../core/access/place.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
 import type { AskedByForm } from '../../../core/forms/forms.ts';
+import type { Destination } from '../../../core/store/documents.ts';
 import { awaySentence } from '../../../core/store/store.ts';
 import type { ChatAddress } from '../address.ts';
 import { soon } from '../clock.ts';
@@ -98,6 +100,12 @@ export function createFormHandler<A extends ChatAddress, P, T>(
     await teller.tellIfFull(source, outcome);
   }
 
+  async function destinationIn(source: EventSource<A, T>, place: Place | null): Promise<Destination | null> {
+    const address = place === null ? null : (platform.channelAddress?.(source.address, place.id) ?? null);
+    if (address === null || (await platform.whyNotPost(address)) !== null) return null;
+    return { platform: platform.id, address };
+  }
+
   return {
     open,
     async submit(source, conversation, { ref, filled, canShow }) {
@@ -110,6 +118,7 @@ export function createFormHandler<A extends ChatAddress, P, T>(
         filled,
         canShow,
         delivery: source.delivery,
+        destination: () => destinationIn(source, caller.place),
       });
       if (submitted === undefined) return teller.tell(source, texts.outdatedForm);
       for (const { outgoing, ...thread } of submitted.postings) delivery.send(thread, outgoing);

@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { csvOf } from '../../decisions/csv.ts';
-import { type ExportedRecord, exportedRecords, type NamedRecord } from '../../decisions/exported-records.ts';
+import { type ExportedRecord, exportedRecords } from '../../decisions/exported-records.ts';
 import { fileNameOf } from '../../decisions/file-name.ts';
+import { importedMadr } from '../../decisions/imported-madr.ts';
 import { jsonOf } from '../../decisions/json.ts';
 import { madrOf } from '../../decisions/madr.ts';
-import { distinctNames, peopleInRecord, withPeopleNamed } from '../../decisions/named-people.ts';
+import { withPeopleNamed } from '../../decisions/named-people.ts';
 import { syncFolder } from '../../decisions/sync-folder.ts';
+import { withTheirNames } from '../shell/named-records.ts';
 import type { PeopleNames } from '../shell/people-names.ts';
 import { type StoreShell, withStore } from '../shell/store-shell.ts';
 
@@ -68,23 +70,6 @@ export function exportDecisionsCommand(shell: DecisionsShell): Command {
     });
 }
 
-/** Asks once per workspace for the names of all people in its records. */
-async function withTheirNames(
-  records: readonly ExportedRecord[],
-  namesOf: PeopleNames,
-): Promise<readonly NamedRecord[]> {
-  const found: NamedRecord[] = [];
-  for (const [workspace, own] of Map.groupBy(records, (record) => record.workspace)) {
-    const ids = [...new Set(own.flatMap(({ decision }) => peopleInRecord(decision)))];
-    const names = distinctNames(await namesOf(workspace, ids));
-    for (const record of own) {
-      const people = new Set(peopleInRecord(record.decision));
-      found.push({ ...record, names: new Map([...names].filter(([id]) => people.has(id))) });
-    }
-  }
-  return found;
-}
-
 async function writeMarkdown(
   { stdout, knowledge }: DecisionsShell,
   folder: string | undefined,
@@ -97,10 +82,21 @@ async function writeMarkdown(
     );
   const { topics } = knowledge();
   const titles = new Map(records.map(({ id, decision }) => [id, decision.content.title]));
+  const imported = new Map(
+    records.flatMap(({ id, decision }) =>
+      decision.imported === undefined
+        ? []
+        : [[decision.imported.path, fileNameOf(id, decision.content.title)] as const],
+    ),
+  );
   const files = new Map(
     records.map(({ id, decision }) => {
       const topic = topics.find((known) => known.id === decision.content.topic);
-      return [fileNameOf(id, decision.content.title), madrOf(id, decision, topic, titles)];
+      const text =
+        decision.imported === undefined
+          ? madrOf(id, decision, topic, titles)
+          : importedMadr(id, decision, decision.imported, (path) => imported.get(path) ?? null);
+      return [fileNameOf(id, decision.content.title), text];
     }),
   );
   if (folder === undefined) {

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { exportLines } from '../../transfer/export.ts';
 import { withStore } from '../shell/store-shell.ts';
 import { type DecisionsShell, exportDecisionsCommand } from './export-decisions.ts';
+import { exportSiteCommand } from './export-site.ts';
 
 /** `tradeoff export [FILE]`: exports the whole store as newline-delimited JSON. */
 export function exportCommand(shell: DecisionsShell): Command {
@@ -11,6 +12,7 @@ export function exportCommand(shell: DecisionsShell): Command {
     .description('export the whole store, all workspaces, as newline-delimited JSON')
     .argument('[file]', 'file to write, readable only by you (default: standard output)')
     .addCommand(exportDecisionsCommand(shell))
+    .addCommand(exportSiteCommand(shell))
     .action((file: string | undefined) =>
       withStore(shell, async (store) => {
         if (file === undefined) await pipeline(exportLines(store), shell.stdout, { end: false });

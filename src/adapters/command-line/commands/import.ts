@@ -2,13 +2,15 @@ import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
 import { readLines } from '../../text/read-lines.ts';
 import { importLines } from '../../transfer/import.ts';
-import { type StoreShell, withStore } from '../shell/store-shell.ts';
+import { withStore } from '../shell/store-shell.ts';
+import { type ImportShell, importDecisionsCommand } from './import-decisions.ts';
 
 /** `tradeoff import [FILE]`: imports what `tradeoff export` wrote. */
-export function importCommand(shell: StoreShell): Command {
+export function importCommand(shell: ImportShell): Command {
   return new Command('import')
     .description('import what `tradeoff export` wrote; repeating it changes nothing')
     .argument('[file]', 'file to read (default: standard input)')
+    .addCommand(importDecisionsCommand(shell))
     .option('--replace', 'replace documents that exist and differ', false)
     .action((file: string | undefined, { replace }: { readonly replace: boolean }) =>
       withStore(shell, async (store) => {

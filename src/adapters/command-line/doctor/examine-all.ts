@@ -36,7 +36,7 @@ export async function examineAll(
   if (platforms.every((list) => list.length === 0))
     found.push({
       what: 'adapters',
-      says: 'no tokens, so `tradeoff start` opens the chat in the terminal',
+      says: 'no tokens, so `tradeoff start` opens the chat in the terminal and in a browser',
       fix: null,
     });
   return found;

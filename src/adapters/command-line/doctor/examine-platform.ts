@@ -29,9 +29,19 @@ async function findingsOf(id: PlatformId, environment: Environment): Promise<rea
       const { doctorDiscord } = await import('../../discord/doctor.ts');
       return doctorDiscord(environment.discord);
     }
+    case 'web':
+      return examineWeb(environment);
     default:
       return id satisfies never;
   }
+}
+
+/** Nothing to say of a page that this machine alone can open. */
+function examineWeb({ web: { auth, chat, host, port } }: Environment): readonly Finding[] {
+  if (auth === null) return [];
+  const pages = chat ? 'the chat and the decisions' : 'the decisions';
+  const says = `${pages} for whoever ${auth.header} names, at ${host}:${port}`;
+  return [{ what: 'proxy that signs people in', says, fix: null }];
 }
 
 async function examineSlackConfiguration(environment: Environment): Promise<readonly Finding[]> {

@@ -5,6 +5,7 @@ import type { Environment } from '../../../environment.ts';
 import type { Pictures } from '../../chart/pictures.ts';
 import type { NamedLog } from '../../log/log.ts';
 import { slackConfiguration } from '../../slack/configuration.ts';
+import type { WebHandler } from '../../web/server/exchange.ts';
 import { noDiscordToken } from '../shell/no-discord-token.ts';
 import { type PlatformId, platformIds } from '../shell/platform-id.ts';
 
@@ -20,11 +21,15 @@ export type Adapter = {
 };
 
 export type AdapterParts = {
+  /** Where an adapter may keep what's its own. */
+  readonly dataFolder: string;
   readonly assistant: Assistant;
   readonly store: Store;
   readonly pictures: Pictures;
   readonly log: NamedLog;
   readonly meter: Meter;
+  /** Pages that are served beside the chat's own, where that is served. */
+  readonly handlers: readonly WebHandler[];
 };
 
 /** An adapter that can be opened. */
@@ -43,10 +48,17 @@ export type AdapterPlan = {
  */
 export function plansFor(environment: Environment, only?: PlatformId): readonly AdapterPlan[] {
   if (only !== undefined) return [planOf(only, environment) ?? missing(only)];
-  return platformIds.flatMap((id) => planOf(id, environment) ?? []);
+  return platformIds
+    .filter((id) => id !== 'web' || isChatServed(environment))
+    .flatMap((id) => planOf(id, environment) ?? []);
 }
 
-function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | null {
+/** Whether the chat page is one of the service's adapters: behind a proxy, and asked for. */
+function isChatServed({ web }: Environment): boolean {
+  return web.auth !== null && web.chat;
+}
+
+function planOf(id: PlatformId, { slack, discord, web }: Environment): AdapterPlan | null {
   switch (id) {
     case 'slack': {
       const configuration = slackConfiguration(slack);
@@ -72,6 +84,22 @@ function planOf(id: PlatformId, { slack, discord }: Environment): AdapterPlan | 
           return createDiscordAdapter({ ...parts, configuration: discord, clock: clockBy(parts.store.now) });
         },
       };
+    case 'web':
+      return {
+        id,
+        name: 'the chat page',
+        async make(parts) {
+          const { createWebChat } = await import('../shell/web-chat.ts');
+          const adapter = await createWebChat({ ...parts, configuration: web });
+          return {
+            ...adapter,
+            async start() {
+              await adapter.start();
+              parts.log.info(`web: listening at ${adapter.url() ?? ''}`);
+            },
+          };
+        },
+      };
     default:
       return id satisfies never;
   }
@@ -85,6 +113,8 @@ function missing(id: PlatformId): never {
       );
     case 'discord':
       throw new Error(`--only discord: ${noDiscordToken}`);
+    case 'web':
+      throw new Error('--only web: it needs no variable');
     default:
       return id satisfies never;
   }

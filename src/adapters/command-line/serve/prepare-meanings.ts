@@ -1,8 +1,7 @@
-import { prepareMatching } from '../../../core/meaning/prepare-matching.ts';
-import { vocabularyOf } from '../../../core/understanding/match/vocabulary.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { EncoderState } from '../../encoder/encoder-state.ts';
 import type { Log } from '../../log/log.ts';
+import { makeReady } from '../shell/make-ready.ts';
 import { understood } from '../shell/meanings.ts';
 import type { ShutdownSignal } from './shutdown-signal.ts';
 
@@ -27,7 +26,6 @@ export async function prepareMeanings(
   if (isBuilt && !shutdown.isReceived())
     log.info('meanings: done', { ms: Math.round(performance.now() - began) });
   if (shutdown.isReceived()) return knowledge;
-  vocabularyOf(knowledge);
-  if (state.kind === 'in use') for (const topic of knowledge.topics) prepareMatching(topic);
+  makeReady(knowledge, state.kind === 'in use');
   return knowledge;
 }

@@ -39,7 +39,8 @@ export async function runAdapters({ plans, shutdown, made, ...parts }: RunningPa
   try {
     // An adapter waits for a platform that is down; a shutdown doesn't.
     await Promise.race([Promise.all(opening), shutdown.received]);
-    if (!shutdown.isReceived()) log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
+    if (!shutdown.isReceived() && plans.length > 0)
+      log.info(`open: ${plans.map(({ name }) => name).join(', ')}`);
     await shutdown.received;
     log.info('closing: finishing work in progress');
   } finally {

@@ -20,6 +20,7 @@ import { loadApart } from './load-apart.ts';
 import { prepareMeanings } from './prepare-meanings.ts';
 import { reloadOnChange } from './reload-on-change.ts';
 import { runAdapters } from './run-adapters.ts';
+import { serveDecisions } from './serve-decisions.ts';
 import { listenForShutdown } from './shutdown-signal.ts';
 import { startEncoder } from './start-encoder.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -103,8 +104,12 @@ export async function serve(
       closers.push(pictures.close);
       closers.push(await reloadOnChange(live, environment.knowledgeFolders, log));
       closers.push(startUpkeep(store, log));
+      const decisions = await serveDecisions({ environment, store, knowledge: live.current, log });
+      closers.push(decisions.close);
       isFinished = await runAdapters({
         plans,
+        handlers: decisions.handlers,
+        dataFolder,
         assistant,
         store,
         pictures,

@@ -28,7 +28,7 @@ export async function onAutocomplete(
 function choicesFor(interaction: AutocompleteInteraction, knowledge: Knowledge): readonly string[] {
   const { name, value } = interaction.options.getFocused(true);
   const command = commandOf(interaction);
-  if (command?.opens !== undefined) {
+  if (command?.opens === 'settings:channel') {
     const titles = [anyTopic, ...knowledge.topics.map(({ title }) => title)];
     return titles
       .filter(

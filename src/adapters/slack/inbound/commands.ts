@@ -1,6 +1,6 @@
+import { readCommand } from '../../chat/command-words.ts';
 import { isDirect } from '../address.ts';
 import type { CommandPayload } from '../payloads.ts';
-import { readCommand } from './command-words.ts';
 import { newSource } from './source.ts';
 import type { Acknowledgement, CommandResponse, Site, SlackChatEvent } from './trigger.ts';
 import { unescapeWords } from './words.ts';

@@ -21,6 +21,13 @@ export type Query = {
   readonly whole: boolean;
   /** Whether it asks for reasons: "why did we choose …?". */
   readonly why: boolean;
+  /** What it asks for the reasons of, in the beginnings of its words; empty if that's options, or what came before. */
+  readonly about: readonly string[];
+  /**
+   * What's said if there's no such record: what there is instead (`list`), what the thread answers to its intent (`reply`),
+   * or what it would be answered if nobody had looked (`turn`).
+   */
+  readonly otherwise: 'list' | 'reply' | 'turn';
   /** Whether it asks for the reasons against an option: "why did we not choose …?". */
   readonly against: boolean;
   /** Whether only this thread's records count: the question refers to what came before. */

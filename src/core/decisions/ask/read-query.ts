@@ -13,7 +13,7 @@ export function optionsInQuery({ reading }: Task): string[] {
 export function readQuery(task: Task, written: string): Query {
   const text = written.toLowerCase();
   const days = [
-    ...text.matchAll(/\b(since|from|after|until|before|to|in|on)?\s*(\d{4}(?:-\d{2}(?:-\d{2})?)?)\b/g),
+    ...text.matchAll(/\b(since|from|after|until|before|to|in|on)?\s*([12]\d{3}(?:-\d{2}(?:-\d{2})?)?)\b/g),
   ];
   const [, about = ''] =
     /\b(?:about|matching|containing|search(?: for)?|decisions? (?:on|for|about))\s+(.+)$/.exec(text) ?? [];
@@ -37,6 +37,8 @@ export function readQuery(task: Task, written: string): Query {
         text,
       ),
     why: false,
+    about: [],
+    otherwise: 'list',
     against: false,
     here: false,
     undo: false,
@@ -77,7 +79,7 @@ function wordsOf(about: string, { reading }: Task): string[] {
     ...new Set(
       about
         .replace(
-          /<[^>]*>|\b(?:since|from|after|until|before|to|in|on|by)\s+@?[\w.-]+|\d{4}(?:-\d{2}){0,2}/g,
+          /<[^>]*>|\b(?:since|from|after|until|before|to|in|on|by)\s+@?[\w.-]+|\b[12]\d{3}(?:-\d{2}){0,2}\b/g,
           ' ',
         )
         .split(/[^\p{L}\p{N}-]+/u)

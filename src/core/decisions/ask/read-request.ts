@@ -3,26 +3,20 @@ import type { RecordAct, StatedDecision } from '../../understanding/acts/act.ts'
 import { stripMarkup } from '../../understanding/text/markup.ts';
 import type { PersonCommand } from '../decider/record-command.ts';
 import { draftOf } from './draft.ts';
+import type { Query } from './query.ts';
 import { optionsInQuery, readQuery } from './read-query.ts';
 import type { DecisionRequest } from './request.ts';
+import { whyAsked } from './why-asked.ts';
 
 /** What a message asks of the records; null if it's answered without them. */
 export function readDecisionRequest(task: Task, written: string): DecisionRequest | null {
   const { intent } = task;
-  if (intent.kind === 'explain')
-    return intent.why && task.reading.has('why-decided')
-      ? {
-          step: 'look-up',
-          query: {
-            ...readQuery(task, written),
-            why: true,
-            against: against.test(written),
-            here: optionsInQuery(task).length === 0,
-            whole: true,
-          },
-        }
-      : null;
-  if (intent.kind !== 'decide') return null;
+  if (intent.kind === 'explain' && intent.why && task.reading.has('why-decided'))
+    return {
+      step: 'look-up',
+      query: { ...whyQuery(task, written), here: optionsInQuery(task).length === 0, otherwise: 'reply' },
+    };
+  if (intent.kind !== 'decide') return asideRequest(task, written);
   const [option] = intent.options;
   switch (intent.step) {
     case 'verdict':
@@ -35,11 +29,8 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
       if (ordersRecord.test(written)) return confirmRequest(task, written.includes('?'));
       const why = task.reading.has('why-decided');
       const undo = undoes.test(written);
-      const query = readQuery(task, written);
-      return {
-        step: 'look-up',
-        query: { ...query, why, against: why && against.test(written), undo, words: undo ? [] : query.words },
-      };
+      const query = why ? whyQuery(task, written) : readQuery(task, written);
+      return { step: 'look-up', query: { ...query, undo, words: undo ? [] : query.words } };
     }
     case 'record':
       if (undoes.test(written))
@@ -55,6 +46,24 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
     default:
       return intent satisfies never;
   }
+}
+
+/** "why did we choose lunr?": the records may know, whatever else the message was read as. */
+export function asideRequest(task: Task, written: string): DecisionRequest | null {
+  const asked = whyAsked(written);
+  if (asked === null || asked.about.length === 0) return null;
+  return { step: 'look-up', query: { ...whyQuery(task, written), otherwise: 'turn' } };
+}
+
+function whyQuery(task: Task, written: string): Query {
+  const asked = whyAsked(written);
+  return {
+    ...readQuery(task, written),
+    why: true,
+    whole: true,
+    about: asked?.about ?? [],
+    against: asked?.against ?? against.test(written),
+  };
 }
 
 const undoes = /\b(?:undo|revert|scrap|delete|remove|cancel|reopen|revise|take back)\b/i;

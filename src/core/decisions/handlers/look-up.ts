@@ -5,8 +5,9 @@ import type { EffectContext } from '../../turn/effect-context.ts';
 import type { Query } from '../ask/query.ts';
 import type { RecordStore, SearchedRecords } from '../lifecycle/record-store.ts';
 import { whyNotReadRecords } from '../rights/record-rights.ts';
-import { explained, explainedAgainst, recordList, wholeRecord } from '../show/record-list.ts';
+import { explained, explainedAgainst, noReasonsFor, recordList, wholeRecord } from '../show/record-list.ts';
 import { cardReply, forAsker, refusedReply } from '../show/replies.ts';
+import { decidedAgainst, decidedOn, namingMost } from './find-by-subject.ts';
 import { findRecords, readableRecords } from './find-records.ts';
 
 type Parts = {
@@ -26,7 +27,17 @@ export async function lookUp(
   const query = asked.period === null ? asked : { ...asked, ...readPeriod(asked.period, now()) };
   const refusal = whyNotReadRecords(context);
   if (refusal !== null) return query.why && refusal.kind === 'guest' ? null : refusedReply(refusal);
-  if (query.against) return notTaken(records, query, context, knowledge());
+  if (query.against) {
+    const declined = await notTaken(records, query, context, knowledge());
+    // "why did we reject default exports?": the record may be called "Avoid default exports".
+    if (declined !== null || query.options.length > 0) return declined;
+  }
+  // Named by words alone; a rated option is found by its id.
+  if (query.why && query.options.length === 0 && query.about.length > 0) {
+    const [first, ...others] = await decidedOn(records, context, query);
+    if (first !== undefined) return cardReply(explained(first, others, knowledge()), first.decision);
+    return query.otherwise === 'list' ? nothingFor(records, context) : null;
+  }
   const here = query.here ? { conversation: context.conversation } : {};
   const decidedFor = await findRecords(records, context, query, here);
   const isFound =
@@ -39,16 +50,25 @@ export async function lookUp(
     return listed(lead, found);
   }
   if (first === undefined) {
-    if (query.why) return null;
+    if (query.why) return query.otherwise === 'list' ? nothingFor(records, context) : null;
     const recorded = await readableRecords(records, context);
     if (recorded.total > 0) return listed('No record fits that. On record here:', recorded);
     const drafts = await readableRecords(records, context, { search: { statuses: ['draft'] } });
     return drafts.total === 0 ? null : listed('No decision recorded here yet. In draft:', drafts);
   }
-  if (query.why) return cardReply(explained(first, found.records.slice(1), knowledge()), first.decision);
+  if (query.why) {
+    const [likeliest = first, ...others] = namingMost(found.records, query.about);
+    return cardReply(explained(likeliest, others, knowledge()), likeliest.decision);
+  }
   if (query.whole) return cardReply(wholeRecord(first, found.total - 1, knowledge()), first.decision);
   const lead = found.total === 1 ? 'One decision:' : `${found.total} decisions, newest first:`;
   return listed(lead, found);
+}
+
+/** Where there's no record of what somebody asks the reasons of; null if there's none at all. */
+async function nothingFor(records: RecordStore, context: EffectContext): Promise<EffectResult | null> {
+  const { total } = await readableRecords(records, context);
+  return total === 0 ? null : forAsker(cardReply(noReasonsFor(total), null));
 }
 
 /** Whether any record that this person may see decided for what the query names, in whichever thread. */
@@ -64,7 +84,12 @@ async function notTaken(
   knowledge: Knowledge,
 ): Promise<EffectResult | null> {
   const [option] = query.options;
-  if (option === undefined) return null;
+  if (option === undefined) {
+    const found = query.about.length === 0 ? null : await decidedAgainst(records, context, query);
+    return found === null
+      ? null
+      : cardReply(explainedAgainst(found.record, found.option, knowledge), found.record.decision);
+  }
   const weighed = { ...query, weighed: true };
   const { records: found } = await findRecords(records, context, weighed, { declined: option });
   const [record] = found;

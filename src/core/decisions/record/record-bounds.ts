@@ -32,6 +32,8 @@ export const recordBounds: Bounds = {
     notices: ofTopic,
     'notices.*.content': { json: 500_000 },
     'destination.address': { json: 10_000 },
+    // As much as any document's text.
+    'imported.text': 100_000,
   },
 };
 

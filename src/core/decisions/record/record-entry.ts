@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf, morningOf } from '../../dates/days.ts';
 import { decidedAt } from './decided-at.ts';
+import { numberInWords } from './imported.ts';
 import type { Decision } from './record.ts';
 import { isWatched, statusSchema } from './status.ts';
 
@@ -59,7 +60,7 @@ export function entryOf(decision: Decision): RecordEntry {
     checked: isWatched(status) ? checked : null,
     revisit: isAccepted && on !== null && !isLookedAt(decision, on) ? on : null,
     hasMoved: isAccepted && decision.seen !== null && !isActedOn(decision),
-    words: wordsIn(content),
+    words: wordsIn(decision),
   };
 }
 
@@ -95,15 +96,8 @@ function peopleIn({ content, history, vote }: Decision): string[] {
   return [...new Set(named.map((id) => id.toLowerCase()))];
 }
 
-function wordsIn({
-  title,
-  context,
-  outcome,
-  reason,
-  drivers,
-  considered,
-  revisit,
-}: Decision['content']): string {
+function wordsIn({ content, imported }: Decision): string {
+  const { title, context, outcome, reason, drivers, considered, revisit } = content;
   const text = [
     title,
     context,
@@ -112,6 +106,7 @@ function wordsIn({
     revisit.when,
     ...drivers.flatMap(({ need, words }) => [need, words]),
     ...considered.map(({ option }) => option),
+    ...(imported === undefined ? [] : [numberInWords(imported) ?? '', imported.path, imported.text]),
   ].join(' ');
   return [...new Set(text.toLowerCase().split(/\s+/))].join(' ').trim();
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { placeSchema } from '../../access/place.ts';
 import { storedAnswerSchema } from '../../answer/answer.ts';
 import { statedNeedSchema } from '../../turn/conversation.ts';
+import { importedSchema } from './imported.ts';
 import { evidenceSchema } from './pinned-evidence.ts';
 import { recordLinkSchema } from './record-link.ts';
 import { statusSchema } from './status.ts';
@@ -95,6 +96,8 @@ export const decisionSchema = z.strictObject({
   message: z.string(),
   /** When someone last changed it, in milliseconds since 1970. */
   touched: z.number(),
+  /** What it was before it was imported; absent if it was recorded here. */
+  imported: importedSchema.exactOptional(),
 });
 
 export type Statement = z.infer<typeof statementSchema>;

@@ -1,6 +1,6 @@
 import { plain, type Span, type Spans, strong } from '../../answer/answer.ts';
 import type { Composer } from '../../reply/parts/composer.ts';
-import { inSentence } from '../../reply/parts/wording.ts';
+import { formatList, inSentence } from '../../reply/parts/wording.ts';
 import { ratesHighest } from '../ask/draft.ts';
 import { sharesInWords } from '../evidence/weighed-together.ts';
 import type { Content, Statement } from '../record/record.ts';
@@ -11,6 +11,7 @@ import { weighingInWords } from '../record/weighed.ts';
 export function allLines(composer: Composer, content: Content): Spans[] {
   const chosen = chosenOf(content);
   const others = content.considered.filter((one) => one !== chosen);
+  const bare = others.filter(({ pros, cons }) => pros.length + cons.length === 0);
   return [
     outcomeLine(content),
     ...weighedLine(composer, content),
@@ -18,7 +19,8 @@ export function allLines(composer: Composer, content: Content): Spans[] {
     ...togetherLine(composer, content),
     ...(chosen?.pros ?? []).map((point) => pointSpans(composer, '+ ', point)),
     ...content.consequences.map((point) => consequenceSpans(composer, point)),
-    ...others.map((other) => consideredLine(composer, other)),
+    ...others.filter((one) => !bare.includes(one)).map((other) => consideredLine(composer, other)),
+    ...bareLine(composer, bare),
     ...peopleLine('Deciding', content.deciders),
     ...peopleLine('Recorded by', content.recordedBy === null ? [] : [content.recordedBy]),
     ...peopleLine('Consulted', content.consulted),
@@ -87,8 +89,9 @@ export function dissentLines({ dissent }: Content): Spans[] {
   );
 }
 
-function chosenOf({ considered, outcome }: Content): Content['considered'][number] | undefined {
-  return considered.find(({ option }) => option === outcome.option);
+/** What was chosen, with its points: a rated option, or one that goes by its name alone. */
+export function chosenOf({ considered, outcome }: Content): Content['considered'][number] | undefined {
+  return considered.find(({ option }) => option === (outcome.option ?? outcome.words));
 }
 
 /** What people need isn't put into their mouths as a reason; the next lines give it. */
@@ -151,6 +154,12 @@ function consideredLine(composer: Composer, { option, pros, cons }: Content['con
     strong(`Considered ${composer.library.nameOf(option)}: `),
     ...points.flatMap(({ sign, point }): Spans => [...pointSpans(composer, sign, point), plain(' ')]),
   ];
+}
+
+/** Options of which nothing is said, on one line. */
+function bareLine({ library }: Composer, options: Content['considered']): Spans[] {
+  const names = options.map(({ option }) => library.nameOf(option));
+  return names.length === 0 ? [] : [[strong('Also considered: '), plain(formatList(names))]];
 }
 
 function peopleLine(label: string, ids: readonly string[]): Spans[] {

@@ -6,6 +6,7 @@ import { timeSpan } from '../../dates/time-reading.ts';
 import { type Composer, openComposer } from '../../reply/parts/composer.ts';
 import { capitalize, inSentence } from '../../reply/parts/wording.ts';
 import { usualQuestion } from '../ask/draft.ts';
+import { numberInWords } from '../record/imported.ts';
 import type { Decision } from '../record/record.ts';
 import { missingFrom, reminderAt, tallyOf, type Vote } from '../record/vote.ts';
 import { recordChoices } from './card-choices.ts';
@@ -66,8 +67,18 @@ export function composerFor({ content }: Pick<Decision, 'content'>, { topics }: 
   return openComposer(libraryOf(topic));
 }
 
-/** The record's thread as a source, so that readers find the words it came from. */
-export function threadSource(id: string, { link, conversation, place, touched }: Decision): CitedSource {
+/** The record's thread as a source, or the file it was imported from, so that readers find the words it came from. */
+export function threadSource(
+  id: string,
+  { link, conversation, place, touched, imported }: Decision,
+): CitedSource {
+  if (imported !== undefined)
+    return {
+      title: numberInWords(imported) ?? imported.path.split('/').at(-1) ?? id,
+      url: link,
+      locator: imported.path,
+      asOf: dayOf(touched),
+    };
   return {
     title: `The thread of ${id}`,
     url: link,
@@ -81,7 +92,10 @@ function addThread(composer: Composer, id: string, decision: Decision): void {
   if (decision.link === null && decision.place !== null) return;
   composer.add({
     kind: 'paragraph',
-    spans: [plain('The thread: '), composer.citeSource(threadSource(id, decision))],
+    spans: [
+      plain(decision.imported === undefined ? 'The thread: ' : 'Its file: '),
+      composer.citeSource(threadSource(id, decision)),
+    ],
   });
 }
 

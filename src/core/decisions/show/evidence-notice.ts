@@ -68,7 +68,8 @@ function rankingWords(before: string, now: string, reranked: boolean): string {
     : `The ranking stays: ${now}.`;
 }
 
-function movedSpans(composer: Composer, decision: Decision, { pin, how, was }: Moved): Spans {
+/** What moved, in a sentence, with its sources. */
+export function movedSpans(composer: Composer, decision: Decision, { pin, how, was }: Moved): Spans {
   const { library } = composer;
   switch (pin.kind) {
     case 'claim': {

@@ -8,7 +8,7 @@ import type { Decision, RecordWithId } from '../record/record.ts';
 import { tallyOf } from '../record/vote.ts';
 import { weighingInWords } from '../record/weighed.ts';
 import { composerFor, recordCard, type Shown, threadSource } from './card.ts';
-import { consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
+import { chosenOf, consequenceSpans, dissentLines, peopleSpans, pointSpans } from './card-lines.ts';
 
 /** How many records, and buttons for them, fit on a phone's screen. */
 const mostListed = 8;
@@ -62,7 +62,7 @@ export function explained(
 ): Shown {
   const composer = composerFor(decision, knowledge);
   const { content } = decision;
-  const chosen = content.considered.find(({ option }) => option === content.outcome.option);
+  const chosen = chosenOf(content);
   composer.add({ kind: 'headline', spans: settledSpans(composer, id, decision) });
   const why = reasonLines(composer, content);
   const lead = why.length > 0 || content.context === '' ? why : [content.context];
@@ -107,6 +107,19 @@ export function explainedAgainst(
   });
   composer.choices([{ label: 'Show all of it', says: `show ${id}` }]);
   return { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
+}
+
+/** Where somebody asks for the reasons of what no record decided for. @param others how many records there are */
+export function noReasonsFor(others: number): Shown {
+  const all = others === 1 ? 'Show the one there is' : `Show all ${others}`;
+  return {
+    blocks: [
+      headline('No decision on record is for that.'),
+      { kind: 'choices', choices: [{ label: all, says: 'show our decisions' }] },
+    ],
+    sources: [],
+    claims: [],
+  };
 }
 
 /** The reason that people gave, and what the weighing put first; none if there's neither. */

@@ -28,6 +28,7 @@ const exporting = (shell: StoreShell): Command =>
     namesOf: async (workspace, ids) =>
       new Map([...known].filter(([id]) => workspace === 'w' && ids.includes(id))),
   });
+const importing = (shell: StoreShell): Command => importCommand({ ...shell, knowledge: () => knowledge });
 const never = { basedOn: 0, due: null };
 const decision = { workspace: 'w', kind: 'decision', id: 'd' } as const;
 
@@ -56,7 +57,7 @@ describe('the commands on stored data', () => {
     const [from, to] = [openMemoryStore(), openMemoryStore()];
     await from.save(decision, decisionOf('d'), { basedOn: 0, due: null });
     const exported = await run(exporting, from, []);
-    expect(await run(importCommand, to, [], exported)).toBe(
+    expect(await run(importing, to, [], exported)).toBe(
       '1 added, 0 unchanged, 0 replaced, 0 skipped because they differ\n',
     );
     expect((await to.load(decision))?.value).toEqual(decisionOf('d'));
@@ -68,12 +69,12 @@ describe('the commands on stored data', () => {
     await from.save(decision, decisionOf('d'), { basedOn: 0, due: null });
     await run(exporting, from, [file]);
     expect((await readFile(file, 'utf8')).split('\n')).toHaveLength(4);
-    await run(importCommand, to, [file]);
+    await run(importing, to, [file]);
     expect((await to.load(decision))?.value).toEqual(decisionOf('d'));
   });
 
   it('report a missing file to import', async () => {
-    await expect(run(importCommand, openMemoryStore(), ['/nowhere/all.ndjson'])).rejects.toThrow('ENOENT');
+    await expect(run(importing, openMemoryStore(), ['/nowhere/all.ndjson'])).rejects.toThrow('ENOENT');
   });
 
   it('forget a person or a workspace, and require one of them', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCommand } from '../../../../src/adapters/slack/inbound/command-words.ts';
+import { readCommand } from '../../../src/adapters/chat/command-words.ts';
 
 describe('the words of a slash command', () => {
   it.each([

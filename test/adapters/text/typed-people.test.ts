@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markPeople, mentionsIn } from '../../../src/adapters/terminal/people.ts';
+import { markPeople, mentionsIn } from '../../../src/adapters/text/typed-people.ts';
 
 it.each([
   ['weigh this with @anna, @ben and @Cara-Maria.', 'weigh this with <@anna>, <@ben> and <@Cara-Maria>.'],

@@ -1,4 +1,4 @@
-import { type Command, commands } from '../../../core/commands/commands.ts';
+import { type Command, commands } from '../../core/commands/commands.ts';
 
 /** The text of a slash command, understood as far as its first and last word. */
 export type CommandCall = {

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { firstSteps } from '../../src/adapters/web/page/first-steps.ts';
+import { openBrowser } from '../browser.ts';
+import { answer, ask, openPage, reply } from '../journey/chat-page.ts';
+import { startChatPage } from '../journey/served-page.ts';
+import { root } from '../run-program.ts';
+
+/*
+ * Takes the pictures of the chat page that the docs show: `npm run pictures`. They differ a little with each browser, so no
+ * test compares them.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), 'tradeoff-pictures-'));
+const program = await startChatPage(folder);
+const browser = await openBrowser();
+const to = (name: string): string => join(root, 'docs/pictures', `chat-page-${name}.png`);
+const shop = firstSteps[0]?.says ?? '';
+const shoot = async (page: Page, name: string): Promise<void> => {
+  // Pictures are loaded, and nothing moves any more.
+  await page.waitForTimeout(1_000);
+  await page.screenshot({ path: to(name), animations: 'disabled' });
+};
+
+try {
+  const { page } = await openPage(browser, program.url, { viewport: { width: 1180, height: 720 } });
+  await ask(page, shop);
+  await answer(page, /Django/);
+  await shoot(page, 'light');
+  const dark = await openPage(browser, `${program.url}?channel=dark`, {
+    viewport: { width: 1180, height: 720 },
+    colorScheme: 'dark',
+  });
+  await ask(dark.page, shop);
+  await answer(dark.page, /Django/);
+  await reply(dark.page, 'compare django and flask on databases and security as a chart');
+  await dark.page.locator('.thread figure img').waitFor();
+  await shoot(dark.page, 'dark');
+  const phone = await openPage(browser, `${program.url}?channel=phone`, {
+    viewport: { width: 320, height: 640 },
+    deviceScaleFactor: 2,
+  });
+  await ask(phone.page, 'compare django and flask on databases and security as a chart');
+  await phone.page.locator('.thread figure img').waitFor();
+  await shoot(phone.page, 'phone');
+} finally {
+  await browser.close();
+  await program.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
