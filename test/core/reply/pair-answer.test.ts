@@ -48,8 +48,8 @@ describe('how an option goes with one of another topic', () => {
       'I have no checked data on how Flask goes with NATS. Nearest to it:',
     );
     const said = saidIn(answer);
-    expect(said).toContain('rabbitmq with flask: ');
-    expect(said).toContain('nats with fastapi: ');
+    expect(said).toContain('flask with rabbitmq: ');
+    expect(said).toContain('fastapi with nats: ');
   });
 
   it('goes on to another option, and to another partner', () => {
