@@ -92,7 +92,7 @@ export function siteModel(named: readonly NamedRecord[], knowledge: Knowledge): 
       replacedBy: replacements.flatMap(({ older, newer }) => (older === id ? [newer] : [])),
     };
   });
-  records.sort((a, b) => b.decided - a.decided || (a.id < b.id ? -1 : 1));
+  records.sort(newestFirst);
   return {
     records,
     byId: new Map(records.map((record) => [record.id, record])),
@@ -106,6 +106,18 @@ export function siteModel(named: readonly NamedRecord[], knowledge: Knowledge): 
     topics,
     knowledge,
   };
+}
+
+/** What nobody knows the day of comes last. Of one day, what its people count higher comes first. */
+function newestFirst(a: SiteRecord, b: SiteRecord): number {
+  const place = ({ decision: { imported } }: SiteRecord): string => imported?.path ?? '';
+  const isUndated = ({ decision: { imported } }: SiteRecord): number => Number(imported?.dated === 'import');
+  return (
+    isUndated(a) - isUndated(b) ||
+    b.decided - a.decided ||
+    byName(place(b), place(a)) ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
 
 /** Each pair once, whichever of the two names the other. Only records that are on the site count. */

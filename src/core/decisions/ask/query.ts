@@ -28,6 +28,8 @@ export type Query = {
    * or what it would be answered if nobody had looked (`turn`).
    */
   readonly otherwise: 'list' | 'reply' | 'turn';
+  /** The number that people gave the record meant, without zeros in front: "5" for "ADR-0005"; null if none is meant. */
+  readonly number: string | null;
   /** Whether it asks for the reasons against an option: "why did we not choose …?". */
   readonly against: boolean;
   /** Whether only this thread's records count: the question refers to what came before. */

@@ -2,6 +2,7 @@ import { dayAfter, dayBefore, isDay } from '../../dates/days.ts';
 import { periodIn } from '../../dates/period.ts';
 import type { Task } from '../../reply/parts/task.ts';
 import { type Status, statuses } from '../record/status.ts';
+import { numberAsked } from './number-asked.ts';
 import type { Query } from './query.ts';
 
 /** The options that a message names, each once. */
@@ -39,6 +40,7 @@ export function readQuery(task: Task, written: string): Query {
     why: false,
     about: [],
     otherwise: 'list',
+    number: numberAsked(written),
     against: false,
     here: false,
     undo: false,

@@ -22,7 +22,7 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
     case 'verdict':
     case 'switch':
     case 'weigh':
-      return null;
+      return asideRequest(task, written);
     case 'act':
       return actRequest(task, intent.act, written);
     case 'look-up': {
@@ -37,7 +37,7 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
         return { step: 'look-up', query: { ...readQuery(task, written), words: [], undo: true } };
       if (intent.stated !== undefined) return statedRequest(task, intent.stated);
       if (ordersRecord.test(written)) return confirmRequest(task, written.includes('?'));
-      if (option === undefined) return null;
+      if (option === undefined) return asideRequest(task, written);
       // A tally or a call to vote names several options, and doesn't say which one won.
       if (votes.test(written)) return intent.options.length === 1 ? { step: 'back', option } : null;
       return mayDecide(task, written)
@@ -48,11 +48,13 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
   }
 }
 
-/** "why did we choose lunr?": the records may know, whatever else the message was read as. */
+/** "why did we choose lunr?", "what does ADR-0005 say?": the records may know, whatever else the message was read as. */
 export function asideRequest(task: Task, written: string): DecisionRequest | null {
   const asked = whyAsked(written);
-  if (asked === null || asked.about.length === 0) return null;
-  return { step: 'look-up', query: { ...whyQuery(task, written), otherwise: 'turn' } };
+  if (asked !== null && asked.about.length > 0)
+    return { step: 'look-up', query: { ...whyQuery(task, written), otherwise: 'turn' } };
+  const query = readQuery(task, written);
+  return query.number === null ? null : { step: 'look-up', query: { ...query, otherwise: 'turn' } };
 }
 
 function whyQuery(task: Task, written: string): Query {

@@ -7,6 +7,7 @@ import type { RecordStore, SearchedRecords } from '../lifecycle/record-store.ts'
 import { whyNotReadRecords } from '../rights/record-rights.ts';
 import { explained, explainedAgainst, noReasonsFor, recordList, wholeRecord } from '../show/record-list.ts';
 import { cardReply, forAsker, refusedReply } from '../show/replies.ts';
+import { withNumber } from './find-by-number.ts';
 import { decidedAgainst, decidedOn, namingMost } from './find-by-subject.ts';
 import { findRecords, readableRecords } from './find-records.ts';
 
@@ -26,7 +27,19 @@ export async function lookUp(
     forAsker(cardReply(recordList(lead, found, total, knowledge()), null));
   const query = asked.period === null ? asked : { ...asked, ...readPeriod(asked.period, now()) };
   const refusal = whyNotReadRecords(context);
-  if (refusal !== null) return query.why && refusal.kind === 'guest' ? null : refusedReply(refusal);
+  if (refusal !== null) {
+    const isSaid = !query.why && query.otherwise !== 'turn';
+    return isSaid || refusal.kind !== 'guest' ? refusedReply(refusal) : null;
+  }
+  if (query.number !== null) {
+    const [first, ...others] = await withNumber(records, context, query.number);
+    if (first !== undefined && others.length === 0)
+      return cardReply(wholeRecord(first, 0, knowledge()), first.decision);
+    const total = others.length + 1;
+    if (first !== undefined)
+      return listed(`${total} decisions have that number:`, { records: [first, ...others], total });
+    if (query.otherwise === 'turn') return null;
+  }
   if (query.against) {
     const declined = await notTaken(records, query, context, knowledge());
     // "why did we reject default exports?": the record may be called "Avoid default exports".

@@ -95,7 +95,7 @@ describe('tradeoff gaps', () => {
       comment: 'no salaries',
     });
     expect(await list()).toMatch(
-      /^python-web\n +1× .*how much does a django developer earn.*slack:T1, last 2026-11-22[^]*\nFrom feedback\n.*"no salaries"/,
+      /^python-web\n +1× .*how much does a django developer earn.*slack:T1, last 2026-11-22[\s\S]*\nFrom feedback\n.*"no salaries"/,
     );
   });
 });

@@ -139,6 +139,9 @@ describe('the records of MADR and Log4brains', () => {
     ['remind me why curly braces were picked', /^use curly braces: accepted/],
     ['why did we reject default exports?', /^we will avoid default exports/],
     ['why did we drop Fuse.js?', /^not fuse\.js but lunr\.js/],
+    ['show ADR-0005', /^accepted d-\w+: use dashes in filenames/],
+    ['what does adr 5 say?', /^accepted d-\w+: use dashes in filenames/],
+    ['adr #16', /^accepted d-\w+: outcome before detailed pros and cons/],
   ])('answer %j', async (words, answer) => {
     const imports = openImports();
     await imports.folder();
