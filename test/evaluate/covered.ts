@@ -89,17 +89,17 @@ export const measureCovered: Measurement = async (knowledge) => {
 /** The worst shares that still pass: slightly above the latest figures. */
 const limits = {
   words: {
-    training: 0.155,
+    training: 0.215,
     products: 0.53,
-    outsideTraining: 0.041,
+    outsideTraining: 0.048,
     outside: 0.0705,
     coveredTraining: 0.112,
     covered: 0.14,
   },
   meaning: {
-    training: 0.22,
-    products: 0.53,
-    outsideTraining: 0.067,
+    training: 0.285,
+    products: 0.55,
+    outsideTraining: 0.088,
     outside: 0.0705,
     coveredTraining: 0.131,
     covered: 0.13,

@@ -37,7 +37,7 @@ const floors: Readonly<Record<'meaning' | 'words', Floors>> = {
   },
   words: {
     phrasings: 0.79,
-    offered: 0.87,
+    offered: 0.865,
     leftOut: 0.7,
     confidentlyWrong: 0.1,
     falselyAnswered: 0.15,

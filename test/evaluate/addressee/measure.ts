@@ -75,7 +75,7 @@ export const measureAddressee: Measurement = (knowledge) => {
         'turns for the bot in threads rich in remarks on its answers',
         remarked.filter(({ silent }) => !silent),
       ),
-      limit: { kind: 'least', share: 0.76 },
+      limit: { kind: 'least', share: 0.755 },
     },
     unasked(
       'lines between people in threads rich in remarks',
