@@ -11,38 +11,45 @@ import { startServer } from '../../postgres-server.ts';
 
 const program = join(import.meta.dirname, '../../doubles/slack/postgres-process.ts');
 
-it.for([1, 2, 3])(
-  'answers 500 mentions in 50 threads once and in order, from %i processes on one durable database (three are skipped: with five topics, two cores do not answer all within a minute)',
-  async (processes, { skip }) => {
-    skip(processes > 2);
-    const database = await startServer({ durable: true });
-    onTestFinished(() => database.stop());
-    const url = await database.database();
-    const server = await openSlackServer();
-    onTestFinished(() => server.close());
-    const store = await openPostgresStore(url, { log: () => undefined });
-    onTestFinished(() => store.close());
-    for (let process = 0; process < processes; process++) await begin(url, server.apiUrl);
-    const { median, most } = await burstOn(
-      {
-        workspace: server.workspace,
-        people: createPeople(server, server.overSocket),
-        store,
-        inOrder: processes === 1,
-        settled: () =>
-          expect
-            .poll(() => store.due('conversation', Number.MAX_SAFE_INTEGER, 1), { timeout: 10_000 })
-            .toEqual([]),
-      },
-      50,
-      10,
-    );
-    console.info(
-      `acknowledged (${processes} on Postgres): median ${median} ms, last ${most} ms of ${limits.acknowledgeWithin}`,
-    );
-    expect(server.workspace.complaints).toEqual([]);
-  },
-  120_000,
+async function answersAll(processes: number): Promise<void> {
+  const database = await startServer({ durable: true });
+  onTestFinished(() => database.stop());
+  const url = await database.database();
+  const server = await openSlackServer();
+  onTestFinished(() => server.close());
+  const store = await openPostgresStore(url, { log: () => undefined });
+  onTestFinished(() => store.close());
+  for (let process = 0; process < processes; process++) await begin(url, server.apiUrl);
+  const { median, most } = await burstOn(
+    {
+      workspace: server.workspace,
+      people: createPeople(server, server.overSocket),
+      store,
+      inOrder: processes === 1,
+      settled: () =>
+        expect
+          .poll(() => store.due('conversation', Number.MAX_SAFE_INTEGER, 1), { timeout: 10_000 })
+          .toEqual([]),
+    },
+    50,
+    10,
+  );
+  console.info(
+    `acknowledged (${processes} on Postgres): median ${median} ms, last ${most} ms of ${limits.acknowledgeWithin}`,
+  );
+  expect(server.workspace.complaints).toEqual([]);
+}
+
+const patience = 120_000;
+it.each([1, 2])(
+  'answers 500 mentions in 50 threads once and in order, from %i processes on one durable database',
+  answersAll,
+  patience,
+);
+it.skip.each([3])(
+  'the same from %i processes (skipped: with five topics, two cores do not answer all within a minute)',
+  answersAll,
+  patience,
 );
 
 async function begin(url: string, apiUrl: string): Promise<ChildProcess> {
