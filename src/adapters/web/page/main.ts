@@ -64,6 +64,7 @@ function onEvent(event: StreamEvent): void {
   if (event.name === 'channel' && identity.as !== '' && identity.as !== event.data.me.id)
     remember({ ...identity, as: event.data.me.id });
   update((before) => afterEvent(before, event));
+  if (event.name === 'channel' && state.awaited !== null) awaitNoLonger(state.awaited);
   if (isNew) announce(event.data);
 }
 
@@ -101,10 +102,10 @@ async function send(pending: Pending): Promise<void> {
 }
 
 /**
- * Milliseconds in which an answer is posted once its question was taken. Where none comes by then, none is waited for, unless
- * the connection is lost: then it's seen when that's back.
+ * Milliseconds in which an answer is posted once its question was taken, on a slow machine. Where none comes by then, none is
+ * waited for, unless the connection is lost: then the wait begins again when that's back.
  */
-const postedWithin = 3_000;
+const postedWithin = 20_000;
 
 function awaitNoLonger(thread: string): void {
   setTimeout(

@@ -65,12 +65,12 @@ export function afterEvent(state: PageState, event: StreamEvent): PageState {
   }
 }
 
-/** A thread that was answered while the connection was lost opens now; one whose question is there needn't be waited for. */
+/** A thread that was answered while nothing was received opens now; one whose answer is being written is still awaited. */
 function backIn(state: PageState): PageState {
-  const { awaited, channel, pending } = state;
-  if (awaited === null || pending.some(({ id }) => id === awaited)) return state;
+  const { awaited, channel } = state;
+  if (awaited === null) return state;
   const isAnswered = repliesTo(channel?.messages ?? [], awaited).some(({ kind }) => kind === 'posted');
-  return { ...state, awaited: null, thread: isAnswered ? awaited : state.thread };
+  return isAnswered ? { ...state, awaited: null, thread: awaited } : state;
 }
 
 function withMessages(

@@ -74,12 +74,14 @@ describe('what a window shows', () => {
     expect(put({ ...answered, thread: null }, posted('c', 'a')).thread).toBeNull();
   });
 
-  it('opens a thread that was answered while the connection was lost, once the question has arrived', () => {
+  it('opens a thread that was answered while nothing was received, or is answered soon after', () => {
     const back = (state: PageState, ...messages: readonly MessageView[]): PageState =>
       afterEvent(state, { name: 'channel', data: { ...channel, messages } });
     const away = opened({ isConnected: false, awaited: 'a' });
     expect(back(away, said('a'), posted('b', 'a'))).toMatchObject({ thread: 'a', awaited: null });
-    expect(back(away, said('a'))).toMatchObject({ thread: null, awaited: null });
+    const taken = back(away, said('a'));
+    expect(taken).toMatchObject({ thread: null, awaited: 'a' });
+    expect(put(taken, posted('b', 'a'))).toMatchObject({ thread: 'a', awaited: null });
     expect(back({ ...away, pending: [pending] }, said('other'))).toMatchObject({
       thread: null,
       awaited: 'a',
