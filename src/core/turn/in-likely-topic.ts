@@ -23,15 +23,22 @@ export function takeInLikelyTopic(
   if (question.given !== undefined || asksNoFacts(understood.intent)) return taken;
   const { reading } = understood;
   const first = topicAnswer(taken, question, knowledge);
-  // What needs lead to stays.
+  // What needs lead to stays, unless it's surely a question of another topic.
   const isByNeeds = reading.needs.length > 0 || (first.found === null && reading.askedNeeds.length > 0);
-  const mayGiveWay = before.frame === null && !namesOwn(reading) && !isByNeeds;
+  const mayGiveWay = before.frame === null && !namesOwn(reading);
   if (first.isAnswered && !mayGiveWay) return taken;
   for (const likely of reading.likely) {
-    if (first.isAnswered && !likely.namesOption && !likely.isClose) continue;
+    if (
+      first.isAnswered &&
+      !(isByNeeds ? likely.share >= leadingShare : likely.namesOption || likely.isClose)
+    )
+      continue;
     const there = takeMessage(before, { ...question, topic: likely.topic.id }, knowledge);
     const other = topicAnswer(there, question, knowledge);
-    if (first.isAnswered ? isSurer(other, first) : isInstead(other, likely, first)) return there;
+    const isTaken = first.isAnswered
+      ? isSurer(other, first) && (!isByNeeds || other.found?.evenOfUnknown === true)
+      : isInstead(other, likely, first);
+    if (isTaken) return there;
   }
   return taken;
 }
@@ -72,11 +79,10 @@ function isInstead(
   if (isNamed && !isOwn) return true;
   if (namesOption) return isReliable;
   if (found === null || !isReliable || isGeneral(intent)) return false;
-  // What's asked for nearly word for word is meant, however little of a question it is.
-  if (!found.evenOfUnknown && !understood.situation.asks) return false;
   if (isOwn && intent.kind !== 'out_of_scope') return false;
-  if (sureness(found) >= wordForWord && !reading.onTopic) return true;
-  return share >= (reading.onTopic ? likelyAlthough : likelyEnough);
+  // What's asked for nearly word for word is meant, however little of a question it is.
+  if (found.evenOfUnknown) return true;
+  return understood.situation.asks && share >= likelyEnough;
 }
 
 /** What asks about an option by its name is told there that nothing answers it. */
@@ -94,10 +100,8 @@ function isGeneral({ kind, options, aspects }: Intent): boolean {
 
 /** From here on, what names nothing of a topic is taken for a question about it, if that surely has the answer. */
 const likelyEnough = 0.5;
-/** The same for words that the first topic knows as well. */
-const likelyAlthough = 0.8;
-/** What's found as surely as this is asked for nearly word for word, which needs no further sign of the topic. */
-const wordForWord = 0.95;
+/** What leads by this is rather a question of that topic than a need in the first. */
+const leadingShare = 0.85;
 
 function namesOwn({ options, excluded, alternatives }: Reading): boolean {
   return options.length + excluded.length + alternatives.length > 0;

@@ -55,15 +55,25 @@ function topicOfHalf(
   );
 }
 
-/** "celery or rq": whether the second comes after the first, with nothing but that between them. */
+/** "celery or rq", "from celery to rq": whether the second comes after the first, with nothing but that between them. */
 function isSetAgainst(words: readonly Word[], one: WordRange, other: WordRange): boolean {
-  return (
-    one.to < other.from &&
-    other.from - one.to <= mostBetween &&
-    words.slice(one.to, other.from).every(({ text }) => between.has(text)) &&
-    words.slice(one.to, other.from).some(({ text }) => setting.has(text))
-  );
+  if (one.to >= other.from || other.from - one.to > mostBetween) return false;
+  const middle = words.slice(one.to, other.from).map(({ text }) => text);
+  if (middle.length === 1 && leadingTo.has(middle[0] ?? '')) return isMoved(words, one);
+  return middle.every((text) => between.has(text)) && middle.some((text) => setting.has(text));
 }
+
+/** "moving away from …", "replace our …" */
+function isMoved(words: readonly Word[], { from }: WordRange): boolean {
+  return words.slice(Math.max(0, from - mostBetween), from).some(({ text }) => moving.has(text));
+}
+
+const leadingTo = new Set(['to', 'onto', 'by', 'with']);
+const moving = new Set(
+  'from off move moving migrate migrating migration switch switching replace replacing swap swapping port porting convert converting'.split(
+    ' ',
+  ),
+);
 
 const mostBetween = 3;
 
