@@ -49,7 +49,7 @@ const forms: readonly RegExp[] = [
 const leadIn =
   /^(?:(?:ok|okay|hm|hmm|so|and|but|well|sorry|wait|hey|hi|please|pls|also|btw|dumb question|stupid question|quick question|noob question|silly question|now|then|just|ah|oh|lol|tell me|remind me) )+(?=\w)/;
 const leadOut =
-  /(?: (?:please|pls|then|again|though|tho|thanks|even|exactly|actually|anyway|in (?:one|a) (?:sentence|line|word)|in short|in (?:plain|simple|easy|normal|lay|layman|laymans) (?:english|words|terms|language)|simply|quickly|briefly|explained|(?:can you |could you |please )?explain(?: (?:it|that|them))?(?: (?:to me|to us))?(?: (?:like|as if) (?:i am|i m|im|i was|i were) (?:a )?(?:five|5|\w+))?|(?:like|as if) (?:i am|i m|im|i was|i were) (?:a )?(?:five|5|\w+)|eli5|for (?:a )?(?:dummies|beginners?|newbies?|noobs?|juniors?)|man|bro))+$/;
+  /(?: (?:please|pls|then|again|though|tho|thanks|even|exactly|actually|anyway|in (?:one|a) (?:sentence|line|word)|in short|in (?:plain|simple|easy|normal|lay|layman|laymans) (?:english|words|terms|language)|simply|quickly|briefly|explained|(?:can you |could you |please )?explain(?: (?:it|that|them))?(?: (?:to me|to us))?(?: (?:like|as if) (?:i am|i m|im|i was|i were) (?:a )?(?:five|5|\w+))?|(?:like|as if) (?:i am|i m|im|i was|i were) (?:a )?(?:five|5|\w+)|eli5|for (?:a )?(?:dummies|beginners?|newbies?|noobs?|juniors?)|and (?:do|should|why (?:do|should|would)) (?:i|we) care(?: about (?:it|that))?|and why (?:does|would) (?:it|that) matter|man|bro))+$/;
 
 /**
  * The terms whose meaning a message asks for: "what is an orm?", "asgi?", "explain middleware to me", "the difference between
