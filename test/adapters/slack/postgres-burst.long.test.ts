@@ -40,16 +40,10 @@ async function answersAll(processes: number): Promise<void> {
   expect(server.workspace.complaints).toEqual([]);
 }
 
-const patience = 120_000;
-it.each([1, 2])(
+it.each([1, 2, 3])(
   'answers 500 mentions in 50 threads once and in order, from %i processes on one durable database',
   answersAll,
-  patience,
-);
-it.skip.each([3])(
-  'the same from %i processes (skipped: with five topics, two cores do not answer all within a minute)',
-  answersAll,
-  patience,
+  120_000,
 );
 
 async function begin(url: string, apiUrl: string): Promise<ChildProcess> {

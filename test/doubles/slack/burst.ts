@@ -5,9 +5,10 @@ import type { People } from './people.ts';
 import { type Setup, setUp, type Transport } from './setup.ts';
 import { recordOf, until, type Workspace } from './workspace.ts';
 
+/** Questions whose answers everybody sees, in whichever order several processes take them. */
 const questions = [
   'django or flask?',
-  'and databases?',
+  'and caching?',
   'and fastapi?',
   'what about testing?',
   'why?',
