@@ -23,9 +23,9 @@ export function takeInLikelyTopic(
   if (question.given !== undefined || asksNoFacts(understood.intent)) return taken;
   const { reading } = understood;
   const first = topicAnswer(taken, question, knowledge);
-  // What needs lead to stays, unless it's surely a question of another topic.
-  const isByNeeds = reading.needs.length > 0 || (first.found === null && reading.askedNeeds.length > 0);
-  const mayGiveWay = before.frame === null && !namesOwn(reading);
+  // What stated needs lead to stays; so does what asks for one, unless it's surely a question of another topic.
+  const mayGiveWay = before.frame === null && !namesOwn(reading) && reading.needs.length === 0;
+  const isByNeeds = first.found === null && reading.askedNeeds.length > 0;
   if (first.isAnswered && !mayGiveWay) return taken;
   for (const likely of reading.likely) {
     if (
