@@ -1,4 +1,4 @@
-import { en } from 'chrono-node';
+import * as en from 'chrono-node/en';
 import { dayAfter, dayOf, endOf, isDay, day as oneDay, plusMonths } from './days.ts';
 
 /** What words for a day mean. */

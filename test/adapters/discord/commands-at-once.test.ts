@@ -50,7 +50,7 @@ describe(`${commands} commands at once`, () => {
       anna.command(channel, 'ask', { question: asked(n) }),
     );
     await expect
-      .poll(() => given.map((one) => answersTo(stage, one).length), { timeout: 60_000 })
+      .poll(() => given.map((one) => answersTo(stage, one).length), { timeout: 20_000 })
       .toEqual(given.map(() => 1));
     for (const [n, one] of given.entries()) {
       const shown = textOf(answersTo(stage, one)[0] ?? {}).toLowerCase();
