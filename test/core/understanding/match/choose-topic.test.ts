@@ -66,6 +66,16 @@ describe('a thread', () => {
     }
   });
 
+  it.each(['what about postgres?', 'how about sqlite', 'and what about mysql then'])(
+    'keeps it for what its own options are asked about: "%s"',
+    (words) => {
+      const thread = open();
+      thread.ask('django or flask?');
+      thread.ask(words);
+      expect(topicOf(thread)).toBe('python-web');
+    },
+  );
+
   it("leaves it for another topic's options", () => {
     const thread = open();
     thread.ask('postgres or sqlite?');
