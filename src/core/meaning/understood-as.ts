@@ -14,7 +14,10 @@ export function understoodAs(
   const { intent, rules, missed } = understood;
   if (found.kind !== 'sure') return { ...understood, rules: [...rules, found.rule] };
   const asked =
-    missed !== null || !answersFacts(intent) || onlyRepeats(understood, before)
+    missed !== null ||
+    !answersFacts(intent) ||
+    onlyRepeats(understood, before) ||
+    asksBeside(understood, found)
       ? explainOf(understood, found)
       : intent;
   const instead = asked === intent ? [] : [`instead of ${missed === null ? intent.kind : 'asking back'}`];
@@ -33,6 +36,25 @@ function onlyRepeats(understood: Understanding, before: Frame | null): boolean {
     saysNothingNew(understood, before)
   );
 }
+
+/** "jwt or sessions for a react frontend with django": a choice within the one that's named, whatever it tells besides. */
+function asksBeside(
+  { intent, reading, confidence }: Understanding,
+  { candidates: [best] }: FoundAnswer,
+): boolean {
+  const named = new Set(reading.options.map(({ id }) => id));
+  return (
+    intent.kind === 'recommend' &&
+    intent.guide === undefined &&
+    confidence < hardlyMore &&
+    named.size === 1 &&
+    best !== undefined &&
+    best.question !== null &&
+    best.probability >= surely
+  );
+}
+const hardlyMore = 0.5;
+const surely = 0.75;
 
 /** Whether the intent's own answer goes with what was found. */
 function answersFacts(intent: Intent): boolean {

@@ -1,6 +1,8 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { Conversation } from '../../turn/conversation.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
+import { isFamiliar } from '../../understanding/text/familiar.ts';
+import { stemOf } from '../../understanding/text/stem.ts';
 import { wordsAs } from '../../understanding/text/words.ts';
 import { type PackageRelease, packageKey, packageReleases } from './package-releases.ts';
 
@@ -75,13 +77,15 @@ export function packagesIn(topic: Topic, claims: readonly string[]): readonly Pa
 
 /** The packages that a message names: "flask security", "geoalchemy's". */
 export function packagesNamed({ words, topic }: Reading): readonly PackageRelease[] {
-  const byKey = new Map(
-    packageReleases(topic).flatMap((each) => {
+  const releases = packageReleases(topic);
+  const byKey = new Map([
+    ...releases.flatMap(suffixesOf),
+    ...releases.flatMap((each) => {
       const key = packageKey(each.name);
       const bare = key.replace(/\d+$/, '');
       return [[bare, each] as const, [key, each] as const];
     }),
-  );
+  ]);
   const found: PackageRelease[] = [];
   const plain = words.filter(({ mark }) => !mark);
   for (let at = 0; at < plain.length; ) {
@@ -103,3 +107,12 @@ export function packagesNamed({ words, topic }: Reading): readonly PackageReleas
   return found;
 }
 const longestName = 4;
+
+/** "socketio" for Flask-SocketIO, unless it's a word of its own, as in flask-security. */
+function suffixesOf(release: PackageRelease): (readonly [string, PackageRelease])[] {
+  const [, ...parts] = release.name.split('-');
+  const rest = parts.join(' ').toLowerCase();
+  const isWord = parts.every((part) => isFamiliar(part.toLowerCase(), stemOf(part.toLowerCase())));
+  return rest.length < shortestSuffix || isWord ? [] : [[packageKey(rest), release]];
+}
+const shortestSuffix = 5;

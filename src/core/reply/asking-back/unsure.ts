@@ -23,10 +23,14 @@ export function replyUnsure(
   const first = words || 'that';
   const choices = nearestReadings(task, missed, composer);
   const asks = choices.length > 1 ? 'Did you mean one of these?' : 'Did you mean this?';
-  const lines = [first, whole].flatMap((what) => [
-    `I didn't get ${what}. ${asks}`,
-    `I don't get ${what} either. ${asks}`,
-  ]);
+  // "graceful shutdown?" is plain enough.
+  const isPlain = missed.length > 0 && frame.last !== null && asksNothingElse(reading);
+  const lines = isPlain
+    ? [`I have nothing on ${whole}.`, `I have nothing on ${whole} either.`]
+    : [first, whole].flatMap((what) => [
+        `I didn't get ${what}. ${asks}`,
+        `I don't get ${what} either. ${asks}`,
+      ]);
   const line = lines.find((one) => !composer.isSaid(one)) ?? lines[0] ?? '';
   composer.add({ kind: 'headline', spans: [plain(line)] });
   composer.choices(choices);
@@ -37,3 +41,10 @@ export function replyUnsure(
     declined: true,
   };
 }
+
+/** Whether a word or two are all that's asked about. */
+function asksNothingElse({ words }: Task['reading']): boolean {
+  const plain = words.filter(({ mark }) => !mark);
+  return words.at(-1)?.text === '?' && plain.length <= mostNamed;
+}
+const mostNamed = 3;

@@ -89,6 +89,9 @@ const longestWriteUp = 24;
 /** What says it to others is told so: "explain it to my boss". */
 const forReaders = new RegExp(`\\b(?:explain|${managers}|${beginners})\\b`);
 
+const forSomebody =
+  / for (?:my|our|the|a|his|her|their) (?:co )?[a-z]+(?: (?:owner|lead|mate|worker|manager|team|guys|people|folks))?$/;
+
 /** Of each request: words that it's recognised by, besides those of its pattern. */
 const core =
   /^(?:tldr|tl|dr|shorter|shorten|short|briefly|brief|nutshell|gist|bottom|line|lines|liner|oneliner|sentence|sentences|phrase|tweet|single|condensed?|concise|compress|fewer|less|text|long|longer|story|boil|cut|recap|sum|summary|eli5|eli12|eli|five|stupid|new|dumb|dumbed|simple|simpler|simplify|simply|easy|easier|plain|normal|human|everyday|english|terms|language|jargon|lay|python|programming|web|total|absolute|complete|elevator|executive|technical|non|nontechnical|tech|friendly|speak|details?|info|information|depth|deeper|dig|else|anything|elaborate|expand|continue|carry|keep|going|rest|instance|concrete|concretely|illustrate|illustration|use|case|cases|practice|sample|examples?|bullets?|points?|bulletpoints?|slides?|powerpoint|power|ppt|deck|keynote|talking|few|couple|handful|two|three|four|five|\d+|reader|audience|colleagues|folks|guy|old|year|hire|head|product|project|team|board|story|above|presentation|meeting|row|rows|column|columns|table|matrix|grid|options?|frameworks?|each|per|every|both|pros?|cons?|plus|minus|bold|highlight|circle|would|old|version|tomorrow|today|later|report|email|message|year)$/;
@@ -111,10 +114,14 @@ export function lastRequestIn(words: readonly Word[]): LastRequest | undefined {
   const said = plain.join(' ');
   if (plain.length <= longestWriteUp && writingUp.test(said) && !forReaders.test(said)) return 'write-up';
   if (plain.length === 0 || plain.length > longest) return undefined;
-  const trimmed = said
+  const whole = said
     .replace(/^(?:(?:ok|okay|hm|hmm|so|and|but|well|please|pls|now|then|yes|cool|thanks|great) )+(?=\w)/, '')
     .replace(/ (?:please|pls|thanks|now|then)$/, '');
-  if (withoutWord.test(trimmed)) return 'short';
+  if (withoutWord.test(whole)) return 'short';
+  // "one line for my co founder": whoever it's for, unless it's said otherwise for them.
+  const bare = whole.replace(forSomebody, '');
+  const isTold = forReaders.test(whole) || !patterns.some(([, pattern]) => pattern.test(bare));
+  const trimmed = isTold ? whole : bare;
   const found = patterns.find(([, pattern]) => pattern.test(trimmed));
   if (found === undefined) return undefined;
   const [request, pattern] = found;
@@ -122,7 +129,7 @@ export function lastRequestIn(words: readonly Word[]): LastRequest | undefined {
   const inMatch = new Set(matched.split(' '));
   const isElse =
     !freelyWorded.has(request) &&
-    plain.some((text) => !carriers.has(text) && !core.test(text) && !inMatch.has(text));
+    trimmed.split(' ').some((text) => !carriers.has(text) && !core.test(text) && !inMatch.has(text));
   return isElse ? undefined : request;
 }
 

@@ -11,6 +11,7 @@ import type { BareIntent } from './bare-intent.ts';
 import {
   asksForHelp,
   asksForNextStep,
+  asksForPoll,
   asksForScores,
   asksForSources,
   asksForTally,
@@ -24,6 +25,7 @@ import {
   asksWhatThereIs,
   asksWhetherItCopes,
   asksWhetherItWould,
+  asksWhichPackage,
   asksWhy,
   changeIntent,
   chartIntent,
@@ -303,6 +305,18 @@ export const intentRules: readonly IntentRule[] = [
     },
   },
   {
+    name: 'asks for a poll',
+    plain: true,
+    concludes: (s) =>
+      s.openVotes.length === 0 && s.act === null && asksForPoll(s)
+        ? { kind: 'decide', step: 'record' }
+        : undefined,
+  },
+  {
+    name: 'asks which package there is',
+    concludes: (s) => (asksWhichPackage(s) ? { kind: 'explain', why: false } : undefined),
+  },
+  {
     name: 'wants one of those named',
     plain: true,
     concludes: (s) =>
@@ -425,10 +439,7 @@ export const intentRules: readonly IntentRule[] = [
     name: 'asks who is ahead where nothing is voted on',
     plain: true,
     concludes: (s) =>
-      s.frame.last?.intent === 'decide' &&
-      s.frame.last.ranking === null &&
-      s.openVotes.length === 0 &&
-      asksForTally(s)
+      s.hasContext && s.openVotes.length === 0 && namedOptions(s) === 0 && asksForTally(s)
         ? { kind: 'decide', step: 'look-up' }
         : undefined,
   },

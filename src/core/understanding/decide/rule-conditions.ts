@@ -274,6 +274,9 @@ export function asksHowToStart(s: Situation): boolean {
   if (needs.length > 0 || namedOptions(s) > 1 || (s.has('record') && !s.asks)) return false;
   const option = options[0]?.id ?? (s.hasContext ? (s.frame.last?.ranking?.[0] ?? s.frame.last?.main) : null);
   if (option == null || libraryOf(topic).firstSteps(option) === undefined) return false;
+  // "in which steps?", after how an old app is brought up to date.
+  const goesOn = options.length === 0 && s.frame.last?.ranking == null && isAnswered(s);
+  if (goesOn && !plainlyFirst.test(wordsAs(words))) return false;
   return asksForFirstSteps(words, (at) => options.some(({ from, to }) => at >= from && at < to));
 }
 
@@ -285,11 +288,29 @@ export function leavesOpen({ reading: { options, words } }: Situation): boolean 
   return words.slice(first.to, last.from).some(({ text }) => text === 'or' || text === 'vs');
 }
 
+/** "which package for the audit trail?": one of something else than what's chosen among. */
+export function asksWhichPackage({ reading, hasContext }: Situation): boolean {
+  const { words, options, needs, excluded, withdrawn } = reading;
+  if (!hasContext || words.length > longestAboutPackage || options.length > 1) return false;
+  if (excluded.length + withdrawn.length > 0 || needs.length > 1) return false;
+  return packaged.test(wordsAs(words));
+}
+const longestAboutPackage = 14;
+const packaged =
+  /^(?:(?:ok|and|so|but|then) )*(?:which|what|any|is there an?|do you know an?|whats the) (?:\w+ )?(?:packages?|librar(?:y|ies)|libs?|extensions?|plugins?|add ?ons?|modules?)\b/;
+
 export function wantsOne({ reading }: Situation): boolean {
   return one.test(wordsAs(reading.words));
 }
 const one =
   /\b(?:final|last word|decide|pick|choose|just (?:say|tell)|one (?:word|answer)|yes or no|your (?:vote|call|choice))\b/;
+
+/** Whether the last answer was to a question of its own. */
+function isAnswered({ frame: { last } }: Situation): boolean {
+  return last?.told.some(({ kind }) => kind === 'question') === true;
+}
+const plainlyFirst =
+  /\b(?:first|monday|tomorrow|today|install|begin|start with|get started|getting started|set up)\b/;
 
 /** "settled on django + ninja for the claims api. what are our first steps?" */
 export function asksHowToStartAfter({ reading }: Situation): boolean {
@@ -311,7 +332,15 @@ export function asksForTally({ reading, length }: Situation): boolean {
 }
 const longestTally = 10;
 const tally =
-  /\b(?:who|which(?: one)?|what) (?:is|are|s) (?:ahead|leading|winning|in front|the (?:score|tally|count|result))\b|\b(?:votes?|tally|score|count)\b.*\b(?:so far|now|yet|stand|in)\b|\bhow many (?:votes?|voted|for)\b|^(?:the )?(?:tally|score|result|results)$/;
+  /^(?:(?:please|pls|can you|now|ok|so) )*count(?: (?:the|our|those|these|them|it|up|votes?|hands))*$|\bwho (?:voted|said|wants|is for) (?:for )?(?:what|which)\b|\bwhats the count\b|\b(?:who|which(?: one)?|what) (?:is|are|s) (?:ahead|leading|winning|in front|the (?:score|tally|count|result))\b|\b(?:votes?|tally|score|count)\b.*\b(?:so far|now|yet|stand|in)\b|\bhow many (?:votes?|voted|for)\b|^(?:the )?(?:tally|score|result|results)$/;
+
+/** "write a poll", "can you set up a poll for that?" */
+export function asksForPoll({ reading, length }: Situation): boolean {
+  return length <= longestPoll && makingPoll.test(wordsAs(reading.words));
+}
+const longestPoll = 16;
+const makingPoll =
+  /\b(?:write|make|create|set up|start|draft|open|post|do|run|prepare|put (?:up|together)|turn (?:it|that|this) into|have|want|need) (?:us |me |them |it |that |this )?(?:an? |the |up |into |as |quick |little |short )*(?:poll|strawpoll|straw poll|survey|show of hands)\b|^(?:a )?(?:poll|strawpoll)(?: please| pls| then)?$/;
 
 /** "what is a migration even": no statement of a topic says what a term means. */
 export function asksForTerm({ reading }: Situation): boolean {

@@ -1,7 +1,7 @@
 import type { PickRequest } from '../../turn/intent.ts';
 import { tellsManagers } from '../cues/last-request.ts';
 import { asksForJudgement } from '../cues/moving-on.ts';
-import { pickRequestIn } from '../cues/pick-request.ts';
+import { asksWhetherItCounts, pickRequestIn } from '../cues/pick-request.ts';
 import { apologizes, remarksOnAnswer, saysItMissed } from '../cues/remarks.ts';
 import { wordsAs } from '../text/words.ts';
 import { opensWith, type Situation } from './situation.ts';
@@ -49,6 +49,7 @@ export function pickRequest(s: Situation): PickRequest | undefined {
   const { reading, frame, hasContext } = s;
   const { options, needs, alternatives, excluded, products, words } = reading;
   if (!hasContext || frame.last === null || options.length > 1) return undefined;
+  if (asksOfNeed(s)) return 'need';
   if (needs.length + alternatives.length + excluded.length > 0) return undefined;
   // "what could go wrong" names no language.
   if (products.some(({ everyday }) => !everyday)) return undefined;
@@ -65,6 +66,14 @@ export function pickRequest(s: Situation): PickRequest | undefined {
     return isStanding ? wants : undefined;
   if (wants === 'runner-up' || wants === 'fit') return frame.needs.length > 0 ? wants : undefined;
   return isStanding || (main !== null && intent !== 'compare') ? wants : undefined;
+}
+
+/** "does the oracle part change your mind?", of what was stated before. */
+function asksOfNeed({ reading, frame, asks }: Situation): boolean {
+  const { needs, askedNeeds, words } = reading;
+  const stated = new Set(frame.needs.map(({ need }) => need));
+  const named = [...needs, ...askedNeeds].map(({ id }) => id);
+  return asks && named.length > 0 && named.some((id) => stated.has(id)) && asksWhetherItCounts(words);
 }
 
 /** "what do i tell my cto? she wants fastapi, the team wants django", "explain to our manager why we lean towards django". */

@@ -1,0 +1,62 @@
+import { sentencesOf } from '../../../knowledge/cited-text.ts';
+import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { rank } from '../../ranking/scores.ts';
+import type { Composer } from '../parts/composer.ts';
+import { standingCase } from '../parts/last-case.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { weighedNeeds } from '../pick/weighed-needs.ts';
+
+/** A poll between options as a text to paste: what's counted here is for or against one draft. */
+export function replyPoll(
+  { intent, frame }: Pick<Task, 'intent' | 'frame'>,
+  composer: Composer,
+): ReplyOutcome {
+  const { library } = composer;
+  const named = intent.options.length > 1 ? intent.options : frame.options;
+  const options = named.length > 1 ? named : library.options;
+  const weighed = standingCase(library, frame);
+  const needs = weighed === null ? [] : weighedNeeds(library, frame.needs, weighed).map(({ need }) => need);
+  const order =
+    weighed === null
+      ? options
+      : rank(library, weighed)
+          .ranked.map(({ option }) => option)
+          .filter((option) => options.includes(option));
+  composer.add({
+    kind: 'headline',
+    spans: [strong('To paste as a poll:'), plain(` which ${library.topic.noun.one} do we take?`)],
+  });
+  composer.add({
+    kind: 'bullets',
+    items: (order.length > 1 ? order : options).map(
+      (option, at): Spans => [
+        strong(`${at + 1} ${library.nameOf(option)}: `),
+        ...forIt(option, needs, composer),
+      ],
+    ),
+  });
+  composer.add({
+    kind: 'note',
+    spans: [
+      plain("I can't count it: I count votes for or against one draft. Name an option, and I draft it."),
+    ],
+  });
+  composer.choices([
+    ...order.slice(0, 2).map((option) => ({
+      label: `Draft a record: ${library.nameOf(option)}`,
+      says: `we go with ${library.nameOf(option)}`,
+    })),
+    { label: 'Weigh it together', says: 'let us weigh this together' },
+  ]);
+  return { ...emptyOutcome, options: order, main: order[0] ?? null, ranking: frame.last?.ranking ?? null };
+}
+
+/** What speaks for an option: the heaviest need that it meets well, else what it's made for. */
+function forIt(option: string, needs: readonly string[], { library, cited }: Composer): Spans {
+  const met = needs.find((need) => library.fit(option, need)?.meets === 'well') ?? needs[0];
+  const fit = met === undefined ? undefined : library.fit(option, met)?.text;
+  const [overview] = library.topic.overview;
+  const [made] = sentencesOf(overview === undefined ? [] : (library.brief(option, overview)?.text ?? []));
+  const text = fit ?? made;
+  return text === undefined ? [plain('.')] : cited(text);
+}
