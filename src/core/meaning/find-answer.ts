@@ -135,10 +135,12 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     if (reading.things.length > 0) return null;
   } else if (sure >= least && !(isSpecific && !saysMore(reading))) {
     // A choice among all options is made by needs.
-    if (intent.kind === 'recommend' && form === 'pick') return null;
+    if (intent.kind === 'recommend' && form === 'pick' && !answersWithin(understood, best)) return null;
     if (in64ths(answerable) >= limits.answerable)
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
+  // What's weighed for a pick is its answer.
+  if (intent.kind === 'recommend' && understood.framed.frame.needs.length > 0) return null;
   if (isFollowUp && !isSpecific && !(isGuess && saysNothingKnown(understood))) return null;
   if (!isFollowUp && !isOpen && !(isUnanswerable && mayBeElse(understood))) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
@@ -266,6 +268,13 @@ function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: 
       return option === null || named.includes(option);
     })
   );
+}
+
+/** "jwt or sessions with django?": a pick within the option that's named. */
+function answersWithin({ reading }: Understanding, { question }: MatchCandidate): boolean {
+  const [option, ...others] = unique(idsOf(reading.options));
+  const answers = reading.topic.questions.find(({ id }) => id === question)?.answers;
+  return option !== undefined && others.length === 0 && answers?.[option] !== undefined;
 }
 
 /** What changes something, or goes on with the guided choice. */

@@ -17,7 +17,7 @@ export function understoodAs(
     missed !== null ||
     !answersFacts(intent) ||
     onlyRepeats(understood, before) ||
-    asksBeside(understood, found)
+    asksBeside(understood, found, before)
       ? explainOf(understood, found)
       : intent;
   const instead = asked === intent ? [] : [`instead of ${missed === null ? intent.kind : 'asking back'}`];
@@ -37,24 +37,29 @@ function onlyRepeats(understood: Understanding, before: Frame | null): boolean {
   );
 }
 
-/** "jwt or sessions for a react frontend with django": a choice within the one that's named, whatever it tells besides. */
+/**
+ * "jwt or sessions for a react frontend with django", "excel export, is there something ready": asks for one thing about what's
+ * named or chosen, whatever need it tells besides.
+ */
 function asksBeside(
   { intent, reading, confidence }: Understanding,
   { candidates: [best] }: FoundAnswer,
+  before: Frame | null,
 ): boolean {
   const named = new Set(reading.options.map(({ id }) => id));
   return (
     intent.kind === 'recommend' &&
     intent.guide === undefined &&
     confidence < hardlyMore &&
-    named.size === 1 &&
+    (named.size === 1 ||
+      (named.size === 0 && before !== null && before.needs.length > 0 && reading.clauses.some(({ asks }) => asks))) &&
     best !== undefined &&
     best.question !== null &&
     best.probability >= surely
   );
 }
 const hardlyMore = 0.5;
-const surely = 0.75;
+const surely = 0.65;
 
 /** Whether the intent's own answer goes with what was found. */
 function answersFacts(intent: Intent): boolean {

@@ -1,4 +1,5 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { asksForPollIn } from '../../understanding/cues/polling.ts';
 import { replyGist } from '../authored/gist.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
@@ -82,8 +83,10 @@ function record({ intent, frame, reading }: Task<'decide'>, composer: Composer):
     return { ...emptyOutcome, shownTo: 'asker' };
   }
   const [option, ...others] = intent.options;
+  const isOpen = option === undefined || others.length > 0;
+  if (asksForPollIn(reading.words) || (isOpen && polls.test(reading.written)))
+    return replyPoll({ intent, frame }, composer);
   if (option === undefined || others.length > 0) {
-    if (polls.test(reading.written)) return replyPoll({ intent, frame }, composer);
     composer.add({
       kind: 'headline',
       spans: [

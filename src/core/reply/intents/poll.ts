@@ -4,7 +4,6 @@ import { rank } from '../../ranking/scores.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { weighedNeeds } from '../pick/weighed-needs.ts';
 
 /** A poll between options as a text to paste: what's counted here is for or against one draft. */
 export function replyPoll(
@@ -15,7 +14,6 @@ export function replyPoll(
   const named = intent.options.length > 1 ? intent.options : frame.options;
   const options = named.length > 1 ? named : library.options;
   const weighed = standingCase(library, frame);
-  const needs = weighed === null ? [] : weighedNeeds(library, frame.needs, weighed).map(({ need }) => need);
   const order =
     weighed === null
       ? options
@@ -29,10 +27,7 @@ export function replyPoll(
   composer.add({
     kind: 'bullets',
     items: (order.length > 1 ? order : options).map(
-      (option, at): Spans => [
-        strong(`${at + 1} ${library.nameOf(option)}: `),
-        ...forIt(option, needs, composer),
-      ],
+      (option, at): Spans => [strong(`${at + 1} ${library.nameOf(option)}: `), ...forIt(option, composer)],
     ),
   });
   composer.add({
@@ -51,12 +46,10 @@ export function replyPoll(
   return { ...emptyOutcome, options: order, main: order[0] ?? null, ranking: frame.last?.ranking ?? null };
 }
 
-/** What speaks for an option: the heaviest need that it meets well, else what it's made for. */
-function forIt(option: string, needs: readonly string[], { library, cited }: Composer): Spans {
-  const met = needs.find((need) => library.fit(option, need)?.meets === 'well') ?? needs[0];
-  const fit = met === undefined ? undefined : library.fit(option, met)?.text;
+/** What an option is made for, in a line. */
+function forIt(option: string, { library, cited }: Composer): Spans {
   const [overview] = library.topic.overview;
   const [made] = sentencesOf(overview === undefined ? [] : (library.brief(option, overview)?.text ?? []));
-  const text = fit ?? made;
+  const text = library.readers(option)?.line ?? made;
   return text === undefined ? [plain('.')] : cited(text);
 }

@@ -128,10 +128,16 @@ function asksOfEach({ reading }: Task): boolean {
     reading.options.length === 0 &&
     words.some(
       ({ text }, at) =>
-        text === 'each' || text === 'every' || (text === 'all' && words[at + 1]?.text === 'three'),
+        text === 'each' ||
+        text === 'every' ||
+        (text === 'all' && words[at + 1]?.text === 'three') ||
+        ((text === 'who' || text === 'which') && having.has(words[at + 1]?.text ?? '')),
     )
   );
 }
+
+/** "rate limiting, who has it?" */
+const having = new Set('has have supports support offers offer'.split(' '));
 
 /** "swagger for falcon, in the core or extra": asks for a fact on the one that it names, and for no pick. */
 function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {

@@ -1,6 +1,5 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
-import { saysMore } from '../../meaning/asked/what-is-asked.ts';
 import { yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import { phrasedFor } from '../../meaning/exact-phrasing.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
@@ -87,7 +86,8 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     declined: true,
   };
   if (found.kind === 'nothing' || near.length === 0) {
-    if (addOnAspect(task, on, composer)) return { ...outcome, declined: intent.kind === 'out_of_scope' };
+    if (addOnAspect(task, { on, names }, composer))
+      return { ...outcome, declined: intent.kind === 'out_of_scope' };
     const subject = unknownSubject(reading);
     const that: Spans =
       subject === undefined ? [plain(` on that${about}`)] : [plain(' on '), strong(subject), plain(about)];
@@ -148,19 +148,27 @@ function plainly(span: Spans[number]): Spans[number] {
 /** Where there's nothing on what's asked of an option: how far it would do for what was stated. */
 function replyFit(task: Task, composer: Composer): ReplyOutcome | undefined {
   const { frame, reading } = task;
-  if (frame.needs.length === 0 || yesNoQuestion(reading.written) === undefined) return undefined;
+  const asks = reading.written.trim().endsWith('?') || yesNoQuestion(reading.written) !== undefined;
+  if (frame.needs.length === 0 || !asks) return undefined;
   return replyOfPick({ frame, reading, wants: 'fit' }, composer);
 }
 
 /** What's written on the aspect that a message names, as that and not as its answer. @returns whether anything is */
-function addOnAspect({ intent, reading }: Task, on: Spans, composer: Composer): boolean {
+function addOnAspect(
+  { intent, reading }: Task,
+  { on, names }: { readonly on: Spans; readonly names: readonly string[] },
+  composer: Composer,
+): boolean {
   const { library } = composer;
   // What the thread was about is nothing that this message asks for.
   const ofNeeds = reading.askedNeeds.flatMap(({ id, probability }) =>
     probability >= likelyMentioned ? (library.need(id)?.aspects.slice(0, 1) ?? []) : [],
   );
   const [aspect] = [...reading.aspects.map(({ id }) => id), ...ofNeeds];
-  if (aspect === undefined || saysMore(reading)) return false;
+  // What it asks besides what's unheard of would be left out.
+  const content = contentWords(reading, { from: 0, to: reading.words.length }).length;
+  const unheard = names.flatMap((name) => name.split(/[\s-]+/)).length;
+  if (aspect === undefined || content > unheard) return false;
   const briefs = intent.options.flatMap((id) => {
     const text = library.brief(id, aspect)?.text;
     return text === undefined ? [] : [text];
@@ -178,10 +186,10 @@ function addOnAspect({ intent, reading }: Task, on: Spans, composer: Composer): 
     ],
   });
   composer.add({ kind: 'bullets', items: texts.slice(0, mostFacts).map((text) => composer.cited(text)) });
-  const names = formatList(
+  const all = formatList(
     (intent.options.length > 0 ? intent.options : library.options).map(library.nameOf),
   );
-  composer.choices([{ label: `Compare on ${title}`, says: `compare ${names} on ${title}` }]);
+  composer.choices([{ label: `Compare on ${title}`, says: `compare ${all} on ${title}` }]);
   return true;
 }
 

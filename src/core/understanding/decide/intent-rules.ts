@@ -5,16 +5,15 @@ import { askedOfProgram, asksForCoverage } from '../cues/coverage.ts';
 import { asksWhereWeAre, lastRequestIn } from '../cues/last-request.ts';
 import { movingPartIn } from '../cues/move-parts.ts';
 import { asksAboutMoving, asksForJudgement, moveInFocus } from '../cues/moving-on.ts';
+import { asksForPollIn, asksForTallyIn } from '../cues/polling.ts';
 import { statesPriorities } from '../cues/priorities.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
 import {
   asksForHelp,
   asksForNextStep,
-  asksForPoll,
   asksForScores,
   asksForSources,
-  asksForTally,
   asksForTerm,
   asksHowToStart,
   asksHowToStartAfter,
@@ -308,7 +307,7 @@ export const intentRules: readonly IntentRule[] = [
     name: 'asks for a poll',
     plain: true,
     concludes: (s) =>
-      s.openVotes.length === 0 && s.act === null && asksForPoll(s)
+      s.openVotes.length === 0 && s.act === null && asksForPollIn(s.reading.words)
         ? { kind: 'decide', step: 'record' }
         : undefined,
   },
@@ -439,7 +438,7 @@ export const intentRules: readonly IntentRule[] = [
     name: 'asks who is ahead where nothing is voted on',
     plain: true,
     concludes: (s) =>
-      s.hasContext && s.openVotes.length === 0 && namedOptions(s) === 0 && asksForTally(s)
+      s.hasContext && s.openVotes.length === 0 && namedOptions(s) === 0 && asksForTallyIn(s.reading.words)
         ? { kind: 'decide', step: 'look-up' }
         : undefined,
   },

@@ -326,22 +326,6 @@ export function asksHowToStartAfter({ reading }: Situation): boolean {
   );
 }
 
-/** "who's ahead?", "how many votes so far": of a vote. */
-export function asksForTally({ reading, length }: Situation): boolean {
-  return length <= longestTally && tally.test(wordsAs(reading.words));
-}
-const longestTally = 10;
-const tally =
-  /^(?:(?:please|pls|can you|now|ok|so) )*count(?: (?:the|our|those|these|them|it|up|votes?|hands))*$|\bwho (?:voted|said|wants|is for) (?:for )?(?:what|which)\b|\bwhats the count\b|\b(?:who|which(?: one)?|what) (?:is|are|s) (?:ahead|leading|winning|in front|the (?:score|tally|count|result))\b|\b(?:votes?|tally|score|count)\b.*\b(?:so far|now|yet|stand|in)\b|\bhow many (?:votes?|voted|for)\b|^(?:the )?(?:tally|score|result|results)$/;
-
-/** "write a poll", "can you set up a poll for that?" */
-export function asksForPoll({ reading, length }: Situation): boolean {
-  return length <= longestPoll && makingPoll.test(wordsAs(reading.words));
-}
-const longestPoll = 16;
-const makingPoll =
-  /\b(?:write|make|create|set up|start|draft|open|post|do|run|prepare|put (?:up|together)|turn (?:it|that|this) into|have|want|need) (?:us |me |them |it |that |this )?(?:an? |the |up |into |as |quick |little |short )*(?:poll|strawpoll|straw poll|survey|show of hands)\b|^(?:a )?(?:poll|strawpoll)(?: please| pls| then)?$/;
-
 /** "what is a migration even": no statement of a topic says what a term means. */
 export function asksForTerm({ reading }: Situation): boolean {
   const term = askedTerm(reading.words);
