@@ -18,8 +18,9 @@ import {
   saysMore,
   saysNothingKnown,
 } from './asked/what-is-asked.ts';
+import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
-import { firmnessOf, isBrief } from './firmness.ts';
+import { firmnessOf, isBrief, statesNothing } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
@@ -124,25 +125,43 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   // A guess at what goes on from the last answer may as well be a question of its own.
   const isGuess = understood.confidence < mostlySure;
   const isSpecific = isFollowUp && asksForMore(understood);
-  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess && !isSpecific);
+  // What's known on an aspect is no yes or no.
+  const wantsWord =
+    yesNoQuestion(reading.written) !== undefined &&
+    (best.says !== undefined || form === 'yes-no' || form === 'verdict');
+  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess && !isSpecific && !wantsWord);
   if (isNamed && !evenOfUnknown) return null;
   const least = isTaken
     ? limits.beyondDoubt
-    : Math.max(limits[usual], isFollowUp ? limits.own : 0, isSpecific ? limits.follow : 0);
+    : Math.max(
+        limits[usual],
+        isFollowUp ? limits.own : 0,
+        isSpecific || (isFollowUp && wantsWord) ? limits.follow : 0,
+      );
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
   if (!isAbout(understood, best, named)) {
     if (reading.things.length > 0) return null;
   } else if (sure >= least && !(isSpecific && !saysMore(reading))) {
     // A choice among all options is made by needs.
-    if (intent.kind === 'recommend' && form === 'pick' && !answersWithin(understood, best)) return null;
+    const isAdded = !statesNothing(understood, conversation.frame);
+    if (
+      intent.kind === 'recommend' &&
+      form === 'pick' &&
+      !answersWithin(understood, best) &&
+      (!isGuess || isAdded)
+    )
+      return null;
     if (in64ths(answerable) >= limits.answerable)
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
   // What's weighed for a pick is its answer.
-  if (intent.kind === 'recommend' && understood.framed.frame.needs.length > 0) return null;
+  const asksBeside = isGuess && isFollowUp && statesNothing(understood, conversation.frame);
+  if (intent.kind === 'recommend' && understood.framed.frame.needs.length > 0 && !asksBeside) return null;
   if (isFollowUp && !isSpecific && !(isGuess && saysNothingKnown(understood))) return null;
-  if (!isFollowUp && !isOpen && !(isUnanswerable && mayBeElse(understood))) return null;
+  const isMissed =
+    understood.missed !== null && conversation.frame?.last != null && sure >= limits.nearInThread;
+  if (!isFollowUp && !isOpen && !isMissed && !(isUnanswerable && mayBeElse(understood))) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
   if (isWellRead(understood) && !isUnanswerable && !(isSpecific && namesNothing(reading))) return null;
   // What a thread is about is near to anything that's asked there.
@@ -150,7 +169,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const mayAnswer =
     sure >= limits.likely &&
     !namesPackage &&
-    (!isUnanswerable || sure >= limits.beyondDoubt) &&
+    (!isUnanswerable || sure >= limits.beyondDoubt || reading.things.length > 0) &&
     unheardIn(reading, [best]).length === 0;
   return isNear
     ? {
@@ -169,14 +188,19 @@ function standsApart([best, ...others]: readonly MatchCandidate[]): boolean {
     best !== undefined &&
     best.question !== null &&
     others.every(
-      ({ probability, claims: [first] }) =>
+      ({ probability, claims: [first] }, at) =>
         probability < best.probability * nearlyAsLikely ||
-        best.claims.slice(0, mostCentral).some((id) => id === first),
+        (best.probability >= allButSure && probability <= best.probability - clearlyBehind) ||
+        best.claims
+          .slice(0, others[at]?.question === null ? best.claims.length : mostCentral)
+          .some((id) => id === first),
     )
   );
 }
 const asLikely: Pick<FoundAnswer, 'isLikely'> = { isLikely: true };
 const nearlyAsLikely = 0.8;
+const allButSure = 0.9;
+const clearlyBehind = 0.08;
 /** The claims that a question is about come first. */
 const mostCentral = 3;
 

@@ -12,13 +12,22 @@ export function understoodAs(
   { frame: before }: Conversation,
 ): Understanding {
   const { intent, rules, missed } = understood;
-  if (found.kind !== 'sure') return { ...understood, rules: [...rules, found.rule] };
+  // What's near is told rather than that it wasn't understood.
+  if (found.kind !== 'sure')
+    return found.kind === 'unsure' && missed !== null
+      ? {
+          ...understood,
+          intent: explainOf(understood, found, before),
+          missed: null,
+          rules: [...rules, found.rule, 'instead of asking back'],
+        }
+      : { ...understood, rules: [...rules, found.rule] };
   const asked =
     missed !== null ||
     !answersFacts(intent) ||
     onlyRepeats(understood, before) ||
     asksBeside(understood, found, before)
-      ? explainOf(understood, found)
+      ? explainOf(understood, found, before)
       : intent;
   const instead = asked === intent ? [] : [`instead of ${missed === null ? intent.kind : 'asking back'}`];
   return { ...understood, intent: asked, missed: null, rules: [...rules, found.rule, ...instead] };
@@ -52,7 +61,10 @@ function asksBeside(
     intent.guide === undefined &&
     confidence < hardlyMore &&
     (named.size === 1 ||
-      (named.size === 0 && before !== null && before.needs.length > 0 && reading.clauses.some(({ asks }) => asks))) &&
+      (named.size === 0 &&
+        before !== null &&
+        before.needs.length > 0 &&
+        reading.clauses.some(({ asks }) => asks))) &&
     best !== undefined &&
     best.question !== null &&
     best.probability >= surely
@@ -83,10 +95,18 @@ function answersFacts(intent: Intent): boolean {
   }
 }
 
-function explainOf({ intent, reading }: Understanding, { candidates: [best] }: FoundAnswer): Intent {
+function explainOf(
+  { intent, reading }: Understanding,
+  { candidates: [best] }: FoundAnswer,
+  before: Frame | null,
+): Intent {
   const { options, excluded, alternatives, aspects } = intent;
   const { claim, option } = libraryOf(reading.topic);
-  const about = claim(best?.claims[0] ?? '')?.option ?? null;
+  const asked = reading.topic.questions.find(({ id }) => id === best?.question);
+  // What the thread is about, if the answer has a part on that; else what's found is.
+  const main = before?.last?.main ?? null;
+  const kept = main !== null && asked?.answers?.[main] !== undefined ? main : null;
+  const about = kept ?? claim(best?.claims[0] ?? '')?.option ?? null;
   const found = about !== null && option(about) !== undefined && alternatives.length === 0 ? [about] : [];
   return {
     kind: 'explain',

@@ -125,7 +125,7 @@ function lineFor(
   }
   const name = pick === undefined ? 'one of them' : library.nameOf(pick);
   if (reading.words.some(({ stem }) => recording.has(stem)))
-    return `I haven't recorded anything. Say "decision: we go with ${name}", and I'll draft it.`;
+    return `Say "decision: we go with ${name}": I draft it, and you can put it to the vote.`;
   if (isRequest(reading))
     return `I have nothing on ${what}. I can weigh your needs, compare options, or record a decision.`;
   return `I have nothing on ${what}, so it isn't weighed; ${name} is ahead by ${weighed}.`;
@@ -138,7 +138,7 @@ function subjectOf(reading: Reading): string {
 }
 
 /** Stems of asking for a record. */
-const recording = new Set(['record', 'store', 'note', 'log', 'save']);
+const recording = new Set(['record', 'store', 'note', 'log', 'save', 'vote', 'voting', 'ballot']);
 
 function isRequest(reading: Reading): boolean {
   return reading.clauses.some(({ asks }) => asks) || ordersSomething(reading);

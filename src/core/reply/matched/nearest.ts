@@ -24,6 +24,8 @@ import { relatedQuestions } from './related-questions.ts';
 
 const mostFacts = 2;
 const mostQuestions = 3;
+/** Words of what it asks that what's written on an aspect may leave out. */
+const mostBeside = 1;
 /** In 64ths: less likely ones are no help. */
 const worthOffering = 3;
 const worthTelling = 6;
@@ -86,14 +88,14 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     declined: true,
   };
   if (found.kind === 'nothing' || near.length === 0) {
+    const fit =
+      intent.kind === 'explain' && reading.options.length === 1 ? replyFit(task, composer) : undefined;
+    if (fit !== undefined) return fit;
     if (addOnAspect(task, { on, names }, composer))
       return { ...outcome, declined: intent.kind === 'out_of_scope' };
     const subject = unknownSubject(reading);
     const that: Spans =
       subject === undefined ? [plain(` on that${about}`)] : [plain(' on '), strong(subject), plain(about)];
-    const fit =
-      intent.kind === 'explain' && reading.options.length === 1 ? replyFit(task, composer) : undefined;
-    if (fit !== undefined) return fit;
     const what = on.length > 0 ? on : that;
     composer.add({ kind: 'headline', spans: [plain('I have nothing'), ...what, plain('.')] });
     composer.choices([
@@ -168,7 +170,7 @@ function addOnAspect(
   // What it asks besides what's unheard of would be left out.
   const content = contentWords(reading, { from: 0, to: reading.words.length }).length;
   const unheard = names.flatMap((name) => name.split(/[\s-]+/)).length;
-  if (aspect === undefined || content > unheard) return false;
+  if (aspect === undefined || content > unheard + mostBeside) return false;
   const briefs = intent.options.flatMap((id) => {
     const text = library.brief(id, aspect)?.text;
     return text === undefined ? [] : [text];
@@ -186,9 +188,7 @@ function addOnAspect(
     ],
   });
   composer.add({ kind: 'bullets', items: texts.slice(0, mostFacts).map((text) => composer.cited(text)) });
-  const all = formatList(
-    (intent.options.length > 0 ? intent.options : library.options).map(library.nameOf),
-  );
+  const all = formatList((intent.options.length > 0 ? intent.options : library.options).map(library.nameOf));
   composer.choices([{ label: `Compare on ${title}`, says: `compare ${all} on ${title}` }]);
   return true;
 }

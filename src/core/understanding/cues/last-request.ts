@@ -82,6 +82,7 @@ const writingUp = new RegExp(
   [
     '\\b(?:write|draft|type|put|prepare|compose|make|create|generate|give|summarize|summarise)\\b.*\\b(?:write ?up|adr|architecture decision|decision (?:record|doc|document|note|text|summary|memo)|memo|(?:paragraph|text|note|summary|blurb|message|email|mail|announcement|doc|document|page|something|it|that|this|decision|recommendation|result|conclusion)\\b.*\\b(?:wiki|confluence|notion|readme|ticket|jira|paste|copy|forward|post|channel|docs?|intranet|minutes))\\b',
     '\\bwrite (?:(?:it|this|that|the|our|your|up) ){1,3}(?:decision|recommendation|reasoning|result|choice|pick)\\b',
+    '\\b(?:have|get|see|want|need|put|send(?: me| us)?) (?:it|that|this|the (?:answer|decision|result|pick)) as (?:an? )?(?:short |little )?(?:e ?mail|mail|message|memo|note|text|paragraph|document|doc|ticket|adr)\\b',
     '^(?:(?:can|could|would) you |please |pls )*(?:write (?:it|this|that) up|do a write ?up|a write ?up)(?: (?:for|so|please|pls)\\b.*)?$',
   ].join('|'),
 );

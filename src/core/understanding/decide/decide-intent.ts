@@ -179,11 +179,28 @@ function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | 
   // What would get a greeting or a list has to be beyond doubt.
   if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < beyondDoubt))) return undefined;
   if (scope === 'hands-on' && (tellsOfProject(situation) || needsProject(situation))) return undefined;
+  if (scope === 'hands-on' && (isAdvice(situation) || statesProject(situation))) return undefined;
   const rule = `out of scope: ${scope} (${percent(share)})`;
   return { intent: outsideIntent(scope, situation), rule, confidence: 1 };
 }
 
 const beyondDoubt = 0.95;
+
+/** "deploy where", "how do i protect it with a password", in a thread: what there is for it is known, and no code is wanted. */
+function isAdvice({ reading, hasContext, length }: Situation): boolean {
+  const { aspects, words, hasCode, written } = reading;
+  if (!hasContext || hasCode || aspects.length === 0 || length > longestAdvice) return false;
+  return advising.test(wordsAs(words)) && !ordering.test(written);
+}
+const longestAdvice = 12;
+const advising = /\b(?:how|where|what|which)\b/;
+const ordering =
+  /\b(?:write|fix|debug|implement|install|configure|code|error|traceback|exception|command|syntax|snippet|example)\b/i;
+
+/** What states needs and asks for nothing is what's to be built. */
+function statesProject({ reading, asks }: Situation): boolean {
+  return !asks && reading.needs.length > 0 && !reading.hasCode && !ordering.test(reading.written);
+}
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;

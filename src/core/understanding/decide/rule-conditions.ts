@@ -35,10 +35,14 @@ function supposesGrowth({ frame, reading, asks, length }: Situation): boolean {
   if (needs.length + withdrawn.length + excluded.length > 0) return false;
   const grows = new Set(reading.topic.needs.flatMap(({ id, grows: isOfGrowth }) => (isOfGrowth ? [id] : [])));
   if (askedNeeds.some(({ id }) => !grows.has(id))) return false;
-  return supposing.test(wordsAs(words)) && words.some(({ stem }) => growing.has(stem));
+  const said = wordsAs(words);
+  return supposing.test(said) && (words.some(({ stem }) => growing.has(stem)) || reaching.test(said));
 }
 const supposing = /^(?:(?:ok|and|but|so|then|hm) )*(?:what|even|and|but) (?:if|when|happens (?:if|when))\b/;
 /** Stems of growing. */
+/** "what if we get 50k trucks" */
+const reaching =
+  /\b(?:get|have|had|got|reach|reaches|hit|hits|becomes?|turns? into|are|were) (?:to )?(?:[\d.,]+k?|thousands|millions|hundreds|ten times|twice|10x)\b/;
 const growing = new Set(['grow', 'grew', 'scale', 'doubl', 'tripl', 'explod', 'viral']);
 
 /** "does the answer change at 10k?" */
@@ -276,7 +280,7 @@ export function asksHowToStart(s: Situation): boolean {
   if (option == null || libraryOf(topic).firstSteps(option) === undefined) return false;
   // "in which steps?", after how an old app is brought up to date.
   const goesOn = options.length === 0 && s.frame.last?.ranking == null && isAnswered(s);
-  if (goesOn && !plainlyFirst.test(wordsAs(words))) return false;
+  if (goesOn && mayBeOther.test(wordsAs(words))) return false;
   return asksForFirstSteps(words, (at) => options.some(({ from, to }) => at >= from && at < to));
 }
 
@@ -297,7 +301,7 @@ export function asksWhichPackage({ reading, hasContext }: Situation): boolean {
 }
 const longestAboutPackage = 14;
 const packaged =
-  /^(?:(?:ok|and|so|but|then) )*(?:which|what|any|is there an?|do you know an?|whats the) (?:\w+ )?(?:packages?|librar(?:y|ies)|libs?|extensions?|plugins?|add ?ons?|modules?)\b/;
+  /^(?:(?:ok|and|so|but|then) )*(?:which|what|any|is there an?|do you know an?|whats the) (?:\w+ )?(?:packages?|librar(?:y|ies)|libs?|extensions?|plugins?|add ?ons?|modules?|servers?|versions?|drivers?|licen[cs]es?|host|hoster|hosting|tools?)\b/;
 
 export function wantsOne({ reading }: Situation): boolean {
   return one.test(wordsAs(reading.words));
@@ -309,8 +313,8 @@ const one =
 function isAnswered({ frame: { last } }: Situation): boolean {
   return last?.told.some(({ kind }) => kind === 'question') === true;
 }
-const plainlyFirst =
-  /\b(?:first|monday|tomorrow|today|install|begin|start with|get started|getting started|set up)\b/;
+const mayBeOther =
+  /^(?:(?:ok|so|and|but|then|now|in|what|which|the|are|is|do we do) )*(?:first|steps|order|next)$/;
 
 /** "settled on django + ninja for the claims api. what are our first steps?" */
 export function asksHowToStartAfter({ reading }: Situation): boolean {

@@ -61,7 +61,8 @@ export function pickRequest(s: Situation): PickRequest | undefined {
   if (asksForJudgement(words)) return isStanding ? 'conclusion' : undefined;
   const wants = pickRequestIn(words, (at) => options.some(({ from, to }) => at >= from && at < to));
   // Only a ranking can be concluded; of an option that was merely described, its weaknesses are told elsewhere.
-  if (wants === 'risks' && main !== null && intent === 'decide') return wants;
+  const isRecorded = intent === 'decide' && frame.last.told.length === 0;
+  if (wants === 'risks' && main !== null && isRecorded) return wants;
   if (wants === 'conclusion' || wants === 'losses' || wants === 'risks')
     return isStanding ? wants : undefined;
   if (wants === 'runner-up' || wants === 'fit') return frame.needs.length > 0 ? wants : undefined;
@@ -81,6 +82,9 @@ export function wantsPitch(s: Situation): boolean {
   const { reading } = s;
   const named = new Set(reading.options.map(({ id }) => id));
   const { alternatives, products, words } = reading;
+  // "what can i tell him?", once there's a pick.
+  const hasPick = s.hasContext && (s.frame.needs.length > 0 || s.frame.last?.ranking != null);
+  if (named.size === 0 && hasPick && tellingThem.test(wordsAs(words))) return true;
   if (named.size === 0 || named.size > 2 || alternatives.length > 0 || s.act !== null) return false;
   if (products.some(({ everyday }) => !everyday) && reading.uncovered !== null) return false;
   if (asksForOpinion.test(wordsAs(words))) return false;
@@ -92,6 +96,8 @@ export function wantsPitch(s: Situation): boolean {
 /** "is there anything to it?", "is he right": asks what's true of what somebody wants, and not what to tell them. */
 const asksForOpinion =
   /\b(?:is there (?:anything|something|any truth|some truth) (?:to|in) (?:it|that|this)|(?:is|are) (?:he|she|they|it) right|does (?:he|she|that|this|it) (?:have a point|make (?:any )?sense|hold)|is (?:that|this|it) (?:true|nonsense|bs|a good idea|worth it|sensible|justified)|has (?:he|she) got a point|do they have a point|any truth (?:to|in)|what do you think of (?:that|this|it))\b/;
+const tellingThem =
+  /^(?:(?:ok|and|so|but|then) )*(?:what|how) (?:do|can|could|should|would|will) (?:i|we) (?:tell|say to|answer|reply to|explain (?:it|that|this) to|convince|persuade|sell (?:it|that|this) to|pitch (?:it|that|this) to) (?:him|her|them|my \w+|our \w+|the \w+)(?: (?:then|now))?$/;
 const arguing = /\b(?:tell|convince|persuade|justify|sell|pitch|argue)\b/;
 const explaining = /\b(?:explain|plain|simple|layman|non technical|nontechnical|lean|leaning)\b/;
 
