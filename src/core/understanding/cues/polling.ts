@@ -2,7 +2,7 @@ import { type Word, wordsAs } from '../text/words.ts';
 
 const longestTally = 10;
 const tally =
-  /^(?:(?:please|pls|can you|now|ok|so) )*count(?: (?:the|our|those|these|them|it|up|votes?|hands))*$|\bwho (?:voted|said|wants|is for) (?:for )?(?:what|which)\b|\bwhats the count\b|\b(?:who|which(?: one)?|what) (?:is|are|s) (?:ahead|leading|winning|in front|the (?:score|tally|count|result))\b|\b(?:votes?|tally|score|count)\b.*\b(?:so far|now|yet|stand|in)\b|\bhow many (?:votes?|voted|for)\b|^(?:the )?(?:tally|score|result|results)$/;
+  /^(?:(?:please|pls|can you|now|ok|so) )*count(?: (?:the|our|those|these|them|it|up|votes?|hands|please|pls|now))*$|\bwho (?:voted|said|wants|is for) (?:for )?(?:what|which)\b|\bwhats the count\b|\b(?:who|which(?: one)?|what) (?:is|are|s) (?:ahead|leading|winning|in front|the (?:score|tally|count|result))\b|\b(?:votes?|tally|score|count)\b.*\b(?:so far|now|yet|stand|in)\b|\bhow many (?:votes?|voted|for)\b|^(?:the )?(?:tally|score|result|results)$/;
 
 /** "who's ahead?", "how many votes so far", "count": of a vote. */
 export function asksForTallyIn(words: readonly Word[]): boolean {
