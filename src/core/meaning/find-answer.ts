@@ -20,7 +20,7 @@ import {
 } from './asked/what-is-asked.ts';
 import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
-import { firmnessOf, isBrief, statesNothing } from './firmness.ts';
+import { firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
@@ -144,7 +144,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     if (reading.things.length > 0) return null;
   } else if (sure >= least && !(isSpecific && !saysMore(reading))) {
     // A choice among all options is made by needs.
-    const isAdded = !statesNothing(understood, conversation.frame);
+    const isAdded = !saysNothingNew(understood, conversation.frame);
     if (
       intent.kind === 'recommend' &&
       form === 'pick' &&
@@ -156,7 +156,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
   // What's weighed for a pick is its answer.
-  const asksBeside = isGuess && isFollowUp && statesNothing(understood, conversation.frame);
+  const asksBeside = isGuess && isFollowUp && saysNothingNew(understood, conversation.frame);
   if (intent.kind === 'recommend' && understood.framed.frame.needs.length > 0 && !asksBeside) return null;
   if (isFollowUp && !isSpecific && !(isGuess && saysNothingKnown(understood))) return null;
   const isMissed =

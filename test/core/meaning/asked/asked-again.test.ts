@@ -8,11 +8,14 @@ function toldAfter(...said: string[]) {
 }
 
 describe('the last question, asked of another option', () => {
-  it.each(['and flask?', 'what about flask then', 'same for flask please'])('is answered for it: %s', (words) => {
-    expect(toldAfter('who maintains fastapi', words)).toEqual([
-      { kind: 'question', id: 'bus-factor', options: ['flask'] },
-    ]);
-  });
+  it.each(['and flask?', 'what about flask then', 'same for flask please'])(
+    'is answered for it: %s',
+    (words) => {
+      expect(toldAfter('who maintains fastapi', words)).toEqual([
+        { kind: 'question', id: 'bus-factor', options: ['flask'] },
+      ]);
+    },
+  );
 
   it('is answered for each of the others', () => {
     const told = toldAfter('who maintains fastapi', 'the same for the other two');
@@ -21,8 +24,8 @@ describe('the last question, asked of another option', () => {
   });
 
   it('is left where something else is asked', () => {
-    expect(toldAfter('who maintains fastapi', 'how much memory does flask take?').map(({ id }) => id)).not.toContain(
-      'bus-factor',
-    );
+    expect(
+      toldAfter('who maintains fastapi', 'how much memory does flask take?').map(({ id }) => id),
+    ).not.toContain('bus-factor');
   });
 });

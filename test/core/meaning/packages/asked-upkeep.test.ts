@@ -19,10 +19,12 @@ describe('whether packages are alive', () => {
   });
 
   it('is asked of those that the last answer named', () => {
-    expect(lineAfter('is there an admin for fastapi', 'are those kept up?')).toMatch(/^Yes, by their releases/);
-    expect(lineAfter('is there an admin for fastapi', 'when was the latest version of the second one?')).toMatch(
-      /^starlette-admin/,
+    expect(lineAfter('is there an admin for fastapi', 'are those kept up?')).toMatch(
+      /^Yes, by their releases/,
     );
+    expect(
+      lineAfter('is there an admin for fastapi', 'when was the latest version of the second one?'),
+    ).toMatch(/^starlette-admin/);
   });
 
   it('is no question of which is better', () => {

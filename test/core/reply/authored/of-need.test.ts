@@ -17,9 +17,9 @@ describe('whether one of the needs decides', () => {
   });
 
   it('is plain where it is all that was weighed', () => {
-    expect(lineAfter('we need an admin panel, which framework?', 'does the admin panel really matter?')).toMatch(
-      /^Yes, it's all that I've weighed: /,
-    );
+    expect(
+      lineAfter('we need an admin panel, which framework?', 'does the admin panel really matter?'),
+    ).toMatch(/^Yes, it's all that I've weighed: /);
   });
 
   it('names the other pick where it does', () => {

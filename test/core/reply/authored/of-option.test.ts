@@ -15,14 +15,16 @@ function after(...said: string[]) {
 const ranked = 'we need an admin panel, logins and postgres, four developers. which framework?';
 
 describe('the option that came second', () => {
-  it.each(["what's the runner-up?", 'and who came second', 'what would be your plan b?', 'the next best one?'])(
-    'is told with what it does less well: %s',
-    (words) => {
-      const { line, bullets } = after(ranked, words);
-      expect(line).toMatch(/^(?:Flask|FastAPI) comes second: /);
-      expect(bullets.length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    "what's the runner-up?",
+    'and who came second',
+    'what would be your plan b?',
+    'the next best one?',
+  ])('is told with what it does less well: %s', (words) => {
+    const { line, bullets } = after(ranked, words);
+    expect(line).toMatch(/^(?:Flask|FastAPI) comes second: /);
+    expect(bullets.length).toBeGreaterThan(0);
+  });
 
   it('is not known before something was weighed', () => {
     expect(after('what does django cost?', 'and the second best?').line).not.toMatch(/ comes second/);

@@ -9,9 +9,12 @@ function lineAfter(...said: string[]): string {
 }
 
 describe('who measured what was just said', () => {
-  it.each(['did you test that yourself?', 'your own benchmark or somebody else’s numbers?'])('is told: %s', (words) => {
-    expect(lineAfter('how much memory does django take', words)).toMatch(/^(?:Our own|Both)/);
-  });
+  it.each(['did you test that yourself?', 'your own benchmark or somebody else’s numbers?'])(
+    'is told: %s',
+    (words) => {
+      expect(lineAfter('how much memory does django take', words)).toMatch(/^(?:Our own|Both)/);
+    },
+  );
 
   it('is others where nothing of it is from here', () => {
     expect(lineAfter('who maintains fastapi', 'have you measured that?')).toMatch(/^Someone else's: /);

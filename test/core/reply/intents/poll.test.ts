@@ -18,7 +18,9 @@ describe('a poll between options', () => {
     const thread = openThread();
     thread.ask('django or fastapi for an admin panel?');
     const { blocks } = thread.ask('write a poll for us').answer;
-    const [first = ''] = blocks.flatMap((block) => (block.kind === 'bullets' ? block.items.map(wordsOf) : []));
+    const [first = ''] = blocks.flatMap((block) =>
+      block.kind === 'bullets' ? block.items.map(wordsOf) : [],
+    );
     expect(first).toMatch(/^1 Django: /);
   });
 });

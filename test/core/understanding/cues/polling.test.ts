@@ -5,10 +5,13 @@ import { tokenize } from '../../../../src/core/understanding/text/words.ts';
 const wordsOf = (text: string) => tokenize(text).words;
 
 describe('who is ahead', () => {
-  it.each(['who is winning?', 'count please', 'how many votes so far', "what's the tally", 'who voted for which'])(
-    'is asked by %s',
-    (text) => expect(asksForTallyIn(wordsOf(text))).toBe(true),
-  );
+  it.each([
+    'who is winning?',
+    'count please',
+    'how many votes so far',
+    "what's the tally",
+    'who voted for which',
+  ])('is asked by %s', (text) => expect(asksForTallyIn(wordsOf(text))).toBe(true));
 
   it.each(['who is the maintainer?', 'count the queries on the page', 'how many people maintain it'])(
     'is not asked by %s',
