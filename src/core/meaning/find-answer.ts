@@ -73,7 +73,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
   if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
-    return askedExactly(understood, exact);
+    return askedExactly(understood, exact, { vector: vector ?? undefined, meanings });
   const upkeep = isAct(intent) ? undefined : askedUpkeep(reading, conversation);
   if (upkeep !== undefined) return askedOfPackages(upkeep);
   const again = isAct(intent) ? undefined : askedAgain(understood, conversation);
@@ -159,8 +159,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const asksBeside = isGuess && isFollowUp && saysNothingNew(understood, conversation.frame);
   if (intent.kind === 'recommend' && understood.framed.frame.needs.length > 0 && !asksBeside) return null;
   if (isFollowUp && !isSpecific && !(isGuess && saysNothingKnown(understood))) return null;
-  const isMissed =
-    understood.missed !== null && conversation.frame?.last != null && sure >= limits.nearInThread;
+  const isMissed = asksUnread(understood, conversation) && sure >= limits.nearInThread;
   if (!isFollowUp && !isOpen && !isMissed && !(isUnanswerable && mayBeElse(understood))) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
   if (isWellRead(understood) && !isUnanswerable && !(isSpecific && namesNothing(reading))) return null;
@@ -180,6 +179,11 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
         rule: `unsure, nearest by ${by}: ${nameOf(best)}`,
       }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
+}
+
+/** Whether a message asks something in its thread that wasn't understood: what's near is told rather than that it wasn't. */
+export function asksUnread({ missed, situation }: Understanding, { frame }: Conversation): boolean {
+  return missed !== null && situation.asks && frame !== null && frame.last !== null;
 }
 
 /** Whether no other candidate is nearly as likely, but on the same claims. */
@@ -219,10 +223,15 @@ const nearlySure = 0.85;
 function askedExactly(
   { intent, reading }: Understanding,
   { question, claims }: NonNullable<ReturnType<typeof exactPhrasing>>,
+  { vector, meanings }: { readonly vector: Vector | undefined; readonly meanings: TopicMeanings | null },
 ): FoundAnswer | null {
   if (intent.kind === 'recommend' && question?.form === 'pick') return null;
   const target = { claims, question: question?.id ?? null };
-  const says = shortAnswerOf(reading.topic, target, reading.written);
+  const { topic, words, written } = reading;
+  const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
+  const says =
+    shortAnswerOf(topic, target, written) ??
+    shortAnswerTo({ written, words, named, vector }, topic, target, meanings);
   const candidate = { ...target, probability: 1, ...(says !== undefined && { says }) };
   return {
     kind: 'sure',

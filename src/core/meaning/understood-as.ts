@@ -2,19 +2,19 @@ import { libraryOf } from '../../knowledge/queries.ts';
 import type { Conversation, Frame } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import type { FoundAnswer } from './find-answer.ts';
+import { asksUnread, type FoundAnswer } from './find-answer.ts';
 import { saysNothingNew } from './firmness.ts';
 
 /** A message as what was found for it says that it's meant: what it was taken for by its words gives way to a sure match. */
 export function understoodAs(
   understood: Understanding,
   found: FoundAnswer,
-  { frame: before }: Conversation,
+  conversation: Conversation,
 ): Understanding {
   const { intent, rules, missed } = understood;
-  // What's near is told rather than that it wasn't understood.
+  const { frame: before } = conversation;
   if (found.kind !== 'sure')
-    return found.kind === 'unsure' && missed !== null
+    return found.kind === 'unsure' && asksUnread(understood, conversation)
       ? {
           ...understood,
           intent: explainOf(understood, found, before),

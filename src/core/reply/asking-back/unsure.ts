@@ -1,4 +1,6 @@
 import { plain } from '../../answer/answer.ts';
+import { isFamiliar } from '../../understanding/text/familiar.ts';
+import { stemOf } from '../../understanding/text/stem.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
@@ -24,9 +26,10 @@ export function replyUnsure(
   const choices = nearestReadings(task, missed, composer);
   const asks = choices.length > 1 ? 'Did you mean one of these?' : 'Did you mean this?';
   // "graceful shutdown?" is plain enough.
-  const isPlain = missed.length > 0 && frame.last !== null && asksNothingElse(reading);
+  const isPlain =
+    missed.length > 0 && missed.every(isKnown) && frame.last !== null && asksNothingElse(reading);
   const lines = isPlain
-    ? [`I have nothing on ${whole}.`, `I have nothing on ${whole} either.`]
+    ? [`I have nothing on ${first}.`, `I have nothing on ${first} either.`]
     : [first, whole].flatMap((what) => [
         `I didn't get ${what}. ${asks}`,
         `I don't get ${what} either. ${asks}`,
@@ -40,6 +43,11 @@ export function replyUnsure(
     main: frame.last?.main ?? null,
     declined: true,
   };
+}
+
+function isKnown(word: string): boolean {
+  const text = word.toLowerCase();
+  return isFamiliar(text, stemOf(text));
 }
 
 /** Whether a word or two are all that's asked about. */

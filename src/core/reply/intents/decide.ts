@@ -6,7 +6,7 @@ import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
-import { replyPoll } from './poll.ts';
+import { replyPoll } from '../pick/poll.ts';
 import { replyRecommend } from './recommend.ts';
 import { replySwitching } from './switching.ts';
 
@@ -84,7 +84,8 @@ function record({ intent, frame, reading }: Task<'decide'>, composer: Composer):
   }
   const [option, ...others] = intent.options;
   const isOpen = option === undefined || others.length > 0;
-  if (asksForPollIn(reading.words) || (isOpen && polls.test(reading.written)))
+  const hasChoice = others.length > 0 || frame.last !== null;
+  if (asksForPollIn(reading.words) || (isOpen && hasChoice && polls.test(reading.written)))
     return replyPoll({ intent, frame }, composer);
   if (option === undefined || others.length > 0) {
     composer.add({

@@ -45,7 +45,7 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   if (
     onlyNames(task) &&
     found.exactly === null &&
-    !(best?.question != null && in64ths(best.probability) >= surely) &&
+    !(best?.question != null && in64ths(best.probability) >= surely && task.reading.asked.length === 0) &&
     composer.library.tip(task.intent.aspects[0] ?? '') !== undefined
   )
     return reply(task, composer);

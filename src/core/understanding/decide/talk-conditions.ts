@@ -1,7 +1,8 @@
 import type { PickRequest } from '../../turn/intent.ts';
+import { asksWhetherItCounts } from '../cues/counts-for-pick.ts';
 import { tellsManagers } from '../cues/last-request.ts';
 import { asksForJudgement } from '../cues/moving-on.ts';
-import { asksWhetherItCounts, pickRequestIn } from '../cues/pick-request.ts';
+import { pickRequestIn } from '../cues/pick-request.ts';
 import { apologizes, remarksOnAnswer, saysItMissed } from '../cues/remarks.ts';
 import { wordsAs } from '../text/words.ts';
 import { opensWith, type Situation } from './situation.ts';
@@ -74,8 +75,16 @@ function asksOfNeed({ reading, frame, asks }: Situation): boolean {
   const { needs, askedNeeds, words } = reading;
   const stated = new Set(frame.needs.map(({ need }) => need));
   const named = [...needs, ...askedNeeds].map(({ id }) => id);
-  return asks && named.length > 0 && named.some((id) => stated.has(id)) && asksWhetherItCounts(words);
+  return (
+    asks &&
+    !supposing.test(wordsAs(words)) &&
+    named.some((id) => stated.has(id)) &&
+    asksWhetherItCounts(words)
+  );
 }
+
+/** "does it change anything if we're two juniors?" tells of a need. */
+const supposing = /\b(?:if|when|once|now that|given|suppose|supposing|assuming)\b/;
 
 /** "what do i tell my cto? she wants fastapi, the team wants django", "explain to our manager why we lean towards django". */
 export function wantsPitch(s: Situation): boolean {

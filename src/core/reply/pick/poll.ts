@@ -33,7 +33,9 @@ export function replyPoll(
   composer.add({
     kind: 'note',
     spans: [
-      plain("I can't count it: I count votes for or against one draft. Name an option, and I draft it."),
+      plain(
+        "I can't count it: I count votes for or against one draft. Name an option, and I draft it. Or weigh it together, each in private.",
+      ),
     ],
   });
   composer.choices([
@@ -41,7 +43,6 @@ export function replyPoll(
       label: `Draft a record: ${library.nameOf(option)}`,
       says: `we go with ${library.nameOf(option)}`,
     })),
-    { label: 'Weigh it together', says: 'let us weigh this together' },
   ]);
   return { ...emptyOutcome, options: order, main: order[0] ?? null, ranking: frame.last?.ranking ?? null };
 }
