@@ -155,9 +155,10 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     if (in64ths(answerable) >= limits.answerable)
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
-  // What's weighed for a pick is its answer.
+  // What's weighed for a pick is its answer, once there is one.
   const asksBeside = isGuess && isFollowUp && saysNothingNew(understood, conversation.frame);
-  if (intent.kind === 'recommend' && understood.framed.frame.needs.length > 0 && !asksBeside) return null;
+  const isWeighed = conversation.frame?.last != null && understood.framed.frame.needs.length > 0;
+  if (intent.kind === 'recommend' && isWeighed && !asksBeside) return null;
   if (isFollowUp && !isSpecific && !(isGuess && saysNothingKnown(understood))) return null;
   const isMissed = asksUnread(understood, conversation) && sure >= limits.nearInThread;
   if (!isFollowUp && !isOpen && !isMissed && !(isUnanswerable && mayBeElse(understood))) return null;

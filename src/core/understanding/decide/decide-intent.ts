@@ -197,9 +197,9 @@ const advising = /\b(?:how|where|what|which)\b/;
 const ordering =
   /\b(?:write|fix|debug|implement|install|configure|code|error|traceback|exception|command|syntax|snippet|example)\b/i;
 
-/** What states needs and asks for nothing is what's to be built. */
-function statesProject({ reading, asks }: Situation): boolean {
-  return !asks && reading.needs.length > 0 && !reading.hasCode && !ordering.test(reading.written);
+/** What states needs in a thread and asks for nothing is what's to be built. */
+function statesProject({ reading, asks, hasContext }: Situation): boolean {
+  return hasContext && !asks && reading.needs.length > 0 && !reading.hasCode && !ordering.test(reading.written);
 }
 
 function percent(share: number): string {
