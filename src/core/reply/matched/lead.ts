@@ -4,6 +4,7 @@ import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import { asksWhether } from '../../meaning/asked/what-is-asked.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
+import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
@@ -19,6 +20,8 @@ import { relatedQuestions } from './related-questions.ts';
 import { replyUpkeep } from './upkeep.ts';
 import { putRight, withoutWord, wordFirst, wordFor } from './word-first.ts';
 
+/** In 64ths: so likely, what's asked by a name alone is the question. */
+const surely = 54;
 /** Points below the first sentence. */
 const mostPoints = 2;
 
@@ -42,6 +45,7 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   if (
     onlyNames(task) &&
     found.exactly === null &&
+    !(best?.question != null && in64ths(best.probability) >= surely && task.reading.asked.length === 0) &&
     composer.library.tip(task.intent.aspects[0] ?? '') !== undefined
   )
     return reply(task, composer);
@@ -124,10 +128,16 @@ function asksOfEach({ reading }: Task): boolean {
     reading.options.length === 0 &&
     words.some(
       ({ text }, at) =>
-        text === 'each' || text === 'every' || (text === 'all' && words[at + 1]?.text === 'three'),
+        text === 'each' ||
+        text === 'every' ||
+        (text === 'all' && words[at + 1]?.text === 'three') ||
+        ((text === 'who' || text === 'which') && having.has(words[at + 1]?.text ?? '')),
     )
   );
 }
+
+/** "rate limiting, who has it?" */
+const having = new Set('has have supports support offers offer'.split(' '));
 
 /** "swagger for falcon, in the core or extra": asks for a fact on the one that it names, and for no pick. */
 function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {
