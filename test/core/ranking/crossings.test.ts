@@ -74,7 +74,7 @@ describe('crossings', () => {
           }
         }
       }),
-      { seed: 22, numRuns: 500 },
+      { seed: 22, numRuns: 1_500 },
     );
     expect(found).toBeGreaterThan(200);
     expect(beyondAnother).toBeGreaterThan(0);
@@ -107,7 +107,7 @@ describe('crossings', () => {
         const sizes = named.map(({ from, to }) => Math.abs(to - from));
         expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
       }),
-      { seed: 21, numRuns: 500 },
+      { seed: 21, numRuns: 1_500 },
     );
     expect(found).toBeGreaterThan(300);
   });
