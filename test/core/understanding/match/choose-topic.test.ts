@@ -44,6 +44,9 @@ describe('a message that fits several topics', () => {
     ['which database should we use?', 'databases'],
     ['which framework has the best database support?', 'python-web'],
     ['django with postgresql?', 'databases'],
+    ['which db would you go for', 'databases'],
+    ['can you suggest us a good database', 'databases'],
+    ['recommend me a framework for our database', 'python-web'],
   ])('"%s" is of %s without asking', (words, topic) => {
     const thread = open();
     thread.ask(words);
