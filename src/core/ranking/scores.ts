@@ -1,5 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type KnockOut, knockOuts, type RatingOf } from './knock-outs.ts';
+import { ratedOf, ratedWeights } from './rated.ts';
 import { weightsOf } from './weights.ts';
 
 /** What a ranking rests on: the stated needs, the open options, and the options the team knows. */
@@ -74,8 +75,10 @@ export function rank(library: Library, weighed: Case): Ranking {
  * would be left.
  */
 export function rankByWeights(library: Library, weighing: WeightedCase): Ranking {
-  const { candidates, weights, needs, ratingOf = ratingIn(library) } = weighing;
-  const scoreOf = scoring(weighing);
+  const { needs, ratingOf = ratingIn(library) } = weighing;
+  const candidates = ratedOf(library, weighing.candidates);
+  const weights = ratedWeights(library, candidates, weighing.weights);
+  const scoreOf = scoring({ ...weighing, weights });
   const out = knockOuts(library, needs, candidates, ratingOf);
   const remaining =
     out.length === 0

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutRatingsBy } from '../team-topics/state/forget-rater.ts';
 import { withoutWordingsBy } from '../threads/deliveries.ts';
 import { withoutSpeaker } from '../turn/speakers.ts';
 import { withoutWeights } from '../weighings/state/forget-person.ts';
@@ -12,7 +13,7 @@ const formerMember = 'former member';
 
 /**
  * Removes a person from everything that a workspace has. In decisions, their history, gaps and what others wrote they
- * become "former member". What they wrote in threads goes, as do unposted replies to them, threads named by their id,
+ * become "former member", as in what they stated in a team's own topics; what they rated there goes. What they wrote in threads goes, as do unposted replies to them, threads named by their id,
  * their recent questions and their feedback. Hashes over evidence don't cover names, so they stay valid.
  *
  * @param user the platform's id of the person, as in questions
@@ -82,6 +83,7 @@ const undoable = z.looseObject({
 /** Without what names them as somebody who took part. */
 function withoutTheirPart(kind: DocumentKind, before: unknown, user: string): unknown {
   if (kind === 'weighing') return withoutWeights(before, user);
+  if (kind === 'team-topic') return withoutRatingsBy(before, user);
   return kind === 'conversation' ? withoutWordingsBy(withoutSpeaker(before, user), user) : before;
 }
 
@@ -102,6 +104,8 @@ function isTheirs({ key, value }: Stored, user: string, named: RegExp): boolean 
     case 'managers':
     case 'sealed':
     case 'weighing':
+    case 'team-topic':
+    case 'topic-list':
       return false;
     default:
       return key.kind satisfies never;

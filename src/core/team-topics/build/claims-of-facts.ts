@@ -1,0 +1,78 @@
+import type { Claim, Source } from '../../../knowledge/schema.ts';
+import { criterionOf, type Fact, optionOf, standingFacts, type TeamTopic } from '../state/team-topic.ts';
+
+/** The facts that stand as claims, and the pages that people named for them. */
+export type FactClaims = { readonly claims: readonly Claim[]; readonly sources: readonly Source[] };
+
+/** What a team stated, in its words: with its author, with a link if there's one, and with no source otherwise. */
+export function claimsOfFacts(team: TeamTopic, catchAll: string): FactClaims {
+  const facts = standingFacts(team).filter(
+    ({ option }) => option === null || optionOf(team, option) !== undefined,
+  );
+  const disputed = new Set(
+    facts.flatMap(({ id, disputes }) => {
+      const other = facts.find((fact) => fact.id === disputes);
+      return other === undefined ? [] : [id, other.id];
+    }),
+  );
+  return {
+    claims: facts.map((fact) => claimFor(team, fact, { catchAll, isDisputed: disputed.has(fact.id) })),
+    sources: facts.flatMap((fact) => sourceFor(fact) ?? []),
+  };
+}
+
+function claimFor(
+  team: TeamTopic,
+  fact: Fact,
+  { catchAll, isDisputed }: { readonly catchAll: string; readonly isDisputed: boolean },
+): Claim {
+  const { id, words, option, criterion, leaning, link, author, at } = fact;
+  return {
+    id,
+    option,
+    aspects: [criterionOf(team, criterion)?.id ?? catchAll],
+    leaning,
+    rank: 1,
+    claim: words,
+    line: lineFor(words, optionOf(team, option)?.name),
+    cell: words.length <= longestCell ? words : `${words.slice(0, longestCell - 1).trimEnd()}…`,
+    verdict: isDisputed ? 'disputed' : 'opinion',
+    terms: [],
+    phrasings: [],
+    chooseWhen: false,
+    sources: link === null ? [] : [sourceIdOf(fact)],
+    asOf: dayOf(at),
+    provenance: 'team',
+    statedBy: { person: author },
+  };
+}
+const longestCell = 60;
+
+/** As it's said anywhere: with the option's name before it, if the words don't have it. */
+function lineFor(words: string, name: string | undefined): string {
+  const says = words.replace(/[\s.]+$/, '');
+  const named = name === undefined || says.toLowerCase().includes(name.toLowerCase());
+  return `${named ? says.charAt(0).toUpperCase() + says.slice(1) : `${name}: ${says}`}.`;
+}
+
+function sourceIdOf({ id }: Fact): string {
+  return `link-${id}`;
+}
+
+function sourceFor(fact: Fact): Source | undefined {
+  if (fact.link === null) return undefined;
+  const { hostname } = new URL(fact.link);
+  return {
+    id: sourceIdOf(fact),
+    title: `${hostname}, not checked`,
+    site: hostname,
+    kind: 'unchecked',
+    url: fact.link,
+    asOf: dayOf(fact.at),
+  };
+}
+
+/** `2026-11-30`, by the clocks of UTC. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

@@ -1,0 +1,32 @@
+/** The bounds of what a team brings itself: one table for the program, what it says about them, and its pages. */
+export const topicLimits = {
+  fewestOptions: 2,
+  options: 8,
+  criteria: 12,
+  facts: 200,
+  raters: 50,
+  /** Topics that aren't dormant, of one channel. */
+  openInChannel: 40,
+  /** Other names of one option or criterion. */
+  aliases: 6,
+  /** In characters. */
+  name: 80,
+  option: 60,
+  criterion: 60,
+  fact: 200,
+  reason: 120,
+  link: 500,
+} as const;
+
+/** How long a topic is left alone before its thread is reminded once and it's dormant, in milliseconds: 30 days. */
+export const dormantAfter = 30 * 24 * 3_600_000;
+
+/** The rating that an option needs on a criterion that's a must: below it, it's out. */
+export const mustRating = 3;
+
+/** From here on, what a group rated shows how far apart people are: with fewer, one could tell who gave what. */
+export const fewestToShowSpread = 3;
+
+/** How many steps of its history, and how many operations, a topic remembers. */
+export const keptSteps = 200;
+export const keptOperations = 300;
