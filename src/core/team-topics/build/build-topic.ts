@@ -94,12 +94,13 @@ function aspectFor({ id, title, aliases }: TeamCriterion): Aspect {
 }
 
 function needFor({ id, title, aliases, weight, must }: TeamCriterion): Need {
+  const phrases = phrasesOfTitles([title, ...aliases]);
   return {
     id,
     title,
     asks: `Does ${title} matter to you?`,
     grows: false,
-    phrases: phrasesOfTitles([title, ...aliases]),
+    phrases: phrases.length > 0 ? phrases : [`=${id}`],
     hints: [],
     falseFriends: [],
     weighs: { [id]: weight },
