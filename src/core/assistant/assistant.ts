@@ -14,6 +14,10 @@ import { createSettings, type Settings } from '../settings/channel-settings.ts';
 import { createManagers, type Managers } from '../settings/managers.ts';
 import { defaultRetention } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
+import { createTopicForms } from '../team-topics/forms/topic-forms.ts';
+import { openTeamTopicStore } from '../team-topics/shelf/team-topic-store.ts';
+import { openTopicShelf } from '../team-topics/shelf/topic-shelf.ts';
+import { openTopicNotices } from '../team-topics/topic-notices.ts';
 import { type KnownThreads, openKnownThreads } from '../threads/known-threads.ts';
 import { createOutbox, type Outbox } from '../threads/outbox.ts';
 import { createThreadPosts, type Posting } from '../threads/thread-posts.ts';
@@ -128,11 +132,15 @@ export function createAssistant({
   const people = createPeople(store, retention);
 
   const posts = createThreadPosts({ changeThread, outbox, now });
-  const weighings = openWeighings({ store, posts, knowledge, now, retention });
-  const decisions = openDecisions({ store, settings, posts, weighings, knowledge, now });
-  const effects = createEffects({ decisions, weighings });
+  const topics = openTeamTopicStore(store);
+  const shelf = openTopicShelf({ topics, knowledge, now, shared: store.shared });
+  const ownTopics = { topics, shelf, now };
+  const weighings = openWeighings({ store, posts, shelf, now, retention });
+  const decisions = openDecisions({ store, settings, posts, weighings, shelf, now });
+  const topicNotices = openTopicNotices({ store, posts, topics, recheck: decisions.recheckTopic });
+  const effects = createEffects({ decisions, weighings, ownTopics });
   const threads = { changeThread, outbox, now };
-  const ask = createQuestionHandler({ ...threads, knowledge, docs, settings, effects, encoder, meter });
+  const ask = createQuestionHandler({ ...threads, shelf, docs, settings, effects, encoder, meter });
 
   const commit = createCommitAnswer(threads);
 
@@ -155,6 +163,7 @@ export function createAssistant({
     forms: createForms([
       decisions.forms,
       createWeighingForms(weighings),
+      createTopicForms({ ...ownTopics, settings, notices: topicNotices }),
       createSettingsForms({ settings, managers, changeSettings, knowledge }),
       createDigestForms({ settings, managers, now }),
       createCommentForms(feedback),
@@ -162,7 +171,7 @@ export function createAssistant({
       createAskForms(),
       createForgetForms(store),
     ]),
-    due: createDue([decisions.due, createWeighingDue(weighings)]).due,
+    due: createDue([topicNotices, decisions.due, createWeighingDue(weighings)]).due,
     decisions: decisions.decisions,
     outbox,
     settings,

@@ -1,9 +1,11 @@
-import type { Knowledge } from '../../knowledge/schema.ts';
 import { whyNot } from '../access/acts.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Encoder } from '../meaning/encoder.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
+import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
+import { topicsMeant } from '../team-topics/shelf/topics-meant.ts';
+import type { ListedTopic } from '../team-topics/state/topic-list.ts';
 import { isAnswered, isDeleted, isDelivered } from '../threads/deliveries.ts';
 import type { Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
@@ -22,13 +24,22 @@ import { whySilent, whyUnheard } from './silence.ts';
 export type AttemptParts = {
   readonly changeThread: ChangeThread;
   readonly outbox: OpenOutbox;
-  readonly knowledge: () => Knowledge;
+  /** What's checked, and the topics that workspaces brought. */
+  readonly shelf: Pick<TopicShelf, 'known'>;
   /** Address of the bot's documentation; null if it has none. */
   readonly docs: string | null;
   /** Null where messages are understood by their words alone. */
   readonly encoder: Encoder | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+};
+
+/** A request with what's known of the topics that its workspace brought. */
+export type PreparedRequest = AskRequest & {
+  /** All of them, by their names. */
+  readonly ownTopics: readonly ListedTopic[];
+  /** Those that can be answered from. */
+  readonly preparedTopics: readonly string[];
 };
 
 /** An effect that was run for an answer, and its result. */
@@ -41,6 +52,8 @@ export type EffectRun = {
 
 export type Attempt =
   | { readonly kind: 'done'; readonly outcome: AskOutcome }
+  /** The turn is taken again once these topics are ready to answer from. */
+  | { readonly kind: 'needs-topics'; readonly topics: readonly string[] }
   /** The turn is taken again once this text is encoded. */
   | { readonly kind: 'needs-meaning'; readonly text: string }
   /** The turn can't answer before this effect was run. */
@@ -48,8 +61,8 @@ export type Attempt =
 
 /** Tries to take a turn and commit it. An effect that was run for another turn than this one is not used. */
 export async function attemptTurn(
-  { changeThread, outbox, knowledge, docs, encoder, now }: AttemptParts,
-  asked: AskRequest,
+  { changeThread, outbox, shelf, docs, encoder, now }: AttemptParts,
+  asked: PreparedRequest,
   settings: ChannelSettings,
   run: EffectRun | null,
 ): Promise<Attempt> {
@@ -72,7 +85,13 @@ export async function attemptTurn(
       ...(refusal === null ? {} : { recordsRefused: refusal.says }),
     };
     const before = withoutMessages(thread.conversation, [request.edits]);
-    const message = beginTurn(withTopic(before, settings), question, knowledge(), docs);
+    const begins = withTopic(before, settings);
+    const meant = topicsMeant(begins, request.words, asked.ownTopics, request.place ?? null);
+    if (meant.some((topic) => !asked.preparedTopics.includes(topic))) {
+      needed = { kind: 'needs-topics', topics: meant };
+      return null;
+    }
+    const message = beginTurn(begins, question, shelf.known(workspace, meant), docs);
     const { meaningOf } = message;
     // A press is what the bot offered, and needs no reading.
     const isRead =
@@ -196,11 +215,12 @@ function privateAnswerOf(
     : { answer: answer.id, author, words, content: answer };
 }
 
-/** A thread that hasn't begun starts with the channel's topic. */
+/** A thread that hasn't begun starts with the channel's topic; one that starts over, with its own. */
 function withTopic(
   conversation: ConversationDocument['conversation'],
-  { topic }: ChannelSettings,
+  { topic: chosen }: ChannelSettings,
 ): ConversationDocument['conversation'] {
+  const topic = conversation.ownTopic ?? chosen;
   return conversation.frame === null && topic !== null
     ? { ...conversation, frame: newFrame(topic) }
     : conversation;

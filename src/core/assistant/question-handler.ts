@@ -1,18 +1,23 @@
 import { isHttps } from '../decisions/record/record-link.ts';
 import { type ChannelSettings, defaultSettings, type Settings } from '../settings/channel-settings.ts';
+import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
 import { openQueue } from '../threads/keyed-queue.ts';
 import { threadKey, uniqueThreadName } from '../threads/threads.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
 import type { AskOutcome, AskRequest, QuestionHandler } from './ask-request.ts';
-import { type AttemptParts, attemptTurn, type EffectRun } from './attempt-turn.ts';
+import { type AttemptParts, attemptTurn, type EffectRun, type PreparedRequest } from './attempt-turn.ts';
 import type { Effects } from './effects.ts';
 import type { Meter } from './meter.ts';
 
 export type QuestionHandlerParts = AttemptParts & {
+  readonly shelf: TopicShelf;
   readonly settings: Settings;
   readonly effects: Effects;
   readonly meter: Meter;
 };
+
+/** Its topics, and what it means; a thread that changes meanwhile may need others. */
+const mostPreparations = 3;
 
 /** A thread in which each try needs another effect is not one that people write in. */
 const mostEffects = 20;
@@ -27,7 +32,7 @@ export function createQuestionHandler({
   const inOrder = openQueue();
 
   /** The request with what its words mean; they alone have to do if that can't be told. */
-  async function withMeaning(request: AskRequest, text: string): Promise<AskRequest> {
+  async function withMeaning(request: PreparedRequest, text: string): Promise<PreparedRequest> {
     try {
       const [meaning = null] = (await parts.encoder?.encode([text])) ?? [];
       return { ...request, meaning };
@@ -37,7 +42,13 @@ export function createQuestionHandler({
     }
   }
 
-  async function answerWithEffects(request: AskRequest, chosen: ChannelSettings): Promise<AskOutcome> {
+  /** The request once these topics of its workspace are ready. */
+  async function withTopics(request: PreparedRequest, topics: readonly string[]): Promise<PreparedRequest> {
+    await parts.shelf.prepare(request.workspace, topics);
+    return { ...request, preparedTopics: topics };
+  }
+
+  async function answerWithEffects(request: PreparedRequest, chosen: ChannelSettings): Promise<AskOutcome> {
     let asked = request;
     let run: EffectRun | null = null;
     for (let tries = 0; tries < mostEffects; tries++) {
@@ -45,6 +56,9 @@ export function createQuestionHandler({
       switch (attempt.kind) {
         case 'done':
           return attempt.outcome;
+        case 'needs-topics':
+          asked = await withTopics(asked, attempt.topics);
+          break;
         case 'needs-meaning':
           asked = await withMeaning(asked, attempt.text);
           break;
@@ -63,13 +77,16 @@ export function createQuestionHandler({
   return async (request) => {
     const { workspace, place, conversation } = request;
     const chosen = place === undefined ? defaultSettings : await settings.of(workspace, place.id);
-    const first = await attemptTurn(parts, request, chosen, null);
-    if (first.kind === 'done') return first.outcome;
-    let asked = request;
-    if (first.kind === 'needs-meaning') {
-      asked = await withMeaning(request, first.text);
-      const second = await attemptTurn(parts, asked, chosen, null);
-      if (second.kind === 'done') return second.outcome;
+    const ownTopics = await parts.shelf.names(workspace);
+    let asked: PreparedRequest = { ...request, ownTopics, preparedTopics: [] };
+    for (let tries = 0; tries < mostPreparations; tries++) {
+      const attempt = await attemptTurn(parts, asked, chosen, null);
+      if (attempt.kind === 'done') return attempt.outcome;
+      if (attempt.kind === 'needs-effect') break;
+      asked =
+        attempt.kind === 'needs-topics'
+          ? await withTopics(asked, attempt.topics)
+          : await withMeaning(asked, attempt.text);
     }
     // Effects of a thread run one after another, so that its answers come in the order of what they report.
     return inOrder(uniqueThreadName(threadKey(workspace, conversation)), () =>
@@ -90,6 +107,7 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     rights,
     operation: delivery ?? answer,
     answer,
+    message: request.message ?? null,
     at: request.at ?? null,
     settings,
     link: link !== undefined && isHttps(link) ? link : null,

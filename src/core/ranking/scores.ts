@@ -153,9 +153,12 @@ export function ratingIn(library: Library): RatingOf {
   return (option, criterion) => library.rating(option, criterion)?.rating ?? 0;
 }
 
-/** The case made by a conversation's needs, for the given candidates. */
+/**
+ * The case made by a conversation's needs, for the given candidates. What a team chose by from the start, and somebody states
+ * as well, matters more.
+ */
 export function caseOf(
-  needs: readonly { readonly need: string }[],
+  needs: readonly { readonly need: string; readonly standing?: boolean | undefined }[],
   knows: readonly { readonly option: string }[],
   candidates: readonly string[],
   emphasised: readonly { readonly need: string }[] = [],
@@ -164,6 +167,15 @@ export function caseOf(
     needs: [...new Set(needs.map(({ need }) => need))].sort(),
     candidates,
     knows: [...new Set(knows.map(({ option }) => option))],
-    emphasised: [...new Set(emphasised.map(({ need }) => need))].sort(),
+    emphasised: [...new Set([...emphasised, ...saidAsWell(needs)].map(({ need }) => need))].sort(),
   };
+}
+
+function saidAsWell(
+  needs: readonly { readonly need: string; readonly standing?: boolean | undefined }[],
+): readonly { readonly need: string }[] {
+  const standing = new Set(needs.flatMap(({ need, standing: stands }) => (stands === true ? [need] : [])));
+  return standing.size === 0
+    ? []
+    : needs.filter(({ need, standing: stands }) => stands !== true && standing.has(need));
 }

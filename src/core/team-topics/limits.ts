@@ -18,8 +18,11 @@ export const topicLimits = {
   link: 500,
 } as const;
 
-/** How long a topic is left alone before its thread is reminded once and it's dormant, in milliseconds: 30 days. */
-export const dormantAfter = 30 * 24 * 3_600_000;
+const day = 24 * 3_600_000;
+
+/** How long a topic is left alone before its thread is reminded, once; then it's dormant a week later. In milliseconds. */
+export const remindedAfter = 30 * day;
+export const dormantAfter = remindedAfter + 7 * day;
 
 /** The rating that an option needs on a criterion that's a must: below it, it's out. */
 export const mustRating = 3;

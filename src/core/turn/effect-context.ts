@@ -8,6 +8,8 @@ export type EffectContext = Actor & {
   readonly operation: string;
   /** Id of the answer that the turn will give. */
   readonly answer: string;
+  /** The platform's id of the message; null where messages have none, and for a button. */
+  readonly message: string | null;
   /** When the message was written, in milliseconds since 1970; null if unknown. */
   readonly at: number | null;
   readonly settings: ChannelSettings;

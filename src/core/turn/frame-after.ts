@@ -116,6 +116,7 @@ function withoutSupposed({ frame, supposed, suspended }: FrameUpdate): Frame {
 
 function isAside(intent: Intent): boolean {
   return (
+    (intent.kind === 'decide' && intent.step === 'topic') ||
     intent.kind === 'smalltalk' ||
     (intent.kind === 'out_of_scope' && intent.because !== 'alternative') ||
     intent.kind === 'help' ||

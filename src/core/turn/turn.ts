@@ -26,6 +26,7 @@ import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { answersInEnglish } from '../reply/parts/other-languages.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
+import { readTopicRequest } from '../team-topics/ask/read-topic-request.ts';
 import { partnersBeside } from '../understanding/across/pair-question.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
 import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
@@ -37,7 +38,7 @@ import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
 import { type AskedPair, askedPair } from './asked-pair.ts';
 import type { TakenMessage } from './called-in.ts';
-import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
+import { type Conversation, type Frame, keptFrames, newFrame, statedIn, withVote } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter } from './frame-after.ts';
 import { beside, type GuidedTurn } from './guided-choice.ts';
@@ -193,6 +194,8 @@ function finishTurn(
         claims,
       }),
       openings: said.with(firstLineOf(shown)),
+      // Whoever was to state a fact has said something else.
+      awaitsFact: conversation.awaitsFact?.author === question.author ? null : conversation.awaitsFact,
     };
     const around = shownTo === 'asker' ? [] : whoIsHeard(conversation, question);
     const whole = { id: answer, blocks: withAsides(shown, question, around), sources, declined, ranking };
@@ -421,10 +424,32 @@ function onTopic(conversation: Conversation, topic: string): Conversation {
   return before === undefined ? conversation : { ...conversation, frame: before };
 }
 
-/** The turn after an effect, with the votes and the weighing that it opened or ended. */
-function withWhatIsOpen(turn: Turn, { vote, openWeighing }: EffectResult): Turn {
+/** The turn after an effect, with the votes and the weighing that it opened or ended, and the topic that it entered. */
+function withWhatIsOpen(turn: Turn, result: EffectResult): Turn {
+  const { vote, openWeighing, entersTopic, awaitsFact, lastFact } = result;
   const voted = vote === undefined ? turn.conversation : withVote(turn.conversation, vote);
-  return { ...turn, conversation: openWeighing === undefined ? voted : { ...voted, openWeighing } };
+  const conversation = {
+    ...voted,
+    ...(openWeighing === undefined ? {} : { openWeighing }),
+    ...(awaitsFact === undefined ? {} : { awaitsFact }),
+    ...(lastFact === undefined ? {} : { lastFact }),
+  };
+  return {
+    ...turn,
+    conversation: entersTopic === undefined ? conversation : inTopic(conversation, entersTopic),
+  };
+}
+
+/** The thread on a topic that was started in it. */
+function inTopic(conversation: Conversation, topic: string): Conversation {
+  const { frame, earlier } = conversation;
+  const left = frame === null || frame.topic === topic || frame.last === null ? [] : [frame];
+  return {
+    ...conversation,
+    ownTopic: topic,
+    frame: frame?.topic === topic ? frame : newFrame(topic),
+    earlier: [...earlier, ...left].slice(-keptFrames),
+  };
 }
 
 /** True if a thread that has no topic yet asks something that fits several; it's asked which once. */
@@ -468,6 +493,8 @@ function effectOf(task: Task, written: string, isClear: boolean): Effect | null 
     const aside = asideRequest(task, written);
     return aside === null ? null : { kind: 'decision', act: aside };
   }
+  const topic = readTopicRequest(task);
+  if (topic !== null) return { kind: 'topic', act: topic };
   const weighing = readWeighingRequest(task, written);
   if (weighing !== null) return { kind: 'weighing', act: weighing };
   const act = readDecisionRequest(task, written);

@@ -7,6 +7,8 @@ import { botSpokeLast } from '../turn/speakers.ts';
 import type { NamedOption } from './acts/own-clauses.ts';
 import { readAct } from './acts/read-act.ts';
 import { withoutShown } from './acts/shown-state.ts';
+import { readTopicAct } from './acts/topics/read-topic-act.ts';
+import type { ReadTopicAct } from './acts/topics/topic-act.ts';
 import { certainAddressee, reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { addresseeScore } from './addressee/model.ts';
@@ -146,11 +148,32 @@ function situateReading(
       namedOptions(reading),
       votesPossible({ reading, frame: framed.frame, justAnswered, openVotes }),
     ),
+    topicAct: topicActIn(reading, question, conversation, knowledge),
+    isCalled: question.audience === 'direct' || question.repliesTo === 'bot',
     openVotes,
     openWeighing: conversation.openWeighing,
     meaning: question.meaning ?? null,
   });
   return { situation, framed };
+}
+
+/** What a message does to the thread's topic of the team's own, or says of a checked one. */
+function topicActIn(
+  { written, topic }: Reading,
+  { words, author }: Question,
+  { frame, ownTopic, lastFact, awaitsFact }: Conversation,
+  { topics }: Knowledge,
+): ReadTopicAct | null {
+  const teams = topics.filter(({ ofTeam }) => ofTeam !== undefined);
+  const own = teams.find(({ id }) => id === frame?.topic) ?? teams.find(({ id }) => id === ownTopic) ?? null;
+  return readTopicAct({
+    written,
+    words,
+    own,
+    checked: topic.ofTeam === undefined ? topic : null,
+    lastFact,
+    awaits: awaitsFact?.author === author ? awaitsFact : null,
+  });
 }
 
 /** The options that a message names, wherever it's for or against them; each place once. */

@@ -33,7 +33,7 @@ export async function beginWeighing(
 ): Promise<EffectResult> {
   const refusal = whyNot('open-weighing', context, null);
   if (refusal !== null) return lineReply(refusal.says);
-  const library = weighings.library(opening.topic);
+  const library = weighings.library(context.workspace, opening.topic);
   if (library === undefined) return lineReply(topicGone);
   if (context.isPrivate)
     return lineReply('Ask me that where the others can see it, so that they can answer too.');

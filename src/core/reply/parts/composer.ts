@@ -14,6 +14,7 @@ import type { SaidBefore } from '../opening/said-before.ts';
 import { citationsOf } from './citations.ts';
 import { citedSpans } from './cited-spans.ts';
 import { ratingEvidenceOf } from './rating-evidence.ts';
+import { attribution, isTeams } from './stated-by.ts';
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;
@@ -104,8 +105,16 @@ function composerOf(library: Library, draft: Draft): Composer {
     return marks;
   }
 
+  /** What a team states says by whom; only that it's disputed is said besides. */
   const marked = (claim: Claim): Spans =>
-    claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
+    claim.verdict === 'confirmed' || (isTeams(claim) && claim.verdict !== 'disputed')
+      ? []
+      : [{ kind: 'mark', verdict: claim.verdict }];
+
+  const stated = (claim: Claim, says: string, isBrief: boolean): Spans =>
+    isTeams(claim)
+      ? [...marked(claim), plain(`${says.replace(/\.$/, '')} `), ...attribution(claim, cite(claim), isBrief)]
+      : [...marked(claim), plain(`${says} `), ...cite(claim)];
 
   function evidence(rating: Rating, most = mostEvidence): Spans {
     const marks: Span[] = [];
@@ -118,7 +127,7 @@ function composerOf(library: Library, draft: Draft): Composer {
     if (rating === undefined) return [];
     const { doubtful, says, briefly } = ratingEvidenceOf(library, rating);
     return [
-      ...(doubtful === undefined ? [] : marked(doubtful)),
+      ...(doubtful === undefined || rating.provenance === 'team' ? [] : marked(doubtful)),
       brief ? briefly : says,
       ...evidence(rating, brief ? briefEvidence : mostEvidence),
     ];
@@ -135,10 +144,10 @@ function composerOf(library: Library, draft: Draft): Composer {
     citeSource(source) {
       return { kind: 'citation', source: number(source), claim: '' };
     },
-    sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
+    sentence: (claim) => stated(claim, claim.line, false),
     citeEach,
     cited: (text) => citedSpans(text, citeEach),
-    cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
+    cell: (claim) => stated(claim, claim.cell ?? shorten(claim.line), true),
     because: (option, criterion) => because(option, criterion, false),
     briefly: (option, criterion) => because(option, criterion, true),
     evidence(option, criterion, most) {

@@ -31,7 +31,7 @@ export function buildTopic(id: string, team: TeamTopic, knowledge: Knowledge): T
     id,
     title: team.name,
     noun: team.noun,
-    aliases: [...phrasesOfNames([team.name]).certain],
+    aliases: [...phrasesOfNames([team.name]).certain, ...phrasesOfTitles([team.noun.one, team.noun.many])],
     context: [],
     summary: `A choice of your own: ${options.map(({ name }) => name).join(', ')}.`.slice(0, 260),
     overview: [catchAll, ...criteria.map((criterion) => criterion.id)],

@@ -9,14 +9,19 @@ export function claimsOfFacts(team: TeamTopic, catchAll: string): FactClaims {
   const facts = standingFacts(team).filter(
     ({ option }) => option === null || optionOf(team, option) !== undefined,
   );
-  const disputed = new Set(
-    facts.flatMap(({ id, disputes }) => {
-      const other = facts.find((fact) => fact.id === disputes);
-      return other === undefined ? [] : [id, other.id];
+  const others = new Map(
+    facts.flatMap((fact): [string, string][] => {
+      const other = facts.find(({ id }) => id === fact.disputes);
+      return other === undefined
+        ? []
+        : [
+            [other.id, `Contradicted: ${fact.words}`],
+            [fact.id, `Contradicts: ${other.words}`],
+          ];
     }),
   );
   return {
-    claims: facts.map((fact) => claimFor(team, fact, { catchAll, isDisputed: disputed.has(fact.id) })),
+    claims: facts.map((fact) => claimFor(team, fact, { catchAll, note: others.get(fact.id) })),
     sources: facts.flatMap((fact) => sourceFor(fact) ?? []),
   };
 }
@@ -24,7 +29,7 @@ export function claimsOfFacts(team: TeamTopic, catchAll: string): FactClaims {
 function claimFor(
   team: TeamTopic,
   fact: Fact,
-  { catchAll, isDisputed }: { readonly catchAll: string; readonly isDisputed: boolean },
+  { catchAll, note }: { readonly catchAll: string; readonly note: string | undefined },
 ): Claim {
   const { id, words, option, criterion, leaning, link, author, at } = fact;
   return {
@@ -36,7 +41,8 @@ function claimFor(
     claim: words,
     line: lineFor(words, optionOf(team, option)?.name),
     cell: words.length <= longestCell ? words : `${words.slice(0, longestCell - 1).trimEnd()}…`,
-    verdict: isDisputed ? 'disputed' : 'opinion',
+    verdict: note === undefined ? 'opinion' : 'disputed',
+    ...(note === undefined ? {} : { note }),
     terms: [],
     phrasings: [],
     chooseWhen: false,

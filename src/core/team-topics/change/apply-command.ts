@@ -13,14 +13,25 @@ export type AppliedCommand =
   | RefusedChange;
 
 /**
- * Everything that can happen to a team's topic by what people do, pure. Doing the same operation again changes nothing; a
+ * Everything that can happen to a team's topic by what people do, pure. Doing the same operation again changes nothing, and
+ * tells the same; a
  * command that finds things as it wants them is done without a step.
  */
 export function applyCommand(before: TeamTopic, command: TopicCommand, issuer: TopicIssuer): AppliedCommand {
-  if (before.operations.includes(issuer.operation)) return { kind: 'changed', topic: before, steps: [] };
+  if (before.operations.includes(issuer.operation))
+    return {
+      kind: 'changed',
+      topic: before,
+      steps: before.history.filter(({ operation }) => operation === issuer.operation),
+    };
   const change = changeBy(before, command, issuer);
   if ('kind' in change) return change;
-  const steps = change.done.map((step) => ({ ...step, by: issuer.author, at: issuer.at }));
+  const steps = change.done.map((step) => ({
+    ...step,
+    by: issuer.author,
+    at: issuer.at,
+    operation: issuer.operation,
+  }));
   const changed = steps.length > 0;
   return {
     kind: 'changed',
@@ -31,6 +42,7 @@ export function applyCommand(before: TeamTopic, command: TopicCommand, issuer: T
       revision: before.revision + (changed ? 1 : 0),
       operations: [...before.operations, issuer.operation].slice(-keptOperations),
       history: [...before.history, ...steps.filter(isTold)].slice(-keptSteps),
+      remindedAt: null,
       unsettled: before.unsettled || changed,
       touched: issuer.at,
     },

@@ -1,5 +1,6 @@
 import { fold } from '../../understanding/text/fold.ts';
 import { topicLimits } from '../limits.ts';
+import { optionNames } from '../state/option-names.ts';
 import { optionOf, type TeamTopic } from '../state/team-topic.ts';
 import { idOfName } from '../state/topic-ids.ts';
 import type { NamedOption, TopicIssuer } from './command.ts';
@@ -28,7 +29,7 @@ export function addOptions(
       `A choice has up to ${topicLimits.options} options, and there are ${options.length}. Drop one first: "drop option …".`,
     );
   return {
-    topic: reopened({ ...topic, options: [...options, ...added] }),
+    topic: reopened(withOptions(topic, [...options, ...added])),
     done: added.map(({ name }) => ({ did: 'added-option', what: name })),
   };
 }
@@ -42,9 +43,18 @@ export function dropOption(topic: TeamTopic, id: string): TopicChange | RefusedC
       `A choice needs ${topicLimits.fewestOptions} options. Add another one before you drop ${option.name}.`,
     );
   return {
-    topic: { ...topic, options: topic.options.filter((one) => one.id !== id) },
+    topic: withOptions(
+      topic,
+      topic.options.filter((one) => one.id !== id),
+    ),
     done: [{ did: 'dropped-option', what: option.name }],
   };
+}
+
+/** A choice that goes by its options' names goes by the new ones. */
+function withOptions(topic: TeamTopic, options: TeamTopic['options']): TeamTopic {
+  const isListed = topic.name === optionNames(topic.options);
+  return { ...topic, options, name: isListed ? optionNames(options) : topic.name };
 }
 
 export function rename(topic: TeamTopic, name: string): TopicChange | RefusedChange {

@@ -1,13 +1,14 @@
 import type { Place } from '../../access/place.ts';
 import type { Destination } from '../../store/documents.ts';
 import { topicLimits } from '../limits.ts';
+import { optionNames } from '../state/option-names.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
 import { addCriteria } from './change-criteria.ts';
 import { addOptions } from './change-options.ts';
 import type { NamedCriterion, NamedOption, TopicIssuer } from './command.ts';
 import { type RefusedChange, refused } from './topic-change.ts';
 
-/** What somebody wants to choose among. */
+/** What somebody wants to choose among; without a name it goes by its options'. */
 export type NewTopic = Pick<TeamTopic, 'name' | 'noun' | 'of'> & {
   readonly options: readonly NamedOption[];
   readonly criteria: readonly NamedCriterion[];
@@ -30,7 +31,7 @@ export function startTopic(
 ): StartedTopic {
   const { author, at, operation } = issuer;
   const empty: TeamTopic = {
-    name: name.trim().slice(0, topicLimits.name),
+    name: (name.trim() === '' ? optionNames(options) : name.trim()).slice(0, topicLimits.name),
     noun,
     of,
     conversation,
@@ -51,8 +52,9 @@ export function startTopic(
     changedBy: [],
     card: null,
     operations: [operation],
-    history: [{ by: author, at, did: 'started', what: '' }],
+    history: [{ by: author, at, operation, did: 'started', what: '' }],
     pending: [],
+    remindedAt: null,
     unsettled: false,
     touched: at,
   };

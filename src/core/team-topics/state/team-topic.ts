@@ -92,9 +92,10 @@ const publishedSchema = z.strictObject({
   figures: z.array(figureSchema),
 });
 
-/** What was done, for whoever asks. `what` names it. */
+/** What was done, for whoever asks. `what` names it; `operation` is the delivery that did it. */
 const stepSchema = z.strictObject({
   ...added,
+  operation: z.string(),
   did: z.enum([
     'started',
     'renamed',
@@ -157,7 +158,9 @@ export const teamTopicSchema = z.strictObject({
   /** Newest last; bounded. */
   history: z.array(stepSchema),
   /** Notices that aren't in the thread's outbox yet. */
-  pending: z.array(z.enum(['card', 'asleep'])),
+  pending: z.array(z.enum(['card', 'reminder'])),
+  /** When its thread was reminded that nobody has touched it; null if it wasn't since. */
+  remindedAt: z.number().nullable(),
   /** True while records that rest on it haven't been compared with it. */
   unsettled: z.boolean(),
   touched: z.number(),

@@ -1,0 +1,87 @@
+import type { EffectOutcome, EffectResult } from '../../turn/effect.ts';
+import type { EffectContext } from '../../turn/effect-context.ts';
+import type { TopicRequest } from '../ask/topic-request.ts';
+import { topicFormRef } from '../forms/topic-form-refs.ts';
+import { cardBlocks, cardId } from '../show/topic-card.ts';
+import { sayReply, topicReply, whyNotReply } from '../show/topic-replies.ts';
+import type { TeamTopic } from '../state/team-topic.ts';
+import { editTopic } from './edit.ts';
+import { addFactInWords, awaitFact, disputeFact, placeFact, withdrawFact } from './facts.ts';
+import { askToRate, closeRatings, rateInWords } from './rate.ts';
+import { startTopicIn } from './start.ts';
+import { type TopicParts, topicFor } from './topic-parts.ts';
+
+/** A topic and the request that's about it. */
+export type TopicInHand = {
+  readonly parts: TopicParts;
+  readonly id: string;
+  readonly topic: TeamTopic;
+  readonly context: EffectContext;
+};
+
+/** What people ask of topics that their team brings itself, in words and by buttons. */
+export function createTopicHandler(
+  parts: TopicParts,
+): (request: TopicRequest, context: EffectContext) => Promise<EffectOutcome> {
+  return async ({ act, topic: id }, context) => {
+    if (act.act === 'start') return startTopicIn(parts, act, context);
+    const topic = await topicFor(parts, id, context);
+    if (id === null || topic === undefined) return context.isCalled ? nothingOwn() : 'silence';
+    const inHand = { parts, id, topic, context };
+    switch (act.act) {
+      case 'add-options':
+      case 'drop-option':
+      case 'add-criteria':
+      case 'drop-criterion':
+      case 'change-criterion':
+      case 'rename':
+        return editTopic(inHand, act);
+      case 'state-fact':
+        return addFactInWords(inHand, act);
+      case 'await-fact':
+        return awaitFact(inHand, act.option);
+      case 'dispute':
+        return disputeFact(inHand, act);
+      case 'place-fact':
+        return placeFact(inHand, act);
+      case 'withdraw-fact':
+        return withdrawFact(inHand, act.fact);
+      case 'rate':
+        return rateInWords(inHand, act.ratings);
+      case 'ask-rate':
+        return askToRate(inHand, act.option);
+      case 'withdraw-ratings':
+        return rateInWords(inHand, act);
+      case 'close-ratings':
+        return closeRatings(inHand, act.shown);
+      case 'show':
+        return showCard(inHand);
+      case 'own':
+        return showCard(inHand);
+      default:
+        return act satisfies never;
+    }
+  };
+}
+
+/** The card, as a message of its own that's edited from now on. */
+async function showCard({ parts, id, context }: TopicInHand): Promise<EffectResult> {
+  const card = cardId(id, context.operation);
+  const shown = await parts.topics.change(context.workspace, id, (before) =>
+    before.card === card || context.isPrivate ? null : { ...before, card },
+  );
+  if (shown === undefined) return nothingOwn();
+  const reply = { ...topicReply(cardBlocks(id, shown)), entersTopic: id };
+  return context.isPrivate ? reply : { ...reply, id: card, editable: true };
+}
+
+export function nothingOwn(): EffectResult {
+  return whyNotReply('There is no choice of your own in this thread yet.', [
+    { label: 'Start one', opens: topicFormRef({ topic: null, form: 'new' }) },
+  ]);
+}
+
+/** Nobody who isn't in a closed place hears that there's anything in it. */
+export function goneReply(): EffectResult {
+  return sayReply('That choice is no longer here.');
+}

@@ -1,0 +1,132 @@
+import { type Block, type Choice, emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
+import { answerIdOf } from '../../answer/answer-id.ts';
+import { ratersWords } from '../../reply/own/own-words.ts';
+import { formatList, inSentence } from '../../reply/parts/wording.ts';
+import type { ThreadPost } from '../../threads/thread-posts.ts';
+import { topicFormRef } from '../forms/topic-form-refs.ts';
+import { optionNames } from '../state/option-names.ts';
+import {
+  areRatingsOpen,
+  ratersOf,
+  standingFacts,
+  type TeamCriterion,
+  type TeamTopic,
+} from '../state/team-topic.ts';
+import { topicAnswer } from './topic-replies.ts';
+
+/** The thread's message about a topic of its own, edited in place as people add to it. */
+export function cardBlocks(id: string, topic: TeamTopic): readonly Block[] {
+  const { options, criteria, status } = topic;
+  const names = optionNames(options);
+  const isListed = topic.name === names;
+  return [
+    {
+      kind: 'headline',
+      spans: isListed
+        ? [plain('Your choice: '), strong(`${names}.`)]
+        : [strong(`${topic.name}: `), plain(`${names}.`)],
+    },
+    {
+      kind: 'bullets',
+      items: [
+        [strong('By: '), ...criteriaSpans(criteria)],
+        [strong('So far: '), plain(`${ratersLine(topic)}; ${factsLine(topic)}.`)],
+      ],
+    },
+    {
+      kind: 'note',
+      spans:
+        status === 'dormant'
+          ? [plain('Asleep: nobody has touched it for a while. Say anything about it, and it goes on.')]
+          : hints(topic),
+    },
+    { kind: 'choices', choices: cardChoices(id, topic) },
+  ];
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+function criteriaSpans(criteria: readonly TeamCriterion[]): Spans {
+  if (criteria.length === 0) return [plain('nothing yet. Add a criterion: "criterion: cost"')];
+  return [plain(formatList(criteria.map(criterionWords)))];
+}
+
+/** "cost (counts a lot)", "hosted in the EU (a must)" */
+export function criterionWords({ title, must, weight }: TeamCriterion): string {
+  if (must) return `${inSentence(title)} (a must)`;
+  if (weight === 3) return `${inSentence(title)} (counts a lot)`;
+  return weight === 1 ? `${inSentence(title)} (counts a little)` : inSentence(title);
+}
+
+/** How many have rated; never who. */
+export function ratersLine(topic: TeamTopic): string {
+  const count = ratersWords(ratersOf(topic).length).toLowerCase();
+  return areRatingsOpen(topic) ? count : `${count}, and the ratings are closed`;
+}
+
+function factsLine(topic: TeamTopic): string {
+  const facts = standingFacts(topic).length;
+  if (facts === 0) return 'no facts yet';
+  return facts === 1 ? '1 fact' : `${facts} facts`;
+}
+
+/** What can be said next, with names of its own as examples. */
+function hints({ options, criteria }: TeamTopic): Spans {
+  const [option] = options;
+  const last = criteria.at(-1);
+  return [
+    plain('Just say it: '),
+    ...(last === undefined ? [] : [emphasis(`drop ${inSentence(last.title)}`), plain(', ')]),
+    emphasis('criterion: hosted in the EU, must'),
+    plain(', '),
+    emphasis('add option …'),
+    plain(', '),
+    emphasis('fact: … https://…'),
+    ...(option === undefined || last === undefined
+      ? []
+      : [plain(', '), emphasis(`${option.name}: ${inSentence(last.title)} 4`)]),
+    plain('. Each of you rates alone, from 0 to 5 (best); nobody sees it before the ratings are closed.'),
+  ];
+}
+
+function cardChoices(id: string, topic: TeamTopic): readonly Choice[] {
+  const [option] = [...topic.options].sort(byName);
+  const isOpen = areRatingsOpen(topic);
+  return [
+    ...(option === undefined
+      ? []
+      : [
+          {
+            label: 'Rate them',
+            opens: topicFormRef({ topic: id, form: 'rate', option: option.id, page: 0 }),
+          },
+        ]),
+    { label: 'Add a fact', opens: topicFormRef({ topic: id, form: 'fact', option: null }) },
+    { label: 'Edit', opens: topicFormRef({ topic: id, form: 'edit' }) },
+    isOpen
+      ? { label: 'Close the ratings', says: `close the ratings as shown at t${topic.round.number}` }
+      : { label: 'Which one?', says: 'which one should we take?' },
+  ];
+}
+
+/** The id of a card's message: another one each time that it's shown anew. */
+export function cardId(id: string, operation: string): string {
+  return answerIdOf(['topic', id, 'card', operation]);
+}
+
+/** The card, edited to how things stand now. */
+export function cardEdit(id: string, topic: TeamTopic): ThreadPost | null {
+  return topic.card === null
+    ? null
+    : {
+        answer: topicAnswer(cardEditId(id, topic), cardBlocks(id, topic)),
+        replaces: topic.card,
+        editable: false,
+      };
+}
+
+export function cardEditId(id: string, { revision, status, card }: TeamTopic): string {
+  return answerIdOf(['topic', id, 'edit', revision, status, card ?? '']);
+}
