@@ -450,6 +450,12 @@ export type OfTeam = {
   readonly raters: number;
   /** Needs that count without being stated, as the team chose by what: one for each criterion. */
   readonly standing: readonly string[];
+  /** What its team dropped lately. */
+  readonly dropped: readonly {
+    readonly kind: 'option' | 'criterion';
+    readonly id: string;
+    readonly name: string;
+  }[];
 };
 
 /** A topic with everything known about it. Lists keep the order of the files. */

@@ -1,8 +1,10 @@
+import type { Topic } from '../../knowledge/schema.ts';
 import { whyNot } from '../access/acts.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Encoder } from '../meaning/encoder.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
+import { withTeamTopics } from '../team-topics/build/with-team-topics.ts';
 import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
 import { topicsMeant } from '../team-topics/shelf/topics-meant.ts';
 import type { ListedTopic } from '../team-topics/state/topic-list.ts';
@@ -25,7 +27,7 @@ export type AttemptParts = {
   readonly changeThread: ChangeThread;
   readonly outbox: OpenOutbox;
   /** What's checked, and the topics that workspaces brought. */
-  readonly shelf: Pick<TopicShelf, 'known'>;
+  readonly shelf: Pick<TopicShelf, 'checked'>;
   /** Address of the bot's documentation; null if it has none. */
   readonly docs: string | null;
   /** Null where messages are understood by their words alone. */
@@ -38,8 +40,11 @@ export type AttemptParts = {
 export type PreparedRequest = AskRequest & {
   /** All of them, by their names. */
   readonly ownTopics: readonly ListedTopic[];
-  /** Those that can be answered from. */
-  readonly preparedTopics: readonly string[];
+  /**
+   * Those that the thread and the message are about, as they were when the turn began: what it does to them doesn't change what
+   * its words mean. Null for one that isn't there.
+   */
+  readonly preparedTopics: ReadonlyMap<string, Topic | null>;
 };
 
 /** An effect that was run for an answer, and its result. */
@@ -87,11 +92,12 @@ export async function attemptTurn(
     const before = withoutMessages(thread.conversation, [request.edits]);
     const begins = withTopic(before, settings);
     const meant = topicsMeant(begins, request.words, asked.ownTopics, request.place ?? null);
-    if (meant.some((topic) => !asked.preparedTopics.includes(topic))) {
+    if (meant.some((topic) => !asked.preparedTopics.has(topic))) {
       needed = { kind: 'needs-topics', topics: meant };
       return null;
     }
-    const message = beginTurn(begins, question, shelf.known(workspace, meant), docs);
+    const topics = meant.flatMap((topic) => asked.preparedTopics.get(topic) ?? []);
+    const message = beginTurn(begins, question, withTeamTopics(shelf.checked(), topics), docs);
     const { meaningOf } = message;
     // A press is what the bot offered, and needs no reading.
     const isRead =

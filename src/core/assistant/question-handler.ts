@@ -44,8 +44,10 @@ export function createQuestionHandler({
 
   /** The request once these topics of its workspace are ready. */
   async function withTopics(request: PreparedRequest, topics: readonly string[]): Promise<PreparedRequest> {
-    await parts.shelf.prepare(request.workspace, topics);
-    return { ...request, preparedTopics: topics };
+    const missing = topics.filter((topic) => !request.preparedTopics.has(topic));
+    const found = await parts.shelf.prepare(request.workspace, missing);
+    const added = missing.map((topic) => [topic, found.get(topic) ?? null] as const);
+    return { ...request, preparedTopics: new Map([...request.preparedTopics, ...added]) };
   }
 
   async function answerWithEffects(request: PreparedRequest, chosen: ChannelSettings): Promise<AskOutcome> {
@@ -78,7 +80,7 @@ export function createQuestionHandler({
     const { workspace, place, conversation } = request;
     const chosen = place === undefined ? defaultSettings : await settings.of(workspace, place.id);
     const ownTopics = await parts.shelf.names(workspace);
-    let asked: PreparedRequest = { ...request, ownTopics, preparedTopics: [] };
+    let asked: PreparedRequest = { ...request, ownTopics, preparedTopics: new Map() };
     for (let tries = 0; tries < mostPreparations; tries++) {
       const attempt = await attemptTurn(parts, asked, chosen, null);
       if (attempt.kind === 'done') return attempt.outcome;

@@ -48,7 +48,7 @@ const draftKept = 30 * 24 * 3_600_000;
 /** The topics that a workspace brought itself, which records may be about. */
 export type RecordTopics = {
   /** Makes these ready; those from files are passed over. */
-  prepare(workspace: string, topics: readonly string[]): Promise<void>;
+  prepare(workspace: string, topics: readonly string[]): Promise<unknown>;
   /** Whether a topic can be looked up right now, as each from files can. */
   isReady(workspace: string, topic: string): boolean;
 };

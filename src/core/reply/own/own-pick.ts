@@ -124,8 +124,7 @@ function reasons(composer: Composer, { ranked, weights }: Ranking): Spans[] {
       ? []
       : [
           [
-            strong('Against it, '),
-            ...standingSpans(composer, worst.criterion, options),
+            ...standingSpans(composer, worst.criterion, options, 'Against it, '),
             ...factSpans(composer, first.option, worst.criterion),
           ] satisfies Spans,
         ]),

@@ -36,6 +36,7 @@ export function standingSpans(
   composer: Composer,
   criterion: string,
   options: readonly string[],
+  lead = '',
 ): readonly Span[] {
   const { library } = composer;
   const rated = options
@@ -45,7 +46,7 @@ export function standingSpans(
     })
     .sort((a, b) => b.rating - a.rating);
   return [
-    strong(`${inSentence(library.criterionTitle(criterion))}: `),
+    strong(`${lead}${inSentence(library.criterionTitle(criterion))}: `),
     plain(rated.map(({ option, rating }) => `${library.nameOf(option)} ${rating}`).join(', ')),
   ];
 }

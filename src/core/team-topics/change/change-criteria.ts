@@ -1,7 +1,7 @@
 import { topicLimits } from '../limits.ts';
 import { criterionOf, type TeamCriterion, type TeamTopic } from '../state/team-topic.ts';
 import { idOfName } from '../state/topic-ids.ts';
-import { isCalled, reopened } from './change-options.ts';
+import { isCalled, reopened, withDropped } from './change-options.ts';
 import type { NamedCriterion, TopicIssuer } from './command.ts';
 import { type RefusedChange, refused, type TopicChange, unchanged } from './topic-change.ts';
 
@@ -69,7 +69,10 @@ export function dropCriterion(topic: TeamTopic, id: string): TopicChange {
   const criterion = criterionOf(topic, id);
   if (criterion === undefined) return unchanged(topic);
   return {
-    topic: { ...topic, criteria: topic.criteria.filter((one) => one.id !== id) },
+    topic: withDropped(
+      { ...topic, criteria: topic.criteria.filter((one) => one.id !== id) },
+      { kind: 'criterion', id, name: criterion.title },
+    ),
     done: [{ did: 'dropped-criterion', what: criterion.title }],
   };
 }

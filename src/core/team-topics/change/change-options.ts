@@ -43,9 +43,12 @@ export function dropOption(topic: TeamTopic, id: string): TopicChange | RefusedC
       `A choice needs ${topicLimits.fewestOptions} options. Add another one before you drop ${option.name}.`,
     );
   return {
-    topic: withOptions(
-      topic,
-      topic.options.filter((one) => one.id !== id),
+    topic: withDropped(
+      withOptions(
+        topic,
+        topic.options.filter((one) => one.id !== id),
+      ),
+      { kind: 'option', id, name: option.name },
     ),
     done: [{ did: 'dropped-option', what: option.name }],
   };
@@ -63,6 +66,14 @@ export function rename(topic: TeamTopic, name: string): TopicChange | RefusedCha
   if (wanted.length > topicLimits.name)
     return refused(`A name has up to ${topicLimits.name} characters. Give it a shorter one.`);
   return { topic: { ...topic, name: wanted }, done: [{ did: 'renamed', what: wanted }] };
+}
+
+/** How many dropped options and criteria are known by name. */
+const keptDropped = 40;
+
+export function withDropped(topic: TeamTopic, dropped: TeamTopic['dropped'][number]): TeamTopic {
+  const others = topic.dropped.filter(({ kind, id }) => kind !== dropped.kind || id !== dropped.id);
+  return { ...topic, dropped: [...others, dropped].slice(-keptDropped) };
 }
 
 /** With something new to rate, another round of rating begins. What was published stays until that's closed. */

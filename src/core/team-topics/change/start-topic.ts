@@ -44,6 +44,7 @@ export function startTopic(
     revision: 1,
     options: [],
     criteria: [],
+    dropped: [],
     facts: [],
     ratings: [],
     counted: 0,

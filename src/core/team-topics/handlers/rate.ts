@@ -44,20 +44,21 @@ function takenBack(topic: TeamTopic): Spans {
 
 /** "Kept, for your eyes only: Kafka 2 on effort to run." */
 export function keptSpans(topic: TeamTopic, given: readonly SaidRating[], author: string): Spans {
-  const lines = given.slice(0, mostTold).map(({ option, criterion, rating }) => {
-    const name = optionOf(topic, option)?.name ?? option;
-    const on = inSentence(criterionOf(topic, criterion)?.title ?? criterion);
-    return rating === null ? `${name} on ${on}: don't know` : `${name} ${rating} on ${on}`;
+  const lines = [...Map.groupBy(given, ({ option }) => option)].map(([option, ratings]) => {
+    const rated = ratings.map(
+      ({ criterion, rating }) =>
+        `${inSentence(criterionOf(topic, criterion)?.title ?? criterion)} ${rating ?? "don't know"}`,
+    );
+    return `${optionOf(topic, option)?.name ?? option}: ${rated.join(', ')}`;
   });
   const left = unratedBy(topic, author);
   const rest = left.length === 0 ? ' You have rated all of it.' : ` Left to rate: ${leftWords(topic, left)}.`;
   return [
     plain('Kept, and only you see it: '),
-    strong(formatList(lines)),
+    strong(lines.join('; ')),
     plain(`.${rest}${closedWords(topic)}`),
   ];
 }
-const mostTold = 5;
 
 /** After the close, a change by one person alone shows no figures. */
 function closedWords(topic: TeamTopic): string {

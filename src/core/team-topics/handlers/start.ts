@@ -3,7 +3,7 @@ import type { Knowledge, Product } from '../../../knowledge/schema.ts';
 import type { ChoiceKind, SuggestedCriterion } from '../../../knowledge/suggestions/suggestion-schema.ts';
 import { whyNot } from '../../access/acts.ts';
 import { plain } from '../../answer/answer.ts';
-import { capitalize } from '../../reply/parts/wording.ts';
+import { capitalize, formatList } from '../../reply/parts/wording.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import { called, namesInTopic, wordsOf } from '../../understanding/acts/topics/names-in-topic.ts';
@@ -14,6 +14,7 @@ import { topicFormRef } from '../forms/topic-form-refs.ts';
 import { topicLimits } from '../limits.ts';
 import { cardBlocks, cardId } from '../show/topic-card.ts';
 import { topicReply, whyNotReply } from '../show/topic-replies.ts';
+import type { TeamTopic } from '../state/team-topic.ts';
 import { teamTopicId } from '../state/topic-ids.ts';
 import { issuerOf, type TopicParts } from './topic-parts.ts';
 
@@ -62,7 +63,7 @@ export async function startTopicIn(
       ...(headline === undefined ? [] : [headline]),
       {
         kind: 'paragraph',
-        spans: [plain(`I have no checked data on them, so it's what you know that counts.${usual}`)],
+        spans: [plain(`${whatIsChecked(topic)}${usual}`)],
       },
       ...rest,
     ]),
@@ -71,6 +72,14 @@ export async function startTopicIn(
     entersTopic: id,
     options: topic.options.map((option) => option.id),
   };
+}
+
+/** What's known of the options besides what the team will say. */
+function whatIsChecked({ options }: TeamTopic): string {
+  const covered = options.filter(({ from }) => from !== null).map(({ name }) => name);
+  return covered.length === 0
+    ? "I have no checked data on them, so it's what you know that counts."
+    : `What I've checked on ${formatList(covered)} comes along; the rest is what you know.`;
 }
 
 /** The option as it's known: by the name that the products have, and with what a checked topic has on it. */

@@ -9,8 +9,12 @@ import type { TeamTopicStore } from './team-topic-store.ts';
 export type TopicShelf = {
   /** What's checked, without topics of teams. */
   checked(): Knowledge;
-  /** Makes these ready as they're stored now. Ids of topics from files, and of none, are passed over. */
-  prepare(workspace: string, topics: readonly string[]): Promise<void>;
+  /**
+   * Makes these ready as they're stored now. Ids of topics from files, and of none, are passed over.
+   *
+   * @returns each that was asked for and is there
+   */
+  prepare(workspace: string, topics: readonly string[]): Promise<ReadonlyMap<string, Topic>>;
   /**
    * What's checked, with these topics of the workspace, of no other. They have to be prepared: one that isn't there is left
    * out.
@@ -63,23 +67,29 @@ export function openTopicShelf({ topics, knowledge, now, shared }: TopicShelfPar
     }
   }
 
-  async function prepareOne(workspace: string, id: string): Promise<void> {
+  async function prepareOne(workspace: string, id: string): Promise<Topic | undefined> {
     const name = nameOf(workspace, id);
     const stored = await topics.load(workspace, id);
     if (stored === undefined) {
       ready.delete(name);
-      return;
+      return undefined;
     }
     const checked = knowledge();
     const known = ready.get(name);
     const isSame = known !== undefined && known.version === stored.version && known.checked === checked;
     const topic = isSame ? known.topic : buildTopic(id, stored.topic, checked);
     put(name, { topic, version: stored.version, checked, usedAt: now() });
+    return topic;
   }
 
   return {
     async prepare(workspace, ids) {
-      for (const id of new Set(ids)) if (isTeamTopicId(id)) await prepareOne(workspace, id);
+      const found = new Map<string, Topic>();
+      for (const id of new Set(ids)) {
+        const topic = isTeamTopicId(id) ? await prepareOne(workspace, id) : undefined;
+        if (topic !== undefined) found.set(id, topic);
+      }
+      return found;
     },
     checked: knowledge,
     isReady: (workspace, id) => !isTeamTopicId(id) || ready.has(nameOf(workspace, id)),

@@ -79,8 +79,9 @@ function hints({ options, criteria }: TeamTopic): Spans {
   return [
     plain('Just say it: '),
     ...(last === undefined ? [] : [emphasis(`drop ${inSentence(last.title)}`), plain(', ')]),
-    emphasis('criterion: hosted in the EU, must'),
-    plain(', '),
+    ...(criteria.some(({ must }) => must)
+      ? []
+      : [emphasis('criterion: hosted in the EU, must'), plain(', ')]),
     emphasis('add option …'),
     plain(', '),
     emphasis('fact: … https://…'),
@@ -105,9 +106,10 @@ function cardChoices(id: string, topic: TeamTopic): readonly Choice[] {
         ]),
     { label: 'Add a fact', opens: topicFormRef({ topic: id, form: 'fact', option: null }) },
     { label: 'Edit', opens: topicFormRef({ topic: id, form: 'edit' }) },
-    isOpen
-      ? { label: 'Close the ratings', says: `close the ratings as shown at t${topic.round.number}` }
-      : { label: 'Which one?', says: 'which one should we take?' },
+    ...(isOpen && ratersOf(topic).length > 0
+      ? [{ label: 'Close the ratings', says: `close the ratings as shown at t${topic.round.number}` }]
+      : []),
+    ...(isOpen ? [] : [{ label: 'Which one?', says: 'which one should we take?' }]),
   ];
 }
 

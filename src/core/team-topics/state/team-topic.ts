@@ -136,7 +136,10 @@ export const teamTopicSchema = z.strictObject({
   revision: z.number().int().positive(),
   options: z.array(teamOptionSchema),
   criteria: z.array(teamCriterionSchema),
-  /** Options and criteria that were dropped keep their facts and ratings, in case they come back. */
+  /** What was dropped lately, by its names, so that dropping it again is understood. It keeps its facts and ratings. */
+  dropped: z.array(
+    z.strictObject({ kind: z.enum(['option', 'criterion']), id: z.string(), name: text(topicLimits.option) }),
+  ),
   facts: z.array(factSchema),
   ratings: z.array(givenRatingSchema),
   /** How many facts there ever were. */

@@ -44,11 +44,17 @@ export function readEdit(written: string, topic: TopicNames): ReadTopicAct | nul
     const added = list === undefined ? null : namesInList(list);
     if (added !== null) return plain({ act: 'add-options', names: added });
   }
-  const option = called(dropsOption.exec(text)?.groups?.name ?? '', topic.options);
+  const option = called(dropsOption.exec(text)?.groups?.name ?? '', [
+    ...topic.options,
+    ...topic.dropped.options,
+  ]);
   if (option !== undefined) return plain({ act: 'drop-option', option });
   const criteria = criteriaIn(addsCriterion.exec(text)?.groups ?? addsAsCriterion.exec(text)?.groups);
   if (criteria.length > 0) return plain({ act: 'add-criteria', criteria });
-  const dropped = called(drops.exec(text)?.groups?.name ?? '', topic.criteria);
+  const dropped = called(drops.exec(text)?.groups?.name ?? '', [
+    ...topic.criteria,
+    ...topic.dropped.criteria,
+  ]);
   if (dropped !== undefined) return plain({ act: 'drop-criterion', criterion: dropped });
   for (const pattern of weighs) {
     const found = pattern.exec(text)?.groups;

@@ -6,7 +6,12 @@ import { isOneEditApart } from '../../text/spelling.ts';
 export type Named = { readonly id: string; readonly names: readonly string[] };
 
 /** Everything of a topic that acts can name. */
-export type TopicNames = { readonly options: readonly Named[]; readonly criteria: readonly Named[] };
+export type TopicNames = {
+  readonly options: readonly Named[];
+  readonly criteria: readonly Named[];
+  /** The same of what was dropped lately: dropping it again changes nothing. */
+  readonly dropped: { readonly options: readonly Named[]; readonly criteria: readonly Named[] };
+};
 
 const known = new WeakMap<Topic, TopicNames>();
 
@@ -29,9 +34,16 @@ export function namesInTopic(topic: Topic): TopicNames {
         ),
       ]),
     })),
+    dropped: { options: droppedFrom(topic, 'option'), criteria: droppedFrom(topic, 'criterion') },
   };
   known.set(topic, made);
   return made;
+}
+
+function droppedFrom({ ofTeam }: Topic, kind: 'option' | 'criterion'): readonly Named[] {
+  return (ofTeam?.dropped ?? [])
+    .filter((one) => one.kind === kind)
+    .map(({ id, name }) => ({ id, names: plainNames([name]) }));
 }
 
 /** Names without the signs of phrases; a phrase that uses them otherwise is nobody's name. */
