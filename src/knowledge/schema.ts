@@ -450,6 +450,8 @@ export type OfTeam = {
   readonly raters: number;
   /** Needs that count without being stated, as the team chose by what: one for each criterion. */
   readonly standing: readonly string[];
+  /** Facts that were withdrawn, in their words. */
+  readonly withdrawn: readonly { readonly id: string; readonly words: string }[];
   /** What its team dropped lately. */
   readonly dropped: readonly {
     readonly kind: 'option' | 'criterion';

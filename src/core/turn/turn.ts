@@ -22,6 +22,7 @@ import { replyNearest } from '../reply/matched/nearest.ts';
 import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { type SaidBefore, saidBefore } from '../reply/opening/said-before.ts';
+import { withOrigin } from '../reply/own/with-origin.ts';
 import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { answersInEnglish } from '../reply/parts/other-languages.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
@@ -166,7 +167,9 @@ function finishTurn(
     act: ActedOn = null,
   ): Turn => {
     const { declined, ranking } = outcome;
-    const shown = withFreshOpening(blocks.filter(hasContent), {
+    const origin = { intent, isAnswered: !declined };
+    const told = act === null ? withOrigin(blocks.filter(hasContent), library.topic, origin) : blocks;
+    const shown = withFreshOpening(told.filter(hasContent), {
       said,
       intent,
       turns,

@@ -93,12 +93,17 @@ export function withOptions(content: Content, library: Library, options: readonl
     // What's written of an option as a whole says more than a detail of what's needed.
     const all = [...new Set([...ofCriteria, ...relevant, ...others])];
     // Disputed claims and opinions don't justify a decision.
-    const isSound = ({ verdict }: Claim): boolean => verdict === 'confirmed' || verdict === 'qualified';
+    const isSound = ({ verdict, provenance }: Claim): boolean =>
+      verdict === 'confirmed' ||
+      verdict === 'qualified' ||
+      // What the team itself stated, and nobody contradicted.
+      (provenance === 'team' && verdict === 'opinion');
     const sound = [
       ...new Set([
         ...ofBrief.filter(isSound),
         ...all.filter(({ verdict }) => verdict === 'confirmed'),
         ...all.filter(({ verdict }) => verdict === 'qualified'),
+        ...all.filter(isSound),
       ]),
     ];
     // The soundest first, and more if they're short enough to read along.

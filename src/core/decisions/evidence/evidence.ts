@@ -39,6 +39,7 @@ export function evidenceOf(content: Resting, knowledge: Knowledge): Evidence {
     ...content.considered.flatMap(({ pros, cons }) => [...pros, ...cons]).flatMap(({ claim }) => claim ?? []),
     ...content.consequences.flatMap(({ claim }) => claim ?? []),
     ...ratings.flatMap(({ option, criterion }) => library?.rating(option, criterion)?.evidence ?? []),
+    ...(library?.topic.ofTeam === undefined ? [] : statedOf(library, options)),
   ]);
   const pins = [
     ...[...claims].map((id) => claimPin(library, id)),
@@ -51,6 +52,13 @@ export function evidenceOf(content: Resting, knowledge: Knowledge): Evidence {
     knowledge: evidenceVersion(knowledge, content.topic),
     ranking: library === null ? [] : rankingOf(library, content, options),
   };
+}
+
+/** Where a team brought the topic itself, a decision rests on all that it stated of the options. */
+function statedOf(library: Library, options: readonly string[]): string[] {
+  return options.flatMap((option) =>
+    library.claimsOf(option).flatMap(({ id, provenance }) => (provenance === 'team' ? [id] : [])),
+  );
 }
 
 /** What evidence on a topic is dated by: the version of what's checked, and how often its team has changed a topic of its own. */

@@ -74,6 +74,8 @@ export function movedSpans(composer: Composer, decision: Decision, { pin, how, w
   switch (pin.kind) {
     case 'claim': {
       const claim = library.claim(pin.id);
+      const withdrawn = library.topic.ofTeam?.withdrawn.find(({ id }) => id === pin.id);
+      if (withdrawn !== undefined) return [plain(`Withdrawn: ${withdrawn.words}`)];
       if (claim === undefined) return [plain(`No longer known: ${wordsOf(decision, pin.id)}`)];
       const verdict = was !== '' && was !== claim.verdict ? ` (was ${was}, is ${claim.verdict})` : '';
       return [plain(how === 'added' ? 'New: ' : `Now${verdict}: `), ...composer.sentence(claim)];

@@ -5,6 +5,7 @@ import { unique } from '../../understanding/match/references.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
+import { starNote } from '../parts/star-note.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 
@@ -40,7 +41,10 @@ export function replyChartOfRatings(
     kind: 'note',
     spans: [
       plain(
-        ['Rated 0 to 5; * our judgement.', ...missingFrom(composer, { intent, reading, asked })].join(' '),
+        [
+          `Rated 0 to 5; ${starNote(composer.library)}.`,
+          ...missingFrom(composer, { intent, reading, asked }),
+        ].join(' '),
       ),
     ],
   });

@@ -4,6 +4,7 @@ import type { Case } from '../../ranking/scores.ts';
 import { decidingSensitivity, type Sensitivity } from '../../ranking/sensitivity.ts';
 import type { Composer } from '../parts/composer.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
+import { starNote } from '../parts/star-note.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
 import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 import { placeInTopic } from './chart-of-ratings.ts';
@@ -40,7 +41,7 @@ export function replyChartOfSensitivity(weighed: Case, composer: Composer): Repl
     kind: 'note',
     spans: [
       plain(
-        `The weight of ${inSentence(title)} goes from nothing to all; the other weights keep their proportions. * our judgement.`,
+        `The weight of ${inSentence(title)} goes from nothing to all; the other weights keep their proportions. ${starNote(composer.library)}.`,
       ),
     ],
   });

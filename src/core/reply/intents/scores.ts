@@ -5,6 +5,7 @@ import { mentionedCriterion } from '../../understanding/match/criterion-mention.
 import type { Composer } from '../parts/composer.ts';
 import { declineTooFew, isFromTooFew, threadCase } from '../parts/last-case.ts';
 import { withoutDisputed } from '../parts/robustness-note.ts';
+import { starNote } from '../parts/star-note.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { inSentence, withoutBrackets } from '../parts/wording.ts';
 import { replyScoresOnCriterion } from './scores-on-criterion.ts';
@@ -36,7 +37,9 @@ export function replyScores(task: Task<'source'>, composer: Composer): ReplyOutc
   composer.add({
     kind: 'headline',
     spans: [
-      plain('Each score is the sum of ratings (0 to 5, * our judgement), each by its share of the weight:'),
+      plain(
+        `Each score is the sum of ratings (0 to 5, ${starNote(library)}), each by its share of the weight:`,
+      ),
     ],
   });
   composer.add({

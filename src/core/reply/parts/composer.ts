@@ -122,12 +122,19 @@ function composerOf(library: Library, draft: Draft): Composer {
     return marks;
   }
 
+  /** Why a team rated it so: what it said of it, or else how many rated it. */
+  function ofTeamRating(rating: Rating, brief: boolean): Spans {
+    const [fact] = rating.evidence.flatMap((id) => library.claim(id) ?? []);
+    return fact === undefined ? [plain(rating.because)] : stated(fact, brief ? fact.claim : fact.line, true);
+  }
+
   function because(option: string, criterion: string, brief: boolean): Spans {
     const rating = library.rating(option, criterion);
     if (rating === undefined) return [];
     const { doubtful, says, briefly } = ratingEvidenceOf(library, rating);
+    if (rating.provenance === 'team') return ofTeamRating(rating, brief);
     return [
-      ...(doubtful === undefined || rating.provenance === 'team' ? [] : marked(doubtful)),
+      ...(doubtful === undefined ? [] : marked(doubtful)),
       brief ? briefly : says,
       ...evidence(rating, brief ? briefEvidence : mostEvidence),
     ];

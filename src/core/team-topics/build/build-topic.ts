@@ -40,6 +40,9 @@ export function buildTopic(id: string, team: TeamTopic, knowledge: Knowledge): T
       stage: team.published === null ? 'rating' : 'rated',
       raters: ratersOf(team).length,
       standing: criteria.map((criterion) => criterion.id),
+      withdrawn: team.facts.flatMap(({ id: fact, words, withdrawn }) =>
+        withdrawn === null ? [] : [{ id: fact, words }],
+      ),
       dropped: team.dropped.filter(({ kind, id: gone }) =>
         kind === 'option' ? !team.options.some((one) => one.id === gone) : !own.has(gone),
       ),
