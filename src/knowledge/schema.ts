@@ -446,8 +446,15 @@ export type OfTeam = {
   readonly revision: number;
   /** `rating` until the ratings were closed once. */
   readonly stage: 'rating' | 'rated';
-  /** How many people's ratings its figures are made of. */
+  /** How many people have rated. */
   readonly raters: number;
+  /**
+   * The options as what people gave by now ranks them, where one of them alone has changed theirs since the figures were made;
+   * null where the figures say it.
+   */
+  readonly rankedNow: readonly string[] | null;
+  /** By the platform's ids of messages: the facts that they stated. */
+  readonly factsByMessage: Readonly<Record<string, string>>;
   /** Needs that count without being stated, as the team chose by what: one for each criterion. */
   readonly standing: readonly string[];
   /** Facts that were withdrawn, in their words. */

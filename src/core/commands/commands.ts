@@ -88,6 +88,18 @@ export const commands: readonly Command[] = [
       ),
   },
   {
+    name: 'new',
+    description: "Start a choice of your own: your team's options, criteria, facts and ratings",
+    fields: [
+      field('options', 'What you choose between: Keycloak, Auth0, Authentik', null),
+      field('for', 'What it is for', null),
+    ],
+    words: ({ options, for: purpose }) =>
+      options === undefined
+        ? 'start a choice of our own'
+        : `start a choice of our own between ${options}${purpose === undefined ? '' : ` for ${purpose}`}`,
+  },
+  {
     name: 'decide',
     description: 'Draft a decision from this thread; nothing is recorded before somebody confirms it',
     fields: [field('what', 'What you decided, in your own words', null)],

@@ -8,7 +8,7 @@ export const topicLimits = {
   /** Topics that aren't dormant, of one channel. */
   openInChannel: 40,
   /** Other names of one option or criterion. */
-  aliases: 6,
+  aliases: 12,
   /** In characters. */
   name: 80,
   option: 60,

@@ -25,6 +25,8 @@ export type Question = {
   readonly message?: string;
   /** Whose message it replies to, on a platform where a reply names one message. */
   readonly repliesTo?: 'bot' | 'person';
+  /** The platform's id of the message that it replies to, where a reply names one. */
+  readonly repliesToMessage?: string;
   /** True if it mentions the bot in a thread that people had begun, and that the bot didn't know. */
   readonly calledIn?: boolean;
   /** What people wrote in that thread before; null if it can't be read, absent if nobody has looked. */

@@ -160,7 +160,7 @@ function situateReading(
 /** What a message does to the thread's topic of the team's own, or says of a checked one. */
 function topicActIn(
   { written, topic }: Reading,
-  { words, author }: Question,
+  { words, author, repliesToMessage = '' }: Question,
   { frame, ownTopic, lastFact, awaitsFact }: Conversation,
   { topics }: Knowledge,
 ): ReadTopicAct | null {
@@ -171,7 +171,7 @@ function topicActIn(
     words,
     own,
     checked: topic.ofTeam === undefined ? topic : null,
-    lastFact,
+    lastFact: own?.ofTeam?.factsByMessage[repliesToMessage] ?? lastFact,
     awaits: awaitsFact?.author === author ? awaitsFact : null,
   });
 }

@@ -68,6 +68,7 @@ export function replyOwnRanking(
   for (const knockOut of ranking.knockedOut)
     composer.add({ kind: 'note', spans: knockOutSpans(composer, knockOut) });
   addHeard();
+  addRankedNow(composer);
   const change = whatWouldChange(library, weighed, ranking);
   composer.add({ kind: 'paragraph', spans: [plain(`${scoreLine(composer, ranking)}. ${change}`)] });
   const doubt = whyNotRobust(composer, robustness(library, weighed, ranking));
@@ -88,6 +89,21 @@ export function replyOwnRanking(
     { label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` },
   ]);
   return { options: order, main: first.option, ranking: order, declined: false };
+}
+
+/** One of them has changed their ratings since: only what it comes to is said, as figures would show whose is whose. */
+function addRankedNow(composer: Composer): void {
+  const { library } = composer;
+  const now = library.topic.ofTeam?.rankedNow ?? null;
+  if (now === null) return;
+  composer.add({
+    kind: 'note',
+    spans: [
+      plain(
+        `One of you has changed their ratings since. By all of them it's ${formatList(now.map(library.nameOf), 'then')}; the figures wait until somebody else changes theirs, as they'd show whose is whose.`,
+      ),
+    ],
+  });
 }
 
 /** How many criteria a pick gives as reasons. */

@@ -1,7 +1,10 @@
 import { nothingAuthored } from '../../../knowledge/authored-schema.ts';
-import type { Aspect, Knowledge, Need, Option, Topic } from '../../../knowledge/schema.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
+import type { Aspect, Knowledge, Need, OfTeam, Option, Topic } from '../../../knowledge/schema.ts';
 import type { Suggestions } from '../../../knowledge/suggestions/suggestion-schema.ts';
+import { rank } from '../../ranking/scores.ts';
 import { mustRating } from '../limits.ts';
+import { figuresNow } from '../ratings/figures.ts';
 import { ratersOf, type TeamCriterion, type TeamOption, type TeamTopic } from '../state/team-topic.ts';
 import { checkedClaims } from './checked-claims.ts';
 import { claimsOfFacts } from './claims-of-facts.ts';
@@ -19,6 +22,19 @@ const catchAlls = ['in-general', 'in-general-2', 'in-general-3'] as const;
  * @param knowledge what's checked: the claims of options that it covers come along
  */
 export function buildTopic(id: string, team: TeamTopic, knowledge: Knowledge): Topic {
+  const topic = topicOf(id, team, knowledge);
+  if (team.published === null || team.changedBy.length === 0) return topic;
+  const now = topicOf(
+    id,
+    { ...team, published: { ...team.published, figures: [...figuresNow(team)] } },
+    knowledge,
+  );
+  return { ...topic, ofTeam: { ...topic.ofTeam, rankedNow: rankedBy(now) } };
+}
+
+type TeamsTopic = Topic & { readonly ofTeam: OfTeam };
+
+function topicOf(id: string, team: TeamTopic, knowledge: Knowledge): TeamsTopic {
   const options = [...team.options].sort((a, b) => (a.name < b.name ? -1 : 1));
   const criteria = [...team.criteria].sort(byWeight);
   const own = new Set(criteria.map((criterion) => criterion.id));
@@ -39,6 +55,12 @@ export function buildTopic(id: string, team: TeamTopic, knowledge: Knowledge): T
       revision: team.revision,
       stage: team.published === null ? 'rating' : 'rated',
       raters: ratersOf(team).length,
+      rankedNow: null,
+      factsByMessage: Object.fromEntries(
+        team.facts.flatMap(({ id: fact, message, withdrawn }) =>
+          message === null || withdrawn !== null ? [] : [[message, fact]],
+        ),
+      ),
       standing: criteria.map((criterion) => criterion.id),
       withdrawn: team.facts.flatMap(({ id: fact, words, withdrawn }) =>
         withdrawn === null ? [] : [{ id: fact, words }],
@@ -72,6 +94,17 @@ export function buildTopic(id: string, team: TeamTopic, knowledge: Knowledge): T
     sources: [...facts.sources, ...checked.sources],
     claims: [...facts.claims, ...checked.claims],
   };
+}
+
+/** The order by the team's own weights. */
+function rankedBy(topic: TeamsTopic): readonly string[] {
+  const library = libraryOf(topic);
+  const { ranked } = rank(library, {
+    needs: [...topic.ofTeam.standing].sort(),
+    candidates: library.options,
+    knows: [],
+  });
+  return ranked.map(({ option }) => option);
 }
 
 /** What rules options out comes first, then what weighs most. */

@@ -26,17 +26,7 @@ export function ratingsResult(topic: Topic, team: TeamTopic): EffectResult {
   };
   const ranking = rank(library, weighed);
   const outcome = replyOwnRanking(composer, weighed, ranking, () => {
-    if (team.changedBy.length > 0) {
-      composer.add({
-        kind: 'note',
-        spans: [
-          plain(
-            'One of you alone has changed their ratings since the last time, so the figures stay as they were: new ones would show whose is whose.',
-          ),
-        ],
-      });
-      return;
-    }
+    if (team.changedBy.length > 0) return;
     const { shifts } = robustness(library, weighed, ranking);
     const apart = disagreements(team, shifts);
     if (apart.length > 0) composer.add({ kind: 'bullets', items: apart.map((one) => spansOf(topic, one)) });
