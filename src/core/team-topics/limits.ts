@@ -32,4 +32,4 @@ export const fewestToShowSpread = 3;
 
 /** How many steps of its history, and how many operations, a topic remembers. */
 export const keptSteps = 200;
-export const keptOperations = 300;
+export const keptTopicOperations = 300;

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { ThreadPost, ThreadPosts } from '../threads/thread-posts.ts';
 import { dormantAfter, keptSteps, remindedAfter } from './limits.ts';
 import type { TeamTopicStore } from './shelf/team-topic-store.ts';
-import { cardBlocks, cardEdit, cardEditId } from './show/topic-card.ts';
+import { cardBlocks, cardEditId, topicCardEdit } from './show/topic-card.ts';
 import { topicAnswer } from './show/topic-replies.ts';
 import type { TeamTopic } from './state/team-topic.ts';
 
@@ -88,7 +88,7 @@ function noticeId(id: string, topic: TeamTopic, pending: TeamTopic['pending'][nu
 function postOf(id: string, topic: TeamTopic, pending: TeamTopic['pending'][number]): ThreadPost | null {
   switch (pending) {
     case 'card':
-      return cardEdit(id, topic);
+      return topicCardEdit(id, topic);
     case 'reminder': {
       const [, ...card] = cardBlocks(id, topic);
       return {

@@ -2,10 +2,10 @@ import type { Library } from '../../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { BarsChart } from '../../answer/chart.ts';
 import { unique } from '../../understanding/match/references.ts';
+import { starNote } from '../own/star-note.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
-import { starNote } from '../parts/star-note.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 

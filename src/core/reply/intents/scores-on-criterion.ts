@@ -1,7 +1,7 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Ranking } from '../../ranking/scores.ts';
+import { starNote } from '../own/star-note.ts';
 import type { Composer } from '../parts/composer.ts';
-import { starNote } from '../parts/star-note.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { inSentence, withoutBrackets } from '../parts/wording.ts';
 

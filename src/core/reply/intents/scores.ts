@@ -2,10 +2,10 @@ import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, familiarity, type Ranking, rank } from '../../ranking/scores.ts';
 import { mentionedCriterion } from '../../understanding/match/criterion-mention.ts';
+import { starNote } from '../own/star-note.ts';
 import type { Composer } from '../parts/composer.ts';
 import { declineTooFew, isFromTooFew, threadCase } from '../parts/last-case.ts';
 import { withoutDisputed } from '../parts/robustness-note.ts';
-import { starNote } from '../parts/star-note.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { inSentence, withoutBrackets } from '../parts/wording.ts';
 import { replyScoresOnCriterion } from './scores-on-criterion.ts';

@@ -3,7 +3,7 @@ import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
-import { factsOn, fromYourOwn, ratingChoices, ratingsIn } from './own-words.ts';
+import { factsOn, fromYourOwn, ratingChoices, ratingWords } from './own-words.ts';
 
 /** How many facts are shown of one option. */
 const mostFacts = 6;
@@ -22,7 +22,7 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
     const facts = factsOn(composer, option, asked)
       .filter(({ leaning }) => leanings.length === 0 || leanings.some((one) => one === leaning))
       .slice(0, options.length > 1 ? 2 : mostFacts);
-    return { option, facts, ratings: ratingsIn(composer, option, criteria) };
+    return { option, facts, ratings: ratingWords(composer, option, criteria) };
   });
   const on =
     asked.length === 0 ? '' : ` on ${formatList(asked.map((id) => inSentence(library.aspectTitle(id))))}`;

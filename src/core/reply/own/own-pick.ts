@@ -10,7 +10,7 @@ import { formatList, inSentence } from '../parts/wording.ts';
 import { whatWouldChange } from '../pick/what-would-change.ts';
 import {
   addNotRated,
-  factSpans,
+  factBehind,
   fromYourOwn,
   ratersWords,
   ratingChoices,
@@ -133,7 +133,7 @@ function reasons(composer: Composer, { ranked, weights }: Ranking): Spans[] {
     ...ahead.map(
       ({ criterion }): Spans => [
         ...standingSpans(composer, criterion, options),
-        ...factSpans(composer, first.option, criterion),
+        ...factBehind(composer, first.option, criterion),
       ],
     ),
     ...(worst === undefined
@@ -141,7 +141,7 @@ function reasons(composer: Composer, { ranked, weights }: Ranking): Spans[] {
       : [
           [
             ...standingSpans(composer, worst.criterion, options, 'Against it, '),
-            ...factSpans(composer, first.option, worst.criterion),
+            ...factBehind(composer, first.option, worst.criterion),
           ] satisfies Spans,
         ]),
   ];

@@ -4,9 +4,9 @@ import { rank, winnerOf } from '../../ranking/scores.ts';
 import type { Composer } from '../parts/composer.ts';
 import { lastCase } from '../parts/last-case.ts';
 import { whyNotRobust } from '../parts/robustness-note.ts';
-import { isTeams } from '../parts/stated-by.ts';
 import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { ratersWords } from './own-words.ts';
+import { isTeams } from './stated-by.ts';
 
 /** How sure an answer from a team's own data is: nobody checked it, and how far it carries. */
 export function replyOwnTrust({ frame }: Pick<Task, 'frame'>, composer: Composer): ReplyOutcome {

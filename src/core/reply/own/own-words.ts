@@ -20,7 +20,7 @@ export function factsOn(
 }
 
 /** "cost 4.5, effort to run 2": the ratings of an option on these criteria. */
-export function ratingsIn(
+export function ratingWords(
   { library }: Composer,
   option: string,
   criteria: readonly Criterion[],
@@ -52,7 +52,7 @@ export function standingSpans(
 }
 
 /** The first fact behind a rating, if there's one: "; it needs its own database (stated by Ana, no source)". */
-export function factSpans(composer: Composer, option: string, criterion: string): Spans {
+export function factBehind(composer: Composer, option: string, criterion: string): Spans {
   const [fact] = factsOn(composer, option, [criterion]);
   return fact === undefined ? [] : [plain('. '), ...composer.sentence(fact)];
 }

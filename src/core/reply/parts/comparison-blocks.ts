@@ -1,9 +1,9 @@
 import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts';
 import type { ClaimRow } from '../claims/claim-rows.ts';
 import { selectClaims, uncoveredThings } from '../claims/select-claims.ts';
+import { starNote } from '../own/star-note.ts';
 import type { Composer } from './composer.ts';
 import type { Standing } from './standings.ts';
-import { starNote } from './star-note.ts';
 import type { Task } from './task.ts';
 import { formatList, inSentence } from './wording.ts';
 

@@ -11,10 +11,10 @@ import {
   type Spans,
 } from '../../answer/answer.ts';
 import type { SaidBefore } from '../opening/said-before.ts';
+import { attribution, isTeams } from '../own/stated-by.ts';
 import { citationsOf } from './citations.ts';
 import { citedSpans } from './cited-spans.ts';
 import { ratingEvidenceOf } from './rating-evidence.ts';
-import { attribution, isTeams } from './stated-by.ts';
 
 /** Distinct sources cited for a rating. */
 const mostEvidence = 3;

@@ -47,7 +47,7 @@ function claimFor(
     phrasings: [],
     chooseWhen: false,
     sources: link === null ? [] : [sourceIdOf(fact)],
-    asOf: dayOf(at),
+    asOf: utcDay(at),
     provenance: 'team',
     statedBy: { person: author },
   };
@@ -74,11 +74,11 @@ function sourceFor(fact: Fact): Source | undefined {
     site: hostname,
     kind: 'unchecked',
     url: fact.link,
-    asOf: dayOf(fact.at),
+    asOf: utcDay(fact.at),
   };
 }
 
 /** `2026-11-30`, by the clocks of UTC. */
-export function dayOf(at: number): string {
+export function utcDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }

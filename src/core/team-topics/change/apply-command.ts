@@ -1,5 +1,5 @@
-import { keptOperations, keptSteps } from '../limits.ts';
-import type { Step, TeamTopic } from '../state/team-topic.ts';
+import { keptSteps, keptTopicOperations } from '../limits.ts';
+import type { TeamTopic, TopicStep } from '../state/team-topic.ts';
 import { addCriteria, changeCriterion, dropCriterion } from './change-criteria.ts';
 import { addFact, placeFact, withdrawFact } from './change-facts.ts';
 import { addOptions, dropOption, rename } from './change-options.ts';
@@ -9,7 +9,7 @@ import type { RefusedChange, TopicChange } from './topic-change.ts';
 
 /** What came of a command: the topic after it and what was done, or why nothing was. */
 export type AppliedCommand =
-  | { readonly kind: 'changed'; readonly topic: TeamTopic; readonly steps: readonly Step[] }
+  | { readonly kind: 'changed'; readonly topic: TeamTopic; readonly steps: readonly TopicStep[] }
   | RefusedChange;
 
 /**
@@ -40,7 +40,7 @@ export function applyCommand(before: TeamTopic, command: TopicCommand, issuer: T
       ...change.topic,
       status: 'open',
       revision: before.revision + (changed ? 1 : 0),
-      operations: [...before.operations, issuer.operation].slice(-keptOperations),
+      operations: [...before.operations, issuer.operation].slice(-keptTopicOperations),
       history: [...before.history, ...steps.filter(isTold)].slice(-keptSteps),
       remindedAt: null,
       unsettled: before.unsettled || changed,
@@ -50,7 +50,7 @@ export function applyCommand(before: TeamTopic, command: TopicCommand, issuer: T
 }
 
 /** Who rated, and when, is nobody else's business. */
-function isTold({ did }: Step): boolean {
+function isTold({ did }: TopicStep): boolean {
   return did !== 'rated' && did !== 'withdrew-ratings';
 }
 

@@ -2,8 +2,8 @@ import { topicLimits } from '../limits.ts';
 import { criterionOf, type TeamCriterion, type TeamTopic } from '../state/team-topic.ts';
 import { idOfName } from '../state/topic-ids.ts';
 import { isCalled, reopened, withDropped } from './change-options.ts';
-import type { NamedCriterion, TopicIssuer } from './command.ts';
-import { type RefusedChange, refused, type TopicChange, unchanged } from './topic-change.ts';
+import type { CriterionToAdd, TopicIssuer } from './command.ts';
+import { type RefusedChange, refusedChange, type TopicChange, unchanged } from './topic-change.ts';
 
 /** How much a criterion weighs unless somebody says. */
 const usualWeight = 2;
@@ -11,7 +11,7 @@ const usualWeight = 2;
 /** Adds criteria; one that's there already takes on what's said of it. */
 export function addCriteria(
   topic: TeamTopic,
-  named: readonly NamedCriterion[],
+  named: readonly CriterionToAdd[],
   { author, at }: TopicIssuer,
 ): TopicChange | RefusedChange {
   let criteria = topic.criteria;
@@ -21,7 +21,7 @@ export function addCriteria(
     const title = said.trim();
     if (title === '') continue;
     if (title.length > topicLimits.criterion)
-      return refused(
+      return refusedChange(
         `A criterion's name has up to ${topicLimits.criterion} characters. Give it a shorter one.`,
       );
     const id = suggested ?? idOfName(title);
@@ -57,7 +57,7 @@ export function addCriteria(
     done.push({ did: 'added-criterion', what: title });
   }
   if (criteria.length > topicLimits.criteria)
-    return refused(
+    return refusedChange(
       `A choice has up to ${topicLimits.criteria} criteria, and there are ${topic.criteria.length}. Drop one first: "drop …".`,
     );
   const after = { ...topic, criteria };

@@ -1,7 +1,7 @@
 import { topicLimits } from '../limits.ts';
 import { type Fact, factOf, standingFacts, type TeamTopic } from '../state/team-topic.ts';
 import type { NewFact, TopicIssuer } from './command.ts';
-import { type RefusedChange, refused, type TopicChange, unchanged } from './topic-change.ts';
+import { type RefusedChange, refusedChange, type TopicChange, unchanged } from './topic-change.ts';
 
 /** Adds what somebody stated, in their words. What contradicts it says so itself: nothing is taken for a contradiction. */
 export function addFact(
@@ -10,15 +10,17 @@ export function addFact(
   { author, at, message }: TopicIssuer,
 ): TopicChange | RefusedChange {
   const words = fact.words.trim();
-  if (words === '') return refused('Say the fact itself, in a sentence.');
+  if (words === '') return refusedChange('Say the fact itself, in a sentence.');
   if (words.length > topicLimits.fact)
-    return refused(
+    return refusedChange(
       `A fact has up to ${topicLimits.fact} characters, and that's ${words.length}. Say it shorter, or in two.`,
     );
   if ((fact.link?.length ?? 0) > topicLimits.link)
-    return refused(`A link has up to ${topicLimits.link} characters. Give a shorter one.`);
+    return refusedChange(`A link has up to ${topicLimits.link} characters. Give a shorter one.`);
   if (standingFacts(topic).length >= topicLimits.facts)
-    return refused(`A choice holds up to ${topicLimits.facts} facts. Withdraw one that no longer matters.`);
+    return refusedChange(
+      `A choice holds up to ${topicLimits.facts} facts. Withdraw one that no longer matters.`,
+    );
   const counted = topic.counted + 1;
   const added: Fact = {
     ...fact,
@@ -46,7 +48,7 @@ export function placeFact(
   about: Partial<Pick<Fact, 'option' | 'criterion'>>,
 ): TopicChange | RefusedChange {
   const fact = factOf(topic, id);
-  if (fact === undefined) return refused(noSuchFact);
+  if (fact === undefined) return refusedChange(noSuchFact);
   const placed = { ...fact, ...about };
   if (placed.option === fact.option && placed.criterion === fact.criterion) return unchanged(topic);
   return {
@@ -61,7 +63,7 @@ export function withdrawFact(
   { author, at }: TopicIssuer,
 ): TopicChange | RefusedChange {
   const fact = topic.facts.find((one) => one.id === id);
-  if (fact === undefined) return refused(noSuchFact);
+  if (fact === undefined) return refusedChange(noSuchFact);
   if (fact.withdrawn !== null) return unchanged(topic);
   return {
     topic: withFact(topic, { ...fact, version: fact.version + 1, withdrawn: { by: author, at } }),

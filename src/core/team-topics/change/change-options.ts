@@ -3,13 +3,13 @@ import { topicLimits } from '../limits.ts';
 import { optionNames } from '../state/option-names.ts';
 import { optionOf, type TeamTopic } from '../state/team-topic.ts';
 import { idOfName } from '../state/topic-ids.ts';
-import type { NamedOption, TopicIssuer } from './command.ts';
-import { type RefusedChange, refused, type TopicChange, unchanged } from './topic-change.ts';
+import type { OptionToAdd, TopicIssuer } from './command.ts';
+import { type RefusedChange, refusedChange, type TopicChange, unchanged } from './topic-change.ts';
 
 /** Adds options; those that are there already, by name or alias, stay as they are. */
 export function addOptions(
   topic: TeamTopic,
-  named: readonly NamedOption[],
+  named: readonly OptionToAdd[],
   { author, at }: TopicIssuer,
 ): TopicChange | RefusedChange {
   const { options } = topic;
@@ -18,14 +18,16 @@ export function addOptions(
     const title = name.trim();
     if (title === '') continue;
     if (title.length > topicLimits.option)
-      return refused(`An option's name has up to ${topicLimits.option} characters. Give it a shorter one.`);
+      return refusedChange(
+        `An option's name has up to ${topicLimits.option} characters. Give it a shorter one.`,
+      );
     const id = idOfName(title);
     if ([...options, ...added].some((option) => option.id === id || isCalled(option, title))) continue;
     added.push({ id, name: title, aliases: aliases.slice(0, topicLimits.aliases), from, by: author, at });
   }
   if (added.length === 0) return unchanged(topic);
   if (options.length + added.length > topicLimits.options)
-    return refused(
+    return refusedChange(
       `A choice has up to ${topicLimits.options} options, and there are ${options.length}. Drop one first: "drop option …".`,
     );
   return {
@@ -39,7 +41,7 @@ export function dropOption(topic: TeamTopic, id: string): TopicChange | RefusedC
   const option = optionOf(topic, id);
   if (option === undefined) return unchanged(topic);
   if (topic.of === null && topic.options.length <= topicLimits.fewestOptions)
-    return refused(
+    return refusedChange(
       `A choice needs ${topicLimits.fewestOptions} options. Add another one before you drop ${option.name}.`,
     );
   return {
@@ -64,7 +66,7 @@ export function rename(topic: TeamTopic, name: string): TopicChange | RefusedCha
   const wanted = name.trim();
   if (wanted === '' || wanted === topic.name) return unchanged(topic);
   if (wanted.length > topicLimits.name)
-    return refused(`A name has up to ${topicLimits.name} characters. Give it a shorter one.`);
+    return refusedChange(`A name has up to ${topicLimits.name} characters. Give it a shorter one.`);
   return { topic: { ...topic, name: wanted }, done: [{ did: 'renamed', what: wanted }] };
 }
 

@@ -2,7 +2,7 @@ import { topicLimits } from '../limits.ts';
 import { mayPublish, withPublished } from '../ratings/figures.ts';
 import { areRatingsOpen, type GivenRating, ratersOf, type TeamTopic } from '../state/team-topic.ts';
 import type { NewRating, TopicIssuer } from './command.ts';
-import { type RefusedChange, refused, type TopicChange, unchanged } from './topic-change.ts';
+import { type RefusedChange, refusedChange, type TopicChange, unchanged } from './topic-change.ts';
 
 /** Keeps what somebody rated, in place of what they gave before on the same. */
 export function rate(
@@ -28,7 +28,7 @@ export function rate(
   if (!isNews) return unchanged(topic);
   const people = new Set(topic.ratings.map((known) => known.author));
   if (!people.has(author) && people.size >= topicLimits.raters)
-    return refused(`Up to ${topicLimits.raters} people rate a choice, and that many have.`);
+    return refusedChange(`Up to ${topicLimits.raters} people rate a choice, and that many have.`);
   return {
     topic: changed(
       { ...topic, ratings: [...topic.ratings.filter((known) => !isAgain(known)), ...given] },
@@ -63,7 +63,7 @@ export function withdrawRatings(
 export function closeRatings(topic: TeamTopic, { author, at }: TopicIssuer): TopicChange | RefusedChange {
   if (!areRatingsOpen(topic)) return unchanged(topic);
   const raters = ratersOf(topic).length;
-  if (raters === 0) return refused('Nobody has rated anything yet, so there is nothing to close.');
+  if (raters === 0) return refusedChange('Nobody has rated anything yet, so there is nothing to close.');
   const closed = { ...topic, round: { ...topic.round, closedBy: author, closedAt: at } };
   return {
     topic: mayPublish(topic, raters) ? withPublished(closed, raters, at) : closed,

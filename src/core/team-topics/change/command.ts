@@ -2,10 +2,10 @@ import type { Direction } from '../../../knowledge/suggestions/suggestion-schema
 import type { Fact, TeamCriterion, TeamOption } from '../state/team-topic.ts';
 
 /** An option as somebody names it. */
-export type NamedOption = Pick<TeamOption, 'name' | 'aliases' | 'from'>;
+export type OptionToAdd = Pick<TeamOption, 'name' | 'aliases' | 'from'>;
 
 /** A criterion as somebody names it; what's null stays as it is, or is as usual. */
-export type NamedCriterion = Pick<TeamCriterion, 'title' | 'aliases'> & {
+export type CriterionToAdd = Pick<TeamCriterion, 'title' | 'aliases'> & {
   /** Its id, if it's a suggested one; otherwise it follows from the title. */
   readonly id: string | null;
   readonly direction: Direction | null;
@@ -24,9 +24,9 @@ export type NewRating = {
 
 /** Everything that people do to a topic. Options, criteria and facts are named by their ids. */
 export type TopicCommand =
-  | { readonly do: 'add-options'; readonly options: readonly NamedOption[] }
+  | { readonly do: 'add-options'; readonly options: readonly OptionToAdd[] }
   | { readonly do: 'drop-option'; readonly option: string }
-  | { readonly do: 'add-criteria'; readonly criteria: readonly NamedCriterion[] }
+  | { readonly do: 'add-criteria'; readonly criteria: readonly CriterionToAdd[] }
   | { readonly do: 'drop-criterion'; readonly criterion: string }
   | {
       readonly do: 'change-criterion';

@@ -5,13 +5,13 @@ import { optionNames } from '../state/option-names.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
 import { addCriteria } from './change-criteria.ts';
 import { addOptions } from './change-options.ts';
-import type { NamedCriterion, NamedOption, TopicIssuer } from './command.ts';
-import { type RefusedChange, refused } from './topic-change.ts';
+import type { CriterionToAdd, OptionToAdd, TopicIssuer } from './command.ts';
+import { type RefusedChange, refusedChange } from './topic-change.ts';
 
 /** What somebody wants to choose among; without a name it goes by its options'. */
 export type NewTopic = Pick<TeamTopic, 'name' | 'noun' | 'of'> & {
-  readonly options: readonly NamedOption[];
-  readonly criteria: readonly NamedCriterion[];
+  readonly options: readonly OptionToAdd[];
+  readonly criteria: readonly CriterionToAdd[];
 };
 
 /** The thread that it's started in. */
@@ -62,7 +62,7 @@ export function startTopic(
   const named = addOptions(empty, options, issuer);
   if ('kind' in named) return named;
   if (of === null && named.topic.options.length < topicLimits.fewestOptions)
-    return refused(
+    return refusedChange(
       'Name at least two options to choose between, like "let\'s choose between Keycloak and Auth0".',
     );
   const weighed = addCriteria(named.topic, criteria, issuer);

@@ -1,15 +1,15 @@
-import type { Step, TeamTopic } from '../state/team-topic.ts';
+import type { TeamTopic, TopicStep } from '../state/team-topic.ts';
 
 /** A topic after a change, and what was done. */
 export type TopicChange = {
   readonly topic: TeamTopic;
-  readonly done: readonly Pick<Step, 'did' | 'what'>[];
+  readonly done: readonly Pick<TopicStep, 'did' | 'what'>[];
 };
 
 /** Why a change wasn't made, for whoever wanted it. */
 export type RefusedChange = { readonly kind: 'refused'; readonly says: string };
 
-export function refused(says: string): RefusedChange {
+export function refusedChange(says: string): RefusedChange {
   return { kind: 'refused', says };
 }
 

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { SuggestedCriterion, Suggestions } from '../../../knowledge/suggestions/suggestion-schema.ts';
 import { type Filled, type Form, listIn, mostOptions, textIn } from '../../forms/form.ts';
 import { capitalize } from '../../reply/parts/wording.ts';
-import type { NamedCriterion, TopicCommand } from '../change/command.ts';
+import type { CriterionToAdd, TopicCommand } from '../change/command.ts';
 import { asNamed, criterionNamed, optionNamed } from '../handlers/start.ts';
 import { topicLimits } from '../limits.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
@@ -166,11 +166,11 @@ export function readEdits(filled: Filled, topic: TeamTopic, checked: Knowledge):
   ];
 }
 
-function asNewCriterion(suggested: SuggestedCriterion): NamedCriterion {
+function asNewCriterion(suggested: SuggestedCriterion): CriterionToAdd {
   return asNamed(suggested);
 }
 
-function ownCriterion(line: string, checked: Knowledge): NamedCriterion {
+function ownCriterion(line: string, checked: Knowledge): CriterionToAdd {
   const must = /[\s,;(–-]+must(?:[- ]have)?\)?$/i;
   const title = line.replace(must, '').trim();
   return criterionNamed(

@@ -88,7 +88,11 @@ function scaleFor({ id, must }: TeamCriterion, suggestions: Suggestions | undefi
 }
 
 /** What was filled in on a page. */
-export function ratingsIn(filled: Filled, topic: TeamTopic, { mark, page }: Page): readonly NewRating[] {
+export function ratingsFilledIn(
+  filled: Filled,
+  topic: TeamTopic,
+  { mark, page }: Page,
+): readonly NewRating[] {
   const option = optionMarked(topic, mark);
   if (option === undefined) return [];
   return criteriaOn(topic, page).flatMap(({ id: criterion }): NewRating[] => {

@@ -5,7 +5,7 @@ import type { FormRequest, FormSource, Submission, Submitted } from '../../forms
 import type { NoticeDelivery } from '../../notices/notice-delivery.ts';
 import { type ChannelSettings, defaultSettings, type Settings } from '../../settings/channel-settings.ts';
 import type { TopicCommand } from '../change/command.ts';
-import { factSpans } from '../handlers/facts.ts';
+import { notedSpans } from '../handlers/facts.ts';
 import { keptSpans, whatIsLeft } from '../handlers/rate.ts';
 import { changeTopic, type TopicParts, topicFor } from '../handlers/topic-parts.ts';
 import { noteAnswer } from '../show/topic-replies.ts';
@@ -13,7 +13,7 @@ import type { TeamTopic } from '../state/team-topic.ts';
 import { teamTopicKey } from '../state/topic-ids.ts';
 import { editForm, newForm, readEdits, readNew } from './edit-form.ts';
 import { againstForm, factForm, readAgainst, readNewFact } from './fact-form.ts';
-import { rateForm, ratingsIn, sortedOptions } from './rate-form.ts';
+import { rateForm, ratingsFilledIn, sortedOptions } from './rate-form.ts';
 import {
   markOf,
   type ReadTopicForm,
@@ -174,7 +174,7 @@ function readFilled({ form, topic }: Target, { filled }: Submission, { shelf }: 
         : { kind: 'commands', commands: [{ do: 'add-fact', fact }] };
     }
     case 'rate': {
-      const ratings = ratingsIn(filled, topic, form);
+      const ratings = ratingsFilledIn(filled, topic, form);
       return ratings.length === 0
         ? wrong('Nothing was filled in, so nothing has changed.')
         : { kind: 'commands', commands: [{ do: 'rate', ratings }] };
@@ -198,7 +198,7 @@ function noteFor(
     case 'fact':
     case 'against': {
       const kept = topic.facts.findLast((fact) => fact.author === author);
-      return note(kept === undefined ? 'Noted.' : factSpans(topic, kept), [
+      return note(kept === undefined ? 'Noted.' : notedSpans(topic, kept), [
         { label: 'Add another', opens: topicFormRef({ topic: form.topic, form: 'fact', option: null }) },
       ]);
     }
@@ -206,7 +206,7 @@ function noteFor(
       const next = nextPage(form.topic, topic, form);
       const choices = whatIsLeft(form.topic, topic, author);
       return note(
-        keptSpans(topic, ratingsIn(filled, topic, form), author),
+        keptSpans(topic, ratingsFilledIn(filled, topic, form), author),
         next === null ? choices : [next, ...choices.slice(-1)],
       );
     }

@@ -4,11 +4,11 @@ import { formatList, inSentence } from '../../reply/parts/wording.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { TopicAct } from '../../understanding/acts/topics/topic-act.ts';
 import type { TopicCommand } from '../change/command.ts';
-import { cardEdit } from '../show/topic-card.ts';
+import { topicCardEdit } from '../show/topic-card.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
-import { areRatingsOpen, type Step, type TeamTopic } from '../state/team-topic.ts';
-import { goneReply, type TopicInHand } from './handle-topic-request.ts';
+import { areRatingsOpen, type TeamTopic, type TopicStep } from '../state/team-topic.ts';
 import { criterionNamed, optionNamed } from './start.ts';
+import { goneReply, type TopicInHand } from './topic-in-hand.ts';
 import { changeTopic, issuerOf } from './topic-parts.ts';
 
 type Edit = Extract<
@@ -75,14 +75,15 @@ export function withCard(
   { isPrivate, conversation }: TopicInHand['context'],
   reply: EffectResult,
 ): EffectResult {
-  const edit = isPrivate || conversation !== topic.conversation ? null : cardEdit(id, topic);
+  const edit = isPrivate || conversation !== topic.conversation ? null : topicCardEdit(id, topic);
   return edit === null ? reply : { ...reply, also: [edit] };
 }
 
 /** "Added Zitadel. Four to choose from: …" */
-function editSpans(topic: TeamTopic, steps: readonly Step[]): Spans {
+function editSpans(topic: TeamTopic, steps: readonly TopicStep[]): Spans {
   if (steps.length === 0) return [plain("It's like that already.")];
-  const of = (did: Step['did']): string[] => steps.filter((step) => step.did === did).map(({ what }) => what);
+  const of = (did: TopicStep['did']): string[] =>
+    steps.filter((step) => step.did === did).map(({ what }) => what);
   const names = formatList([...topic.options].map(({ name }) => name).sort(), 'and');
   const criteria = formatList(topic.criteria.map(({ title }) => inSentence(title)));
   const parts: Spans[] = [];

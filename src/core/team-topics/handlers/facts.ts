@@ -1,6 +1,6 @@
 import { whyNot } from '../../access/acts.ts';
 import { type Choice, mostButtons, plain, type Span, type Spans, strong } from '../../answer/answer.ts';
-import { personSpan } from '../../reply/parts/stated-by.ts';
+import { personSpan } from '../../reply/own/stated-by.ts';
 import { inSentence } from '../../reply/parts/wording.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { TopicAct } from '../../understanding/acts/topics/topic-act.ts';
@@ -9,7 +9,7 @@ import { topicFormRef } from '../forms/topic-form-refs.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
 import { criterionOf, type Fact, factOf, optionOf, type TeamTopic } from '../state/team-topic.ts';
 import { tellsApart, withCard } from './edit.ts';
-import { goneReply, type TopicInHand } from './handle-topic-request.ts';
+import { goneReply, type TopicInHand } from './topic-in-hand.ts';
 import { changeTopic, issuerOf } from './topic-parts.ts';
 
 /** Keeps a fact, and asks what it's about where that isn't clear. */
@@ -48,13 +48,13 @@ async function keepFact(inHand: TopicInHand, fact: NewFact): Promise<EffectResul
   );
   if (kept === undefined) return sayReply('That was withdrawn since.');
   return withCard(id, topic, context, {
-    ...sayReply(factSpans(topic, kept), factChoices(id, topic, kept)),
+    ...sayReply(notedSpans(topic, kept), factChoices(id, topic, kept)),
     lastFact: kept.id,
   });
 }
 
 /** "Noted on Keycloak, effort to run: it needs its own database (no source)." */
-export function factSpans(topic: TeamTopic, fact: Fact): Spans {
+export function notedSpans(topic: TeamTopic, fact: Fact): Spans {
   const option = optionOf(topic, fact.option)?.name;
   const criterion = criterionOf(topic, fact.criterion)?.title;
   const about = [option, criterion === undefined ? undefined : inSentence(criterion)].filter(
@@ -102,7 +102,7 @@ function factChoices(id: string, topic: TeamTopic, fact: Fact): readonly Choice[
   ];
 }
 
-export async function placeFact(
+export async function placeFactInWords(
   inHand: TopicInHand,
   { fact, about }: Extract<TopicAct, { act: 'place-fact' }>,
 ): Promise<EffectResult> {
@@ -118,12 +118,12 @@ export async function placeFact(
   const isDone = about.option === null || about.criterion === null;
   const choices = isDone ? [] : factChoices(id, done.topic, placed);
   return withCard(id, done.topic, context, {
-    ...sayReply(isDone ? [plain('Noted, on all of them.')] : factSpans(done.topic, placed), choices),
+    ...sayReply(isDone ? [plain('Noted, on all of them.')] : notedSpans(done.topic, placed), choices),
     lastFact: fact,
   });
 }
 
-export async function withdrawFact(inHand: TopicInHand, fact: string | null): Promise<EffectResult> {
+export async function withdrawFactInWords(inHand: TopicInHand, fact: string | null): Promise<EffectResult> {
   const { id, topic, context } = inHand;
   const known = fact === null ? undefined : topic.facts.find((one) => one.id === fact);
   if (fact === null || known === undefined)

@@ -1,23 +1,14 @@
 import type { EffectOutcome, EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { TopicRequest } from '../ask/topic-request.ts';
-import { topicFormRef } from '../forms/topic-form-refs.ts';
 import { cardBlocks, cardId } from '../show/topic-card.ts';
-import { sayReply, topicReply, whyNotReply } from '../show/topic-replies.ts';
-import type { TeamTopic } from '../state/team-topic.ts';
+import { topicReply } from '../show/topic-replies.ts';
 import { editTopic } from './edit.ts';
-import { addFactInWords, awaitFact, disputeFact, placeFact, withdrawFact } from './facts.ts';
-import { askToRate, closeRatings, rateInWords } from './rate.ts';
+import { addFactInWords, awaitFact, disputeFact, placeFactInWords, withdrawFactInWords } from './facts.ts';
+import { askToRate, closeRatingsInWords, rateInWords } from './rate.ts';
 import { startTopicIn } from './start.ts';
+import { nothingOwn, type TopicInHand } from './topic-in-hand.ts';
 import { type TopicParts, topicFor } from './topic-parts.ts';
-
-/** A topic and the request that's about it. */
-export type TopicInHand = {
-  readonly parts: TopicParts;
-  readonly id: string;
-  readonly topic: TeamTopic;
-  readonly context: EffectContext;
-};
 
 /** What people ask of topics that their team brings itself, in words and by buttons. */
 export function createTopicHandler(
@@ -43,9 +34,9 @@ export function createTopicHandler(
       case 'dispute':
         return disputeFact(inHand, act);
       case 'place-fact':
-        return placeFact(inHand, act);
+        return placeFactInWords(inHand, act);
       case 'withdraw-fact':
-        return withdrawFact(inHand, act.fact);
+        return withdrawFactInWords(inHand, act.fact);
       case 'rate':
         return rateInWords(inHand, act.ratings);
       case 'ask-rate':
@@ -53,7 +44,7 @@ export function createTopicHandler(
       case 'withdraw-ratings':
         return rateInWords(inHand, act);
       case 'close-ratings':
-        return closeRatings(inHand, act.shown);
+        return closeRatingsInWords(inHand, act.shown);
       case 'show':
         return showCard(inHand);
       case 'own':
@@ -73,15 +64,4 @@ async function showCard({ parts, id, context }: TopicInHand): Promise<EffectResu
   if (shown === undefined) return nothingOwn();
   const reply = { ...topicReply(cardBlocks(id, shown)), entersTopic: id };
   return context.isPrivate ? reply : { ...reply, id: card, editable: true };
-}
-
-export function nothingOwn(): EffectResult {
-  return whyNotReply('There is no choice of your own in this thread yet.', [
-    { label: 'Start one', opens: topicFormRef({ topic: null, form: 'new' }) },
-  ]);
-}
-
-/** Nobody who isn't in a closed place hears that there's anything in it. */
-export function goneReply(): EffectResult {
-  return sayReply('That choice is no longer here.');
 }

@@ -10,7 +10,7 @@ import { ratingsResult } from '../show/ratings-result.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
 import { areRatingsOpen, criterionOf, optionOf, type TeamTopic } from '../state/team-topic.ts';
 import { tellsApart, withCard } from './edit.ts';
-import { goneReply, type TopicInHand } from './handle-topic-request.ts';
+import { goneReply, type TopicInHand } from './topic-in-hand.ts';
 import { changeTopic, issuerOf } from './topic-parts.ts';
 
 /** Keeps what somebody rates, or takes theirs back: acknowledged to them alone. */
@@ -137,7 +137,7 @@ export function askToRate({ id, topic, context }: TopicInHand, option: string | 
 }
 
 /** Ends the round of rating, and says what it comes to. */
-export async function closeRatings(
+export async function closeRatingsInWords(
   { parts, id, context }: TopicInHand,
   shown: ShownState | null,
 ): Promise<EffectResult> {

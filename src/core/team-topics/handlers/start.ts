@@ -6,9 +6,9 @@ import { plain } from '../../answer/answer.ts';
 import { capitalize, formatList } from '../../reply/parts/wording.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
-import { called, namesInTopic, wordsOf } from '../../understanding/acts/topics/names-in-topic.ts';
+import { called, namesInTopic, plainWordsOf } from '../../understanding/acts/topics/names-in-topic.ts';
 import type { TopicAct } from '../../understanding/acts/topics/topic-act.ts';
-import type { NamedCriterion, NamedOption } from '../change/command.ts';
+import type { CriterionToAdd, OptionToAdd } from '../change/command.ts';
 import { startTopic } from '../change/start-topic.ts';
 import { topicFormRef } from '../forms/topic-form-refs.ts';
 import { topicLimits } from '../limits.ts';
@@ -83,7 +83,7 @@ function whatIsChecked({ options }: TeamTopic): string {
 }
 
 /** The option as it's known: by the name that the products have, and with what a checked topic has on it. */
-export function optionNamed(name: string, { products = [], topics }: Knowledge): NamedOption {
+export function optionNamed(name: string, { products = [], topics }: Knowledge): OptionToAdd {
   const known = productCalled(name, products);
   const from = topics.flatMap((topic) => {
     const option = called(name, namesInTopic(topic).options);
@@ -98,7 +98,7 @@ export function optionNamed(name: string, { products = [], topics }: Knowledge):
 }
 
 function productCalled(name: string, products: readonly Product[]): Product | undefined {
-  const words = wordsOf(name);
+  const words = plainWordsOf(name);
   return products.find(({ phrases, everyday }) =>
     [...phrases, ...everyday].some((phrase) => phrase.replace(/(^| )=/g, '$1') === words),
   );
@@ -111,9 +111,11 @@ function kindOf(
   { products = [], suggestions }: Knowledge,
 ): ChoiceKind | undefined {
   const kinds = suggestions?.kinds ?? [];
-  const said = purpose === null ? '' : ` ${wordsOf(purpose)} `;
+  const said = purpose === null ? '' : ` ${plainWordsOf(purpose)} `;
   const bySaying = kinds
-    .flatMap((kind) => [kind.one, kind.many, ...kind.words].map((words) => ({ kind, words: wordsOf(words) })))
+    .flatMap((kind) =>
+      [kind.one, kind.many, ...kind.words].map((words) => ({ kind, words: plainWordsOf(words) })),
+    )
     .filter(({ words }) => said.includes(` ${words} `))
     .sort((a, b) => b.words.length - a.words.length)[0]?.kind;
   if (bySaying !== undefined) return bySaying;
@@ -133,17 +135,17 @@ export function suggestedFor(
   return ids.flatMap((id) => suggestions?.criteria.find((criterion) => criterion.id === id) ?? []);
 }
 
-export function asNamed({ id, title, aliases, direction }: SuggestedCriterion): NamedCriterion {
+export function asNamed({ id, title, aliases, direction }: SuggestedCriterion): CriterionToAdd {
   return { id, title, aliases, direction, weight: null, must: null };
 }
 
 /** A criterion as somebody calls it: one that's suggested, if it goes by that name. */
 export function criterionNamed(
-  said: Pick<NamedCriterion, 'title' | 'weight' | 'must' | 'direction'>,
+  said: Pick<CriterionToAdd, 'title' | 'weight' | 'must' | 'direction'>,
   { suggestions }: Knowledge,
-): NamedCriterion {
-  const words = wordsOf(said.title);
-  const known = suggestions?.criteria.find(({ title }) => wordsOf(title) === words);
+): CriterionToAdd {
+  const words = plainWordsOf(said.title);
+  const known = suggestions?.criteria.find(({ title }) => plainWordsOf(title) === words);
   return known === undefined
     ? { id: null, aliases: [], ...said }
     : {

@@ -4,7 +4,7 @@ import type { Key, Store } from '../../store/store.ts';
 import { dormantAfter, remindedAfter, topicLimits } from '../limits.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
 import { teamTopicKey, topicListKey } from '../state/topic-ids.ts';
-import { type ListedTopic, listed, saysTheSame } from '../state/topic-list.ts';
+import { type ListedTopic, listedTopic, saysTheSame } from '../state/topic-list.ts';
 
 /** Reads and changes what teams brought; nothing else does. */
 export type TeamTopicStore = {
@@ -43,7 +43,7 @@ export function openTeamTopicStore(store: Store): TeamTopicStore {
   }
 
   async function note(workspace: string, id: string, topic: TeamTopic): Promise<void> {
-    const entry = listed(id, topic);
+    const entry = listedTopic(id, topic);
     await changeDocument(store, topicListKey(workspace), (list) => {
       const topics = list?.topics ?? [];
       const known = topics.find((one) => one.id === id);
@@ -66,14 +66,14 @@ export function openTeamTopicStore(store: Store): TeamTopicStore {
         return { value, due: dueOf(value) };
       });
       if (change !== null && before !== undefined && after !== undefined)
-        if (!saysTheSame(listed(id, before), listed(id, after))) await note(workspace, id, after);
+        if (!saysTheSame(listedTopic(id, before), listedTopic(id, after))) await note(workspace, id, after);
       return after;
     },
     async start(workspace, id, topic) {
       const key: Key<'team-topic'> = teamTopicKey(workspace, id);
       const there = await store.load(key);
       if (there !== undefined) return there.value;
-      const entry = listed(id, topic);
+      const entry = listedTopic(id, topic);
       let isFull = false;
       await changeDocument(store, topicListKey(workspace), (list) => {
         const others = (list?.topics ?? []).filter((one) => one.id !== id);

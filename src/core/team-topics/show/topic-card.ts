@@ -119,7 +119,7 @@ export function cardId(id: string, operation: string): string {
 }
 
 /** The card, edited to how things stand now. */
-export function cardEdit(id: string, topic: TeamTopic): ThreadPost | null {
+export function topicCardEdit(id: string, topic: TeamTopic): ThreadPost | null {
   return topic.card === null
     ? null
     : {

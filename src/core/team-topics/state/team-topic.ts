@@ -175,7 +175,7 @@ export type TeamCriterion = TeamTopic['criteria'][number];
 export type Fact = TeamTopic['facts'][number];
 export type GivenRating = TeamTopic['ratings'][number];
 export type Figure = z.infer<typeof figureSchema>;
-export type Step = TeamTopic['history'][number];
+export type TopicStep = TeamTopic['history'][number];
 
 /** The option with this id; undefined if it was dropped. */
 export function optionOf({ options }: TeamTopic, id: string | null): TeamOption | undefined {

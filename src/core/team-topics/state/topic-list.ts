@@ -25,7 +25,7 @@ export const topicListSchema = z.strictObject({ topics: z.array(listedTopicSchem
 export type ListedTopic = z.infer<typeof listedTopicSchema>;
 export type TopicList = z.infer<typeof topicListSchema>;
 
-export function listed(id: string, topic: TeamTopic): ListedTopic {
+export function listedTopic(id: string, topic: TeamTopic): ListedTopic {
   const { name, of, options, conversation, place, status, touched } = topic;
   return {
     id,

@@ -17,7 +17,7 @@ describe('what people do to a topic', () => {
     expect(applyCommand(once.topic, add('Zitadel'), issuer)).toEqual({
       kind: 'changed',
       topic: once.topic,
-      steps: [],
+      steps: once.steps,
     });
     expect(once.topic.revision).toBe(ownTopic().revision + 1);
   });

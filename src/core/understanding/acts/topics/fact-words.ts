@@ -1,4 +1,4 @@
-import { called, mentionedIn, type TopicNames } from './names-in-topic.ts';
+import { called, namedInText, type TopicNames } from './names-in-topic.ts';
 import type { ReadTopicAct, SaidFact, TopicAct } from './topic-act.ts';
 
 /** "fact: …", "fact on Keycloak: …", "con for Auth0: …" */
@@ -69,7 +69,7 @@ export function readFact(written: string, situation: FactSituation): ReadTopicAc
   }
   const tells = experience.exec(text)?.groups;
   const told = tells?.words ?? tells?.found;
-  if (told !== undefined && mentionedIn(told, topic.options).length > 0) return stated(told, situation, {});
+  if (told !== undefined && namedInText(told, topic.options).length > 0) return stated(told, situation, {});
   if (isChecked) return null;
   const own = ofOption.exec(text)?.groups;
   const isOfOption = own !== undefined && called(own.name ?? '', topic.options) !== undefined;
@@ -102,9 +102,9 @@ function stated(
   { topic, link, isChecked }: FactSituation,
   { name, kind, option: known = null }: Said,
 ): ReadTopicAct {
-  const mentioned = mentionedIn(words, topic.options);
+  const mentioned = namedInText(words, topic.options);
   const named = name === undefined ? undefined : called(name, topic.options);
-  const criteria = mentionedIn(`${name ?? ''} ${words}`, topic.criteria);
+  const criteria = namedInText(`${name ?? ''} ${words}`, topic.criteria);
   const fact: SaidFact = {
     words: words.replace(/\s+/g, ' ').trim(),
     // Of several that are named, none is surely what it's about.

@@ -50,13 +50,13 @@ function droppedFrom({ ofTeam }: Topic, kind: 'option' | 'criterion'): readonly 
 function plainNames(names: readonly string[]): string[] {
   const plain = names.flatMap((name) => {
     const words = name.replace(/(^| )=/g, '$1');
-    return /[|?$]|\.\.\./.test(words) ? [] : [wordsOf(words)];
+    return /[|?$]|\.\.\./.test(words) ? [] : [plainWordsOf(words)];
   });
   return [...new Set(plain)].filter((name) => name !== '');
 }
 
 /** In words alone: "single sign-on" and "single sign on" are the same. */
-export function wordsOf(text: string): string {
+export function plainWordsOf(text: string): string {
   return (fold(text).match(/[\p{L}\p{N}+#]+/gu) ?? []).join(' ');
 }
 
@@ -65,7 +65,7 @@ const shortestTypo = 5;
 
 /** The one that goes by this name, one typo allowed; undefined if none or several do. */
 export function called(text: string, among: readonly Named[]): string | undefined {
-  const name = wordsOf(text).replace(/^(?:the|our|a|an) /, '');
+  const name = plainWordsOf(text).replace(/^(?:the|our|a|an) /, '');
   if (name === '') return undefined;
   const exact = among.filter(({ names }) => names.includes(name));
   if (exact.length > 0) return exact.length === 1 ? exact[0]?.id : undefined;
@@ -77,8 +77,8 @@ export function called(text: string, among: readonly Named[]): string | undefine
 }
 
 /** Those whose name occurs in a text, in the order in which they do. */
-export function mentionedIn(text: string, among: readonly Named[]): readonly string[] {
-  const said = ` ${wordsOf(text)} `;
+export function namedInText(text: string, among: readonly Named[]): readonly string[] {
+  const said = ` ${plainWordsOf(text)} `;
   return among
     .map(({ id, names }) => ({
       id,

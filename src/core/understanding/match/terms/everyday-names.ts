@@ -13,11 +13,9 @@ type EverydayName = WordRange & { readonly topic: string; readonly name: string 
  *
  * @param plain the message without markup, which the words were read from
  */
-export function withoutEverydayWords(
-  matches: readonly Match[],
-  words: readonly Word[],
-  plain: string,
-): Match[] {
+export function withoutEverydayWords(matches: Match[], words: readonly Word[], plain: string): Match[] {
+  if (!matches.some(({ payload }) => payload.kind === 'option' && payload.everyday !== undefined))
+    return matches;
   return matches.filter((match) => {
     const { payload, from, to } = match;
     if (payload.kind !== 'option' || payload.everyday === undefined) return true;
