@@ -25,8 +25,8 @@ import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { findProductsAsked } from './products-asked.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
 import { signedNames } from './sides.ts';
-import { findUncovered, type Uncovered } from './uncovered.ts';
 import type { Term } from './terms/topic-terms.ts';
+import { findUncovered, type Uncovered } from './uncovered.ts';
 
 /**
  * A parsed message: everything recognised in it, before asking what it means in its thread. The only thing it

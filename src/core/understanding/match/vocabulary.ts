@@ -7,7 +7,13 @@ import type { PhraseMatcher } from './phrase-matcher.ts';
 import { forEachNoun } from './terms/each-noun.ts';
 import { createLexicon, type Lexicon, stemsOf, together } from './terms/lexicon.ts';
 import { withOwnWords } from './terms/own-words-of-topics.ts';
-import { addTopicTerms, createTermMatcher, noSpellings, type Spellings, type Term } from './terms/topic-terms.ts';
+import {
+  addTopicTerms,
+  createTermMatcher,
+  noSpellings,
+  type Spellings,
+  type Term,
+} from './terms/topic-terms.ts';
 
 /** Finds the phrases of topics and of asking in a message. */
 export type TermMatcher = Pick<PhraseMatcher<Term>, 'match' | 'has'>;

@@ -51,4 +51,3 @@ export function createLexicon(
     isForeign: (text) => foreign.has(text),
   };
 }
-
