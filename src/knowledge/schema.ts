@@ -233,6 +233,8 @@ export const criterionSchema = z.strictObject({
   title: z.string().min(1),
   question: z.string().min(1),
   aspects: z.array(id).min(1),
+  /** Which way is better where it's a figure; a rating of 5 is the best either way. */
+  direction: z.enum(['more', 'less']).exactOptional(),
 });
 
 export const needSchema = z.strictObject({
@@ -404,6 +406,8 @@ export const topicFileSchema = z.strictObject({
   /** Words that show that a message is about this topic. */
   context: z.array(z.string()),
   summary: sentence,
+  /** Whose it is: not all options of a topic that a team brought may be rated. Checked if left out. */
+  provenance: z.enum(provenances).exactOptional(),
   /** The source of the article whose claims were checked. */
   article: id.optional(),
   /** Aspects to compare if none is asked for. The first says what an option is for. */
@@ -442,6 +446,8 @@ export type TopicQuestion = z.infer<typeof topicQuestionSchema>;
 
 /** What's particular to a topic that a team brought itself. */
 export type OfTeam = {
+  /** The checked topic that this is the team's own view of; null for a topic of its own. */
+  readonly of: string | null;
   /** Counts its changes. */
   readonly revision: number;
   /** `rating` until the ratings were closed once. */
@@ -512,6 +518,8 @@ export type Knowledge = {
   /** What tells the topics apart by what a message means; absent without an encoder, or where there's one topic. */
   readonly between?: BetweenTopics;
   readonly version: string;
-  /** The same without the topics that a team brought; absent if there are none among `topics`. */
+  /** The same without what a team brought; absent if there's nothing of the kind. */
   readonly withoutTeams?: Knowledge;
+  /** Checked topics as a team sees them, by their ids: with its own ratings, facts and options. */
+  readonly views?: ReadonlyMap<string, Topic>;
 };

@@ -90,7 +90,7 @@ const notForGuests =
 const guestsDontVote =
   "Guests can't vote: decisions belong to this workspace. You can ask, and its members vote.";
 const everyChannelIsTheirs = `Settings for every channel are for ${whoManages}.`;
-const decidersAreTheirs = `Who records decisions is up to ${whoManages}.`;
+const decidersAreTheirs = `Who records decisions, and who brings choices of your own, is up to ${whoManages}.`;
 const managersAreTheirs = `Which role may change settings is up to ${whoManages}.`;
 const choicesNotForGuests =
   "Choices of a team's own belong to this workspace, and you're a guest here: you can ask, and its members bring what they know.";

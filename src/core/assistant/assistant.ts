@@ -132,15 +132,15 @@ export function createAssistant({
   const people = createPeople(store, retention);
 
   const posts = createThreadPosts({ changeThread, outbox, now });
-  const topics = openTeamTopicStore(store);
-  const shelf = openTopicShelf({ topics, knowledge, now, shared: store.shared });
+  const topics = openTeamTopicStore(store, now);
+  const shelf = openTopicShelf({ topics, knowledge, now });
   const ownTopics = { topics, shelf, now };
   const weighings = openWeighings({ store, posts, shelf, now, retention });
   const decisions = openDecisions({ store, settings, posts, weighings, shelf, now });
   const topicNotices = openTopicNotices({ store, posts, topics, recheck: decisions.recheckTopic });
   const effects = createEffects({ decisions, weighings, ownTopics });
   const threads = { changeThread, outbox, now };
-  const ask = createQuestionHandler({ ...threads, shelf, docs, settings, effects, encoder, meter });
+  const ask = createQuestionHandler({ ...threads, topics, shelf, docs, settings, effects, encoder, meter });
 
   const commit = createCommitAnswer(threads);
 

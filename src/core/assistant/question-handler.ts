@@ -1,5 +1,6 @@
 import { isHttps } from '../decisions/record/record-link.ts';
 import { type ChannelSettings, defaultSettings, type Settings } from '../settings/channel-settings.ts';
+import type { TeamTopicStore } from '../team-topics/shelf/team-topic-store.ts';
 import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
 import { openQueue } from '../threads/keyed-queue.ts';
 import { threadKey, uniqueThreadName } from '../threads/threads.ts';
@@ -10,6 +11,7 @@ import type { Effects } from './effects.ts';
 import type { Meter } from './meter.ts';
 
 export type QuestionHandlerParts = AttemptParts & {
+  readonly topics: Pick<TeamTopicStore, 'list'>;
   readonly shelf: TopicShelf;
   readonly settings: Settings;
   readonly effects: Effects;
@@ -79,7 +81,7 @@ export function createQuestionHandler({
   return async (request) => {
     const { workspace, place, conversation } = request;
     const chosen = place === undefined ? defaultSettings : await settings.of(workspace, place.id);
-    const ownTopics = await parts.shelf.names(workspace);
+    const ownTopics = await parts.topics.list(workspace);
     let asked: PreparedRequest = { ...request, ownTopics, preparedTopics: new Map() };
     for (let tries = 0; tries < mostPreparations; tries++) {
       const attempt = await attemptTurn(parts, asked, chosen, null);

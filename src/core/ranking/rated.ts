@@ -5,12 +5,12 @@ import type { Library } from '../../knowledge/queries.ts';
  * rated isn't ranked, and a criterion on which one of the others lacks a rating doesn't count.
  */
 export function isMissing({ topic, rating }: Library, option: string, criterion: string): boolean {
-  return topic.ofTeam !== undefined && rating(option, criterion) === undefined;
+  return topic.provenance === 'team' && rating(option, criterion) === undefined;
 }
 
 /** The candidates that can be ranked. */
 export function ratedOf(library: Library, candidates: readonly string[]): readonly string[] {
-  if (library.topic.ofTeam === undefined) return candidates;
+  if (library.topic.provenance !== 'team') return candidates;
   return candidates.filter((option) => (library.option(option)?.ratings.length ?? 0) > 0);
 }
 
@@ -20,7 +20,7 @@ export function ratedWeights(
   candidates: readonly string[],
   weights: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
-  if (library.topic.ofTeam === undefined) return weights;
+  if (library.topic.provenance !== 'team') return weights;
   const ranked = ratedOf(library, candidates);
   const lacks = (criterion: string): boolean =>
     ranked.some((option) => isMissing(library, option, criterion));

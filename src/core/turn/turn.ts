@@ -1,5 +1,5 @@
 import { libraryOf, topicsInOrder } from '../../knowledge/queries.ts';
-import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { asideRequest, readDecisionRequest } from '../decisions/ask/read-request.ts';
@@ -22,6 +22,8 @@ import { replyNearest } from '../reply/matched/nearest.ts';
 import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { type SaidBefore, saidBefore } from '../reply/opening/said-before.ts';
+import { addOwnView } from '../reply/own/beside-checked.ts';
+import { offerOwnCriteria } from '../reply/own/own-criteria.ts';
 import { withOrigin } from '../reply/own/with-origin.ts';
 import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { answersInEnglish } from '../reply/parts/other-languages.ts';
@@ -167,9 +169,7 @@ function finishTurn(
     act: ActedOn = null,
   ): Turn => {
     const { declined, ranking } = outcome;
-    const origin = { intent, isAnswered: !declined };
-    const told = act === null ? withOrigin(blocks.filter(hasContent), library.topic, origin) : blocks;
-    const shown = withFreshOpening(told.filter(hasContent), {
+    const shown = withFreshOpening(toldBy(blocks, library.topic, { intent, declined, act }), {
       said,
       intent,
       turns,
@@ -197,8 +197,7 @@ function finishTurn(
         claims,
       }),
       openings: said.with(firstLineOf(shown)),
-      // Whoever was to state a fact has said something else.
-      awaitsFact: conversation.awaitsFact?.author === question.author ? null : conversation.awaitsFact,
+      awaitsFact: stillAwaited(conversation, question),
     };
     const around = shownTo === 'asker' ? [] : whoIsHeard(conversation, question);
     const whole = { id: answer, blocks: withAsides(shown, question, around), sources, declined, ranking };
@@ -246,6 +245,7 @@ function finishTurn(
       missed !== null
         ? replyUnsure(task, missed, composer)
         : written(task, composer, { found, paired, earlier });
+    if (missed === null) addTeamsOwn(task, composer, outcome, knowledge);
     const isAnswered = missed === null && (found === null || found.kind === 'sure') && !outcome.declined;
     const requested = isAnswered || request === null ? null : asked(request);
     if (requested !== null && (missed !== null || isHelp(requested))) return requested;
@@ -300,6 +300,27 @@ type Prepared = Pick<Task, 'framed' | 'guided' | 'conversation'> & { readonly un
 function isSeen({ blocks }: Composer, said: SaidBefore): boolean {
   const line = firstLineOf(blocks.filter(hasContent));
   return said.opened(line) && !said.toSameQuestion(line);
+}
+
+/** What has content; where a team brought the topic itself, with where it's from. */
+function toldBy(
+  blocks: readonly Block[],
+  topic: Topic,
+  { intent, declined, act }: { intent: Intent; declined: boolean; act: ActedOn },
+): readonly Block[] {
+  const told = blocks.filter(hasContent);
+  return act === null ? withOrigin(told, topic, { intent, isAnswered: !declined }) : told;
+}
+
+/** What the team said itself of a checked topic, and the way to its own criteria. */
+function addTeamsOwn(task: Task, composer: Composer, outcome: ReplyOutcome, { views }: Knowledge): void {
+  addOwnView(task, composer, outcome, views?.get(composer.library.topic.id));
+  offerOwnCriteria(task, composer, outcome);
+}
+
+/** Whoever was to state a fact has said something else. */
+function stillAwaited({ awaitsFact }: Conversation, { author }: Question): Conversation['awaitsFact'] {
+  return awaitsFact?.author === author ? null : awaitsFact;
 }
 
 /** A greeting, an unknown word or a look at all of them doesn't choose one of several topics for a thread. */

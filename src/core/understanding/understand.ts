@@ -162,16 +162,19 @@ function topicActIn(
   { written, topic }: Reading,
   { words, author, repliesToMessage = '' }: Question,
   { frame, ownTopic, lastFact, awaitsFact }: Conversation,
-  { topics }: Knowledge,
+  { topics, views }: Knowledge,
 ): ReadTopicAct | null {
   const teams = topics.filter(({ ofTeam }) => ofTeam !== undefined);
   const own = teams.find(({ id }) => id === frame?.topic) ?? teams.find(({ id }) => id === ownTopic) ?? null;
+  const repliedFact = own?.ofTeam?.factsByMessage[repliesToMessage];
   return readTopicAct({
     written,
     words,
     own,
-    checked: topic.ofTeam === undefined ? topic : null,
-    lastFact: own?.ofTeam?.factsByMessage[repliesToMessage] ?? lastFact,
+    // With the options that the team added to it.
+    checked: topic.ofTeam === undefined ? (views?.get(topic.id) ?? topic) : null,
+    lastFact: repliedFact ?? lastFact,
+    repliesToFact: repliedFact !== undefined,
     awaits: awaitsFact?.author === author ? awaitsFact : null,
   });
 }

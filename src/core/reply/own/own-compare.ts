@@ -1,4 +1,5 @@
 import { plain, type Span, type Spans, strong, type TableRow } from '../../answer/answer.ts';
+import { isMissing, ratedOf } from '../../ranking/rated.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingOn } from '../parts/standings.ts';
@@ -35,7 +36,7 @@ export function replyOwnCompare(task: Task<'compare'>, composer: Composer): Repl
     ...(asked.length === 0 ? generalRow(composer, options) : []),
   ];
   if (rows.length > 0) composer.add({ kind: 'table', columns: ['', ...options.map(library.nameOf)], rows });
-  if (isRated) addNotRated(composer, options);
+  if (isRated && asked.length === 0) addNotRated(composer, options);
   composer.choices(
     isRated
       ? [
@@ -50,21 +51,33 @@ export function replyOwnCompare(task: Task<'compare'>, composer: Composer): Repl
 /** "Keycloak is ahead on cost, Auth0 on effort to run, from what you said and rated." */
 function aheadSpans(composer: Composer, options: readonly string[], criteria: readonly string[]): Spans {
   const { library } = composer;
-  const ahead = new Map<string, string[]>();
+  const rated = ratedOf(library, options);
+  const ahead = new Map<string, { best: readonly string[]; on: string[] }>();
   for (const criterion of criteria) {
-    const { best, gap } = standingOn(composer, options, criterion);
-    const [only] = best;
-    if (gap <= 0 || only === undefined || best.length > 1) continue;
-    ahead.set(only, [...(ahead.get(only) ?? []), inSentence(library.criterionTitle(criterion))]);
+    if (rated.some((option) => isMissing(library, option, criterion))) continue;
+    const { best, gap } = standingOn(composer, rated, criterion);
+    // Several that are ahead are worth a word only where nothing else is asked about.
+    if (gap <= 0 || (best.length > 1 && criteria.length > 1)) continue;
+    const names = formatList(best.map(library.nameOf));
+    const known = ahead.get(names) ?? { best, on: [] };
+    ahead.set(names, { best, on: [...known.on, inSentence(library.criterionTitle(criterion))] });
   }
-  if (ahead.size === 0)
-    return [plain(`${formatList(options.map(library.nameOf))} are level, ${fromYourOwn}.`)];
-  const sides = [...ahead].map(([option, on], at): Span[] => [
+  if (ahead.size === 0) {
+    const [only] = criteria;
+    const on =
+      only !== undefined && criteria.length === 1 ? ` on ${inSentence(library.criterionTitle(only))}` : '';
+    return [plain(`${formatList(options.map(library.nameOf))} are level${on}, ${fromYourOwn}.`)];
+  }
+  const sides = [...ahead].map(([names, { best, on }], at): Span[] => [
     ...(at === 0 ? [] : [plain(', ')]),
-    strong(library.nameOf(option)),
-    plain(` ${at === 0 ? 'is ahead on' : 'on'} ${formatList(on)}`),
+    strong(names),
+    plain(` ${at === 0 ? aheadWords(best.length) : 'on'} ${formatList(on)}`),
   ]);
   return [...sides.flat(), plain(`, ${fromYourOwn}.`)];
+}
+
+function aheadWords(options: number): string {
+  return options === 1 ? 'is ahead on' : 'are ahead on';
 }
 
 function cellFor(composer: Composer, option: string, criterion: string): Spans {

@@ -3,7 +3,7 @@ import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { titlesOf } from '../topics/all-topics.ts';
-import { ratersWords, ratingChoices } from './own-words.ts';
+import { ratersWords, ratingChoices, weightWords } from './own-words.ts';
 
 /** What there is in a topic of a team's own, and what's covered besides. */
 export function replyOwnList({ topics }: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome {
@@ -28,7 +28,7 @@ export function replyOwnList({ topics }: Pick<Task, 'topics'>, composer: Compose
       [
         strong('So far: '),
         plain(
-          `${countOf(topic.claims.length, 'fact')}, nothing of it checked; ${ratersWords(topic.ofTeam?.raters ?? 0).toLowerCase()}`,
+          `${countOf(topic.claims.length, 'fact')}, nothing of it checked; ${ratersWords(topic.ofTeam).toLowerCase()}`,
         ),
       ],
       ...(checked.length === 0
@@ -62,8 +62,7 @@ function criteriaWords({ library }: Composer): string {
     const need = library.need(id);
     if (Object.keys(need?.demands ?? {}).length > 0) return `${inSentence(title)} (a must)`;
     const weight = need?.weighs[id];
-    if (weight === 3) return `${inSentence(title)} (counts a lot)`;
-    return weight === 1 ? `${inSentence(title)} (counts a little)` : inSentence(title);
+    return `${inSentence(title)}${weight === undefined ? '' : weightWords(weight)}`;
   });
   return titles.length === 0 ? 'nothing yet' : formatList(titles);
 }

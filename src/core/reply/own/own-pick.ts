@@ -52,17 +52,15 @@ export function replyOwnRanking(
   const { library } = composer;
   const [first, second] = ranking.ranked;
   if (first === undefined || ranking.weights.length === 0) return replyNothingWeighed(composer, weighed);
-  const isClose = second !== undefined && ranking.margin < closeCall;
+  const level = ranking.ranked.filter(({ score }) => first.score - score < closeCall);
+  const isClose = level.length > 1;
+  const names = level.slice(0, mostNamed).map(({ option }) => library.nameOf(option));
   composer.add({
     kind: 'headline',
-    spans: isClose
-      ? [
-          strong(library.nameOf(first.option)),
-          plain(' or '),
-          strong(library.nameOf(second.option)),
-          plain(`, ${fromYourOwn}: too close to call.`),
-        ]
-      : [strong(library.nameOf(first.option)), plain(`, ${fromYourOwn}.`)],
+    spans: [
+      strong(formatList(level.length > mostNamed ? [...names, 'others'] : names, 'or')),
+      plain(isClose ? `, ${fromYourOwn}: too close to call.` : `, ${fromYourOwn}.`),
+    ],
   });
   composer.add({ kind: 'bullets', items: reasons(composer, ranking) });
   for (const knockOut of ranking.knockedOut)
@@ -86,7 +84,10 @@ export function replyOwnRanking(
         ]),
     { label: 'What would change it?', says: 'what would change it?' },
     { label: 'As a picture', says: 'show that as a chart' },
-    { label: 'Record this decision', says: `we go with ${library.nameOf(first.option)}` },
+    {
+      label: isClose ? `Record ${library.nameOf(first.option)}` : 'Record this decision',
+      says: `we go with ${library.nameOf(first.option)}`,
+    },
   ]);
   return { options: order, main: first.option, ranking: order, declined: false };
 }
@@ -105,6 +106,9 @@ function addRankedNow(composer: Composer): void {
     ],
   });
 }
+
+/** How many options that are too close to call are named. */
+const mostNamed = 3;
 
 /** How many criteria a pick gives as reasons. */
 const mostReasons = 2;
@@ -140,7 +144,7 @@ function reasons(composer: Composer, { ranked, weights }: Ranking): Spans[] {
       ? []
       : [
           [
-            ...standingSpans(composer, worst.criterion, options, 'Against it, '),
+            ...standingSpans(composer, worst.criterion, options, `Against ${library.nameOf(first.option)}, `),
             ...factBehind(composer, first.option, worst.criterion),
           ] satisfies Spans,
         ]),
@@ -158,7 +162,7 @@ function replyNotClosed(composer: Composer, candidates: readonly string[]): Repl
       plain(
         raters === 0
           ? `Rate ${formatList(candidates.map(library.nameOf))} first, each of you alone; then I weigh what you gave.`
-          : `${ratersWords(raters)}. Close them, and I weigh what you gave.`,
+          : `${ratersWords(library.topic.ofTeam)}. Close them, and I weigh what you gave.`,
       ),
     ],
   });

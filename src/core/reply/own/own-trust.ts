@@ -22,11 +22,7 @@ export function replyOwnTrust({ frame }: Pick<Task, 'frame'>, composer: Composer
     ],
   });
   const items: Spans[] = [
-    [
-      plain(
-        `${ratersWords(library.topic.ofTeam?.raters ?? 0)}. Facts: ${facts.length}, ${sourced} of them with a link.`,
-      ),
-    ],
+    [plain(`${ratersWords(library.topic.ofTeam)}. Facts: ${facts.length}, ${sourced} of them with a link.`)],
     ...disputed.slice(0, 2).map((fact) => composer.sentence(fact)),
   ];
   const weighed = lastCase(library, frame);

@@ -1,6 +1,7 @@
-import type { Claim, Criterion } from '../../../knowledge/schema.ts';
+import type { Claim, Criterion, OfTeam } from '../../../knowledge/schema.ts';
 import { type Choice, plain, type Span, type Spans, strong } from '../../answer/answer.ts';
 import { topicFormRef } from '../../team-topics/forms/topic-form-refs.ts';
+import { countsAs } from '../../team-topics/state/team-topic.ts';
 import type { Composer } from '../parts/composer.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
@@ -73,9 +74,24 @@ export function ratingChoices({ library }: Composer): readonly Choice[] {
   ];
 }
 
+/** " (counts a lot)", after what counts so. */
+export function weightWords(weight: number): string {
+  switch (countsAs(weight)) {
+    case 'much':
+      return ' (counts a lot)';
+    case 'little':
+      return ' (counts a little)';
+    default:
+      // Open set: what counts as usual says nothing of it.
+      return '';
+  }
+}
+
 /** "Nobody has rated yet", "2 people have rated". */
-export function ratersWords(raters: number): string {
-  if (raters === 0) return 'Nobody has rated yet';
+export function ratersWords(of: Pick<OfTeam, 'raters' | 'stage'> | undefined): string {
+  const raters = of?.raters ?? 0;
+  // Somebody has closed ratings that nobody here gave: they came with it.
+  if (raters === 0) return of?.stage === 'rated' ? 'Its ratings were imported' : 'Nobody has rated yet';
   return raters === 1 ? '1 person has rated' : `${raters} people have rated`;
 }
 

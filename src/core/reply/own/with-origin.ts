@@ -7,14 +7,19 @@ import { fromYourOwn } from './own-words.ts';
 /** What an answer from a team's own data opens with says where it's from, whichever reply wrote it. */
 export function withOrigin(
   blocks: readonly Block[],
-  { ofTeam }: Topic,
+  { ofTeam, provenance }: Topic,
   { intent, isAnswered }: { readonly intent: Intent; readonly isAnswered: boolean },
 ): readonly Block[] {
-  if (ofTeam === undefined || !isAnswered || !tellsFacts(intent)) return blocks;
+  if (provenance !== 'team' || !isAnswered || !tellsFacts(intent)) return blocks;
   const [first, ...rest] = blocks;
   if (first?.kind !== 'headline' || saysIt.test(textOf(first.spans))) return blocks;
-  return [{ ...first, spans: withWords(first.spans) }, ...rest];
+  return [
+    { ...first, spans: withWords(first.spans, ofTeam === undefined ? fromTheirOwn : fromYourOwn) },
+    ...rest,
+  ];
 }
+/** Of a team's topic that was reviewed and loaded from files. */
+const fromTheirOwn = 'from what a team said and rated';
 const saysIt = /\byou (?:said|rated|gave|chose)\b/i;
 
 function tellsFacts(intent: Intent): boolean {
@@ -40,14 +45,11 @@ function tellsFacts(intent: Intent): boolean {
 }
 
 /** Before what ends the line. */
-function withWords(spans: Spans): Spans {
+function withWords(spans: Spans, from: string): Spans {
   const last = spans.at(-1);
   const text =
     last !== undefined && 'text' in last && last.kind === 'plain' ? last.text.trimEnd() : undefined;
-  if (text === undefined) return [...spans, plain(`, ${fromYourOwn}.`)];
+  if (text === undefined) return [...spans, plain(`, ${from}.`)];
   const [end = ''] = /[.:?]$/.exec(text) ?? [];
-  return [
-    ...spans.slice(0, -1),
-    plain(`${end === '' ? text : text.slice(0, -1)}, ${fromYourOwn}${end || '.'}`),
-  ];
+  return [...spans.slice(0, -1), plain(`${end === '' ? text : text.slice(0, -1)}, ${from}${end || '.'}`)];
 }

@@ -50,8 +50,10 @@ function topicOf(id: string, team: TeamTopic, knowledge: Knowledge): TeamsTopic 
     aliases: [...phrasesOfNames([team.name]).certain, ...phrasesOfTitles([team.noun.one, team.noun.many])],
     context: [],
     summary: `A choice of your own: ${options.map(({ name }) => name).join(', ')}.`.slice(0, 260),
+    provenance: 'team',
     overview: [catchAll, ...criteria.map((criterion) => criterion.id)],
     ofTeam: {
+      of: null,
       revision: team.revision,
       stage: team.published === null ? 'rating' : 'rated',
       raters: ratersOf(team).length,
@@ -82,6 +84,7 @@ function topicOf(id: string, team: TeamTopic, knowledge: Knowledge): TeamsTopic 
       title: criterion.title,
       question: questionFor(criterion, knowledge.suggestions),
       aspects: [criterion.id],
+      direction: criterion.direction,
     })),
     needs: criteria.map(needFor),
     needWeights: { base: {}, words: {}, hits: {}, phrases: {}, hints: {} },

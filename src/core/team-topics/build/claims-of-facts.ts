@@ -1,13 +1,18 @@
-import type { Claim, Source } from '../../../knowledge/schema.ts';
+import type { Claim, Source, Topic } from '../../../knowledge/schema.ts';
 import { criterionOf, type Fact, optionOf, standingFacts, type TeamTopic } from '../state/team-topic.ts';
 
 /** The facts that stand as claims, and the pages that people named for them. */
 export type FactClaims = { readonly claims: readonly Claim[]; readonly sources: readonly Source[] };
 
-/** What a team stated, in its words: with its author, with a link if there's one, and with no source otherwise. */
-export function claimsOfFacts(team: TeamTopic, catchAll: string): FactClaims {
+/**
+ * What a team stated, in its words: with its author, with a link if there's one, and with no source otherwise.
+ *
+ * @param checked the topic that it's a view of, whose options and criteria facts may be about
+ */
+export function claimsOfFacts(team: TeamTopic, catchAll: string, checked: Topic | null = null): FactClaims {
+  const about = namesFor(team, checked);
   const facts = standingFacts(team).filter(
-    ({ option }) => option === null || optionOf(team, option) !== undefined,
+    ({ option }) => option === null || about.option(option) !== undefined,
   );
   const others = new Map(
     facts.flatMap((fact): [string, string][] => {
@@ -21,25 +26,39 @@ export function claimsOfFacts(team: TeamTopic, catchAll: string): FactClaims {
     }),
   );
   return {
-    claims: facts.map((fact) => claimFor(team, fact, { catchAll, note: others.get(fact.id) })),
+    claims: facts.map((fact) => claimFor(fact, about, { catchAll, note: others.get(fact.id) })),
     sources: facts.flatMap((fact) => sourceFor(fact) ?? []),
   };
 }
 
+/** What facts are about, by their ids: options by name, and criteria by the aspect that they belong to. */
+type About = {
+  option(id: string | null): string | undefined;
+  aspect(criterion: string | null): string | undefined;
+};
+
+function namesFor(team: TeamTopic, checked: Topic | null): About {
+  return {
+    option: (id) => optionOf(team, id)?.name ?? checked?.options.find((option) => option.id === id)?.name,
+    aspect: (criterion) =>
+      criterionOf(team, criterion)?.id ?? checked?.criteria.find(({ id }) => id === criterion)?.aspects[0],
+  };
+}
+
 function claimFor(
-  team: TeamTopic,
   fact: Fact,
+  about: About,
   { catchAll, note }: { readonly catchAll: string; readonly note: string | undefined },
 ): Claim {
   const { id, words, option, criterion, leaning, link, author, at } = fact;
   return {
     id,
     option,
-    aspects: [criterionOf(team, criterion)?.id ?? catchAll],
+    aspects: [about.aspect(criterion) ?? catchAll],
     leaning,
     rank: 1,
     claim: words,
-    line: lineFor(words, optionOf(team, option)?.name),
+    line: lineFor(words, about.option(option)),
     cell: words.length <= longestCell ? words : `${words.slice(0, longestCell - 1).trimEnd()}…`,
     verdict: note === undefined ? 'opinion' : 'disputed',
     ...(note === undefined ? {} : { note }),

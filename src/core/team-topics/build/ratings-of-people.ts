@@ -28,11 +28,16 @@ export function ratingsOf(team: TeamTopic): ReadonlyMap<string, Rating[]> {
 /** "3 of you rated it, close together" */
 function becauseOf(figure: Figure, reason: string | undefined): string {
   const { raters } = figure;
-  const who = raters === 1 ? 'one of you rated it' : `${raters} of you rated it`;
   const apart = showsSpread(figure) ? `, ${apartWords(figure)}` : '';
   const why = reason === undefined ? '' : `: “${reason}”`;
-  return `${who}${apart}${why}`.slice(0, longestBecause);
+  return `${whoRated(raters)}${apart}${why}`.slice(0, longestBecause);
 }
+
+function whoRated(raters: number): string {
+  if (raters === 0) return 'rated where it was imported from';
+  return raters === 1 ? 'one of you rated it' : `${raters} of you rated it`;
+}
+
 const longestBecause = 160;
 
 /** How far apart people are, in words. */

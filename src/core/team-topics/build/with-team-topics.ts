@@ -9,7 +9,7 @@ const together = new WeakMap<Knowledge, Put[]>();
 const mostKept = 64;
 
 /**
- * What's checked, together with topics that a team brought. Putting them together costs next to nothing: each topic's tables
+ * What's checked, together with topics that a team brought and how it sees the others. Putting them together costs next to nothing: each topic's tables
  * are its own, and what's checked keeps its.
  */
 export function withTeamTopics(checked: Knowledge, topics: readonly Topic[]): Knowledge {
@@ -19,10 +19,15 @@ export function withTeamTopics(checked: Knowledge, topics: readonly Topic[]): Kn
     (put) => put.topics.length === topics.length && put.topics.every((topic, at) => topic === topics[at]),
   );
   if (known !== undefined) return known.knowledge;
+  const own = topics.filter(({ ofTeam }) => ofTeam?.of == null);
+  const views = new Map(
+    topics.flatMap((topic) => (topic.ofTeam?.of == null ? [] : [[topic.ofTeam.of, topic]])),
+  );
   const revisions = topics.map(({ id, ofTeam }) => `${id} ${ofTeam?.revision ?? 0}`);
   const knowledge: Knowledge = {
     ...checked,
-    topics: [...checked.topics, ...topics],
+    topics: [...checked.topics, ...own],
+    ...(views.size === 0 ? {} : { views }),
     version: `${checked.version}.${answerIdOf(revisions).slice(0, 6)}`,
     withoutTeams: checked,
   };

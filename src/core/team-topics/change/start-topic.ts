@@ -47,6 +47,7 @@ export function startTopic(
     dropped: [],
     facts: [],
     ratings: [],
+    brought: [],
     counted: 0,
     round: { number: 1, closedBy: null, closedAt: null },
     published: null,

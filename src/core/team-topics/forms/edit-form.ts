@@ -5,7 +5,7 @@ import { capitalize } from '../../reply/parts/wording.ts';
 import type { CriterionToAdd, TopicCommand } from '../change/command.ts';
 import { asNamed, criterionNamed, optionNamed } from '../handlers/start.ts';
 import { topicLimits } from '../limits.ts';
-import type { TeamTopic } from '../state/team-topic.ts';
+import { countsAs, type TeamTopic } from '../state/team-topic.ts';
 import { cut, withChoices } from './rate-form.ts';
 
 /** A new choice: what's chosen, and among what. */
@@ -124,7 +124,7 @@ export function editForm(ref: string, topic: TeamTopic, suggestions: Suggestions
         hint: null,
         required: false,
         options: topic.criteria.map(({ id, title }) => ({ value: id, label: cut(capitalize(title), 75) })),
-        values: topic.criteria.filter(({ weight }) => weight === 3).map(({ id }) => id),
+        values: topic.criteria.filter(({ weight }) => countsAs(weight) === 'much').map(({ id }) => id),
       },
     ]),
     submit: 'Save',
@@ -158,7 +158,7 @@ export function readEdits(filled: Filled, topic: TeamTopic, checked: Knowledge):
     ...dropped.map(({ id }) => ({ do: 'drop-criterion', criterion: id }) as const),
     ...(added.length === 0 ? [] : [{ do: 'add-criteria', criteria: added } as const]),
     ...topic.criteria
-      .filter(({ id, weight }) => wanted.has(id) && heavy.has(id) !== (weight === 3))
+      .filter(({ id, weight }) => wanted.has(id) && heavy.has(id) !== (countsAs(weight) === 'much'))
       .map(
         ({ id }) =>
           ({ do: 'change-criterion', criterion: id, to: { weight: heavy.has(id) ? 3 : 2 } }) as const,

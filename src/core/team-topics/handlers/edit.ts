@@ -6,7 +6,7 @@ import type { TopicAct } from '../../understanding/acts/topics/topic-act.ts';
 import type { TopicCommand } from '../change/command.ts';
 import { topicCardEdit } from '../show/topic-card.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
-import { areRatingsOpen, type TeamTopic, type TopicStep } from '../state/team-topic.ts';
+import { areRatingsOpen, countsAs, type TeamTopic, type TopicStep } from '../state/team-topic.ts';
 import { criterionNamed, optionNamed } from './start.ts';
 import { goneReply, type TopicInHand } from './topic-in-hand.ts';
 import { changeTopic, issuerOf } from './topic-parts.ts';
@@ -126,6 +126,6 @@ function changeWords(topic: TeamTopic, title: string): string {
   const criterion = topic.criteria.find((one) => one.title === title);
   if (criterion === undefined) return ' changed.';
   if (criterion.must) return ' is a must now. Rated below 3, an option is out.';
-  const weight = { 1: 'a little', 2: 'as usual', 3: 'a lot' }[criterion.weight];
+  const weight = { little: 'a little', usual: 'as usual', much: 'a lot' }[countsAs(criterion.weight)];
   return ` counts ${weight}, and is no must.`;
 }

@@ -1,10 +1,12 @@
 import type { EffectOutcome, EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
 import type { TopicRequest } from '../ask/topic-request.ts';
+import { itemsOf, itemsReply } from '../show/own-items.ts';
 import { cardBlocks, cardId } from '../show/topic-card.ts';
 import { topicReply } from '../show/topic-replies.ts';
 import { editTopic } from './edit.ts';
 import { addFactInWords, awaitFact, disputeFact, placeFactInWords, withdrawFactInWords } from './facts.ts';
+import { addToView } from './own-view.ts';
 import { askToRate, closeRatingsInWords, rateInWords } from './rate.ts';
 import { startTopicIn } from './start.ts';
 import { nothingOwn, type TopicInHand } from './topic-in-hand.ts';
@@ -14,10 +16,11 @@ import { type TopicParts, topicFor } from './topic-parts.ts';
 export function createTopicHandler(
   parts: TopicParts,
 ): (request: TopicRequest, context: EffectContext) => Promise<EffectOutcome> {
-  return async ({ act, topic: id }, context) => {
+  return async ({ act, topic: id, checked }, context) => {
     if (act.act === 'start') return startTopicIn(parts, act, context);
     const topic = await topicFor(parts, id, context);
-    if (id === null || topic === undefined) return context.isCalled ? nothingOwn() : 'silence';
+    if (id === null || topic === undefined)
+      return (await addToView(parts, checked, act, context)) ?? (context.isCalled ? nothingOwn() : 'silence');
     const inHand = { parts, id, topic, context };
     switch (act.act) {
       case 'add-options':
@@ -48,7 +51,7 @@ export function createTopicHandler(
       case 'show':
         return showCard(inHand);
       case 'own':
-        return showCard(inHand);
+        return itemsReply([itemsOf(topic, null)].filter(({ items }) => items.length > 0));
       default:
         return act satisfies never;
     }

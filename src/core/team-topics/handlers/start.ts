@@ -14,6 +14,7 @@ import { topicFormRef } from '../forms/topic-form-refs.ts';
 import { topicLimits } from '../limits.ts';
 import { cardBlocks, cardId } from '../show/topic-card.ts';
 import { topicReply, whyNotReply } from '../show/topic-replies.ts';
+import { anyOption } from '../state/option-names.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
 import { teamTopicId } from '../state/topic-ids.ts';
 import { issuerOf, type TopicParts } from './topic-parts.ts';
@@ -40,7 +41,7 @@ export async function startTopicIn(
   const started = startTopic(
     {
       name: purpose === null ? '' : capitalize(purpose),
-      noun: kind === undefined ? { one: 'option', many: 'options' } : { one: kind.one, many: kind.many },
+      noun: kind === undefined ? anyOption : { one: kind.one, many: kind.many },
       of: null,
       options: names.map((name) => optionNamed(name, checked)),
       criteria: suggestedFor(kind, checked).map(asNamed),

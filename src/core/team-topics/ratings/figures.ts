@@ -2,18 +2,23 @@ import { fewestToShowSpread } from '../limits.ts';
 import type { Figure, TeamTopic } from '../state/team-topic.ts';
 import { combineRatings } from './combine.ts';
 
-/** What all ratings come to now, by option and criterion; it depends on no order, and on nobody's name. */
-export function figuresNow({ ratings }: Pick<TeamTopic, 'ratings'>): readonly Figure[] {
+/**
+ * What all ratings come to now, by option and criterion; it depends on no order, and on nobody's name. Where nobody has rated,
+ * what came with an imported topic holds.
+ */
+export function figuresNow({ ratings, brought }: Pick<TeamTopic, 'ratings' | 'brought'>): readonly Figure[] {
   const byCell = Map.groupBy(ratings, ({ option, criterion }) => `${option}/${criterion}`);
-  return [...byCell]
+  const given = [...byCell]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, given]): Figure[] => {
-      const [first] = given;
-      const combined = combineRatings(given.flatMap(({ rating }) => rating ?? []));
+    .flatMap(([, ratingsOfCell]): Figure[] => {
+      const [first] = ratingsOfCell;
+      const combined = combineRatings(ratingsOfCell.flatMap(({ rating }) => rating ?? []));
       return first === undefined || combined === undefined
         ? []
         : [{ option: first.option, criterion: first.criterion, ...combined }];
     });
+  const own = new Set(given.map(({ option, criterion }) => `${option}/${criterion}`));
+  return [...given, ...brought.filter(({ option, criterion }) => !own.has(`${option}/${criterion}`))];
 }
 
 /**
@@ -32,6 +37,6 @@ export function withPublished(topic: TeamTopic, raters: number, at: number): Tea
 }
 
 /** Whether a figure shows how far apart people are. */
-export function showsSpread({ raters }: Pick<Figure, 'raters'>): boolean {
-  return raters >= fewestToShowSpread;
+export function showsSpread({ raters, least, most }: Pick<Figure, 'raters' | 'least' | 'most'>): boolean {
+  return raters >= fewestToShowSpread || (raters === 0 && least < most);
 }

@@ -30,13 +30,19 @@ export type TeamTopicStore = {
    * @returns `full` if its channel has as many as it may
    */
   start(workspace: string, id: string, topic: TeamTopic): Promise<TeamTopic | 'full'>;
-  /** The topics of a workspace, by their names. */
+  /** The topics of a workspace, by their names: what another process started, within a few seconds. */
   list(workspace: string): Promise<readonly ListedTopic[]>;
   /** Brings the names of one up to date, in case a process died before it could. */
   relist(workspace: string, id: string): Promise<void>;
 };
 
-export function openTeamTopicStore(store: Store): TeamTopicStore {
+/** How long another process's new topic may take to be found by its names; in its own thread it's found at once. */
+const listedFor = 3_000;
+const mostListed = 2_000;
+
+export function openTeamTopicStore(store: Store, now: () => number): TeamTopicStore {
+  const lists = new Map<string, { readonly at: number; readonly topics: readonly ListedTopic[] }>();
+
   async function load(workspace: string, id: string) {
     const stored = await store.load(teamTopicKey(workspace, id));
     return stored === undefined ? undefined : { topic: stored.value, version: stored.version };
@@ -44,12 +50,14 @@ export function openTeamTopicStore(store: Store): TeamTopicStore {
 
   async function note(workspace: string, id: string, topic: TeamTopic): Promise<void> {
     const entry = listedTopic(id, topic);
+    lists.delete(workspace);
     await changeDocument(store, topicListKey(workspace), (list) => {
       const topics = list?.topics ?? [];
       const known = topics.find((one) => one.id === id);
       if (known !== undefined && saysTheSame(known, entry)) return null;
       return { value: { topics: [...topics.filter((one) => one.id !== id), entry] }, due: null };
     });
+    lists.delete(workspace);
   }
 
   return {
@@ -80,6 +88,7 @@ export function openTeamTopicStore(store: Store): TeamTopicStore {
         isFull = topic.of === null && openIn(others, topic) >= topicLimits.openInChannel;
         return isFull ? null : { value: { topics: [...others, entry] }, due: null };
       });
+      lists.delete(workspace);
       if (isFull) return 'full';
       const started = await changeDocument(store, key, (stored) =>
         stored === undefined ? { value: topic, due: dueOf(topic) } : null,
@@ -87,8 +96,13 @@ export function openTeamTopicStore(store: Store): TeamTopicStore {
       return started?.value ?? (await store.load(key))?.value ?? topic;
     },
     async list(workspace) {
+      const known = lists.get(workspace);
+      if (known !== undefined && now() - known.at < listedFor) return known.topics;
       const stored = await store.load(topicListKey(workspace)).catch(skipDamaged);
-      return stored ? stored.value.topics : [];
+      const topics = stored ? stored.value.topics : [];
+      if (lists.size >= mostListed) lists.clear();
+      lists.set(workspace, { at: now(), topics });
+      return topics;
     },
     async relist(workspace, id) {
       const stored = await load(workspace, id);

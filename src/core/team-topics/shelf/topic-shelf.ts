@@ -1,8 +1,9 @@
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import { buildTopic } from '../build/build-topic.ts';
+import { buildView } from '../build/build-view.ts';
 import { withTeamTopics } from '../build/with-team-topics.ts';
+import type { TeamTopic } from '../state/team-topic.ts';
 import { isTeamTopicId } from '../state/topic-ids.ts';
-import type { ListedTopic } from '../state/topic-list.ts';
 import type { TeamTopicStore } from './team-topic-store.ts';
 
 /** The topics of teams that are in use, ready to answer from: made when they're needed, and dropped when nobody has for a while. */
@@ -24,25 +25,18 @@ export type TopicShelf = {
   knownIn(workspace: string): Knowledge;
   /** Whether a topic can be looked up right now, as each from files can. */
   isReady(workspace: string, topic: string): boolean;
-  /** The workspace's topics by their names, as they were within the last few seconds. */
-  names(workspace: string): Promise<readonly ListedTopic[]>;
 };
 
 export type TopicShelfParts = {
-  readonly topics: Pick<TeamTopicStore, 'load' | 'list'>;
+  readonly topics: Pick<TeamTopicStore, 'load'>;
   /** What's checked. */
   readonly knowledge: () => Knowledge;
   readonly now: () => number;
-  /** Whether other processes change what's stored. */
-  readonly shared: boolean;
 };
 
 /** Bounds of what's kept ready: a topic with its tables takes some hundred kB. */
 const mostReady = 250;
 const idleAfter = 15 * 60_000;
-/** How long another process's new topic may take to be found by its names; in its own thread it's found at once. */
-const namesFor = 3_000;
-const mostNames = 2_000;
 
 type Ready = {
   readonly topic: Topic;
@@ -52,10 +46,9 @@ type Ready = {
   usedAt: number;
 };
 
-export function openTopicShelf({ topics, knowledge, now, shared }: TopicShelfParts): TopicShelf {
+export function openTopicShelf({ topics, knowledge, now }: TopicShelfParts): TopicShelf {
   /** The least recently used first. */
   const ready = new Map<string, Ready>();
-  const listed = new Map<string, { readonly at: number; readonly names: readonly ListedTopic[] }>();
 
   function put(name: string, entry: Ready): void {
     ready.delete(name);
@@ -77,7 +70,8 @@ export function openTopicShelf({ topics, knowledge, now, shared }: TopicShelfPar
     const checked = knowledge();
     const known = ready.get(name);
     const isSame = known !== undefined && known.version === stored.version && known.checked === checked;
-    const topic = isSame ? known.topic : buildTopic(id, stored.topic, checked);
+    const topic = isSame ? known.topic : made(id, stored.topic, checked);
+    if (topic === undefined) return undefined;
     put(name, { topic, version: stored.version, checked, usedAt: now() });
     return topic;
   }
@@ -107,16 +101,14 @@ export function openTopicShelf({ topics, knowledge, now, shared }: TopicShelfPar
       const found = [...new Set(ids)].flatMap((id) => ready.get(nameOf(workspace, id))?.topic ?? []);
       return withTeamTopics(knowledge(), found);
     },
-    async names(workspace) {
-      if (!shared) return topics.list(workspace);
-      const known = listed.get(workspace);
-      if (known !== undefined && now() - known.at < namesFor) return known.names;
-      const names = await topics.list(workspace);
-      if (listed.size >= mostNames) listed.clear();
-      listed.set(workspace, { at: now(), names });
-      return names;
-    },
   };
+}
+
+/** Undefined for a view of a topic that isn't there any more. */
+function made(id: string, team: TeamTopic, checked: Knowledge): Topic | undefined {
+  if (team.of === null) return buildTopic(id, team, checked);
+  const seen = checked.topics.find((topic) => topic.id === team.of);
+  return seen === undefined ? undefined : buildView(team, seen);
 }
 
 /** No part of a key has a NUL. */

@@ -1,6 +1,6 @@
 import { type Block, type Choice, emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
-import { ratersWords } from '../../reply/own/own-words.ts';
+import { ratersWords, weightWords } from '../../reply/own/own-words.ts';
 import { formatList, inSentence } from '../../reply/parts/wording.ts';
 import type { ThreadPost } from '../../threads/thread-posts.ts';
 import { topicFormRef } from '../forms/topic-form-refs.ts';
@@ -56,13 +56,15 @@ function criteriaSpans(criteria: readonly TeamCriterion[]): Spans {
 /** "cost (counts a lot)", "hosted in the EU (a must)" */
 export function criterionWords({ title, must, weight }: TeamCriterion): string {
   if (must) return `${inSentence(title)} (a must)`;
-  if (weight === 3) return `${inSentence(title)} (counts a lot)`;
-  return weight === 1 ? `${inSentence(title)} (counts a little)` : inSentence(title);
+  return `${inSentence(title)}${weightWords(weight)}`;
 }
 
 /** How many have rated; never who. */
 export function ratersLine(topic: TeamTopic): string {
-  const count = ratersWords(ratersOf(topic).length).toLowerCase();
+  const count = ratersWords({
+    raters: ratersOf(topic).length,
+    stage: topic.published === null ? 'rating' : 'rated',
+  }).toLowerCase();
   return areRatingsOpen(topic) ? count : `${count}, and the ratings are closed`;
 }
 

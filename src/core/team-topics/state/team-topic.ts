@@ -9,9 +9,8 @@ import { topicLimits } from '../limits.ts';
 
 const text = (most: number) => z.string().min(1).max(most);
 
-/** The weight of a criterion, as needs have it: 1 a little, 2 usual, 3 a lot. */
-export const criterionWeights = [1, 2, 3] as const;
-const weightSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+/** The weight of a criterion, as needs have it: 1 a little, 2 usual, 3 a lot. What's imported may be in between. */
+const weightSchema = z.number().min(0.1).max(3);
 
 /** A person by the platform's id, and when, in milliseconds since 1970. */
 const added = { by: z.string(), at: z.number() };
@@ -83,7 +82,8 @@ const figureSchema = z.strictObject({
   most: z.number().int().min(0).max(5),
   /** How far apart people are. */
   apart: z.enum(['close', 'apart', 'split']),
-  raters: z.number().int().positive(),
+  /** 0 if it came with an imported topic. */
+  raters: z.number().int().nonnegative(),
 });
 
 const publishedSchema = z.strictObject({
@@ -142,6 +142,8 @@ export const teamTopicSchema = z.strictObject({
   ),
   facts: z.array(factSchema),
   ratings: z.array(givenRatingSchema),
+  /** What options were rated where the topic was imported from; it holds where nobody here has rated. */
+  brought: z.array(figureSchema),
   /** How many facts there ever were. */
   counted: z.number().int().nonnegative(),
   /** A round of rating: open until somebody closes it. */
@@ -184,6 +186,12 @@ export function optionOf({ options }: TeamTopic, id: string | null): TeamOption 
 
 export function criterionOf({ criteria }: TeamTopic, id: string | null): TeamCriterion | undefined {
   return criteria.find((criterion) => criterion.id === id);
+}
+
+/** How much a criterion counts, in three steps. */
+export function countsAs(weight: number): 'little' | 'usual' | 'much' {
+  if (weight >= 2.5) return 'much';
+  return weight <= 1.5 ? 'little' : 'usual';
 }
 
 /** A fact that nobody withdrew. */

@@ -83,7 +83,8 @@ const ordersDraft =
 
 /** "criterion: hosted in the EU", "Kafka 2 on effort to run": said in the thread of a topic, and to nobody else. */
 function actsOnTopic({ intent, situation: { reading, topicAct }, position, signs }: SharedMessage): boolean {
-  if (intent.kind !== 'decide' || intent.step !== 'topic' || topicAct?.certain !== 'plain') return false;
+  if (intent.kind !== 'decide' || intent.step !== 'topic' || topicAct === null) return false;
+  if (topicAct.certain !== 'plain') return topicAct.certain === 'replied';
   return position.repliesTo !== 'person' && !reading.opensWithReference && !signs.callsAtEdge;
 }
 

@@ -5,7 +5,7 @@ import { createSpellChecker, type SpellChecker } from '../text/spelling.ts';
 import { stemOf } from '../text/stem.ts';
 import type { PhraseMatcher } from './phrase-matcher.ts';
 import { forEachNoun } from './terms/each-noun.ts';
-import { createLexicon, type Lexicon, stemsOf, together } from './terms/lexicon.ts';
+import { createLexicon, type Lexicon, stemsOfWords, together } from './terms/lexicon.ts';
 import { withOwnWords } from './terms/own-words-of-topics.ts';
 import {
   addTopicTerms,
@@ -86,9 +86,9 @@ function compile(knowledge: Knowledge): Vocabulary {
 
   function lexiconFor(own: Spellings): Lexicon {
     const spellings = together([{ ...noSpellings, words: ofCues }, own]);
-    const stems = stemsOf(spellings.words);
+    const stems = stemsOfWords(spellings.words);
     const outside = new Set([...ofProducts].filter((word) => !stems.has(stemOf(word))));
-    const named = stemsOf(ofProducts);
+    const named = stemsOfWords(ofProducts);
     return createLexicon(spellings, outside, (stem) => stems.has(stem) || named.has(stem));
   }
 

@@ -28,6 +28,8 @@ export type FactSituation = {
   readonly lastFact: string | null;
   /** What the author's fact is on, if they just said that they'd state one. */
   readonly awaits: { readonly option: string | null } | null;
+  /** True for a reply to the message that stated the fact. */
+  readonly repliesToFact: boolean;
   /** True in a checked topic, where a name and a colon may open anything. */
   readonly isChecked: boolean;
 };
@@ -35,7 +37,7 @@ export type FactSituation = {
 /** A fact that somebody states, contradicts or takes back, and what one is about. Null if the message is anything else. */
 export function readFact(written: string, situation: FactSituation): ReadTopicAct | null {
   const text = written.trim();
-  const { topic, lastFact, awaits, isChecked } = situation;
+  const { topic, lastFact, awaits, repliesToFact, isChecked } = situation;
   const only = announcesOnly.exec(text);
   if (only !== null)
     return plain({ act: 'await-fact', option: called(only.groups?.name ?? '', topic.options) ?? null });
@@ -47,7 +49,7 @@ export function readFact(written: string, situation: FactSituation): ReadTopicAc
         fact: against.fact?.toLowerCase() ?? lastFact,
         words: against.words.trim(),
       },
-      certain: against.fact === undefined ? 'called' : 'plain',
+      certain: against.fact === undefined ? saidTo(repliesToFact) : 'plain',
     };
   const taken = withdraws.exec(text)?.groups;
   if (taken !== undefined && (taken.fact !== undefined || taken.word === 'fact' || lastFact !== null)) {
@@ -69,13 +71,20 @@ export function readFact(written: string, situation: FactSituation): ReadTopicAc
   }
   const tells = experience.exec(text)?.groups;
   const told = tells?.words ?? tells?.found;
-  if (told !== undefined && namedInText(told, topic.options).length > 0) return stated(told, situation, {});
+  // People tell each other what they have seen as well.
+  if (told !== undefined && namedInText(told, topic.options).length > 0)
+    return { ...stated(told, situation, {}), certain: 'called' };
   if (isChecked) return null;
   const own = ofOption.exec(text)?.groups;
   const isOfOption = own !== undefined && called(own.name ?? '', topic.options) !== undefined;
   return isOfOption && own.words !== undefined && wordsIn(own.words) >= fewestWords
     ? { ...stated(own.words, situation, { name: own.name }), certain: 'called' }
     : null;
+}
+
+/** What's said to whoever stated a fact, in a reply to it, is about the fact. */
+function saidTo(repliesToFact: boolean): ReadTopicAct['certain'] {
+  return repliesToFact ? 'replied' : 'called';
 }
 
 /** A fact is a sentence. */
@@ -113,7 +122,8 @@ function stated(
     leaning: leaningOf(kind),
     link,
   };
-  return { what: { act: 'state-fact', ...fact }, certain: isChecked ? 'called' : 'plain' };
+  const isPlain = !isChecked && (/^facts?$/i.test(kind ?? '') || named !== undefined || known !== null);
+  return { what: { act: 'state-fact', ...fact }, certain: isPlain ? 'plain' : 'called' };
 }
 
 function leaningOf(kind: string | undefined): SaidFact['leaning'] {

@@ -22,9 +22,13 @@ const own = form(
   String.raw`what\s+(?:have|did)\s+we\s+(?:ourselves\s+)?(?:say|said|state|stated|rate|rated|note|noted|add|added)(?:\s+(?:and|or)\s+(?:rated|said|stated))?(?:\s+(?:ourselves|our\s+own|so\s+far|here))*|(?:show|list)\s+(?:us\s+|me\s+)?(?:our|all\s+our)\s+(?:own\s+)?(?:facts|ratings|facts\s+and\s+ratings)|what(?:['’]s| is)\s+ours`,
 );
 
-/** Looks at a topic of the team's own, its card and its ratings. Null if the message is anything else. */
-export function readLook(written: string, topic: TopicNames | null): ReadTopicAct | null {
-  const { words, shown } = withoutShown(written.trim());
+/**
+ * Looks at a topic of the team's own, its card and its ratings. Null if the message is anything else.
+ *
+ * @param said the message as it came: a button's says which round of rating it was shown for
+ */
+export function readLook(said: string, topic: TopicNames | null): ReadTopicAct | null {
+  const { words, shown } = withoutShown(said.trim());
   if (own.test(words)) return { what: { act: 'own' }, certain: 'called' };
   if (topic === null) return null;
   if (closes.test(words)) return { what: { act: 'close-ratings', shown }, certain: 'plain' };

@@ -3,14 +3,14 @@ import { fold } from '../../text/fold.ts';
 import { isOneEditApart } from '../../text/spelling.ts';
 
 /** An option or a criterion, by all that it's called, in folded plain words. */
-export type Named = { readonly id: string; readonly names: readonly string[] };
+export type NamedThing = { readonly id: string; readonly names: readonly string[] };
 
 /** Everything of a topic that acts can name. */
 export type TopicNames = {
-  readonly options: readonly Named[];
-  readonly criteria: readonly Named[];
+  readonly options: readonly NamedThing[];
+  readonly criteria: readonly NamedThing[];
   /** The same of what was dropped lately: dropping it again changes nothing. */
-  readonly dropped: { readonly options: readonly Named[]; readonly criteria: readonly Named[] };
+  readonly dropped: { readonly options: readonly NamedThing[]; readonly criteria: readonly NamedThing[] };
 };
 
 const known = new WeakMap<Topic, TopicNames>();
@@ -40,7 +40,7 @@ export function namesInTopic(topic: Topic): TopicNames {
   return made;
 }
 
-function droppedFrom({ ofTeam }: Topic, kind: 'option' | 'criterion'): readonly Named[] {
+function droppedFrom({ ofTeam }: Topic, kind: 'option' | 'criterion'): readonly NamedThing[] {
   return (ofTeam?.dropped ?? [])
     .filter((one) => one.kind === kind)
     .map(({ id, name }) => ({ id, names: plainNames([name]) }));
@@ -64,7 +64,7 @@ export function plainWordsOf(text: string): string {
 const shortestTypo = 5;
 
 /** The one that goes by this name, one typo allowed; undefined if none or several do. */
-export function called(text: string, among: readonly Named[]): string | undefined {
+export function called(text: string, among: readonly NamedThing[]): string | undefined {
   const name = plainWordsOf(text).replace(/^(?:the|our|a|an) /, '');
   if (name === '') return undefined;
   const exact = among.filter(({ names }) => names.includes(name));
@@ -77,7 +77,7 @@ export function called(text: string, among: readonly Named[]): string | undefine
 }
 
 /** Those whose name occurs in a text, in the order in which they do. */
-export function namedInText(text: string, among: readonly Named[]): readonly string[] {
+export function namedInText(text: string, among: readonly NamedThing[]): readonly string[] {
   const said = ` ${plainWordsOf(text)} `;
   return among
     .map(({ id, names }) => ({

@@ -18,13 +18,15 @@ export type TopicActSituation = {
   /** The checked topic that the message is about. */
   readonly checked: Topic | null;
   readonly lastFact: string | null;
+  /** True for a reply to the message that stated it. */
+  readonly repliesToFact: boolean;
   /** What the author's next message states, if they just said that it's a fact. */
   readonly awaits: { readonly option: string | null } | null;
 };
 
 /** What a message does to a topic of the team's own, or adds to a checked one; null if it's anything else. */
 export function readTopicAct(situation: TopicActSituation): ReadTopicAct | null {
-  const { written, words, own, checked, lastFact, awaits } = situation;
+  const { written, words, own, checked, lastFact, repliesToFact, awaits } = situation;
   if (written.length > longestAct || (own === null && !mayAct.test(written))) return null;
   const start = readStart(written);
   if (start !== null) return start;
@@ -32,10 +34,10 @@ export function readTopicAct(situation: TopicActSituation): ReadTopicAct | null 
   if (own !== null) {
     const topic = namesInTopic(own);
     const act =
-      readLook(written, topic) ??
+      readLook(/ as shown at /.test(words) ? words : written, topic) ??
       readRatings(written, topic, { isChecked: false }) ??
       readEdit(written, topic) ??
-      readFact(written, { topic, link, lastFact, awaits, isChecked: false });
+      readFact(written, { topic, link, lastFact, repliesToFact, awaits, isChecked: false });
     if (act !== null) return act;
   }
   return readLook(written, null) ?? (checked === null ? null : ofChecked(situation, checked, link));
@@ -60,7 +62,14 @@ function ofChecked(
     return { what: { act: 'add-options', names: [adding.trim()] }, certain: 'called' };
   const rated = readRatings(written, topic, { isChecked: true });
   if (rated !== null) return rated;
-  const fact = readFact(written, { topic, link, lastFact, awaits: null, isChecked: true });
+  const fact = readFact(written, {
+    topic,
+    link,
+    lastFact,
+    repliesToFact: false,
+    awaits: null,
+    isChecked: true,
+  });
   switch (fact?.what.act) {
     case 'state-fact':
     case 'withdraw-fact':

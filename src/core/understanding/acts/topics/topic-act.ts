@@ -71,6 +71,6 @@ export type TopicAct =
 
 /**
  * An act, and how sure it is that it's for the bot: `plain` words are said to nobody else; `called` ones count only where the bot
- * is spoken to.
+ * is spoken to; and `replied` is what a reply to the message that stated a fact says of it.
  */
-export type ReadTopicAct = { readonly what: TopicAct; readonly certain: 'plain' | 'called' };
+export type ReadTopicAct = { readonly what: TopicAct; readonly certain: 'plain' | 'called' | 'replied' };

@@ -26,7 +26,7 @@ export function together(all: readonly Spellings[]): Spellings {
   };
 }
 
-export function stemsOf(words: ReadonlySet<string>): ReadonlySet<string> {
+export function stemsOfWords(words: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...words].map(stemOf));
 }
 

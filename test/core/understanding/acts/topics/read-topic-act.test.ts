@@ -9,7 +9,16 @@ const own = buildTopic('team-000000000001', ownTopic(), builtIn);
 const checked = builtIn.topics.find(({ id }) => id === 'python-web') ?? null;
 
 const read = (words: string, more: Partial<Parameters<typeof readTopicAct>[0]> = {}) =>
-  readTopicAct({ written: words, words, own, checked: null, lastFact: 'f1', awaits: null, ...more });
+  readTopicAct({
+    written: words,
+    words,
+    own,
+    checked: null,
+    lastFact: 'f1',
+    repliesToFact: false,
+    awaits: null,
+    ...more,
+  });
 const inChecked = (words: string) => read(words, { own: null, checked, lastFact: null });
 
 describe('what starts a choice of a team’s own', () => {
