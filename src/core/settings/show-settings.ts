@@ -3,6 +3,7 @@ import { type TopicManagers, whoManages } from '../access/acts.ts';
 import { type Answer, plain, type Spans, strong } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import type { ChannelSettings } from './channel-settings.ts';
+import { usualTopicManagers } from './channel-settings-schema.ts';
 
 export type ShownSettings = {
   /** What comes before the list, in one line. */
@@ -37,10 +38,14 @@ export function showSettings(shown: ShownSettings, cause: readonly string[]): An
           line('Unasked, says only what has a citation', onlyCited ? 'yes' : 'no'),
           line('Threads start with', title ?? 'any topic'),
           line('Records and changes decisions', decides === 'everyone' ? 'everybody here' : whoManages),
-          line(
-            'Choices of your own',
-            `started by ${whom(own.start)}, edited by ${whom(own.edit)}, ratings closed by ${whom(own.close)}`,
-          ),
+          ...(isUsual(own)
+            ? []
+            : [
+                line(
+                  'Choices of your own',
+                  `started by ${whom(own.start)}, edited by ${whom(own.edit)}, ratings closed by ${whom(own.close)}`,
+                ),
+              ]),
           line('Times are read in', zone ?? "UTC, unless somebody's own zone is known"),
           ...(digest === null ? [] : [line('Weekly digest of decisions', 'on Mondays at 9:00')]),
           ...(changedBy === null ? [] : [line('May change this', changedBy)]),
@@ -59,6 +64,11 @@ export function showSettings(shown: ShownSettings, cause: readonly string[]): An
     declined,
     ranking: null,
   };
+}
+
+function isUsual({ start, edit, close }: ChannelSettings['topics']): boolean {
+  const usual = usualTopicManagers;
+  return start === usual.start && edit === usual.edit && close === usual.close;
 }
 
 function whom(managers: TopicManagers): string {

@@ -46,7 +46,7 @@ function topicOf(id: string, team: TeamTopic, knowledge: Knowledge): TeamsTopic 
   return {
     id,
     title: team.name,
-    noun: team.noun,
+    noun: { ...team.noun, also: [] },
     aliases: [...phrasesOfNames([team.name]).certain, ...phrasesOfTitles([team.noun.one, team.noun.many])],
     context: [],
     summary: `A choice of your own: ${options.map(({ name }) => name).join(', ')}.`.slice(0, 260),

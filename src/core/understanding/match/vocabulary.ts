@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
-import { type Cue, cuePhrases } from '../cues/cues.ts';
+import { cuePhrases, cues } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
 import { createSpellChecker, type SpellChecker } from '../text/spelling.ts';
 import { stemOf } from '../text/stem.ts';
@@ -112,5 +112,3 @@ function compile(knowledge: Knowledge): Vocabulary {
 function wordsOf(phrase: string): string[] {
   return phrase.split(' ').map((word) => word.replace(/^=/, ''));
 }
-
-const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);

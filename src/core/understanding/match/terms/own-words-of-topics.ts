@@ -1,8 +1,10 @@
 import type { Topic } from '../../../../knowledge/schema.ts';
+import { cuePhrases, cues } from '../../cues/cues.ts';
 import { createSpellChecker, type SpellChecker } from '../../text/spelling.ts';
 import { stemOf } from '../../text/stem.ts';
 import type { Word } from '../../text/words.ts';
 import type { PhraseMatch, PhraseMatcher } from '../phrase-matcher.ts';
+import { forEachNoun, saysNoun } from './each-noun.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { addTopicTerms, createTermMatcher, noSpellings, type Term } from './topic-terms.ts';
 
@@ -22,6 +24,11 @@ type OwnWords = {
 };
 
 const compiled = new WeakMap<Topic, OwnWords>();
+/** Phrases of asking that say what options are called. */
+const cuesOfNouns = cues.flatMap((cue) =>
+  cuePhrases[cue].filter(saysNoun).map((phrase) => ({ cue, phrase })),
+);
+
 const nothing: ReadonlySet<string> = new Set();
 
 function ownWordsIn(topic: Topic): OwnWords {
@@ -29,6 +36,9 @@ function ownWordsIn(topic: Topic): OwnWords {
   if (known !== undefined) return known;
   const matcher = createTermMatcher();
   const spellings = addTopicTerms(matcher, topic);
+  for (const { cue, phrase } of cuesOfNouns)
+    for (const said of forEachNoun(phrase, [topic]))
+      if (said !== phrase) matcher.add(said, { kind: 'cue', cue });
   const stems = new Set([...spellings.words].map(stemOf));
   const made = {
     matcher,
