@@ -91,7 +91,7 @@ export function addTopicTerms(matcher: PhraseMatcher<Term>, { id: topic, ...cont
     addNames(option.aliases, { kind: 'option', topic, id: option.id, aspects: [] });
     for (const { aliases, aspects } of option.companions)
       addNames(aliases, { kind: 'option', topic, id: option.id, aspects });
-    for (const alias of option.riskyAliases)
+    for (const alias of isTeams ? option.riskyAliases : [])
       add(alias, { kind: 'option', topic, id: option.id, aspects: [], everyday: option.name });
     addAll(option.falseFriends, { kind: 'false-friend', topic, of: 'name', id: option.id });
     for (const word of [...option.notTypos, ...option.homonyms]) notTypos.add(word);
