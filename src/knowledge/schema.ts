@@ -448,6 +448,8 @@ export type TopicQuestion = z.infer<typeof topicQuestionSchema>;
 export type OfTeam = {
   /** The checked topic that this is the team's own view of; null for a topic of its own. */
   readonly of: string | null;
+  /** True for what's heard of in one closed place only. */
+  readonly ofPlace: boolean;
   /** Counts its changes. */
   readonly revision: number;
   /** `rating` until the ratings were closed once. */

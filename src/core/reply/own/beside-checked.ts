@@ -43,7 +43,7 @@ function addOtherPick({ frame, intent }: Task, composer: Composer, own: Library)
     kind: 'paragraph',
     spans: [
       strong(checked.nameOf(winner)),
-      plain(` by the checked data; with ${ratingsWords(own, checked, before, needs)}, `),
+      plain(` by the checked data; with ${ratingsWords(own, added, before, needs)}, `),
       strong(own.nameOf(other)),
       plain('.'),
     ],
@@ -60,6 +60,11 @@ function insertBelowHeadline(blocks: Block[], block: Block): void {
   blocks.splice(blocks[0]?.kind === 'headline' ? 1 : 0, 0, block);
 }
 
+function insertBeforeChoices(blocks: Block[], block: Block): void {
+  const at = blocks.findIndex(({ kind }) => kind === 'choices');
+  blocks.splice(at < 0 ? blocks.length : at, 0, block);
+}
+
 function addedTo(own: Library, checked: Library): readonly string[] {
   return own.options.filter((option) => checked.option(option) === undefined);
 }
@@ -70,11 +75,15 @@ function isRatedOn(own: Library, option: string, { weights }: Ranking): boolean 
 }
 
 /** "your two ratings" */
-function ratingsWords(own: Library, checked: Library, { weights }: Ranking, { candidates }: Case): string {
+function ratingsWords(
+  own: Library,
+  added: readonly string[],
+  { weights }: Ranking,
+  { candidates }: Case,
+): string {
   const counted = ownRatings(own, candidates).filter(({ rating }) =>
     weights.some(([criterion]) => criterion === rating.criterion),
   ).length;
-  const added = addedTo(own, checked);
   const ratings = `your ${countWord(counted)}${counted === 1 ? 'rating' : ' ratings'}`;
   if (added.length === 0) return ratings;
   const options = `${formatList(added.map(own.nameOf))}, which only you rated`;
@@ -128,5 +137,5 @@ function addOwnItems(
         ]),
     ...facts.map((fact): Spans => [strong('Yours: '), ...beside.sentence(fact)]),
   ];
-  if (items.length > 0) composer.add({ kind: 'bullets', items });
+  if (items.length > 0) insertBeforeChoices(composer.blocks, { kind: 'bullets', items });
 }

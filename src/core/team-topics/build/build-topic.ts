@@ -54,6 +54,7 @@ function topicOf(id: string, team: TeamTopic, knowledge: Knowledge): TeamsTopic 
     overview: [catchAll, ...criteria.map((criterion) => criterion.id)],
     ofTeam: {
       of: null,
+      ofPlace: team.place?.closed === true,
       revision: team.revision,
       stage: team.published === null ? 'rating' : 'rated',
       raters: ratersOf(team).length,

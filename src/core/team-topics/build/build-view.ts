@@ -32,6 +32,7 @@ export function buildView(team: TeamTopic, checked: Topic): Topic {
     claims: [...checked.claims, ...facts.claims],
     ofTeam: {
       of: checked.id,
+      ofPlace: team.place?.closed === true,
       revision: team.revision,
       stage: 'rated',
       raters: ratersOf(team).length,

@@ -1,4 +1,5 @@
 import type { Claim, Source, Topic } from '../../../knowledge/schema.ts';
+import { namedInText, namesInTopic } from '../../understanding/acts/topics/names-in-topic.ts';
 import { criterionOf, type Fact, optionOf, standingFacts, type TeamTopic } from '../state/team-topic.ts';
 
 /** The facts that stand as claims, and the pages that people named for them. */
@@ -34,14 +35,19 @@ export function claimsOfFacts(team: TeamTopic, catchAll: string, checked: Topic 
 /** What facts are about, by their ids: options by name, and criteria by the aspect that they belong to. */
 type About = {
   option(id: string | null): string | undefined;
-  aspect(criterion: string | null): string | undefined;
+  aspects(fact: Fact): readonly string[];
 };
 
 function namesFor(team: TeamTopic, checked: Topic | null): About {
   return {
     option: (id) => optionOf(team, id)?.name ?? checked?.options.find((option) => option.id === id)?.name,
-    aspect: (criterion) =>
-      criterionOf(team, criterion)?.id ?? checked?.criteria.find(({ id }) => id === criterion)?.aspects[0],
+    aspects({ words, criterion }) {
+      const own = criterionOf(team, criterion)?.id;
+      if (own !== undefined || checked === null) return own === undefined ? [] : [own];
+      const [first] = checked.criteria.find(({ id }) => id === criterion)?.aspects ?? [];
+      const said = namedInText(words, namesInTopic(checked).aspects);
+      return [...new Set([...(first === undefined ? [] : [first]), ...said])].slice(0, mostAspects);
+    },
   };
 }
 
@@ -50,11 +56,12 @@ function claimFor(
   about: About,
   { catchAll, note }: { readonly catchAll: string; readonly note: string | undefined },
 ): Claim {
-  const { id, words, option, criterion, leaning, link, author, at } = fact;
+  const { id, words, option, leaning, link, author, at } = fact;
+  const aspects = about.aspects(fact);
   return {
     id,
     option,
-    aspects: [about.aspect(criterion) ?? catchAll],
+    aspects: aspects.length > 0 ? [...aspects] : [catchAll],
     leaning,
     rank: 1,
     claim: words,
@@ -72,6 +79,8 @@ function claimFor(
   };
 }
 const longestCell = 60;
+/** A sentence is about few things. */
+const mostAspects = 3;
 
 /** As it's said anywhere: with the option's name before it, if the words don't have it. */
 function lineFor(words: string, name: string | undefined): string {

@@ -7,7 +7,7 @@ import { topicReply } from '../show/topic-replies.ts';
 import { editTopic } from './edit.ts';
 import { addFactInWords, awaitFact, disputeFact, placeFactInWords, withdrawFactInWords } from './facts.ts';
 import { addToView } from './own-view.ts';
-import { askToRate, closeRatingsInWords, rateInWords } from './rate.ts';
+import { askToRate, closeRatingsInWords, notACriterion, rateInWords } from './rate.ts';
 import { startTopicIn } from './start.ts';
 import { nothingOwn, type TopicInHand } from './topic-in-hand.ts';
 import { type TopicParts, topicFor } from './topic-parts.ts';
@@ -42,6 +42,12 @@ export function createTopicHandler(
         return withdrawFactInWords(inHand, act.fact);
       case 'rate':
         return rateInWords(inHand, act.ratings);
+      case 'rate-otherwise':
+        return notACriterion(
+          topic.criteria.map(({ title }) => title),
+          act.on,
+          true,
+        );
       case 'ask-rate':
         return askToRate(inHand, act.option);
       case 'withdraw-ratings':

@@ -10,8 +10,9 @@ import type { TopicCommand } from '../change/command.ts';
 import { startTopic } from '../change/start-topic.ts';
 import { itemsOf, itemsReply } from '../show/own-items.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
-import type { TeamTopic } from '../state/team-topic.ts';
+import { factOf, type TeamTopic } from '../state/team-topic.ts';
 import { ownViewId } from '../state/topic-ids.ts';
+import { notACriterion } from './rate.ts';
 import { optionNamed } from './start.ts';
 import { changeTopic, issuerOf, type TopicParts, topicFor } from './topic-parts.ts';
 
@@ -25,14 +26,25 @@ export async function addToView(
   const checked = parts.shelf.checked().topics.find(({ id }) => id === checkedId);
   if (checked === undefined) return null;
   if (act.act === 'own') return listViews(parts, context);
+  if (act.act === 'rate-otherwise')
+    return notACriterion(
+      checked.criteria.map(({ title }) => title),
+      act.on,
+      false,
+    );
   const command = commandFor(act, checked, parts);
   if (command === null) return null;
-  const id = viewIn(context, checkedId);
+  const named = 'fact' in command ? await viewsWithFact(parts, command, context) : [];
+  const own = viewIn(context, checkedId);
+  const [only, ...others] = named;
+  const id = named.includes(own) || only === undefined ? own : only;
+  if (id !== own && others.length > 0)
+    return whyNotReply('There are several of that number. Say it in a thread on the topic that you mean.');
   const refusal = whyNot(act.act === 'rate' ? 'rate-options' : 'state-fact', context, null);
   if (refusal !== null) return whyNotReply(refusal.says);
   if (context.isPrivate)
     return whyNotReply('Say that where the others can see it, so that they know it counts.');
-  await begun(parts, id, checked, context);
+  if (id === own) await begun(parts, id, checked, context);
   const before = await topicFor(parts, id, context);
   const done = await changeTopic(
     parts,
@@ -64,11 +76,43 @@ async function begun(
 ): Promise<void> {
   const { workspace, conversation, place } = context;
   const started = startTopic(
-    { name: checked.title, noun: checked.noun, of: checked.id, options: [], criteria: [] },
+    {
+      name: checked.title,
+      noun: { one: checked.noun.one, many: checked.noun.many },
+      of: checked.id,
+      options: [],
+      criteria: [],
+    },
     { conversation, destination: null, place: place?.closed === true ? place : null },
     { ...issuerOf(context), operation: `view ${id}`, at: now() },
   );
-  if (started.kind === 'started') await topics.start(workspace, id, started.topic);
+  if (started.kind !== 'started') return;
+  // What's said in a closed place is numbered apart from what the whole team says, as both are listed there.
+  const counted = place?.closed === true ? numbersOfPlace : 0;
+  await topics.start(workspace, id, { ...started.topic, counted });
+}
+
+const numbersOfPlace = 500;
+
+/** Views that have a fact of this number, as far as people in this place may hear of them. */
+async function viewsWithFact(
+  parts: TopicParts,
+  command: TopicCommand,
+  context: EffectContext,
+): Promise<readonly string[]> {
+  const fact = factIn(command);
+  if (fact === null) return [];
+  const found: string[] = [];
+  for (const { id, of } of await parts.topics.list(context.workspace)) {
+    const topic = of === null ? undefined : await topicFor(parts, id, context);
+    if (topic !== undefined && factOf(topic, fact) !== undefined) found.push(id);
+  }
+  return found;
+}
+
+function factIn(command: TopicCommand): string | null {
+  if (command.do === 'withdraw-fact') return command.fact;
+  return command.do === 'add-fact' ? command.fact.disputes : null;
 }
 
 function commandFor(act: TopicAct, checked: Topic, { shelf }: TopicParts): TopicCommand | null {
@@ -104,14 +148,16 @@ function commandFor(act: TopicAct, checked: Topic, { shelf }: TopicParts): Topic
           .map((name) => optionNamed(name, shelf.checked()))
           .map((option) => ({ ...option, name: alternativeName(checked, option.name) })),
       };
-    case 'start':
     case 'drop-option':
+      return { do: 'drop-option', option: act.option };
+    case 'start':
     case 'add-criteria':
     case 'drop-criterion':
     case 'change-criterion':
     case 'rename':
     case 'await-fact':
     case 'place-fact':
+    case 'rate-otherwise':
     case 'ask-rate':
     case 'close-ratings':
     case 'show':
@@ -193,10 +239,24 @@ function notedAsYours(topic: TeamTopic, before: TeamTopic | undefined, act: Topi
             plain(' had stated.'),
           ];
     }
+    case 'drop-option':
+      return [
+        plain(
+          `${optionIn(before, act.option) ?? nameOf(act.option)} is no option of yours any more. What you rated of it counts again if you add it.`,
+        ),
+      ];
     default:
       // Open set: nothing else is said of a checked topic.
-      return [plain('Your ratings are gone.')];
+      return [
+        plain(
+          before?.revision === topic.revision ? 'You have no such ratings here.' : 'Your ratings are gone.',
+        ),
+      ];
   }
+}
+
+function optionIn(topic: TeamTopic | undefined, id: string): string | undefined {
+  return topic?.options.find((option) => option.id === id)?.name;
 }
 
 function lastFactOf(

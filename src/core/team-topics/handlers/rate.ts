@@ -161,3 +161,10 @@ export async function closeRatingsInWords(
   if (library === undefined) return goneReply();
   return withCard(id, topic, context, ratingsResult(library, topic));
 }
+
+/** What options aren't rated on, and what they are. @param canAdd whether it can be added, as to a choice of one's own */
+export function notACriterion(titles: readonly string[], on: string, canAdd: boolean): EffectResult {
+  const known = titles.length === 0 ? '' : ` What they're rated on: ${formatList(titles.map(inSentence))}.`;
+  const adds = canAdd ? ` To add it, say "criterion: ${on}".` : '';
+  return whyNotReply(`"${on}" isn't among the criteria here.${known}${adds}`);
+}

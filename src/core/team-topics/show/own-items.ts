@@ -1,5 +1,5 @@
 import type { Topic } from '../../../knowledge/schema.ts';
-import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { personSpan } from '../../reply/own/stated-by.ts';
 import { dayInWords } from '../../reply/parts/day-in-words.ts';
 import { inSentence } from '../../reply/parts/wording.ts';
@@ -12,7 +12,10 @@ import { topicReply } from './topic-replies.ts';
 export type OwnItems = {
   readonly title: string;
   readonly items: readonly Spans[];
-  readonly choices: readonly Choice[];
+  /** Its facts by their ids. */
+  readonly facts: readonly string[];
+  /** How what's no fact is taken back, in words. */
+  readonly takenBack: string | null;
 };
 
 /** @param checked the topic that it's a view of; null for one of its own, whose ratings are private */
@@ -48,8 +51,22 @@ export function itemsOf(topic: TeamTopic, checked: Topic | null): OwnItems {
           )),
       ...facts.map((fact): Spans => factLine(fact, nameOf(fact.option))),
     ],
-    choices: facts.slice(-2).map(({ id }) => ({ label: `Withdraw ${id}`, says: `withdraw ${id}` })),
+    facts: facts.map(({ id }) => id),
+    takenBack: checked === null ? null : takenBack(topic, nameOf, titleOf),
   };
+}
+
+/** "withdraw my rating of FastAPI on security", with names of its own as examples. */
+function takenBack(
+  { ratings, options }: TeamTopic,
+  nameOf: (option: string) => string,
+  titleOf: (criterion: string) => string,
+): string | null {
+  const [rating] = ratings;
+  const [option] = options;
+  if (rating !== undefined)
+    return `withdraw my rating of ${nameOf(rating.option)} on ${titleOf(rating.criterion)}`;
+  return option === undefined ? null : `remove ${option.name} from our options`;
 }
 
 /** "f2 · Keycloak: it needs its own database (Ana, 30 November 2026, no source)" */
@@ -66,6 +83,8 @@ function factLine({ id, words, author, at, link, disputes }: Fact, name: string)
 function on(at: number): string {
   return dayInWords(utcDay(at));
 }
+
+const mostOffered = 3;
 
 /** Everything that the team has said itself, topic by topic. */
 export function itemsReply(shown: readonly OwnItems[]): EffectResult {
@@ -84,14 +103,27 @@ export function itemsReply(shown: readonly OwnItems[]): EffectResult {
         ],
       },
     ]);
+  const ids = shown.flatMap(({ facts }) => facts);
+  const once = ids.filter((id) => ids.indexOf(id) === ids.lastIndexOf(id));
+  const example = shown.flatMap(({ takenBack }) => takenBack ?? [])[0];
   return topicReply([
     { kind: 'headline', spans: [plain("What you've said yourselves; nobody has checked it:")] },
     ...shown.flatMap(({ title, items }) => [
       ...(shown.length === 1 ? [] : [{ kind: 'paragraph', spans: [strong(title)] } as const]),
       { kind: 'bullets', items } as const,
     ]),
-    ...(shown.some(({ choices }) => choices.length > 0)
-      ? [{ kind: 'choices', choices: shown.flatMap(({ choices }) => choices).slice(0, 3) } as const]
+    ...(example === undefined
+      ? []
+      : [{ kind: 'note', spans: [plain('To take one back: '), emphasis(example), plain('.')] } as const]),
+    ...(once.length > 0
+      ? [
+          {
+            kind: 'choices',
+            choices: once
+              .slice(-mostOffered)
+              .map((id) => ({ label: `Withdraw ${id}`, says: `withdraw ${id}` })),
+          } as const,
+        ]
       : []),
   ]);
 }

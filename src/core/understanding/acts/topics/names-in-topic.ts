@@ -9,6 +9,8 @@ export type NamedThing = { readonly id: string; readonly names: readonly string[
 export type TopicNames = {
   readonly options: readonly NamedThing[];
   readonly criteria: readonly NamedThing[];
+  /** What else claims of a checked topic are about. */
+  readonly aspects: readonly NamedThing[];
   /** The same of what was dropped lately: dropping it again changes nothing. */
   readonly dropped: { readonly options: readonly NamedThing[]; readonly criteria: readonly NamedThing[] };
 };
@@ -27,6 +29,7 @@ export function namesInTopic(topic: Topic): TopicNames {
       id,
       names: plainNames([
         title,
+        title.replace(/\s*\([^)]*\)/g, ''),
         ...topic.needs.flatMap((need) => (need.id === id ? need.phrases : [])),
         // In a checked topic, a criterion goes by the aspect that it belongs to first.
         ...topic.aspects.flatMap((aspect) =>
@@ -34,6 +37,13 @@ export function namesInTopic(topic: Topic): TopicNames {
         ),
       ]),
     })),
+    aspects:
+      topic.provenance === 'team'
+        ? []
+        : topic.aspects.map(({ id, title, phrases, things }) => ({
+            id,
+            names: plainNames([title, ...phrases, ...things]),
+          })),
     dropped: { options: droppedFrom(topic, 'option'), criteria: droppedFrom(topic, 'criterion') },
   };
   known.set(topic, made);

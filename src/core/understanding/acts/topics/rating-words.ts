@@ -18,6 +18,11 @@ const ofCriterion = new RegExp(
 );
 /** "Keycloak: cost 4, effort to run 2", "cost: Keycloak 5, Auth0 2" */
 const several = new RegExp(`^${rates}?(?<head>[^:]{1,80}?)\\s*:\\s*(?<list>.+?)[\\s.!]*$`, 'isu');
+/** "Keycloak 4 on cost and 2 on effort to run, because …" */
+const inARow = new RegExp(
+  `^${rates}?(?<head>[^:]{1,60}?)(?:\\s*[:=]|\\s+(?:an?|is|gets?))?\\s+(?<list>${figure.replace('<figure>', '<first>')}\\s+(?:on|for)\\s+.+?)${reason}[\\s.!]*$`,
+  'isu',
+);
 const part = new RegExp(
   `^(?<name>.+?)(?:\\s*[:=]|\\s+(?:is|gets?|an?))?\\s+${figure}$|^${figure.replace('<figure>', '<first>')}\\s+(?:on|for)\\s+(?<of>.+)$`,
   'isu',
@@ -38,10 +43,22 @@ export function readRatings(
     const one = found === undefined ? null : ratingIn(found, topic);
     if (one !== null && found !== undefined) return ratings([one], found, isChecked);
   }
-  const found = several.exec(text)?.groups;
-  const list = found === undefined ? null : listIn(found, topic);
-  return list === null || found === undefined ? null : ratings(list, found, isChecked);
+  for (const pattern of [several, inARow]) {
+    const found = pattern.exec(text)?.groups;
+    const list = found === undefined ? null : listIn(found, topic);
+    if (list !== null && found !== undefined) return ratings(list, found, isChecked);
+  }
+  return otherwise(onCriterion.exec(text)?.groups, topic);
 }
+
+/** "we rate Kafka 2 on fun": only words that say that it's a rating tell that this isn't anything else. */
+function otherwise(found: Groups | undefined, { options }: TopicNames): ReadTopicAct | null {
+  const option = called(found?.option ?? '', options);
+  const on = found?.criterion?.trim() ?? '';
+  if (option === undefined || on === '' || on.length > longestName || found?.rates === undefined) return null;
+  return { what: { act: 'rate-otherwise', option, on }, certain: 'called' };
+}
+const longestName = 60;
 
 function ratings(
   given: readonly SaidRating[],
@@ -63,7 +80,11 @@ function ratingIn(
 }
 
 /** All parts name criteria of one option, or options on one criterion. */
-function listIn({ head = '', list = '' }: Groups, { options, criteria }: TopicNames): SaidRating[] | null {
+function listIn(
+  { head = '', list = '', because, aside }: Groups,
+  { options, criteria }: TopicNames,
+): SaidRating[] | null {
+  const why = (because ?? aside)?.trim() ?? null;
   const option = called(head, options);
   const criterion = option === undefined ? called(head, criteria) : undefined;
   if (option === undefined && criterion === undefined) return null;
@@ -76,8 +97,8 @@ function listIn({ head = '', list = '' }: Groups, { options, criteria }: TopicNa
     if (found === undefined || other === undefined) return null;
     given.push(
       option === undefined
-        ? { option: other, criterion: criterion ?? '', rating, because: null }
-        : { option, criterion: other, rating, because: null },
+        ? { option: other, criterion: criterion ?? '', rating, because: why }
+        : { option, criterion: other, rating, because: why },
     );
   }
   return given.length === 0 ? null : given;

@@ -2,10 +2,10 @@ import type { Topic } from '../../../../knowledge/schema.ts';
 import { readEdit } from './edit-words.ts';
 import { readFact } from './fact-words.ts';
 import { readLook } from './look-words.ts';
-import { namesInTopic } from './names-in-topic.ts';
+import { called, namesInTopic, type TopicNames } from './names-in-topic.ts';
 import { readRatings } from './rating-words.ts';
 import { readStart } from './start-words.ts';
-import type { ReadTopicAct } from './topic-act.ts';
+import type { ReadTopicAct, TopicAct } from './topic-act.ts';
 
 /** A message and its thread, as far as they tell whether it's about what a team brings itself. */
 export type TopicActSituation = {
@@ -60,6 +60,10 @@ function ofChecked(
   const adding = addsToOurs.exec(written.trim())?.groups?.name;
   if (adding !== undefined)
     return { what: { act: 'add-options', names: [adding.trim()] }, certain: 'called' };
+  const taken = called(takesFromOurs.exec(written.trim())?.groups?.name ?? '', topic.options);
+  if (taken !== undefined) return { what: { act: 'drop-option', option: taken }, certain: 'called' };
+  const back = withdrawsRating.exec(written.trim())?.groups;
+  if (back !== undefined) return { what: ratingsTaken(back, topic), certain: 'called' };
   const rated = readRatings(written, topic, { isChecked: true });
   if (rated !== null) return rated;
   const fact = readFact(written, {
@@ -84,6 +88,24 @@ function ofChecked(
 /** "add Litestar to our options" */
 const addsToOurs =
   /^(?:(?:please|can you|let['’]?s)\s+)*add\s+(?<name>[^,;?!.]{1,60}?)\s+to\s+our\s+(?:options|candidates|list)[\s.!]*$/iu;
+
+/** "remove Litestar from our options" */
+const takesFromOurs =
+  /^(?:(?:please|can you|let['’]?s)\s+)*(?:remove|drop|take|delete)\s+(?<name>[^,;?!.]{1,60}?)\s+(?:back\s+)?(?:from|off|out of)\s+our\s+(?:options|candidates|list)[\s.!]*$/iu;
+/** "withdraw my rating of FastAPI on security" */
+const withdrawsRating =
+  /^(?:(?:please|ok(?:ay)?)[,!]?\s+)*(?:withdraw|take back|remove|delete)\s+(?:all\s+)?(?:my|our)\s+ratings?(?:\s+(?:of|for)\s+(?<option>.+?))?(?:\s+on\s+(?<criterion>.+?))?[\s.!]*$/iu;
+
+function ratingsTaken(
+  { option = '', criterion = '' }: Readonly<Record<string, string | undefined>>,
+  { options, criteria }: TopicNames,
+): TopicAct {
+  return {
+    act: 'withdraw-ratings',
+    option: called(option, options) ?? null,
+    criterion: called(criterion, criteria) ?? null,
+  };
+}
 
 /** The https address in a message, as chat platforms and people write one. */
 function linkIn(words: string): string | null {

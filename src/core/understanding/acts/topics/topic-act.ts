@@ -60,6 +60,8 @@ export type TopicAct =
     }
   | { readonly act: 'withdraw-fact'; readonly fact: string | null }
   | { readonly act: 'rate'; readonly ratings: readonly SaidRating[] }
+  /** Rates an option on something that's no criterion here. */
+  | { readonly act: 'rate-otherwise'; readonly option: string; readonly on: string }
   /** Wants to rate: an option, or all of them. */
   | { readonly act: 'ask-rate'; readonly option: string | null }
   | { readonly act: 'withdraw-ratings'; readonly option: string | null; readonly criterion: string | null }

@@ -125,6 +125,16 @@ describe('in the thread of a choice', () => {
       },
     ],
     [
+      'Auth0: 1 on cost and 5 on effort to run, since they host it',
+      {
+        act: 'rate',
+        ratings: [
+          { option: 'auth0', criterion: 'cost', rating: 1, because: 'they host it' },
+          { option: 'auth0', criterion: 'effort-to-run', rating: 5, because: 'they host it' },
+        ],
+      },
+    ],
+    [
       'cost: Keycloak 5, Auth0 1',
       {
         act: 'rate',
@@ -237,6 +247,11 @@ describe('of a checked topic', () => {
       { act: 'state-fact', option: 'django', words: "Django's admin is too slow for 2 million rows" },
     ],
     ['add Litestar to our options', { act: 'add-options', names: ['Litestar'] }],
+    ['please drop Flask from our list', { act: 'drop-option', option: 'flask' }],
+    [
+      'withdraw my rating of fastapi on security',
+      { act: 'withdraw-ratings', option: 'fastapi', criterion: expect.any(String) },
+    ],
   ])('%s', (words, act) => {
     expect(inChecked(words)).toMatchObject({ what: act, certain: 'called' });
   });
