@@ -163,8 +163,8 @@ export const claimSchema = claimFields
 export const ratingSchema = z
   .strictObject({
     criterion: id,
-    /** 0 (not possible) to 5 (complete out of the box). What several people of a team rated may be halfway. */
-    rating: z.number().min(0).max(5).multipleOf(0.5),
+    /** 0 (not possible) to 5 (complete out of the box). What several people of a team rated may be in between. */
+    rating: z.number().min(0).max(5).multipleOf(0.1),
     /** True if the step from the evidence to the number is our own judgement; shown as a star. */
     judgement: z.boolean(),
     /** A fragment that explains the number. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formerMember } from '../team-topics/state/authors.ts';
 import { withoutRatingsBy } from '../team-topics/state/forget-rater.ts';
 import { withoutWordingsBy } from '../threads/deliveries.ts';
 import { withoutSpeaker } from '../turn/speakers.ts';
@@ -7,9 +8,6 @@ import { type DocumentKind, documentKinds, kindNames } from './documents.ts';
 import { fittingSchema, isFixed, partSchema } from './fitting-schema.ts';
 import { readValue } from './formats.ts';
 import type { Key, Store, Stored } from './store.ts';
-
-/** What replaces a person's name. */
-const formerMember = 'former member';
 
 /**
  * Removes a person from everything that a workspace has. In decisions, their history, gaps and what others wrote they

@@ -48,7 +48,8 @@ export async function lookUp(
   // Named by words alone; a rated option is found by its id.
   if (query.why && query.options.length === 0 && query.about.length > 0) {
     const [first, ...others] = await decidedOn(records, context, query);
-    if (first !== undefined) return cardReply(explained(first, others, knowledge(context.workspace)), first.decision);
+    if (first !== undefined)
+      return cardReply(explained(first, others, knowledge(context.workspace)), first.decision);
     return query.otherwise === 'list' ? nothingFor(records, context) : null;
   }
   const here = query.here ? { conversation: context.conversation } : {};
@@ -73,7 +74,8 @@ export async function lookUp(
     const [likeliest = first, ...others] = namingMost(found.records, query.about);
     return cardReply(explained(likeliest, others, knowledge(context.workspace)), likeliest.decision);
   }
-  if (query.whole) return cardReply(wholeRecord(first, found.total - 1, knowledge(context.workspace)), first.decision);
+  if (query.whole)
+    return cardReply(wholeRecord(first, found.total - 1, knowledge(context.workspace)), first.decision);
   const lead = found.total === 1 ? 'One decision:' : `${found.total} decisions, newest first:`;
   return listed(lead, found);
 }

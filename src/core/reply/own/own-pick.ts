@@ -132,7 +132,9 @@ function reasons(composer: Composer, { ranked, weights }: Ranking): Spans[] {
     .filter((gap) => gap.ahead > 0)
     .sort((a, b) => b.ahead - a.ahead)
     .slice(0, mostReasons);
-  const [worst] = gaps.filter((gap) => gap.behind > 0).sort((a, b) => b.behind - a.behind);
+  const [worst] = gaps
+    .filter((gap) => gap.behind > 0 && !ahead.includes(gap))
+    .sort((a, b) => b.behind - a.behind);
   return [
     ...ahead.map(
       ({ criterion }): Spans => [

@@ -1,5 +1,6 @@
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Span, type Spans } from '../../answer/answer.ts';
+import { formerMember, nameOfAuthor } from '../../team-topics/state/authors.ts';
 
 /** Whether a claim is a team's own, which nobody has checked. */
 export function isTeams({ provenance }: Pick<Claim, 'provenance'>): boolean {
@@ -14,9 +15,10 @@ export function statedBySpan({ statedBy }: Pick<Claim, 'statedBy'>): Span {
 
 /** Somebody who was forgotten has no name any more. */
 export function personSpan(id: string): Span {
+  const name = nameOfAuthor(id);
+  if (name !== null) return plain(name);
   return id === formerMember || id === '' ? plain('a former member') : { kind: 'person', id, notify: false };
 }
-const formerMember = 'former member';
 
 /** " (stated by Ana, no source)", " (given by Ana, not checked) [1]": what a team says is never dressed up as a source. */
 export function attribution(claim: Claim, citations: Spans, isBrief: boolean): Spans {

@@ -1,5 +1,6 @@
 import type { Claim, Source, Topic } from '../../../knowledge/schema.ts';
 import { namedInText, namesInTopic } from '../../understanding/acts/topics/names-in-topic.ts';
+import { nameOfAuthor } from '../state/authors.ts';
 import { criterionOf, type Fact, optionOf, standingFacts, type TeamTopic } from '../state/team-topic.ts';
 
 /** The facts that stand as claims, and the pages that people named for them. */
@@ -75,8 +76,12 @@ function claimFor(
     sources: link === null ? [] : [sourceIdOf(fact)],
     asOf: utcDay(at),
     provenance: 'team',
-    statedBy: { person: author },
+    statedBy: statedByOf(author),
   };
+}
+function statedByOf(author: string): NonNullable<Claim['statedBy']> {
+  const name = nameOfAuthor(author);
+  return name === null ? { person: author } : { name };
 }
 const longestCell = 60;
 /** A sentence is about few things. */

@@ -3,7 +3,8 @@ import type { SuggestedCriterion, Suggestions } from '../../../knowledge/suggest
 import { type Filled, type Form, listIn, mostOptions, textIn } from '../../forms/form.ts';
 import { capitalize } from '../../reply/parts/wording.ts';
 import type { CriterionToAdd, TopicCommand } from '../change/command.ts';
-import { asNamed, criterionNamed, optionNamed } from '../handlers/start.ts';
+import { optionNamed } from '../handlers/option-named.ts';
+import { asNamed, criterionNamed } from '../handlers/start.ts';
 import { topicLimits } from '../limits.ts';
 import { countsAs, type TeamTopic } from '../state/team-topic.ts';
 import { cut, withChoices } from './rate-form.ts';

@@ -7,7 +7,8 @@ import type { TopicCommand } from '../change/command.ts';
 import { topicCardEdit } from '../show/topic-card.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
 import { areRatingsOpen, countsAs, type TeamTopic, type TopicStep } from '../state/team-topic.ts';
-import { criterionNamed, optionNamed } from './start.ts';
+import { optionNamed } from './option-named.ts';
+import { criterionNamed } from './start.ts';
 import { goneReply, type TopicInHand } from './topic-in-hand.ts';
 import { changeTopic, issuerOf } from './topic-parts.ts';
 

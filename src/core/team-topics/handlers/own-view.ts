@@ -12,8 +12,8 @@ import { itemsOf, itemsReply } from '../show/own-items.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
 import { factOf, type TeamTopic } from '../state/team-topic.ts';
 import { ownViewId } from '../state/topic-ids.ts';
+import { optionNamed } from './option-named.ts';
 import { notACriterion } from './rate.ts';
-import { optionNamed } from './start.ts';
 import { changeTopic, issuerOf, type TopicParts, topicFor } from './topic-parts.ts';
 
 /** What a team says of a checked topic: kept beside it, and never over it. */

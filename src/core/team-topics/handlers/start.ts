@@ -1,14 +1,13 @@
-import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Knowledge, Product } from '../../../knowledge/schema.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
 import type { ChoiceKind, SuggestedCriterion } from '../../../knowledge/suggestions/suggestion-schema.ts';
 import { whyNot } from '../../access/acts.ts';
 import { plain } from '../../answer/answer.ts';
 import { capitalize, formatList } from '../../reply/parts/wording.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
-import { called, namesInTopic, plainWordsOf } from '../../understanding/acts/topics/names-in-topic.ts';
+import { plainWordsOf } from '../../understanding/acts/topics/names-in-topic.ts';
 import type { TopicAct } from '../../understanding/acts/topics/topic-act.ts';
-import type { CriterionToAdd, OptionToAdd } from '../change/command.ts';
+import type { CriterionToAdd } from '../change/command.ts';
 import { startTopic } from '../change/start-topic.ts';
 import { topicFormRef } from '../forms/topic-form-refs.ts';
 import { topicLimits } from '../limits.ts';
@@ -17,6 +16,7 @@ import { topicReply, whyNotReply } from '../show/topic-replies.ts';
 import { anyOption } from '../state/option-names.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
 import { teamTopicId } from '../state/topic-ids.ts';
+import { optionNamed, productCalled } from './option-named.ts';
 import { issuerOf, type TopicParts } from './topic-parts.ts';
 
 /** Starts a choice of the team's own: its options as they were named, with criteria that such choices are usually made by. */
@@ -81,28 +81,6 @@ function whatIsChecked({ options }: TeamTopic): string {
   return covered.length === 0
     ? "I have no checked data on them, so it's what you know that counts."
     : `What I've checked on ${formatList(covered)} comes along; the rest is what you know.`;
-}
-
-/** The option as it's known: by the name that the products have, and with what a checked topic has on it. */
-export function optionNamed(name: string, { products = [], topics }: Knowledge): OptionToAdd {
-  const known = productCalled(name, products);
-  const from = topics.flatMap((topic) => {
-    const option = called(name, namesInTopic(topic).options);
-    return option === undefined ? [] : [{ topic: topic.id, option, name: libraryOf(topic).nameOf(option) }];
-  })[0];
-  const isAsTyped = name !== name.toLowerCase();
-  return {
-    name: isAsTyped ? name : (from?.name ?? known?.name ?? name),
-    aliases: [],
-    from: from === undefined ? null : { topic: from.topic, option: from.option },
-  };
-}
-
-function productCalled(name: string, products: readonly Product[]): Product | undefined {
-  const words = plainWordsOf(name);
-  return products.find(({ phrases, everyday }) =>
-    [...phrases, ...everyday].some((phrase) => phrase.replace(/(^| )=/g, '$1') === words),
-  );
 }
 
 /** What kind of things they are: by what they're said to be, else by what most of those are that anybody has listed. */

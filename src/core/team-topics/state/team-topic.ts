@@ -77,7 +77,7 @@ const figureSchema = z.strictObject({
   option: z.string(),
   criterion: z.string(),
   /** The median. */
-  rating: z.number().min(0).max(5).multipleOf(0.5),
+  rating: z.number().min(0).max(5).multipleOf(0.1),
   least: z.number().int().min(0).max(5),
   most: z.number().int().min(0).max(5),
   /** How far apart people are. */

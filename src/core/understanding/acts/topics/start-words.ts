@@ -2,10 +2,10 @@ import { namesInList } from './list-of-names.ts';
 import type { ReadTopicAct } from './topic-act.ts';
 
 const greeting = String.raw`(?:(?:ok(?:ay)?|so|hey|hi|hello|please|now|well|alright|right|team|folks|all)[,!.]?\s+)*`;
-const wanting = String.raw`(?:let['’]?s|let us|help us|can you help us|could you help us|we(?: have| need| want|['’]d like| would like|['’]re trying| are trying|['’]re going| are going) to|we(?:['’]ve| have) got to|we must|i(?: have| need| want) to)`;
-const choosing = String.raw`(?:choose|decide|pick|select)`;
+const wanting = `(?:let['’]?s|let us|help us|can you help us|could you help us|we(?: have| need| want|['’]d like| would like|['’]re trying| are trying|['’]re going| are going) to|we(?:['’]ve| have) got to|we must|i(?: have| need| want) to)`;
+const choosing = `(?:choose|decide|pick|select)`;
 const thing = String.raw`(?:(?:on\s+|upon\s+)?(?:a|an|our|the|one|some)\s+(?<thing>[^:,?!.]{2,50}?)\s*)?`;
-const from = String.raw`(?:between|among|amongst|from(?: among)?|out of|:)`;
+const from = `(?:between|among|amongst|from(?: among)?|out of|:)`;
 
 /** "let's choose between Keycloak, Auth0 and Authentik", "help us pick an identity provider: …" */
 const choosesBetween = new RegExp(
