@@ -80,6 +80,7 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
     path: 'adapters/command-line/',
     mayImport: [
       'environment.ts',
+      'regular-file.ts',
       'adapters/',
       'core/',
       'knowledge/',
@@ -118,6 +119,7 @@ const sharedAdapters = [
   'adapters/calls/',
   'adapters/doctor/',
   'adapters/decisions/',
+  'adapters/team-topics/',
   'adapters/web/server/',
 ];
 

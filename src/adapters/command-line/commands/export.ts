@@ -3,9 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { exportLines } from '../../transfer/export.ts';
 import { withStore } from '../shell/store-shell.ts';
-import { type DecisionsShell, exportDecisionsCommand } from './export-decisions.ts';
-import { exportSiteCommand } from './export-site.ts';
-import { exportTopicCommand } from './export-topic.ts';
+import { type DecisionsShell, exportDecisionsCommand } from './transfer/export-decisions.ts';
+import { exportSiteCommand } from './transfer/export-site.ts';
+import { exportTopicCommand } from './transfer/export-topic.ts';
 
 /** `tradeoff export [FILE]`: exports the whole store as newline-delimited JSON. */
 export function exportCommand(shell: DecisionsShell): Command {

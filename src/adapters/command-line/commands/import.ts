@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import { readLines } from '../../text/read-lines.ts';
 import { importLines } from '../../transfer/import.ts';
 import { withStore } from '../shell/store-shell.ts';
-import { type ImportShell, importDecisionsCommand } from './import-decisions.ts';
-import { importTopicCommand } from './import-topic.ts';
+import { type ImportShell, importDecisionsCommand } from './transfer/import-decisions.ts';
+import { importTopicCommand } from './transfer/import-topic.ts';
 
 /** `tradeoff import [FILE]`: imports what `tradeoff export` wrote. */
 export function importCommand(shell: ImportShell): Command {

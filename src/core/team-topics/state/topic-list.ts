@@ -23,7 +23,6 @@ const listedTopicSchema = z.strictObject({
 export const topicListSchema = z.strictObject({ topics: z.array(listedTopicSchema) });
 
 export type ListedTopic = z.infer<typeof listedTopicSchema>;
-export type TopicList = z.infer<typeof topicListSchema>;
 
 export function listedTopic(id: string, topic: TeamTopic): ListedTopic {
   const { name, of, options, conversation, place, status, touched } = topic;

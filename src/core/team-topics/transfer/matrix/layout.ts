@@ -41,7 +41,7 @@ export type MatrixCriterion = {
 };
 
 /** @param given where the options are; null to tell by the labels */
-export function layOut(rows: readonly (readonly string[])[], given: OptionsAre | null): Matrix {
+export function layoutOf(rows: readonly (readonly string[])[], given: OptionsAre | null): Matrix {
   const optionsAre = given ?? whereOptionsAre(rows);
   // From here on, each row is a criterion.
   const [head = [], ...lines] = optionsAre === 'columns' ? rows : turned(rows);

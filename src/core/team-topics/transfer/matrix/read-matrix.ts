@@ -8,8 +8,8 @@ import { anyOption } from '../../state/option-names.ts';
 import type { BroughtFigure, BroughtTopic } from '../brought-topic.ts';
 import { type CellFigure, figureIn } from './cells.ts';
 import { csvRows } from './csv-rows.ts';
-import { layOut, type MatrixCriterion, type OptionsAre } from './layout.ts';
-import { type Read, readFigures, scaleOf } from './scales.ts';
+import { layoutOf, type MatrixCriterion, type OptionsAre } from './layout.ts';
+import { type FiguresRead, readFigures, scaleOf } from './scales.ts';
 
 export type MatrixSettings = {
   readonly name: string;
@@ -32,7 +32,7 @@ export function readMatrix(
 ): ReadMatrix | string {
   const { rows, delimiter } = csvRows(text);
   const decimal = delimiter === ';' ? ',' : '.';
-  const matrix = layOut(rows, optionsAre);
+  const matrix = layoutOf(rows, optionsAre);
   const { options } = matrix;
   if (options.length < topicLimits.fewestOptions || matrix.criteria.length === 0)
     return 'There have to be at least two options and one criterion, with their names in the first row and the first column.';
@@ -126,7 +126,7 @@ function readCriterion(
     checked,
   );
   // Figures, unlike ratings, are better the lower they are where that's what such figures mean.
-  const read: Read = readFigures(cells, {
+  const read: FiguresRead = readFigures(cells, {
     highest,
     less: isLess || said === 'less',
     usuallyLess: said === null && (named.direction === 'less' || costs.test(title)),

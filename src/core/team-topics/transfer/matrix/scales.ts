@@ -14,7 +14,7 @@ export function scaleOf(rows: readonly (readonly CellFigure[])[]): number | null
 }
 
 /** What a criterion's cells come to from 0 to 5, and how they were read, in words. */
-export type Read = {
+export type FiguresRead = {
   readonly ratings: readonly (number | null)[];
   readonly less: boolean;
   readonly how: string;
@@ -31,7 +31,7 @@ export type HowFigures = {
 export function readFigures(
   cells: readonly (CellFigure | null | undefined)[],
   { highest, less, usuallyLess }: HowFigures,
-): Read {
+): FiguresRead {
   const figures = cells.flatMap((cell) => cell ?? []);
   const values = figures.map(({ value }) => value);
   const [least, most] = [Math.min(...values), Math.max(...values)];

@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { rank } from '../../../core/ranking/scores.ts';
-import { buildTopic } from '../../../core/team-topics/build/build-topic.ts';
-import { openTeamTopicStore } from '../../../core/team-topics/shelf/team-topic-store.ts';
-import type { TeamTopic } from '../../../core/team-topics/state/team-topic.ts';
-import { teamTopicId } from '../../../core/team-topics/state/topic-ids.ts';
-import { bringTopic } from '../../../core/team-topics/transfer/brought-topic.ts';
-import type { OptionsAre } from '../../../core/team-topics/transfer/matrix/layout.ts';
-import { type ReadMatrix, readMatrix } from '../../../core/team-topics/transfer/matrix/read-matrix.ts';
-import { topicOfFolder } from '../../../core/team-topics/transfer/topic-of-folder.ts';
-import { loadKnowledge } from '../../../knowledge/load.ts';
-import { libraryOf } from '../../../knowledge/queries.ts';
-import type { Knowledge } from '../../../knowledge/schema.ts';
-import { readRegularFile } from '../../../regular-file.ts';
-import { decodeText } from '../../text/decode-text.ts';
-import { printable } from '../../text/printable.ts';
-import { onlyWorkspace } from '../shell/only-workspace.ts';
-import { withStore } from '../shell/store-shell.ts';
+import { rank } from '../../../../core/ranking/scores.ts';
+import { buildTopic } from '../../../../core/team-topics/build/build-topic.ts';
+import { openTeamTopicStore } from '../../../../core/team-topics/shelf/team-topic-store.ts';
+import type { TeamTopic } from '../../../../core/team-topics/state/team-topic.ts';
+import { teamTopicId } from '../../../../core/team-topics/state/topic-ids.ts';
+import { bringTopic } from '../../../../core/team-topics/transfer/brought-topic.ts';
+import type { OptionsAre } from '../../../../core/team-topics/transfer/matrix/layout.ts';
+import { type ReadMatrix, readMatrix } from '../../../../core/team-topics/transfer/matrix/read-matrix.ts';
+import { topicOfFolder } from '../../../../core/team-topics/transfer/topic-of-folder.ts';
+import { loadKnowledge } from '../../../../knowledge/load.ts';
+import { libraryOf } from '../../../../knowledge/queries.ts';
+import type { Knowledge } from '../../../../knowledge/schema.ts';
+import { readRegularFile } from '../../../../regular-file.ts';
+import { decodeText } from '../../../text/decode-text.ts';
+import { printable } from '../../../text/printable.ts';
+import { onlyWorkspace } from '../../shell/only-workspace.ts';
+import { withStore } from '../../shell/store-shell.ts';
 import type { ImportShell } from './import-decisions.ts';
 
 type Flags = {
@@ -64,7 +64,7 @@ export function importTopicCommand(shell: ImportShell): Command {
           .update(JSON.stringify([content, brought.name]))
           .digest('hex');
         const id = teamTopicId(workspace, 'import', operation);
-        const started = bringTopic(brought, { author: flags.by, at: Date.now(), operation });
+        const started = bringTopic(brought, { author: flags.by, at: store.now(), operation });
         if (started.kind === 'refused') throw new Error(started.says);
         for (const line of lines) shell.stdout.write(`${printable(line)}\n`);
         shell.stdout.write(`${printable(ranked(id, started.topic, checked))}\n`);
@@ -72,7 +72,7 @@ export function importTopicCommand(shell: ImportShell): Command {
           shell.stdout.write('Nothing was imported.\n');
           return;
         }
-        const topics = openTeamTopicStore(store, Date.now);
+        const topics = openTeamTopicStore(store, () => store.now());
         const known = await topics.load(workspace, id);
         if (known === undefined && (await topics.start(workspace, id, started.topic)) === 'full')
           throw new Error('the workspace has as many open choices without a channel as it may');

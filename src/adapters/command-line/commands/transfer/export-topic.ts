@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { dayOf } from '../../../core/dates/days.ts';
-import { buildTopic } from '../../../core/team-topics/build/build-topic.ts';
-import { filesOfTopic } from '../../../core/team-topics/transfer/folder-of-topic.ts';
-import { distinctNames } from '../../decisions/named-people.ts';
-import { topicNamed } from '../../team-topics/named-topics.ts';
-import { byNames, byRoles, peopleInTopic } from '../../team-topics/people-in-topic.ts';
-import { writeTopicFolder } from '../../team-topics/topic-folder.ts';
-import { onlyWorkspace } from '../shell/only-workspace.ts';
-import { withStore } from '../shell/store-shell.ts';
+import { dayOf } from '../../../../core/dates/days.ts';
+import { buildTopic } from '../../../../core/team-topics/build/build-topic.ts';
+import { filesOfTopic } from '../../../../core/team-topics/transfer/folder-of-topic.ts';
+import { distinctNames } from '../../../decisions/named-people.ts';
+import { topicNamed } from '../../../team-topics/named-topics.ts';
+import { byNames, byRoles, peopleInTopic } from '../../../team-topics/people-in-topic.ts';
+import { writeTopicFolder } from '../../../team-topics/topic-folder.ts';
+import { onlyWorkspace } from '../../shell/only-workspace.ts';
+import { withStore } from '../../shell/store-shell.ts';
 import type { DecisionsShell } from './export-decisions.ts';
 
 type Flags = {
@@ -39,7 +39,7 @@ export function exportTopicCommand(shell: DecisionsShell): Command {
         const named = roles
           ? byRoles(people)
           : byNames(names ? distinctNames(await shell.namesOf(own, people)) : new Map());
-        const files = filesOfTopic(buildTopic(id, topic, shell.knowledge()), named, dayOf(Date.now()));
+        const files = filesOfTopic(buildTopic(id, topic, shell.knowledge()), named, dayOf(store.now()));
         await writeTopicFolder(folder, files);
         shell.stdout.write(`${folder}: ${topic.name}, ${files.size} files\n`);
       }),

@@ -4,14 +4,14 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { exportTopicCommand } from '../../../../src/adapters/command-line/commands/export-topic.ts';
-import { importTopicCommand } from '../../../../src/adapters/command-line/commands/import-topic.ts';
-import type { StoreShell } from '../../../../src/adapters/command-line/shell/store-shell.ts';
-import type { Store } from '../../../../src/core/store/store.ts';
-import { loadKnowledge } from '../../../../src/knowledge/load.ts';
-import { builtIn } from '../../../core/built-in.ts';
-import { openTeam } from '../../../core/decisions/team.ts';
-import { temporaryFolder } from '../../../temporary-folder.ts';
+import { exportTopicCommand } from '../../../../../src/adapters/command-line/commands/transfer/export-topic.ts';
+import { importTopicCommand } from '../../../../../src/adapters/command-line/commands/transfer/import-topic.ts';
+import type { StoreShell } from '../../../../../src/adapters/command-line/shell/store-shell.ts';
+import type { Store } from '../../../../../src/core/store/store.ts';
+import { loadKnowledge } from '../../../../../src/knowledge/load.ts';
+import { builtIn } from '../../../../core/built-in.ts';
+import { openTeam } from '../../../../core/decisions/team.ts';
+import { temporaryFolder } from '../../../../temporary-folder.ts';
 
 const names = new Map([
   ['ana', 'Ana Berg'],
