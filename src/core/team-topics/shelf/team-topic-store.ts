@@ -1,8 +1,9 @@
 import { changeDocument } from '../../store/change-document.ts';
 import { skipDamaged } from '../../store/skip-damaged.ts';
 import type { Key, Store } from '../../store/store.ts';
-import { dormantAfter, remindedAfter, topicLimits } from '../limits.ts';
+import { topicLimits } from '../limits.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
+import { topicDue } from '../state/topic-due.ts';
 import { teamTopicKey, topicListKey } from '../state/topic-ids.ts';
 import { type ListedTopic, listedTopic, saysTheSame } from '../state/topic-list.ts';
 
@@ -71,7 +72,7 @@ export function openTeamTopicStore(store: Store, now: () => number): TeamTopicSt
         const value = stored === undefined ? null : next(stored);
         if (value === null) return null;
         after = value;
-        return { value, due: dueOf(value) };
+        return { value, due: topicDue(value) };
       });
       if (change !== null && before !== undefined && after !== undefined)
         if (!saysTheSame(listedTopic(id, before), listedTopic(id, after))) await note(workspace, id, after);
@@ -91,7 +92,7 @@ export function openTeamTopicStore(store: Store, now: () => number): TeamTopicSt
       lists.delete(workspace);
       if (isFull) return 'full';
       const started = await changeDocument(store, key, (stored) =>
-        stored === undefined ? { value: topic, due: dueOf(topic) } : null,
+        stored === undefined ? { value: topic, due: topicDue(topic) } : null,
       );
       return started?.value ?? (await store.load(key))?.value ?? topic;
     },
@@ -109,13 +110,6 @@ export function openTeamTopicStore(store: Store, now: () => number): TeamTopicSt
       if (stored !== undefined) await note(workspace, id, stored.topic);
     },
   };
-}
-
-/** When one next needs attention: at once if something is left to do. */
-function dueOf({ pending, unsettled, status, touched, of, remindedAt }: TeamTopic): number | null {
-  if (pending.length > 0 || unsettled) return touched;
-  if (status === 'dormant' || of !== null) return null;
-  return touched + (remindedAt === null ? remindedAfter : dormantAfter);
 }
 
 /** How many of a channel aren't dormant; without channels, of the workspace. */
