@@ -31,6 +31,7 @@ const ofOthers: Subjects = {
   'state-fact': null,
   'withdraw-fact': { statedBy: 'anna', decides: 'managers' },
   'rate-options': null,
+  'let-assistants-propose': null,
   'close-ratings': { closes: 'starter', startedBy: 'anna' },
 };
 

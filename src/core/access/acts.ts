@@ -51,6 +51,8 @@ export type Subjects = {
   readonly 'withdraw-fact': { readonly statedBy: string; readonly decides: 'everyone' | 'managers' };
   /** One's own ratings: giving them, and taking them back. */
   readonly 'rate-options': null;
+  /** Making the token with which a team's assistant proposes facts, or taking it back. */
+  readonly 'let-assistants-propose': null;
   readonly 'close-ratings': { readonly closes: TopicManagers; readonly startedBy: string };
 };
 
@@ -92,6 +94,7 @@ const guestsDontVote =
 const everyChannelIsTheirs = `Settings for every channel are for ${whoManages}.`;
 const decidersAreTheirs = `Who records decisions, and who brings choices of your own, is up to ${whoManages}.`;
 const managersAreTheirs = `Which role may change settings is up to ${whoManages}.`;
+const assistantsAreTheirs = `Whether an assistant may propose facts is up to ${whoManages}.`;
 const choicesNotForGuests =
   "Choices of a team's own belong to this workspace, and you're a guest here: you can ask, and its members bring what they know.";
 const onlyOpenerCloses = 'Only who opened the weighing can close it.';
@@ -194,6 +197,11 @@ const rules: { readonly [A in Act]: Rule<Subjects[A]> } = {
         : `A fact is withdrawn by whoever stated it, or by ${whoManages}. You can contradict it: "that's not so: …".`,
   },
   'rate-options': { guests: onlyMembers(choicesNotForGuests), readers: onlyReads, members: everyone },
+  'let-assistants-propose': {
+    guests: onlyMembers(assistantsAreTheirs),
+    readers: onlyReads,
+    members: onlyManagers(assistantsAreTheirs),
+  },
   'close-ratings': {
     guests: onlyMembers(choicesNotForGuests),
     readers: onlyReads,

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { openDecisions, type PendingDecisions } from '../decisions/decisions.ts';
 import { createDigestForms } from '../decisions/digest/digest-form.ts';
 import { createAskForms } from '../forms/ask-form.ts';
+import { createAssistantTokenForms } from '../forms/assistant-token-form.ts';
 import { createCommentForms } from '../forms/comment-form.ts';
 import { createCompareForms } from '../forms/compare-form.ts';
 import { createForgetForms } from '../forms/forget-form.ts';
@@ -9,12 +10,14 @@ import { createForms, type Forms } from '../forms/forms.ts';
 import { createSettingsForms } from '../forms/settings-form.ts';
 import type { Encoder } from '../meaning/encoder.ts';
 import { createDue } from '../notices/due.ts';
+import { createAssistantTokens } from '../settings/assistant-tokens.ts';
 import { type ChangeSettings, createChangeSettings } from '../settings/change-settings.ts';
 import { createSettings, type Settings } from '../settings/channel-settings.ts';
 import { createManagers, type Managers } from '../settings/managers.ts';
 import { defaultRetention } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { createTopicForms } from '../team-topics/forms/topic-forms.ts';
+import { createProposeFact, type ProposeFact } from '../team-topics/proposals/propose-fact.ts';
 import { openTeamTopicStore } from '../team-topics/shelf/team-topic-store.ts';
 import { openTopicShelf } from '../team-topics/shelf/topic-shelf.ts';
 import { openTopicNotices } from '../team-topics/topic-notices.ts';
@@ -72,6 +75,8 @@ export type Assistant = KnownThreads & {
    * @returns `nothing` if it isn't, or isn't this person's
    */
   share(request: ShareRequest): Promise<ShareOutcome>;
+  /** Puts what a team's own assistant proposes to the people of a choice's thread. */
+  readonly proposeFact: ProposeFact;
   /** What the first screen of an answer leaves out. */
   readonly unfold: Unfold;
   readonly forms: Forms;
@@ -110,6 +115,8 @@ export type AssistantParts = {
   readonly meter?: Meter;
   /** Messages are understood by their words alone without it. */
   readonly encoder?: Encoder | null;
+  /** A text that nobody can guess, for tokens; null if none are made here. */
+  readonly newToken?: (() => string) | null;
 };
 
 export function createAssistant({
@@ -121,6 +128,7 @@ export function createAssistant({
   limiter = noLimiter,
   meter = noMeter,
   encoder = null,
+  newToken = null,
 }: AssistantParts): Assistant {
   const changeThread = openThreads(store, retention);
   const outbox = createOutbox({ store, changeThread, now, retention, meter });
@@ -137,6 +145,7 @@ export function createAssistant({
   const ownTopics = { topics, shelf, now };
   const weighings = openWeighings({ store, posts, shelf, now, retention });
   const decisions = openDecisions({ store, settings, posts, weighings, shelf, now });
+  const tokens = createAssistantTokens(store);
   const topicNotices = openTopicNotices({ store, posts, topics, recheck: decisions.recheckTopic });
   const effects = createEffects({ decisions, weighings, ownTopics });
   const threads = { changeThread, outbox, now };
@@ -158,6 +167,7 @@ export function createAssistant({
     deleteMessages: createDeleteMessages(threads),
     remember: createRemember({ gaps, people, now }),
     ...openKnownThreads({ store, changeThread, now, retention }),
+    proposeFact: createProposeFact({ ...ownTopics, tokens }),
     share: createShare(threads),
     unfold: createUnfold({ ...threads, store }),
     forms: createForms([
@@ -165,6 +175,7 @@ export function createAssistant({
       createWeighingForms(weighings),
       createTopicForms({ ...ownTopics, settings, notices: topicNotices }),
       createSettingsForms({ settings, managers, changeSettings, knowledge }),
+      createAssistantTokenForms({ tokens, newToken }),
       createDigestForms({ settings, managers, now }),
       createCommentForms(feedback),
       createCompareForms(knowledge),

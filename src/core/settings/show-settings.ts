@@ -55,7 +55,10 @@ export function showSettings(shown: ShownSettings, cause: readonly string[]): An
         ? [
             {
               kind: 'choices' as const,
-              choices: [{ label: 'Who brings choices of your own', opens: 'settings:topics' }],
+              choices: [
+                { label: 'Who brings choices of your own', opens: 'settings:topics' },
+                { label: 'Facts from an assistant', opens: 'assistant-token' },
+              ],
             },
           ]
         : []),

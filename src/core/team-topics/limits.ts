@@ -4,6 +4,8 @@ export const topicLimits = {
   options: 8,
   criteria: 12,
   facts: 200,
+  /** Facts that assistants propose and nobody has answered yet. */
+  proposals: 20,
   raters: 50,
   /** Topics that aren't dormant, of one channel. */
   openInChannel: 40,

@@ -4,6 +4,7 @@ import { type NoticeDelivery, openNoticeDelivery } from '../notices/notice-deliv
 import type { Store } from '../store/store.ts';
 import type { ThreadPost, ThreadPosts } from '../threads/thread-posts.ts';
 import { dormantAfter, keptSteps, remindedAfter } from './limits.ts';
+import { proposalPost, proposalPostId } from './proposals/proposal-post.ts';
 import type { TeamTopicStore } from './shelf/team-topic-store.ts';
 import { cardBlocks, cardEditId, topicCardEdit } from './show/topic-card.ts';
 import { topicAnswer } from './show/topic-replies.ts';
@@ -30,14 +31,24 @@ export function openTopicNotices({ store, posts, topics, recheck }: Parts): Noti
         conversation,
         last: destination === null ? null : { destination, place },
       }),
-      noticesOf: ({ id }, topic) =>
-        topic.pending.flatMap((pending) => {
+      noticesOf: ({ id }, topic) => [
+        ...topic.pending.flatMap((pending) => {
           const post = postOf(id, topic, pending);
           return post === null ? [] : [{ id: noticeId(id, topic, pending), post }];
         }),
+        ...topic.proposals
+          .filter(({ isAsked }) => !isAsked)
+          .map((proposal) => ({
+            id: proposalPostId(id, proposal.id),
+            post: proposalPost(id, topic, proposal),
+          })),
+      ],
       withoutNotices: (id, topic, delivered) => ({
         ...topic,
         pending: topic.pending.filter((pending) => !delivered.has(noticeId(id, topic, pending))),
+        proposals: topic.proposals.map((proposal) =>
+          delivered.has(proposalPostId(id, proposal.id)) ? { ...proposal, isAsked: true } : proposal,
+        ),
       }),
       advance: (_, topic, now) => advanceTopic(topic, now),
       async settle({ workspace, id }) {

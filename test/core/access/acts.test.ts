@@ -79,6 +79,7 @@ const may: {
     [{ statedBy: 'eve', decides: 'managers' }, members],
   ],
   'rate-options': [[null, members]],
+  'let-assistants-propose': [[null, ['runner', 'manager']]],
   'close-ratings': [
     [{ closes: 'everyone', startedBy: 'anna' }, members],
     [{ closes: 'starter', startedBy: 'anna' }, ['runner', 'manager']],

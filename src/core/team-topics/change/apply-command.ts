@@ -3,6 +3,7 @@ import type { TeamTopic, TopicStep } from '../state/team-topic.ts';
 import { addCriteria, changeCriterion, dropCriterion } from './change-criteria.ts';
 import { addFact, placeFact, withdrawFact } from './change-facts.ts';
 import { addOptions, dropOption, rename } from './change-options.ts';
+import { answerProposal, proposeFact } from './change-proposals.ts';
 import { closeRatings, rate, withdrawRatings } from './change-ratings.ts';
 import type { TopicCommand, TopicIssuer } from './command.ts';
 import type { RefusedChange, TopicChange } from './topic-change.ts';
@@ -74,6 +75,10 @@ function changeBy(topic: TeamTopic, command: TopicCommand, issuer: TopicIssuer):
       return placeFact(topic, command.fact, command.about);
     case 'withdraw-fact':
       return withdrawFact(topic, command.fact, issuer);
+    case 'propose-fact':
+      return proposeFact(topic, command.proposal, issuer);
+    case 'answer-proposal':
+      return answerProposal(topic, command, issuer);
     case 'rate':
       return rate(topic, command.ratings, issuer);
     case 'withdraw-ratings':

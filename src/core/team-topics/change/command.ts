@@ -1,5 +1,5 @@
 import type { Direction } from '../../../knowledge/suggestions/suggestion-schema.ts';
-import type { Fact, TeamCriterion, TeamOption } from '../state/team-topic.ts';
+import type { Fact, FactProposal, TeamCriterion, TeamOption } from '../state/team-topic.ts';
 
 /** An option as somebody names it. */
 export type OptionToAdd = Pick<TeamOption, 'name' | 'aliases' | 'from'>;
@@ -14,6 +14,8 @@ export type CriterionToAdd = Pick<TeamCriterion, 'title' | 'aliases'> & {
 };
 
 export type NewFact = Pick<Fact, 'words' | 'option' | 'criterion' | 'leaning' | 'link' | 'disputes'>;
+
+export type NewProposal = Pick<FactProposal, 'id' | 'words' | 'option' | 'criterion' | 'link'>;
 
 export type NewRating = {
   readonly option: string;
@@ -42,6 +44,9 @@ export type TopicCommand =
       readonly about: Partial<Pick<Fact, 'option' | 'criterion'>>;
     }
   | { readonly do: 'withdraw-fact'; readonly fact: string }
+  /** An assistant's, for a person to answer. */
+  | { readonly do: 'propose-fact'; readonly proposal: NewProposal }
+  | { readonly do: 'answer-proposal'; readonly proposal: string; readonly isSo: boolean }
   /** The author's own; they replace what the same person gave before. */
   | { readonly do: 'rate'; readonly ratings: readonly NewRating[] }
   | { readonly do: 'withdraw-ratings'; readonly option: string | null; readonly criterion: string | null }

@@ -46,6 +46,7 @@ export function startTopic(
     criteria: [],
     dropped: [],
     facts: [],
+    proposals: [],
     ratings: [],
     brought: [],
     counted: 0,

@@ -4,6 +4,7 @@ import type { TopicRequest } from '../ask/topic-request.ts';
 import { itemsOf, itemsReply } from '../show/own-items.ts';
 import { cardBlocks, cardId } from '../show/topic-card.ts';
 import { topicReply } from '../show/topic-replies.ts';
+import { answerProposalInWords } from './answer-proposal.ts';
 import { editTopic } from './edit.ts';
 import { addFactInWords, awaitFact, disputeFact, placeFactInWords, withdrawFactInWords } from './facts.ts';
 import { addToView } from './own-view.ts';
@@ -40,6 +41,8 @@ export function createTopicHandler(
         return placeFactInWords(inHand, act);
       case 'withdraw-fact':
         return withdrawFactInWords(inHand, act.fact);
+      case 'answer-proposal':
+        return answerProposalInWords(inHand, act);
       case 'rate':
         return rateInWords(inHand, act.ratings);
       case 'rate-otherwise':

@@ -157,6 +157,7 @@ function commandFor(act: TopicAct, checked: Topic, { shelf }: TopicParts): Topic
     case 'rename':
     case 'await-fact':
     case 'place-fact':
+    case 'answer-proposal':
     case 'rate-otherwise':
     case 'ask-rate':
     case 'close-ratings':

@@ -62,6 +62,19 @@ const factSchema = z.strictObject({
   withdrawn: z.strictObject(added).nullable(),
 });
 
+/** What a team's assistant proposed: no fact before a person says that it's so. */
+const proposalSchema = z.strictObject({
+  /** `p-3fa9c1` */
+  id: z.string(),
+  words: text(topicLimits.fact),
+  option: z.string().nullable(),
+  criterion: z.string().nullable(),
+  link: factSchema.shape.link,
+  at: z.number(),
+  /** Whether its thread was asked about it. */
+  isAsked: z.boolean(),
+});
+
 const givenRatingSchema = z.strictObject({
   author: z.string(),
   option: z.string(),
@@ -108,6 +121,8 @@ const stepSchema = z.strictObject({
     'disputed-fact',
     'placed-fact',
     'withdrew-fact',
+    'proposed-fact',
+    'declined-proposal',
     'rated',
     'withdrew-ratings',
     'closed-ratings',
@@ -141,6 +156,8 @@ export const teamTopicSchema = z.strictObject({
     z.strictObject({ kind: z.enum(['option', 'criterion']), id: z.string(), name: text(topicLimits.option) }),
   ),
   facts: z.array(factSchema),
+  /** What assistants proposed and nobody has answered. */
+  proposals: z.array(proposalSchema),
   ratings: z.array(givenRatingSchema),
   /** What options were rated where the topic was imported from; it holds where nobody here has rated. */
   brought: z.array(figureSchema),
@@ -175,6 +192,7 @@ export type TeamTopic = z.infer<typeof teamTopicSchema>;
 export type TeamOption = TeamTopic['options'][number];
 export type TeamCriterion = TeamTopic['criteria'][number];
 export type Fact = TeamTopic['facts'][number];
+export type FactProposal = TeamTopic['proposals'][number];
 export type GivenRating = TeamTopic['ratings'][number];
 export type Figure = z.infer<typeof figureSchema>;
 export type TopicStep = TeamTopic['history'][number];

@@ -18,6 +18,9 @@ const rates = form(
 const withdraws = form(
   String.raw`(?:withdraw|take back|remove|delete)\s+(?:all\s+)?my\s+ratings?(?:\s+(?:of|for)\s+(?<option>.+?))?(?:\s+on\s+(?<criterion>.+?))?`,
 );
+const answers = form(
+  String.raw`(?<verb>confirm|accept|keep|decline|reject|drop)\s+(?:the\s+)?(?:proposal|proposed\s+fact)\s+(?<proposal>p-[0-9a-f]{6})`,
+);
 const own = form(
   String.raw`what\s+(?:have|did)\s+we\s+(?:ourselves\s+)?(?:say|said|state|stated|rate|rated|note|noted|add|added)(?:\s+(?:and|or)\s+(?:rated|said|stated))?(?:\s+(?:ourselves|our\s+own|so\s+far|here))*|(?:show|list)\s+(?:us\s+|me\s+)?(?:our|all\s+our)\s+(?:own\s+)?(?:facts|ratings|facts\s+and\s+ratings)|what(?:['’]s| is)\s+ours`,
 );
@@ -33,6 +36,16 @@ export function readLook(said: string, topic: TopicNames | null): ReadTopicAct |
   if (topic === null) return null;
   if (closes.test(words)) return { what: { act: 'close-ratings', shown }, certain: 'plain' };
   if (shows.test(words)) return { what: { act: 'show' }, certain: 'called' };
+  const answered = answers.exec(words)?.groups;
+  if (answered?.proposal !== undefined)
+    return {
+      what: {
+        act: 'answer-proposal',
+        proposal: answered.proposal.toLowerCase(),
+        isSo: /^(?:confirm|accept|keep)/i.test(answered.verb ?? ''),
+      },
+      certain: 'plain',
+    };
   const back = withdraws.exec(words)?.groups;
   if (back !== undefined || withdraws.test(words))
     return {

@@ -59,6 +59,8 @@ export type TopicAct =
       readonly about: { readonly option?: string | null; readonly criterion?: string | null };
     }
   | { readonly act: 'withdraw-fact'; readonly fact: string | null }
+  /** Whether what an assistant proposed is so. */
+  | { readonly act: 'answer-proposal'; readonly proposal: string; readonly isSo: boolean }
   | { readonly act: 'rate'; readonly ratings: readonly SaidRating[] }
   /** Rates an option on something that's no criterion here. */
   | { readonly act: 'rate-otherwise'; readonly option: string; readonly on: string }
