@@ -18,6 +18,7 @@ import { defaultRetention } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { createTopicForms } from '../team-topics/forms/topic-forms.ts';
 import { createProposeFact, type ProposeFact } from '../team-topics/proposals/propose-fact.ts';
+import { createOpenChoices, type OpenChoices } from '../team-topics/shelf/open-choices.ts';
 import { openTeamTopicStore } from '../team-topics/shelf/team-topic-store.ts';
 import { openTopicShelf } from '../team-topics/shelf/topic-shelf.ts';
 import { openTopicNotices } from '../team-topics/topic-notices.ts';
@@ -75,6 +76,8 @@ export type Assistant = KnownThreads & {
    * @returns `nothing` if it isn't, or isn't this person's
    */
   share(request: ShareRequest): Promise<ShareOutcome>;
+  /** The choices that a workspace has brought itself. */
+  readonly choices: OpenChoices;
   /** Puts what a team's own assistant proposes to the people of a choice's thread. */
   readonly proposeFact: ProposeFact;
   /** What the first screen of an answer leaves out. */
@@ -142,6 +145,7 @@ export function createAssistant({
   const posts = createThreadPosts({ changeThread, outbox, now });
   const topics = openTeamTopicStore(store, now);
   const shelf = openTopicShelf({ topics, knowledge, now });
+  const choices = createOpenChoices(topics);
   const ownTopics = { topics, shelf, now };
   const weighings = openWeighings({ store, posts, shelf, now, retention });
   const decisions = openDecisions({ store, settings, posts, weighings, shelf, now });
@@ -167,7 +171,8 @@ export function createAssistant({
     deleteMessages: createDeleteMessages(threads),
     remember: createRemember({ gaps, people, now }),
     ...openKnownThreads({ store, changeThread, now, retention }),
-    proposeFact: createProposeFact({ ...ownTopics, tokens }),
+    choices,
+    proposeFact: createProposeFact({ ...ownTopics, choices, tokens }),
     share: createShare(threads),
     unfold: createUnfold({ ...threads, store }),
     forms: createForms([

@@ -7,6 +7,7 @@ import type { ConversationDocument, Destination } from '../store/documents.ts';
 import { withTeamTopics } from '../team-topics/build/with-team-topics.ts';
 import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
 import { topicsMeant } from '../team-topics/shelf/topics-meant.ts';
+import { isTeamTopicId } from '../team-topics/state/topic-ids.ts';
 import type { ListedTopic } from '../team-topics/state/topic-list.ts';
 import { isAnswered, isDeleted, isDelivered } from '../threads/deliveries.ts';
 import type { Post } from '../threads/enqueue.ts';
@@ -90,7 +91,7 @@ export async function attemptTurn(
       ...(refusal === null ? {} : { recordsRefused: refusal.says }),
     };
     const before = withoutMessages(thread.conversation, [request.edits]);
-    const begins = withTopic(before, settings);
+    const begins = withTopic(before, request.startsOn ?? null, settings);
     const meant = topicsMeant(begins, request.words, asked.ownTopics, request.place ?? null);
     if (meant.some((topic) => !asked.preparedTopics.has(topic))) {
       needed = { kind: 'needs-topics', topics: meant };
@@ -221,14 +222,16 @@ function privateAnswerOf(
     : { answer: answer.id, author, words, content: answer };
 }
 
-/** A thread that hasn't begun starts with the channel's topic; one that starts over, with its own. */
+/** A thread that hasn't begun starts with what it's begun for, or the channel's topic; one that starts over, with its own. */
 function withTopic(
   conversation: ConversationDocument['conversation'],
+  startsOn: string | null,
   { topic: chosen }: ChannelSettings,
 ): ConversationDocument['conversation'] {
-  const topic = conversation.ownTopic ?? chosen;
+  const ownTopic = conversation.ownTopic ?? (startsOn !== null && isTeamTopicId(startsOn) ? startsOn : null);
+  const topic = ownTopic ?? startsOn ?? chosen;
   return conversation.frame === null && topic !== null
-    ? { ...conversation, frame: newFrame(topic) }
+    ? { ...conversation, ownTopic, frame: newFrame(topic) }
     : conversation;
 }
 

@@ -4,10 +4,9 @@ import { called, namesInTopic } from '../../understanding/acts/topics/names-in-t
 import { applyCommand } from '../change/apply-command.ts';
 import type { TopicCommand } from '../change/command.ts';
 import { topicLimits } from '../limits.ts';
+import type { OpenChoices } from '../shelf/open-choices.ts';
 import type { TeamTopicStore } from '../shelf/team-topic-store.ts';
 import type { TopicShelf } from '../shelf/topic-shelf.ts';
-import { isHeardIn } from '../shelf/topics-meant.ts';
-import type { ListedTopic } from '../state/topic-list.ts';
 
 /** What a team's own assistant proposes, by names as it knows them. */
 export type FactProposalRequest = {
@@ -31,7 +30,8 @@ export type ProposalOutcome =
 export type ProposeFact = (request: FactProposalRequest) => Promise<ProposalOutcome>;
 
 type Parts = {
-  readonly topics: TeamTopicStore;
+  readonly topics: Pick<TeamTopicStore, 'change'>;
+  readonly choices: Pick<OpenChoices, 'called'>;
   readonly shelf: Pick<TopicShelf, 'prepare'>;
   readonly tokens: Pick<AssistantTokens, 'isValid'>;
   readonly now: () => number;
@@ -41,11 +41,13 @@ type Parts = {
  * Hands what an assistant proposes to the people of the topic's thread. Nothing counts before one of them has confirmed it. The
  * same proposal again changes nothing.
  */
-export function createProposeFact({ topics, shelf, tokens, now }: Parts): ProposeFact {
+export function createProposeFact({ topics, choices, shelf, tokens, now }: Parts): ProposeFact {
   return async ({ workspace, token, topic: name, option, criterion, words: said, link }) => {
     if (!(await tokens.isValid(workspace, token))) return refused(wrongToken);
-    const found = topicCalled(name, await topics.list(workspace));
+    const found = await choices.called(workspace, name);
     if (typeof found === 'string') return refused(found);
+    if (found.conversation === '')
+      return refused(`${found.name} has no thread yet in which people could answer. ${startsThread}`);
     const { id } = found;
     const topic = (await shelf.prepare(workspace, [id])).get(id);
     if (topic === undefined) return refused(`There is no choice "${name}" any more.`);
@@ -88,26 +90,12 @@ export function createProposeFact({ topics, shelf, tokens, now }: Parts): Propos
 const wrongToken =
   'That token is none of this workspace\'s. Those who run it make one in the settings: "Let an assistant propose facts".';
 
+const startsThread = 'It was imported; ask about it where your team talks.';
+
 function refused(says: string): ProposalOutcome {
   return { kind: 'refused', says };
 }
 
 function isHttpsAddress(link: string): boolean {
   return URL.canParse(link) && new URL(link).protocol === 'https:';
-}
-
-/** Choices that have a thread to ask in, as everybody in the workspace may hear of them. @returns why there's none, in words */
-function topicCalled(name: string, all: readonly ListedTopic[]): ListedTopic | string {
-  const open = all.filter(
-    (topic) => topic.of === null && topic.conversation !== '' && isHeardIn(topic, null),
-  );
-  const wanted = name.trim().toLowerCase();
-  const found = open.filter((topic) => topic.id === name.trim() || topic.name.toLowerCase() === wanted);
-  const [only, ...others] = found;
-  const listed = (others.length > 0 ? found : open).map((topic) => `${topic.name} (${topic.id})`).join(', ');
-  if (only !== undefined && others.length === 0) return only;
-  if (open.length === 0) return 'This team has no choice of its own with a thread yet.';
-  return only === undefined
-    ? `There is no choice "${name}". There are: ${listed}.`
-    : `Several go by that name; name one by its id: ${listed}.`;
 }
