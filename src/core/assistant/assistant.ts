@@ -144,7 +144,7 @@ export function createAssistant({
 
   const posts = createThreadPosts({ changeThread, outbox, now });
   const topics = openTeamTopicStore(store, now);
-  const shelf = openTopicShelf({ topics, knowledge, now });
+  const shelf = openTopicShelf({ topics, knowledge, now, encoder });
   const choices = createOpenChoices(topics);
   const ownTopics = { topics, shelf, now };
   const weighings = openWeighings({ store, posts, shelf, now, retention });

@@ -37,7 +37,8 @@ export function createQuestionHandler({
   async function withMeaning(request: PreparedRequest, text: string): Promise<PreparedRequest> {
     try {
       const [meaning = null] = (await parts.encoder?.encode([text])) ?? [];
-      return { ...request, meaning };
+      const own = [...request.preparedTopics.keys()];
+      return { ...request, meaning, meaningsOfOwn: await parts.shelf.meanings(request.workspace, own) };
     } catch {
       meter.unencoded();
       return { ...request, meaning: null };

@@ -14,7 +14,7 @@ export function understoodAs(
   const { intent, rules, missed } = understood;
   if (found.kind !== 'sure') return { ...understood, rules: [...rules, found.rule] };
   const asked =
-    missed !== null || !answersFacts(intent) || onlyRepeats(understood, before)
+    found.isOfTeam === true || missed !== null || !answersFacts(intent) || onlyRepeats(understood, before)
       ? explainOf(understood, found)
       : intent;
   const instead = asked === intent ? [] : [`instead of ${missed === null ? intent.kind : 'asking back'}`];

@@ -1,3 +1,4 @@
+import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import type { Vector } from '../meaning/vector.ts';
 import type { EarlierTalk } from './earlier-talk.ts';
 
@@ -59,4 +60,6 @@ export type Question = {
    * what it means. Absent where there's no encoder, or nobody has asked it yet.
    */
   readonly meaning?: Vector | null;
+  /** What the facts of the team's own topics mean, by the topics' ids; absent where nothing was encoded. */
+  readonly meaningsOfOwn?: ReadonlyMap<string, TopicMeanings>;
 };

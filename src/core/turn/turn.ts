@@ -24,6 +24,7 @@ import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { type SaidBefore, saidBefore } from '../reply/opening/said-before.ts';
 import { addOwnView } from '../reply/own/beside-checked.ts';
 import { offerOwnCriteria } from '../reply/own/own-criteria.ts';
+import { replyStated } from '../reply/own/stated.ts';
 import { withOrigin } from '../reply/own/with-origin.ts';
 import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { answersInEnglish } from '../reply/parts/other-languages.ts';
@@ -47,6 +48,7 @@ import { frameAfter } from './frame-after.ts';
 import { beside, type GuidedTurn } from './guided-choice.ts';
 import { takeInLikelyTopic } from './in-likely-topic.ts';
 import type { Intent } from './intent.ts';
+import { meaningsIn } from './meanings-in.ts';
 import type { Question } from './question.ts';
 import { isGuessed, mayStandIn, requestFor } from './request-for.ts';
 import { type ActedOn, shownAtOnce } from './shown-at-once.ts';
@@ -254,6 +256,7 @@ function finishTurn(
     // The same answer once more would be to something that there's nothing on.
     if (
       found?.kind !== 'sure' &&
+      found?.isOfTeam !== true &&
       missed === null &&
       missesSubject(intent, reading) &&
       isSeen(composer, said)
@@ -397,7 +400,7 @@ function foundFor(
   { conversation, question, knowledge }: Asked,
 ): FoundAnswer | null {
   if (understood.silence !== null) return null;
-  const meanings = knowledge.meanings?.get(understood.reading.topic.id) ?? null;
+  const meanings = meaningsIn(knowledge, question, understood.reading.topic.id);
   return findAnswer({ understood, conversation, vector: question.meaning, meanings });
 }
 
@@ -437,6 +440,7 @@ function written(
 }
 
 function replyFound(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
+  if (found.isOfTeam === true) return replyStated(task, found, composer);
   return found.kind === 'sure' ? replyLed(task, found, composer) : replyNearest(task, found, composer);
 }
 

@@ -12,15 +12,21 @@ const mostOptions = 3;
 /** An option of a team's own, or all of them on a criterion: how it was rated, and what was said of it. */
 export function replyOwnOption(task: Task<'explain'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
-  const { intent } = task;
-  const asked = withoutLeanings(library, intent.aspects);
-  const leanings = leaningsIn(library, intent.aspects);
+  const { intent, reading } = task;
+  const aspects = withoutLeanings(library, intent.aspects);
   const named = intent.options.length > 0 ? intent.options : library.options;
+  const isAsked = reading.aspects.length + reading.askedNeeds.length > 0;
+  // What the thread was on before is worth going on with only where something is known of it.
+  const asked = isAsked || named.some((option) => isKnownOn(composer, option, aspects)) ? aspects : [];
+  const leanings = leaningsIn(library, intent.aspects);
   const options = named.slice(0, intent.options.length > 0 ? mostOptions : named.length);
   const criteria = library.topic.criteria.filter(({ id }) => asked.length === 0 || asked.includes(id));
+  const order = (leaning: string): number => (leanings.length > 0 && leaning === 'neutral' ? 1 : 0);
   const lines = options.map((option) => {
+    // Few people say of a fact which way it leans.
     const facts = factsOn(composer, option, asked)
-      .filter(({ leaning }) => leanings.length === 0 || leanings.some((one) => one === leaning))
+      .filter(({ leaning }) => leanings.length === 0 || leaning === 'neutral' || leanings.includes(leaning))
+      .toSorted((a, b) => order(a.leaning) - order(b.leaning))
       .slice(0, options.length > 1 ? 2 : mostFacts);
     return { option, facts, ratings: ratingWords(composer, option, criteria) };
   });
@@ -66,4 +72,12 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
     ranking: null,
     declined: !isKnown,
   };
+}
+
+function isKnownOn(composer: Composer, option: string, aspects: readonly string[]): boolean {
+  const { library } = composer;
+  return (
+    factsOn(composer, option, aspects).length > 0 ||
+    aspects.some((aspect) => library.rating(option, aspect) !== undefined)
+  );
 }

@@ -32,6 +32,9 @@ export function replyOwn(task: Task, composer: Composer): ReplyOutcome | null {
     case 'source':
       return intent.of === 'trust' ? replyOwnTrust(task, composer) : null;
     case 'decide':
+      return intent.step === 'verdict'
+        ? replyOwnPick({ ...task, intent: { ...intent, kind: 'recommend' } }, composer)
+        : null;
     case 'help':
     case 'smalltalk':
     case 'out_of_scope':

@@ -1,9 +1,12 @@
+import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
+import type { Encoder } from '../../meaning/encoder.ts';
 import { buildTopic } from '../build/build-topic.ts';
 import { buildView } from '../build/build-view.ts';
 import { withTeamTopics } from '../build/with-team-topics.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
 import { isTeamTopicId } from '../state/topic-ids.ts';
+import { encodeFacts, type FactVectors, meaningsOfFacts } from './fact-vectors.ts';
 import type { TeamTopicStore } from './team-topic-store.ts';
 
 /** The topics of teams that are in use, ready to answer from: made when they're needed, and dropped when nobody has for a while. */
@@ -23,6 +26,11 @@ export type TopicShelf = {
   known(workspace: string, topics: readonly string[]): Knowledge;
   /** The same with all that's ready of a workspace: to look up a topic by its id, not to find one for a message. */
   knownIn(workspace: string): Knowledge;
+  /**
+   * What the facts of these topics mean, for those that are prepared; nothing without an encoder. What isn't encoded yet is
+   * waited for; what can't be is found by its words alone.
+   */
+  meanings(workspace: string, topics: readonly string[]): Promise<ReadonlyMap<string, TopicMeanings>>;
   /** Whether a topic can be looked up right now, as each from files can. */
   isReady(workspace: string, topic: string): boolean;
 };
@@ -32,6 +40,8 @@ export type TopicShelfParts = {
   /** What's checked. */
   readonly knowledge: () => Knowledge;
   readonly now: () => number;
+  /** Null where messages are understood by their words alone. */
+  readonly encoder: Encoder | null;
 };
 
 /** Bounds of what's kept ready: a topic with its tables takes some hundred kB. */
@@ -43,20 +53,27 @@ type Ready = {
   readonly version: number;
   /** What was checked then: the claims of covered options came along from it. */
   readonly checked: Knowledge;
+  readonly vectors: FactVectors;
   usedAt: number;
 };
 
-export function openTopicShelf({ topics, knowledge, now }: TopicShelfParts): TopicShelf {
+/** So many are kept with vectors to calculate with; those of others are made again from bytes. */
+const mostMeanings = 32;
+
+export function openTopicShelf({ topics, knowledge, now, encoder }: TopicShelfParts): TopicShelf {
   /** The least recently used first. */
   const ready = new Map<string, Ready>();
+  const meaningsOf = new Map<Topic, TopicMeanings>();
 
   function put(name: string, entry: Ready): void {
     ready.delete(name);
     ready.set(name, entry);
     const idle = now() - idleAfter;
-    for (const [other, { usedAt }] of ready) {
+    for (const [other, { topic, usedAt }] of ready) {
       if (ready.size <= mostReady && usedAt > idle) break;
-      if (other !== name) ready.delete(other);
+      if (other === name) continue;
+      ready.delete(other);
+      meaningsOf.delete(topic);
     }
   }
 
@@ -72,8 +89,31 @@ export function openTopicShelf({ topics, knowledge, now }: TopicShelfParts): Top
     const isSame = known !== undefined && known.version === stored.version && known.checked === checked;
     const topic = isSame ? known.topic : made(id, stored.topic, checked);
     if (topic === undefined) return undefined;
-    put(name, { topic, version: stored.version, checked, usedAt: now() });
+    const vectors: FactVectors = known?.vectors ?? new Map();
+    if (known !== undefined && !isSame) meaningsOf.delete(known.topic);
+    put(name, { topic, version: stored.version, checked, vectors, usedAt: now() });
+    // Whoever asks next needn't wait for it.
+    if (!isSame && encoder !== null) encodeFacts(topic, vectors, encoder).catch(() => undefined);
     return topic;
+  }
+
+  /** Those of a topic of one's own: of a view, only what's checked is searched. */
+  async function meaningsFor(entry: Ready): Promise<TopicMeanings | null> {
+    const { topic, vectors, checked } = entry;
+    if (encoder === null || topic.ofTeam?.of !== null) return null;
+    const known = meaningsOf.get(topic);
+    if (known !== undefined) return known;
+    try {
+      await encodeFacts(topic, vectors, encoder);
+    } catch {
+      return null;
+    }
+    const made = meaningsOfFacts(topic, vectors, { checksum: encoder.checksum, checked });
+    if (made === null) return null;
+    meaningsOf.set(topic, made);
+    const [oldest] = meaningsOf.keys();
+    if (meaningsOf.size > mostMeanings && oldest !== undefined) meaningsOf.delete(oldest);
+    return made;
   }
 
   return {
@@ -86,6 +126,15 @@ export function openTopicShelf({ topics, knowledge, now }: TopicShelfParts): Top
       return found;
     },
     checked: knowledge,
+    async meanings(workspace, ids) {
+      const found = new Map<string, TopicMeanings>();
+      for (const id of new Set(ids)) {
+        const entry = ready.get(nameOf(workspace, id));
+        const made = entry === undefined ? null : await meaningsFor(entry);
+        if (made !== null) found.set(id, made);
+      }
+      return found;
+    },
     isReady: (workspace, id) => !isTeamTopicId(id) || ready.has(nameOf(workspace, id)),
     knownIn(workspace) {
       const start = nameOf(workspace, '');
