@@ -39,10 +39,10 @@ it('three people at one terminal choose among things that nobody has data on, by
     // "rate" offers a form for each option, and the note on one leads to the next.
     const filled = options.flatMap((option) => [
       '1',
-      ...ratings[person][option].map((rating) => String((rating ?? 6) + 1)),
+      ...ratings[person][option].map((rating) => String(rating ?? 6)),
     ]);
     const rated = await as(person, 'rate', ...filled);
-    expect(rated).toMatch(/only you see it: Auth0: cost .*You have rated all of it/);
+    expect(rated).toMatch(/Kept. Auth0: cost .*You have rated all of it/);
     const after = await as('ana', 'show the choice');
     expect(after).toContain(at === 0 ? '1 person has rated' : `${at + 1} people have rated`);
     expect(after).not.toMatch(/(?:Auth0|Keycloak) [0-5]\b|split/);
