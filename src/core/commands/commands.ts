@@ -14,6 +14,8 @@ export type Command = {
    * is one. Absent for a command whose answer is for everyone.
    */
   readonly forAsker?: (filled: Readonly<Record<string, string>>) => boolean;
+  /** The field that free words fill, where fields aren't told apart; absent if they stand for themselves behind the name. */
+  readonly takesWords?: string;
   /** Ref of a form that an adapter opens where it can, instead of asking the words. */
   readonly opens?: 'settings:channel' | 'digest:channel';
 };
@@ -98,6 +100,7 @@ export const commands: readonly Command[] = [
       options === undefined
         ? 'start a choice of our own'
         : `start a choice of our own between ${options}${purpose === undefined ? '' : ` for ${purpose}`}`,
+    takesWords: 'options',
   },
   {
     name: 'decide',
