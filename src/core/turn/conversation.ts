@@ -221,6 +221,8 @@ export const conversationSchema = z.strictObject({
   awaitsFact: z.strictObject({ author: z.string(), option: z.string().nullable() }).nullable().default(null),
   /** The last fact that the thread was told of, and can be contradicted or withdrawn by "that". */
   lastFact: z.string().nullable().default(null),
+  /** Facts by the answers that told of them, the latest last: a reply to one of those is about that fact. */
+  toldFacts: z.array(z.strictObject({ answer: z.string(), fact: z.string() })).default([]),
   /** The last message, if it had no direct answer: what comes nearest, and a hash of its words. */
   unsure: z.strictObject({ about: z.string(), wording: z.string() }).nullable().default(null),
   /** Null unless somebody has just started over. */
@@ -245,6 +247,9 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const keptFrames = 5;
 export const keptTraces = 10;
 
+/** How many facts it knows by the answers that told of them. */
+export const keptToldFacts = 20;
+
 /** How many open votes it knows of. */
 const keptVotes = 5;
 
@@ -264,6 +269,7 @@ export function newConversation(id: string): Conversation {
     ownTopic: null,
     awaitsFact: null,
     lastFact: null,
+    toldFacts: [],
     unsure: null,
     undo: null,
     folded: [],

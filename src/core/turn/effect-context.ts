@@ -19,6 +19,8 @@ export type EffectContext = Actor & {
   readonly link: string | null;
   /** True where only the person who asked sees the answer. */
   readonly isPrivate: boolean;
+  /** True where an answer that concerns only its asker is read by the others as well. */
+  readonly isReadByOthers: boolean;
   /** True where the bot was spoken to, rather than overhearing people in a thread. */
   readonly isCalled: boolean;
   /** True where only mentions and replies reach the bot. */

@@ -42,7 +42,15 @@ import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
 import { type AskedPair, askedPair } from './asked-pair.ts';
 import type { TakenMessage } from './called-in.ts';
-import { type Conversation, type Frame, keptFrames, newFrame, statedIn, withVote } from './conversation.ts';
+import {
+  type Conversation,
+  type Frame,
+  keptFrames,
+  keptToldFacts,
+  newFrame,
+  statedIn,
+  withVote,
+} from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter } from './frame-after.ts';
 import { beside, type GuidedTurn } from './guided-choice.ts';
@@ -460,12 +468,17 @@ function withWhatIsOpen(turn: Turn, result: EffectResult): Turn {
     ...voted,
     ...(openWeighing === undefined ? {} : { openWeighing }),
     ...(awaitsFact === undefined ? {} : { awaitsFact }),
-    ...(lastFact === undefined ? {} : { lastFact }),
+    ...(lastFact === undefined ? {} : { lastFact, toldFacts: withToldFact(turn, lastFact) }),
   };
   return {
     ...turn,
     conversation: entersTopic === undefined ? conversation : inTopic(conversation, entersTopic),
   };
+}
+
+function withToldFact({ answer, conversation }: Turn, fact: string): Conversation['toldFacts'] {
+  const { toldFacts } = conversation;
+  return answer === null ? toldFacts : [...toldFacts, { answer: answer.id, fact }].slice(-keptToldFacts);
 }
 
 /** The thread on a topic that was started in it. */

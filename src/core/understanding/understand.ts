@@ -160,21 +160,24 @@ function situateReading(
 /** What a message does to the thread's topic of the team's own, or says of a checked one. */
 function topicActIn(
   { written, topic }: Reading,
-  { words, author, repliesToMessage = '' }: Question,
-  { frame, ownTopic, lastFact, awaitsFact }: Conversation,
+  { words, author, repliesToMessage = '', repliesToAnswer }: Question,
+  { frame, ownTopic, lastFact, toldFacts, awaitsFact }: Conversation,
   { topics, views }: Knowledge,
 ): ReadTopicAct | null {
   const teams = topics.filter(({ ofTeam }) => ofTeam !== undefined);
   const own = teams.find(({ id }) => id === frame?.topic) ?? teams.find(({ id }) => id === ownTopic) ?? null;
-  const repliedFact = own?.ofTeam?.factsByMessage[repliesToMessage];
+  const statedThere = own?.ofTeam?.factsByMessage[repliesToMessage];
+  // A reply to any other answer is about that, and contradicts no fact.
+  const toldThere = toldFacts.find(({ answer }) => answer === repliesToAnswer)?.fact ?? null;
+  const fact = statedThere ?? (repliesToAnswer === undefined ? lastFact : toldThere);
   return readTopicAct({
     written,
     words,
     own,
     // With the options that the team added to it.
     checked: topic.ofTeam === undefined ? (views?.get(topic.id) ?? topic) : null,
-    lastFact: repliedFact ?? lastFact,
-    repliesToFact: repliedFact !== undefined,
+    lastFact: fact,
+    repliesToFact: statedThere !== undefined,
     awaits: awaitsFact?.author === author ? awaitsFact : null,
   });
 }
