@@ -22,7 +22,7 @@ import { issuerOf, type TopicParts } from './topic-parts.ts';
 /** Starts a choice of the team's own: its options as they were named, with criteria that such choices are usually made by. */
 export async function startTopicIn(
   { topics, shelf, now }: TopicParts,
-  { names, purpose }: Extract<TopicAct, { act: 'start' }>,
+  { names, purpose, kind: said }: Extract<TopicAct, { act: 'start' }>,
   context: EffectContext,
 ): Promise<EffectResult> {
   const refusal = whyNot('start-topic', context, { starts: context.settings.topics.start });
@@ -36,7 +36,7 @@ export async function startTopicIn(
     );
   const { workspace, conversation, destination, place, operation } = context;
   const checked = shelf.checked();
-  const kind = kindOf(names, purpose, checked);
+  const kind = kindOf(names, said ?? purpose, checked);
   const id = teamTopicId(workspace, conversation, operation);
   const started = startTopic(
     {

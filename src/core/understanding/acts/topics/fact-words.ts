@@ -140,8 +140,9 @@ function placeIn(
   const fact = found?.fact?.toLowerCase() ?? (found?.last === undefined ? null : lastFact);
   const name = found?.name ?? '';
   if (fact === null || fact === undefined) return null;
-  if (/^(?:none|nothing)\b|^all of (?:them|it)$|^in general$/i.test(name))
+  if (/^all(?: of (?:them|it))?$|^in general$/i.test(name))
     return { act: 'place-fact', fact, about: { option: null } };
+  if (/^(?:none|nothing)\b/i.test(name)) return { act: 'place-fact', fact, about: { criterion: null } };
   const option = called(name, options);
   if (option !== undefined) return { act: 'place-fact', fact, about: { option } };
   const criterion = called(name, criteria);

@@ -4,11 +4,48 @@ import { grammarWords } from '../../text/grammar-words.ts';
 const mostWords = 6;
 const mostCharacters = 60;
 
+/** A text in which one sign stands for each name in quotes, so that nothing in a name is taken for words around it. */
+export type Unquoted = {
+  readonly text: string;
+  /** A part of that text as it was written, without the quotes. */
+  readonly restore: (part: string) => string;
+};
+
+/** Signs of no script: https://www.unicode.org/charts/PDF/UE000.pdf */
+const firstSign = 0xe100;
+const signs = /[\ue100-\ue1ff]/g;
+const mostQuoted = 100;
+
+export function withoutQuoted(text: string): Unquoted {
+  const names: string[] = [];
+  return {
+    text: text.replace(signs, '').replace(/"([^"\n]{1,200})"/g, (whole, name: string) => {
+      if (names.length >= mostQuoted || name.trim() === '') return whole;
+      return String.fromCodePoint(firstSign + names.push(name.trim()) - 1);
+    }),
+    restore: (part) => part.replace(signs, (sign) => names[(sign.codePointAt(0) ?? 0) - firstSign] ?? ''),
+  };
+}
+
+/** A name in words, in quotes if it could be taken for anything else. */
+export function quotedName(name: string): string {
+  const isPlain =
+    /^[\p{L}\p{N}][\p{L}\p{N}.+#-]*(?: [\p{L}\p{N}.+#-]+)*$/u.test(name) &&
+    !/\b(?:or|and|vs|versus|nor|for|as)\b/i.test(name) &&
+    isName(name);
+  return isPlain ? name : `"${name.replace(/["“”\s]+/g, (gap) => (/["“”]/.test(gap) ? "'" : ' '))}"`;
+}
+
 /**
  * The names in a list as they were written: "Keycloak, Auth0 and Authentik". Null if a part of it is no name: "the two", or a
- * sentence.
+ * sentence; what's in quotes is one, whatever is in it.
  */
-export function namesInList(text: string): readonly string[] | null {
+export function namesInList(written: string): readonly string[] | null {
+  return namesInUnquoted(withoutQuoted(written));
+}
+
+/** The same of a part of a text without its quotes. */
+export function namesInUnquoted({ text, restore }: Unquoted): readonly string[] | null {
   const parts = text
     .split(/\s*(?:[,;\n]|\s\/\s|(?<=^|\s)(?:or|and|vs\.?|versus|&|nor)(?=\s|$))\s*/i)
     .map((part) =>
@@ -19,10 +56,16 @@ export function namesInList(text: string): readonly string[] | null {
         .trim(),
     )
     .filter((part) => part !== '');
-  const names = parts.filter(
-    (part, at) => parts.findIndex((other) => other.toLowerCase() === part.toLowerCase()) === at,
-  );
-  return names.length > 0 && names.every(isName) ? names : null;
+  const names = parts.map(restore);
+  const isKnown = (name: string, at: number): boolean =>
+    names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < at;
+  return names.length > 0 && parts.every((part) => isQuoted(part) || isName(restore(part)))
+    ? names.filter((name, at) => !isKnown(name, at))
+    : null;
+}
+
+function isQuoted(part: string): boolean {
+  return /^[\ue100-\ue1ff]$/.test(part);
 }
 
 function isName(part: string): boolean {

@@ -1,4 +1,4 @@
-import { namesInList } from './list-of-names.ts';
+import { namesInUnquoted, withoutQuoted } from './list-of-names.ts';
 import type { ReadTopicAct } from './topic-act.ts';
 
 const greeting = String.raw`(?:(?:ok(?:ay)?|so|hey|hi|hello|please|now|well|alright|right|team|folks|all)[,!.]?\s+)*`;
@@ -14,7 +14,7 @@ const choosesBetween = new RegExp(
 );
 /** "start a choice of our own between …", "new topic of our own: …" */
 const startsChoice = new RegExp(
-  String.raw`^${greeting}(?:(?:let['’]?s|please|can you)\s+)?(?:start|begin|open|create|new|set up)\s+(?:an?\s+)?(?:new\s+)?(?:choice|topic|comparison)(?<own>\s+of (?:our|my) own)?\s*(?:between|among|of|on|from|with|:)\s*(?<list>[^?!]+?)[\s.?!]*$`,
+  String.raw`^${greeting}(?:(?:let['’]?s|please|can you)\s+)?(?:start|begin|open|create|new|set up)\s+(?:an?\s+)?(?:new\s+)?(?:choice|topic|comparison)(?<own>\s+of (?:our|my) own)?(?:\s+about\s+(?<kind>[^:,?!.]{1,50}?))?\s*(?:between|among|of|on|from|with|:)\s*(?<list>[^?!]+?)[\s.?!]*$`,
   'isu',
 );
 const startsNothing = new RegExp(
@@ -23,25 +23,27 @@ const startsNothing = new RegExp(
 );
 /** What it's for, behind the names: "… for our login". */
 const purposeBehind =
-  /^(?<list>.+?)\s+(?:for|as)\s+(?:our\s+|the\s+|a\s+|an\s+|my\s+)?(?<purpose>[^,;]{2,80})$/isu;
+  /^(?<list>.+?)\s+(?:for|as)\s+(?:our\s+|the\s+|a\s+|an\s+|my\s+)?(?<purpose>[^,;]{1,80})$/isu;
 
 /** Somebody wants to choose among things that they name; only where the bot is spoken to. Null if it's anything else. */
 export function readStart(written: string): ReadTopicAct | null {
-  const text = written.trim();
+  const { text, restore } = withoutQuoted(written.trim());
   if (startsNothing.test(text))
-    return { what: { act: 'start', names: [], purpose: null, own: true }, certain: 'called' };
+    return { what: { act: 'start', names: [], purpose: null, kind: null, own: true }, certain: 'called' };
   const starts = startsChoice.exec(text)?.groups;
   const found = starts ?? choosesBetween.exec(text)?.groups;
   if (found?.list === undefined) return null;
   const behind = purposeBehind.exec(found.list)?.groups;
-  const names = namesInList(behind?.list ?? found.list);
+  const names = namesInUnquoted({ text: behind?.list ?? found.list, restore });
   if (names === null || names.length < 2) return null;
   const purpose = found.thing ?? behind?.purpose ?? null;
+  const kind = found.kind ?? null;
   return {
     what: {
       act: 'start',
       names,
-      purpose: purpose === null ? null : purpose.trim(),
+      purpose: purpose === null ? null : restore(purpose.trim()),
+      kind: kind === null ? null : restore(kind),
       own: found.own !== undefined,
     },
     certain: 'called',

@@ -31,11 +31,12 @@ export type SaidFact = {
  * by their ids.
  */
 export type TopicAct =
-  /** `purpose`: what it's for, or what's chosen; `own`: a choice of their own, even if a checked topic has the options. */
+  /** `purpose`: what it's for, or what's chosen; `kind`: what kind of things they are, where that's said besides; `own`: a choice of their own, even if a checked topic has the options. */
   | {
       readonly act: 'start';
       readonly names: readonly string[];
       readonly purpose: string | null;
+      readonly kind: string | null;
       readonly own: boolean;
     }
   | { readonly act: 'add-options'; readonly names: readonly string[] }
