@@ -206,7 +206,7 @@ const rules: { readonly [A in Act]: Rule<Subjects[A]> } = {
     guests: onlyMembers(choicesNotForGuests),
     readers: onlyReads,
     members: (doer, { closes, startedBy }) =>
-      isUpTo(closes, doer, startedBy) ? null : `The ratings are closed by ${managersOf(closes)}.`,
+      isUpTo(closes, doer, startedBy) ? null : `Closing the ratings is up to ${managersOf(closes)}.`,
   },
 };
 

@@ -118,6 +118,7 @@ function contextOf(request: AskRequest, answer: string, settings: ChannelSetting
     link: link !== undefined && isHttps(link) ? link : null,
     destination: isPrivate ? null : (destination ?? replyTo),
     isPrivate,
+    isReadByOthers: !isPrivate && request.showsAlone === false,
     isCalled: request.audience === 'direct',
     mentionsOnly: request.mentionsOnly === true || settings.answers === 'mention',
     ...(zone === undefined ? {} : { zone }),

@@ -110,7 +110,7 @@ export async function chooseTogether<W>(stage: ChoiceStage<W>): Promise<void> {
   expect(seenByAll()).not.toMatch(/(?:Auth0|Keycloak) [0-5]\b|split/);
   if (stage.hasMembers) {
     await press('cem', await card(), 'Close the ratings');
-    await tells('cem', /ratings are closed by whoever started it/);
+    await tells('cem', /Closing the ratings is up to whoever started it/);
   }
   await press('ana', await card(), 'Close the ratings');
   const result = await shows(/Keycloak, from what you said and rated.*Zitadel is out/s);
@@ -149,7 +149,7 @@ async function rateAll<W>({ fill }: ChoiceStage<W>, person: Teammate, card: Show
   let under = card;
   for (const [at, option] of options.entries()) {
     under = await fill(person, under, at === 0 ? 'Rate them' : `Next: ${option}`, ratingsOf(person, option));
-    expect(under.text).toMatch(new RegExp(`only you see it: ${option}: cost `));
+    expect(under.text).toMatch(new RegExp(`Kept. ${option}: cost `));
   }
   expect(under.text).toContain('You have rated all of it');
 }

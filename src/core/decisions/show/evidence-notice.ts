@@ -22,7 +22,7 @@ export function evidenceMovedNotice(
   const composer = composerFor(decision, knowledge);
   const { library } = composer;
   const { content } = decision;
-  const moved = movedBetween(before, now);
+  const moved = withoutSameFigures(movedBetween(before, now), composer);
   const standing = ({ ranking }: Evidence): string =>
     ranking.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`).join(' · ');
   const [first] = now.ranking;
@@ -55,6 +55,16 @@ export function evidenceMovedNotice(
   ]);
   const shown = { blocks: composer.blocks, sources: composer.sources, claims: composer.claims };
   return noticeOf(noticeAnswer(shown, [id, 'evidence', decision.history.length, now.hash]), null, false);
+}
+
+/** What a team rated the same is no news beside the facts that moved behind it. */
+function withoutSameFigures(moved: readonly Moved[], { library }: Composer): readonly Moved[] {
+  if (library.topic.ofTeam === undefined) return moved;
+  const news = moved.filter(({ pin, was }) => {
+    const [option = '', criterion = ''] = pin.id.split('/');
+    return pin.kind !== 'rating' || String(library.rating(option, criterion)?.rating) !== was;
+  });
+  return news.length === 0 ? moved : news;
 }
 
 /** @param before the rankings in words; empty if there is none */

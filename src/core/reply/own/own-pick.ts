@@ -1,7 +1,7 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, caseOf, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
-import { knockOutSpans } from '../parts/caveats.ts';
+import { addKnockOuts } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
 import { scoreLine, whyNotRobust } from '../parts/robustness-note.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -63,8 +63,7 @@ export function replyOwnRanking(
     ],
   });
   composer.add({ kind: 'bullets', items: reasons(composer, ranking) });
-  for (const knockOut of ranking.knockedOut)
-    composer.add({ kind: 'note', spans: knockOutSpans(composer, knockOut) });
+  addKnockOuts(composer, ranking);
   addHeard();
   addRankedNow(composer);
   const change = whatWouldChange(library, weighed, ranking);

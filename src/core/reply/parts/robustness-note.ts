@@ -51,7 +51,7 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
       if (library.topic.ofTeam !== undefined)
         return [
           plain(
-            `If ${library.nameOf(option)} were ${String(to)} on ${title} instead of ${String(from)}, it would be ${winner}${more > 0 ? `; so with ${more} more of your ratings` : ''}.`,
+            `If ${library.nameOf(option)} were ${String(to)} on ${title} instead of ${String(from)}, it would be ${winner}${more > 0 ? `; the same goes for ${more} more of your ratings` : ''}.`,
           ),
         ];
       return [

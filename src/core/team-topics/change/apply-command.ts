@@ -6,7 +6,7 @@ import { addOptions, dropOption, rename } from './change-options.ts';
 import { answerProposal, proposeFact } from './change-proposals.ts';
 import { closeRatings, rate, withdrawRatings } from './change-ratings.ts';
 import type { TopicCommand, TopicIssuer } from './command.ts';
-import type { RefusedChange, TopicChange } from './topic-change.ts';
+import { type RefusedChange, type TopicChange, unchanged } from './topic-change.ts';
 
 /** What came of a command: the topic after it and what was done, or why nothing was. */
 export type AppliedCommand =
@@ -55,6 +55,20 @@ function isTold({ did }: TopicStep): boolean {
   return did !== 'rated' && did !== 'withdrew-ratings';
 }
 
+function changeByAll(
+  topic: TeamTopic,
+  commands: readonly TopicCommand[],
+  issuer: TopicIssuer,
+): TopicChange | RefusedChange {
+  let whole: TopicChange = unchanged(topic);
+  for (const command of commands) {
+    const change = changeBy(whole.topic, command, issuer);
+    if ('kind' in change) return change;
+    whole = { topic: change.topic, done: [...whole.done, ...change.done] };
+  }
+  return whole;
+}
+
 function changeBy(topic: TeamTopic, command: TopicCommand, issuer: TopicIssuer): TopicChange | RefusedChange {
   switch (command.do) {
     case 'add-options':
@@ -87,6 +101,8 @@ function changeBy(topic: TeamTopic, command: TopicCommand, issuer: TopicIssuer):
       return closeRatings(topic, issuer);
     case 'wake':
       return { topic, done: topic.status === 'dormant' ? [{ did: 'woke', what: '' }] : [] };
+    case 'all':
+      return changeByAll(topic, command.commands, issuer);
     default:
       return command satisfies never;
   }

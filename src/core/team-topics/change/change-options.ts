@@ -28,7 +28,9 @@ export function addOptions(
   if (added.length === 0) return unchanged(topic);
   if (options.length + added.length > topicLimits.options)
     return refusedChange(
-      `A choice has up to ${topicLimits.options} options, and there are ${options.length}. Drop one first: "drop option …".`,
+      options.length === 0
+        ? `A choice has up to ${topicLimits.options} options, and you named ${added.length}. Leave out those that have no chance.`
+        : `A choice has up to ${topicLimits.options} options, and there are ${options.length}. Drop one first: "drop option …".`,
     );
   return {
     topic: reopened(withOptions(topic, [...options, ...added])),

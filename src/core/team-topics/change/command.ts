@@ -51,7 +51,9 @@ export type TopicCommand =
   | { readonly do: 'rate'; readonly ratings: readonly NewRating[] }
   | { readonly do: 'withdraw-ratings'; readonly option: string | null; readonly criterion: string | null }
   | { readonly do: 'close-ratings' }
-  | { readonly do: 'wake' };
+  | { readonly do: 'wake' }
+  /** All of them or, if one is refused, none. */
+  | { readonly do: 'all'; readonly commands: readonly TopicCommand[] };
 
 /** Who does it, when, and by which delivery: a retry has the same. */
 export type TopicIssuer = {

@@ -100,11 +100,12 @@ export function readNewFact(filled: Filled, topic: TeamTopic): NewFact | string 
   const address = linkIn(filled);
   if (address === undefined) return wrongLink;
   const option = textIn(filled, 'option');
+  if (option !== all && !topic.options.some(({ id }) => id === option)) return droppedMeanwhile;
   const criterion = textIn(filled, 'criterion');
   const leaning = textIn(filled, 'leaning');
   return {
     words: textIn(filled, 'words'),
-    option: topic.options.some(({ id }) => id === option) ? option : null,
+    option: option === all ? null : option,
     criterion: topic.criteria.some(({ id }) => id === criterion) ? criterion : null,
     leaning: leaning === 'strength' || leaning === 'weakness' ? leaning : 'neutral',
     link: address,
@@ -127,6 +128,9 @@ export function readAgainst(filled: Filled, topic: TeamTopic, id: string): NewFa
     disputes: id,
   };
 }
+
+/** What's told to whoever fills in a form about an option that's gone. */
+export const droppedMeanwhile = 'Somebody has dropped that option meanwhile.';
 
 const wrongLink = 'The link has to be an address that begins with https://.';
 

@@ -35,7 +35,7 @@ export function rateForm(
   return {
     ref,
     title: cut(`Rate ${option.name}`, most.title),
-    intro: `${option.name}: how good is it on each? 5 is best. Nobody sees what you give before the ratings are closed.`,
+    intro: `How good is ${option.name} on each? 5 is best. Only what all of you gave together is shown, after the close.`,
     fields: criteria.map((criterion) => fieldFor(topic, { option, criterion, author, suggestions })),
     submit: 'Keep',
   };
@@ -87,15 +87,15 @@ function scaleFor({ id, must }: TeamCriterion, suggestions: Suggestions | undefi
   ];
 }
 
-/** What was filled in on a page. */
+/** What was filled in; pages may have moved since. Null for an option that's gone. */
 export function ratingsFilledIn(
   filled: Filled,
   topic: TeamTopic,
-  { mark, page }: Page,
-): readonly NewRating[] {
+  { mark }: Pick<Page, 'mark'>,
+): readonly NewRating[] | null {
   const option = optionMarked(topic, mark);
-  if (option === undefined) return [];
-  return criteriaOn(topic, page).flatMap(({ id: criterion }): NewRating[] => {
+  if (option === undefined) return null;
+  return topic.criteria.flatMap(({ id: criterion }): NewRating[] => {
     const value = textIn(filled, criterion);
     if (value === unknown) return [{ option: option.id, criterion, rating: null, because: null }];
     return /^[0-5]$/.test(value)

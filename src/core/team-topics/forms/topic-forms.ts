@@ -1,5 +1,5 @@
 import { whyNot } from '../../access/acts.ts';
-import type { Answer, Choice, Spans } from '../../answer/answer.ts';
+import { type Answer, type Choice, plain, type Spans } from '../../answer/answer.ts';
 import type { Form } from '../../forms/form.ts';
 import type { FormRequest, FormSource, Submission, Submitted } from '../../forms/forms.ts';
 import type { NoticeDelivery } from '../../notices/notice-delivery.ts';
@@ -12,7 +12,7 @@ import { noteAnswer } from '../show/topic-replies.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
 import { teamTopicKey } from '../state/topic-ids.ts';
 import { editForm, newForm, readEdits, readNew } from './edit-form.ts';
-import { againstForm, factForm, readAgainst, readNewFact } from './fact-form.ts';
+import { againstForm, droppedMeanwhile, factForm, readAgainst, readNewFact } from './fact-form.ts';
 import { rateForm, ratingsFilledIn, sortedOptions } from './rate-form.ts';
 import {
   markOf,
@@ -75,29 +75,17 @@ export function createTopicForms(parts: TopicFormParts): FormSource {
         return { note: null, postings: [], asks: { words: read.words, isWritten: false, channel: null } };
       const { topic: id } = at.form;
       if (id === null) return only(note(isGone));
-      let last: TeamTopic | undefined;
       const issuer = { author, at: parts.now(), operation: delivery, message: null };
-      for (const [step, command] of read.commands.entries()) {
-        const done = await changeTopic(
-          parts,
-          id,
-          {
-            workspace,
-            place,
-            tellsThread: true,
-            // Each part of a form is done once, too.
-            issuer: step === 0 ? issuer : { ...issuer, operation: `${delivery}/${step}` },
-          },
-          { command, whyNot: () => null },
-        );
-        if (done.kind === 'missing') return only(note(isGone));
-        if (done.kind === 'refused') return only(note(done.says));
-        last = done.topic;
-      }
+      const done = await changeTopic(
+        parts,
+        id,
+        { workspace, place, tellsThread: true, issuer },
+        { command: read.command, whyNot: () => null },
+      );
+      if (done.kind === 'missing') return only(note(isGone));
+      if (done.kind === 'refused') return only(note(done.says));
       const postings = await parts.notices.deliver(teamTopicKey(workspace, id));
-      return last === undefined
-        ? only(note('Nothing was filled in, so nothing has changed.'))
-        : { note: noteFor(at, last, submission, note), postings, asks: null };
+      return { note: noteFor({ at, read, settings }, done.topic, submission, note), postings, asks: null };
     },
   };
 }
@@ -124,12 +112,17 @@ function whyNotFill({ form, topic }: Target, doer: FormRequest, settings: Channe
   }
 }
 
-function formFor(ref: string, { form, topic }: Target, author: string, { shelf }: TopicParts): Form | null {
+function formFor(
+  ref: string,
+  { form, topic }: Target,
+  author: string,
+  { shelf, now }: TopicParts,
+): Form | null {
   if (form.topic === null) return newForm(ref, shelf.checked().suggestions);
   if (topic === null) return null;
   switch (form.form) {
     case 'edit':
-      return editForm(ref, topic, shelf.checked().suggestions);
+      return editForm(topicFormRef({ ...form, since: now() }), topic, shelf.checked().suggestions);
     case 'fact':
       return factForm(ref, topic, form.mark);
     case 'against':
@@ -147,67 +140,85 @@ function formFor(ref: string, { form, topic }: Target, author: string, { shelf }
 }
 
 type ReadForm =
-  | { readonly kind: 'commands'; readonly commands: readonly TopicCommand[] }
+  /** `leaves`: what somebody else changed since it was opened stays. */
+  | { readonly kind: 'command'; readonly command: TopicCommand; readonly leaves: boolean }
   | { readonly kind: 'asks'; readonly words: string }
   | { readonly kind: 'wrong'; readonly says: string };
 
-function readFilled({ form, topic }: Target, { filled }: Submission, { shelf }: TopicParts): ReadForm {
+function readFilled(
+  { form, topic }: Target,
+  { filled, delivery }: Submission,
+  { shelf }: TopicParts,
+): ReadForm {
   const wrong = (says: string): ReadForm => ({ kind: 'wrong', says });
+  const does = (command: TopicCommand, leaves = false): ReadForm => ({ kind: 'command', command, leaves });
   if (form.topic === null) {
     const words = readNew(filled);
     return words === null ? wrong('Name at least two options, one on each line.') : { kind: 'asks', words };
   }
   if (topic === null) return wrong(isGone);
+  // It's there already, and what it made of the topic isn't what it was filled in for.
+  if (topic.operations.includes(delivery)) return does({ do: 'all', commands: [] });
   switch (form.form) {
-    case 'edit':
-      return { kind: 'commands', commands: readEdits(filled, topic, shelf.checked()) };
+    case 'edit': {
+      const { commands, leaves } = readEdits(filled, topic, shelf.checked(), form.since);
+      return commands.length === 0 && !leaves ? wrong(nothingNew) : does({ do: 'all', commands }, leaves);
+    }
     case 'fact': {
       const fact = readNewFact(filled, topic);
-      return typeof fact === 'string'
-        ? wrong(fact)
-        : { kind: 'commands', commands: [{ do: 'add-fact', fact }] };
+      return typeof fact === 'string' ? wrong(fact) : does({ do: 'add-fact', fact });
     }
     case 'against': {
       const fact = readAgainst(filled, topic, form.fact);
-      return typeof fact === 'string'
-        ? wrong(fact)
-        : { kind: 'commands', commands: [{ do: 'add-fact', fact }] };
+      return typeof fact === 'string' ? wrong(fact) : does({ do: 'add-fact', fact });
     }
     case 'rate': {
       const ratings = ratingsFilledIn(filled, topic, form);
-      return ratings.length === 0
-        ? wrong('Nothing was filled in, so nothing has changed.')
-        : { kind: 'commands', commands: [{ do: 'rate', ratings }] };
+      if (ratings === null) return wrong(droppedMeanwhile);
+      return ratings.length === 0 ? wrong(nothingNew) : does({ do: 'rate', ratings });
     }
     default:
       return form satisfies never;
   }
 }
 
+const nothingNew = 'Nothing was filled in, so nothing has changed.';
+
+type Taken = {
+  readonly at: Target;
+  readonly read: Extract<ReadForm, { kind: 'command' }>;
+  readonly settings: ChannelSettings;
+};
+
 /** What whoever filled it in is told; the thread has its card. */
 function noteFor(
-  { form }: Target,
+  { at: { form }, read, settings }: Taken,
   topic: TeamTopic,
-  { author, filled }: Submission,
+  doer: Submission,
   note: (says: string | Spans, choices?: readonly Choice[]) => Answer,
 ): Answer {
   if (form.topic === null) return note('Started.');
   switch (form.form) {
     case 'edit':
-      return note('Changed, as the card shows.');
+      return note(
+        read.leaves
+          ? 'The card shows how it is now. What somebody else changed while you had this open stays as they set it.'
+          : 'Changed, as the card shows.',
+      );
     case 'fact':
     case 'against': {
-      const kept = topic.facts.findLast((fact) => fact.author === author);
-      return note(kept === undefined ? 'Noted.' : notedSpans(topic, kept), [
+      const kept = topic.facts.findLast((fact) => fact.author === doer.author);
+      return note(kept === undefined ? 'Noted.' : notedSpans(topic, kept, false), [
         { label: 'Add another', opens: topicFormRef({ topic: form.topic, form: 'fact', option: null }) },
       ]);
     }
     case 'rate': {
       const next = nextPage(form.topic, topic, form);
-      const choices = whatIsLeft(form.topic, topic, author);
+      const choices = whatIsLeft(form.topic, topic, doer, settings);
+      const ratings = ratingsFilledIn(doer.filled, topic, form) ?? [];
       return note(
-        keptSpans(topic, ratingsFilledIn(filled, topic, form), author),
-        next === null ? choices : [next, ...choices.slice(-1)],
+        [plain('Nobody else sees this. '), ...keptSpans(topic, ratings, doer.author)],
+        next === null ? choices : [next],
       );
     }
     default:

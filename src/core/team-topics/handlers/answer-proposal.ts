@@ -34,7 +34,7 @@ export async function answerProposalInWords(
   const kept = done.topic.facts.findLast((fact) => fact.author === context.author && fact.words === words);
   if (kept === undefined) return { ...sayReply('That was withdrawn since.'), also: edit };
   const reply = withCard(id, done.topic, context, {
-    ...sayReply(notedSpans(done.topic, kept)),
+    ...sayReply(notedSpans(done.topic, kept, false)),
     lastFact: kept.id,
   });
   return { ...reply, also: [...edit, ...(reply.also ?? [])] };

@@ -1,5 +1,5 @@
 import { whyNot } from '../../access/acts.ts';
-import { type Choice, mostButtons, plain, type Span, type Spans, strong } from '../../answer/answer.ts';
+import { type Choice, plain, type Span, type Spans, strong } from '../../answer/answer.ts';
 import { personSpan } from '../../reply/own/stated-by.ts';
 import { inSentence } from '../../reply/parts/wording.ts';
 import type { EffectResult } from '../../turn/effect.ts';
@@ -48,22 +48,27 @@ async function keepFact(inHand: TopicInHand, fact: NewFact): Promise<EffectResul
   );
   if (kept === undefined) return sayReply('That was withdrawn since.');
   return withCard(id, topic, context, {
-    ...sayReply(notedSpans(topic, kept), factChoices(id, topic, kept)),
+    ...sayReply(notedSpans(topic, kept, true), factChoices(id, topic, kept)),
     lastFact: kept.id,
   });
 }
 
-/** "Noted on Keycloak, effort to run: it needs its own database (no source)." */
-export function notedSpans(topic: TeamTopic, fact: Fact): Spans {
+/**
+ * "Noted on Keycloak, effort to run: it needs its own database (no source)."
+ *
+ * @param asks whether it asks what the fact is about, where nobody has said
+ */
+export function notedSpans(topic: TeamTopic, fact: Fact, asks: boolean): Spans {
   const option = optionOf(topic, fact.option)?.name;
   const criterion = criterionOf(topic, fact.criterion)?.title;
   const about = [option, criterion === undefined ? undefined : inSentence(criterion)].filter(
     (name) => name !== undefined,
   );
   const source = fact.link === null ? 'no source' : `${new URL(fact.link).hostname}, not checked`;
-  const asks = isUnplaced(topic, fact)
-    ? ` ${option === undefined && topic.options.length > 0 ? 'Which one is it about?' : 'Which criterion is it about?'}`
-    : '';
+  const question =
+    asks && isUnplaced(topic, fact)
+      ? ` ${option === undefined && topic.options.length > 0 ? 'Which one is it about?' : 'Which criterion is it about?'}`
+      : '';
   const other = fact.disputes === null ? undefined : factOf(topic, fact.disputes);
   return [
     ...(other === undefined
@@ -74,7 +79,7 @@ export function notedSpans(topic: TeamTopic, fact: Fact): Spans {
         ]
       : [plain('Both stand now, as disputed: '), ...saidSpans(other), plain(' and ')]),
     ...saidSpans(fact),
-    plain(` (${fact.id}, ${source}).${asks}`),
+    plain(` (${fact.id}, ${source}).${question}`),
   ];
 }
 
@@ -88,17 +93,25 @@ function isUnplaced({ criteria }: TeamTopic, { option, criterion, disputes }: Fa
 
 /** What it may be about, where nobody said; else what others may say to it. */
 function factChoices(id: string, topic: TeamTopic, fact: Fact): readonly Choice[] {
-  if (!isUnplaced(topic, fact))
-    return [
-      { label: "That's not so", opens: topicFormRef({ topic: id, form: 'against', fact: fact.id }) },
-      { label: 'Withdraw it', says: `withdraw ${fact.id}` },
-      { label: 'Add another', opens: topicFormRef({ topic: id, form: 'fact', option: null }) },
-    ];
-  const about =
-    fact.option === null ? topic.options.map(({ name }) => name) : topic.criteria.map(({ title }) => title);
+  if (!isUnplaced(topic, fact)) return saidToFact(id, fact);
+  const about = (names: readonly string[]): Choice[] =>
+    names.map((name) => ({ label: name, says: `${fact.id} is about ${name}` }));
+  return fact.option === null
+    ? [
+        ...about([...topic.options].map(({ name }) => name).sort()),
+        { label: 'All of them', says: `${fact.id} is about all of them` },
+      ]
+    : [
+        ...about(topic.criteria.map(({ title }) => title)),
+        { label: 'None of these', says: `${fact.id} is about none of them` },
+      ];
+}
+
+function saidToFact(id: string, fact: Fact): readonly Choice[] {
   return [
-    ...about.slice(0, mostButtons - 1).map((name) => ({ label: name, says: `${fact.id} is about ${name}` })),
-    { label: 'None of these', says: `${fact.id} is about none of them` },
+    { label: "That's not so", opens: topicFormRef({ topic: id, form: 'against', fact: fact.id }) },
+    { label: 'Withdraw it', says: `withdraw ${fact.id}` },
+    { label: 'Add another', opens: topicFormRef({ topic: id, form: 'fact', option: null }) },
   ];
 }
 
@@ -115,10 +128,13 @@ export async function placeFactInWords(
   if ('reply' in done) return done.reply;
   const placed = factOf(done.topic, fact);
   if (placed === undefined) return goneReply();
-  const isDone = about.option === null || about.criterion === null;
-  const choices = isDone ? [] : factChoices(id, done.topic, placed);
+  // Whoever says that it's about none of them isn't asked again.
+  const asks = about.option !== null && about.criterion !== null;
   return withCard(id, done.topic, context, {
-    ...sayReply(isDone ? [plain('Noted, on all of them.')] : notedSpans(done.topic, placed), choices),
+    ...sayReply(
+      notedSpans(done.topic, placed, asks),
+      asks ? factChoices(id, done.topic, placed) : saidToFact(id, placed),
+    ),
     lastFact: fact,
   });
 }

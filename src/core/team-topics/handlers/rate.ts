@@ -1,6 +1,7 @@
-import { whyNot } from '../../access/acts.ts';
+import { type Doer, whyNot } from '../../access/acts.ts';
 import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import { formatList, inSentence } from '../../reply/parts/wording.ts';
+import type { ChannelSettings } from '../../settings/channel-settings.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { ShownState } from '../../understanding/acts/shown-state.ts';
 import type { SaidRating, TopicAct } from '../../understanding/acts/topics/topic-act.ts';
@@ -31,10 +32,13 @@ export async function rateInWords(
   if (done.kind === 'missing') return goneReply();
   if (done.kind === 'refused') return whyNotReply(done.says);
   const { topic } = done;
-  const reply = sayReply(
-    'act' in given ? takenBack(topic) : keptSpans(topic, given, context.author),
-    whatIsLeft(id, topic, context.author),
-  );
+  const says = (): Spans => {
+    if ('act' in given) return takenBack(topic);
+    return context.isReadByOthers
+      ? [plain("Kept. What's typed here, everybody can read; in the form, nobody else can.")]
+      : keptSpans(topic, given, context.author);
+  };
+  const reply = sayReply(says(), whatIsLeft(id, topic, context, context.settings));
   return withCard(id, topic, context, { ...reply, shownTo: 'asker' });
 }
 
@@ -42,7 +46,7 @@ function takenBack(topic: TeamTopic): Spans {
   return [plain(`Your ratings are gone.${closedWords(topic)}`)];
 }
 
-/** "Kept, for your eyes only: Kafka 2 on effort to run." */
+/** "Kept. Kafka: effort to run 2. Left to rate: NATS." */
 export function keptSpans(topic: TeamTopic, given: readonly SaidRating[], author: string): Spans {
   const lines = [...Map.groupBy(given, ({ option }) => option)].map(([option, ratings]) => {
     const rated = ratings.map(
@@ -53,11 +57,7 @@ export function keptSpans(topic: TeamTopic, given: readonly SaidRating[], author
   });
   const left = unratedBy(topic, author);
   const rest = left.length === 0 ? ' You have rated all of it.' : ` Left to rate: ${leftWords(topic, left)}.`;
-  return [
-    plain('Kept, and only you see it: '),
-    strong(lines.join('; ')),
-    plain(`.${rest}${closedWords(topic)}`),
-  ];
+  return [plain('Kept. '), strong(lines.join('; ')), plain(`.${rest}${closedWords(topic)}`)];
 }
 
 /** After the close, a change by one person alone shows no figures. */
@@ -85,15 +85,21 @@ export function unratedBy({ options, criteria, ratings }: TeamTopic, author: str
 function leftWords(topic: TeamTopic, left: readonly Cell[]): string {
   const options = [...new Set(left.map(({ option }) => option))];
   const [only] = options;
-  if (options.length > 1 || only === undefined)
+  if (options.length > 1 || only === undefined || left.length === topic.criteria.length)
     return formatList(options.map((option) => optionOf(topic, option)?.name ?? option));
   const on = left.map(({ criterion }) => inSentence(criterionOf(topic, criterion)?.title ?? criterion));
   return `${optionOf(topic, only)?.name ?? only} on ${formatList(on)}`;
 }
 
-/** The form for the first option that somebody hasn't rated in full, and closing if they have. */
-export function whatIsLeft(id: string, topic: TeamTopic, author: string): readonly Choice[] {
-  const [next] = unratedBy(topic, author);
+/** The form for the first option that somebody hasn't rated in full; closing, if they have and may. */
+export function whatIsLeft(
+  id: string,
+  topic: TeamTopic,
+  doer: Doer,
+  { topics: { close: closes } }: Pick<ChannelSettings, 'topics'>,
+): readonly Choice[] {
+  const [next] = unratedBy(topic, doer.author);
+  const mayClose = whyNot('close-ratings', doer, { closes, startedBy: topic.startedBy }) === null;
   const name = next === undefined ? undefined : optionOf(topic, next.option)?.name;
   return [
     ...(next === undefined || name === undefined
@@ -104,7 +110,7 @@ export function whatIsLeft(id: string, topic: TeamTopic, author: string): readon
             opens: topicFormRef({ topic: id, form: 'rate', option: next.option, page: 0 }),
           },
         ]),
-    ...(areRatingsOpen(topic)
+    ...(next === undefined && mayClose && areRatingsOpen(topic)
       ? [{ label: 'Close the ratings', says: `close the ratings as shown at t${topic.round.number}` }]
       : []),
   ];
@@ -124,7 +130,7 @@ export function askToRate({ id, topic, context }: TopicInHand, option: string | 
     ...sayReply(
       [
         plain(
-          `Rate each from 0 to 5, where 5 is best; "don't know" is fine, and nobody sees it before the ratings are closed. In words: "${wanted[0]?.name ?? first.name}: ${inSentence(criterion.title)} 4".`,
+          `Rate each from 0 to 5, where 5 is best; "don't know" is fine. Only what all of you gave together is shown, after the close. In words: "${wanted[0]?.name ?? first.name}: ${inSentence(criterion.title)} 4".`,
         ),
       ],
       wanted.map(({ id: of, name }) => ({

@@ -1,4 +1,4 @@
-import { type Block, type Choice, emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import { answerIdOf } from '../../answer/answer-id.ts';
 import { ratersWords, weightWords } from '../../reply/own/own-words.ts';
 import { formatList, inSentence } from '../../reply/parts/wording.ts';
@@ -74,24 +74,17 @@ function factsLine(topic: TeamTopic): string {
   return facts === 1 ? '1 fact' : `${facts} facts`;
 }
 
-/** What can be said next, with names of its own as examples. */
-function hints({ options, criteria }: TeamTopic): Spans {
-  const [option] = options;
-  const last = criteria.at(-1);
-  return [
-    plain('Just say it: '),
-    ...(last === undefined ? [] : [emphasis(`drop ${inSentence(last.title)}`), plain(', ')]),
-    ...(criteria.some(({ must }) => must)
-      ? []
-      : [emphasis('criterion: hosted in the EU, must'), plain(', ')]),
-    emphasis('add option …'),
-    plain(', '),
-    emphasis('fact: … https://…'),
-    ...(option === undefined || last === undefined
-      ? []
-      : [plain(', '), emphasis(`${option.name}: ${inSentence(last.title)} 4`)]),
-    plain('. Each of you rates alone, from 0 to 5 (best); nobody sees it before the ratings are closed.'),
-  ];
+/** What can be said next, with a name of its own as an example, and how rating goes. */
+function hints(topic: TeamTopic): Spans {
+  const last = topic.criteria.at(-1);
+  const drop = last === undefined ? '' : `"drop ${inSentence(last.title)}", `;
+  return areRatingsOpen(topic)
+    ? [
+        plain(
+          `Say "add option …", "criterion: …, must", ${drop}"fact: …". Each of you rates alone, 0 to 5 (best); only what it comes to is shown.`,
+        ),
+      ]
+    : [plain('You can still change what you gave. A new option or criterion opens another round.')];
 }
 
 function cardChoices(id: string, topic: TeamTopic): readonly Choice[] {
@@ -107,7 +100,7 @@ function cardChoices(id: string, topic: TeamTopic): readonly Choice[] {
           },
         ]),
     { label: 'Add a fact', opens: topicFormRef({ topic: id, form: 'fact', option: null }) },
-    { label: 'Edit', opens: topicFormRef({ topic: id, form: 'edit' }) },
+    { label: 'Edit', opens: topicFormRef({ topic: id, form: 'edit', since: null }) },
     ...(isOpen && ratersOf(topic).length > 0
       ? [{ label: 'Close the ratings', says: `close the ratings as shown at t${topic.round.number}` }]
       : []),
