@@ -121,7 +121,10 @@ export async function attemptTurn(
     const posts =
       answer === null || to === null
         ? []
-        : postsOf(answer, ran?.result === 'silence' ? null : (ran?.result ?? null), to);
+        : postsOf(answer, ran?.result === 'silence' ? null : (ran?.result ?? null), {
+            to,
+            others: to === replyTo ? to : (request.destination ?? thread.destination ?? replyTo ?? to),
+          });
     const queue = { at: now(), hold: () => outbox.takeHold(key) };
     const replied = {
       answer: answer?.id ?? null,
@@ -177,8 +180,12 @@ type TakenTurn = {
   readonly post: Extract<AskOutcome, { kind: 'answered' }>['post'];
 };
 
-/** What an answer puts into the outbox: itself, and what its effect says after it. */
-function postsOf(answer: Answer, result: EffectResult | null, to: Destination): readonly Post[] {
+/** What an answer puts into the outbox: itself, and what its effect says after it, which is for everyone. */
+function postsOf(
+  answer: Answer,
+  result: EffectResult | null,
+  { to, others }: { readonly to: Destination; readonly others: Destination },
+): readonly Post[] {
   return [
     {
       answer: answer.id,
@@ -190,7 +197,7 @@ function postsOf(answer: Answer, result: EffectResult | null, to: Destination): 
     ...(result?.also ?? []).map(({ answer: also, replaces, editable }) => ({
       answer: also.id,
       content: also,
-      to,
+      to: others,
       replaces,
       editable,
     })),

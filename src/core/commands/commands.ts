@@ -101,6 +101,8 @@ export const commands: readonly Command[] = [
         ? 'start a choice of our own'
         : `start a choice of our own between ${options}${purpose === undefined ? '' : ` for ${purpose}`}`,
     takesWords: 'options',
+    // What to choose among is asked privately.
+    forAsker: ({ options }) => options === undefined,
   },
   {
     name: 'decide',

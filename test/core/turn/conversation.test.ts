@@ -38,6 +38,7 @@ describe('a new conversation', () => {
       ownTopic: null,
       awaitsFact: null,
       lastFact: null,
+      toldFacts: [],
       undo: null,
       speakers: nobodySpoke,
       folded: [],

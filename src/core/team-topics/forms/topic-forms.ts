@@ -122,7 +122,11 @@ function formFor(
   if (topic === null) return null;
   switch (form.form) {
     case 'edit':
-      return editForm(topicFormRef({ ...form, since: now() }), topic, shelf.checked().suggestions);
+      return editForm(
+        topicFormRef({ ...form, since: Math.floor(now()) }),
+        topic,
+        shelf.checked().suggestions,
+      );
     case 'fact':
       return factForm(ref, topic, form.mark);
     case 'against':

@@ -27,13 +27,13 @@ export async function startTopicIn(
 ): Promise<EffectResult> {
   const refusal = whyNot('start-topic', context, { starts: context.settings.topics.start });
   if (refusal !== null) return whyNotReply(refusal.says);
-  if (context.isPrivate)
-    return whyNotReply('Start that where the others can see it, so that they can rate too.');
   if (names.length === 0)
     return whyNotReply(
       'What do you choose between? Say it like "let\'s choose between Keycloak, Auth0 and Authentik".',
       [{ label: 'Fill in a form', opens: topicFormRef({ topic: null, form: 'new' }) }],
     );
+  if (context.isPrivate)
+    return whyNotReply('Start that where the others can see it, so that they can rate too.');
   const { workspace, conversation, destination, place, operation } = context;
   const checked = shelf.checked();
   const kind = kindOf(names, said ?? purpose, checked);

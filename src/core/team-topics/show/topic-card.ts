@@ -24,7 +24,7 @@ export function cardBlocks(id: string, topic: TeamTopic): readonly Block[] {
       kind: 'headline',
       spans: isListed
         ? [plain('Your choice: '), strong(`${names}.`)]
-        : [strong(`${topic.name}: `), plain(`${names}.`)],
+        : [strong(/[?!.:…]$/.test(topic.name) ? `${topic.name} ` : `${topic.name}: `), plain(`${names}.`)],
     },
     {
       kind: 'bullets',
