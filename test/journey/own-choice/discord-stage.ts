@@ -1,7 +1,8 @@
 import { answersIn, type Scene, textOf } from '../../adapters/discord/harness.ts';
 import type { Channel, Json } from '../../doubles/discord/objects.ts';
 import type { Person } from '../../doubles/discord/people.ts';
-import type { ChoiceStage, Shown, Teammate } from './story.ts';
+import { buttonsOf } from '../../doubles/discord/shown.ts';
+import { type ChoiceStage, filledFor, type Shown, type Teammate } from './story.ts';
 
 const onlyForOne = 64;
 const modal = 9;
@@ -62,6 +63,7 @@ export function discordStage({ discord, channel, anna, adapter, again }: Scene):
     shows: (words) => found(words, inThread),
     // Discord has no private answer to a message, so what's for one person is a reply in place.
     tells: (person, words) => found(words, () => [...onlyTo(person), ...inThread()]),
+    labelsUnder: ({ where }) => buttonsOf(now(where)),
     async press(person, { where }, label) {
       const given = people[person].press(here(), now(where), label);
       await discord.until(() => given.answered !== null);
@@ -92,7 +94,12 @@ function valuesIn(
 ): Record<string, string | readonly string[]> {
   const fields = listOf(form.components);
   return Object.fromEntries(
-    Object.entries(filled).map(([name, wanted]) => {
+    Object.entries(
+      filledFor(
+        fields.map(({ label }) => String(label)),
+        filled,
+      ),
+    ).map(([name, wanted]) => {
       const field = fields.find(({ label }) => label === name);
       if (field === undefined) throw new Error(`the form has no field ${name}`);
       const options = isRecord(field.component) ? listOf(field.component.options) : [];

@@ -1,5 +1,5 @@
 import type { Setup } from '../../doubles/slack/setup.ts';
-import { blocksOf } from '../../doubles/slack/shown.ts';
+import { blocksOf, labelsIn } from '../../doubles/slack/shown.ts';
 import {
   type Ephemeral,
   listOf,
@@ -8,7 +8,7 @@ import {
   until,
   type View,
 } from '../../doubles/slack/workspace.ts';
-import type { ChoiceStage, Shown, Teammate } from './story.ts';
+import { type ChoiceStage, filledFor, type Shown, type Teammate } from './story.ts';
 
 const users = { ana: 'U1', ben: 'U2', cem: 'U3' } as const;
 const channel = 'C0OPEN';
@@ -77,6 +77,18 @@ export function slackStage(slack: Setup): ChoiceStage<Where> {
       found(`a message like ${words}`, () => posted().findLast(({ text }) => words.test(text))),
     tells: (person, words) =>
       found(`a note like ${words}`, () => toldAlone(person).findLast(({ text }) => words.test(text))),
+    labelsUnder({ where }) {
+      switch (where.kind) {
+        case 'post':
+          return labelsIn(where.post.blocks);
+        case 'alone':
+          return labelsIn(listOf(where.ephemeral.blocks));
+        case 'form':
+          return labelsIn(blocksOf(where.view));
+        default:
+          return where satisfies never;
+      }
+    },
     async press(person, under, label) {
       await pressed(person, under, label);
       await settled();
@@ -89,8 +101,8 @@ export function slackStage(slack: Setup): ChoiceStage<Where> {
       if (view === undefined) throw new Error('no form');
       const fields = blocksOf(view).filter(({ type }) => type === 'input');
       const values = Object.fromEntries(
-        Object.entries(filled).map(([name, wanted]) => {
-          const field = fields.find((one) => recordOf(one.label).text === name);
+        Object.entries(filledFor(fields.map(labelOf), filled)).map(([name, wanted]) => {
+          const field = fields.find((one) => labelOf(one) === name);
           if (field === undefined) throw new Error(`the form has no field ${name}: ${seenIn(fields)}`);
           const options = listOf(recordOf(field.element).options);
           const option = options.find((one) => String(recordOf(one.text).text).startsWith(wanted));
@@ -111,6 +123,10 @@ export function slackStage(slack: Setup): ChoiceStage<Where> {
         .map(({ text }) => text)
         .join('\n'),
   };
+}
+
+function labelOf({ label }: Record<string, unknown>): string {
+  return String(recordOf(label).text);
 }
 
 /** The words in blocks, as people read them. */

@@ -17,8 +17,13 @@ export type ChoiceStage<Where> = {
   shows(words: RegExp): Promise<Shown<Where>>;
   /** Waits for what only this person sees; where the platform has no such thing, for a reply in place. */
   tells(person: Teammate, words: RegExp): Promise<Shown<Where>>;
+  /** Labels of what can be pressed under a message. */
+  labelsUnder(shown: Shown<Where>): readonly string[];
   press(person: Teammate, under: Shown<Where>, label: string): Promise<void>;
-  /** Fills in the form behind a button, by the labels of its fields and of their options. @returns the note on it */
+  /**
+   * Fills in the form behind a button, by the labels of its fields and of their options; "*" is for every field that isn't
+   * named. @returns the note on it
+   */
   fill(
     person: Teammate,
     under: Shown<Where>,
@@ -30,6 +35,16 @@ export type ChoiceStage<Where> = {
   /** Everything that everybody sees in the thread. */
   seenByAll(): string;
 };
+
+/** What a form's fields are filled in with, by their labels, where "*" stands for all others. */
+export function filledFor(
+  fields: readonly string[],
+  { '*': all, ...filled }: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return all === undefined
+    ? filled
+    : { ...Object.fromEntries(fields.map((field) => [field, all])), ...filled };
+}
 
 export const started = "let's choose between Keycloak, Auth0 and Authentik for our login";
 export const addedCriterion = 'criterion: hosted in the EU, must';

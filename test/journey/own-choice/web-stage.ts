@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { pressOf, type Site, write } from '../../adapters/web/harness.ts';
-import { type TestWindow, textOf, type WindowMessage } from '../../doubles/web/window.ts';
-import type { ChoiceStage, Shown, Teammate } from './story.ts';
+import { controlsOf, type TestWindow, textOf, type WindowMessage } from '../../doubles/web/window.ts';
+import { type ChoiceStage, filledFor, type Shown, type Teammate } from './story.ts';
 
 type Where = { readonly message: WindowMessage };
 
@@ -50,7 +50,7 @@ export async function webStage(site: Site): Promise<ChoiceStage<Where>> {
   }
   async function pressed(person: Teammate, { message }: Where, label: string): Promise<void> {
     const now = windows[person].messages().find(({ id }) => id === message.id) ?? message;
-    const press = pressOf(now, new RegExp(`^${label.replaceAll('?', '\\?')}$`));
+    const press = pressOf(now, new RegExp(`^${RegExp.escape(label)}$`));
     expect(await windows[person].send('press', press)).toMatchObject({ status: 200, kind: 'done' });
   }
 
@@ -63,6 +63,7 @@ export async function webStage(site: Site): Promise<ChoiceStage<Where>> {
     },
     shows: (words) => found(words, toAll),
     tells: (person, words) => found(words, () => onlyTo(person)),
+    labelsUnder: ({ where }) => controlsOf(where.message).map(({ label }) => label),
     press: (person, { where }, label) => pressed(person, where, label),
     async fill(person, { where }, label, filled) {
       const window = windows[person];
@@ -70,7 +71,12 @@ export async function webStage(site: Site): Promise<ChoiceStage<Where>> {
       await pressed(person, where, label);
       await expect.poll(() => window.form()?.name !== before.form).toBe(true);
       const form = window.form() ?? fail('no form');
-      const values = Object.entries(filled).map(([name, wanted]) => {
+      const values = Object.entries(
+        filledFor(
+          form.fields.map(({ label: of }) => of),
+          filled,
+        ),
+      ).map(([name, wanted]) => {
         const field = form.fields.find((one) => one.label === name) ?? fail(`the form has no field ${name}`);
         const option = field.options.find((one) => one.label.startsWith(wanted));
         return [field.id, option?.value ?? wanted];
