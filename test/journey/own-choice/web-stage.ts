@@ -50,7 +50,7 @@ export async function webStage(site: Site): Promise<ChoiceStage<Where>> {
   }
   async function pressed(person: Teammate, { message }: Where, label: string): Promise<void> {
     const now = windows[person].messages().find(({ id }) => id === message.id) ?? message;
-    const press = pressOf(now, new RegExp(`^${RegExp.escape(label)}$`));
+    const press = pressOf(now, new RegExp(`^${escaped(label)}$`));
     expect(await windows[person].send('press', press)).toMatchObject({ status: 200, kind: 'done' });
   }
 
@@ -106,4 +106,8 @@ function seenIn(message: WindowMessage): string {
 
 function fail(why: string): never {
   throw new Error(why);
+}
+
+function escaped(label: string): string {
+  return label.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
