@@ -144,6 +144,8 @@ export async function withdrawFactInWords(inHand: TopicInHand, fact: string | nu
   const known = fact === null ? undefined : topic.facts.find((one) => one.id === fact);
   if (fact === null || known === undefined)
     return whyNotReply('Which fact? Name it: "withdraw f2". "what have we said ourselves?" lists them.');
+  if (known.withdrawn !== null && !topic.operations.includes(context.operation))
+    return whyNotReply('That was withdrawn already.');
   const done = await changed(
     inHand,
     { do: 'withdraw-fact', fact },

@@ -153,11 +153,10 @@ export async function closeRatingsInWords(
     { ...context, issuer: { ...issuerOf(context), at: parts.now() }, tellsThread: tellsApart(context) },
     {
       command: { do: 'close-ratings' },
-      whyNot: ({ startedBy, round }) =>
-        shown !== null && shown !== `t${round.number}`
-          ? 'That was the round before: the ratings were opened again since, for what was added.'
-          : (whyNot('close-ratings', context, { closes: context.settings.topics.close, startedBy })?.says ??
-            null),
+      whyNot: ({ startedBy, round, operations }) =>
+        whyNotPressed(shown, round, operations.includes(context.operation)) ??
+        whyNot('close-ratings', context, { closes: context.settings.topics.close, startedBy })?.says ??
+        null,
     },
   );
   if (done.kind === 'missing') return goneReply();
@@ -166,6 +165,18 @@ export async function closeRatingsInWords(
   const library = parts.shelf.known(context.workspace, [id]).topics.find((one) => one.id === id);
   if (library === undefined) return goneReply();
   return withCard(id, topic, context, ratingsResult(library, topic));
+}
+
+/** Why a button that was shown for a round of rating doesn't close it any more; null for words, and for a retry. */
+function whyNotPressed(
+  shown: ShownState | null,
+  { number, closedAt }: TeamTopic['round'],
+  isRetry: boolean,
+): string | null {
+  if (shown === null || isRetry) return null;
+  if (shown !== `t${number}`)
+    return 'That was the round before: the ratings were opened again since, for what was added.';
+  return closedAt === null ? null : 'Somebody has closed the ratings already; what they come to is above.';
 }
 
 /** What options aren't rated on, and what they are. @param canAdd whether it can be added, as to a choice of one's own */
