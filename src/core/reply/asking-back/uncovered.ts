@@ -2,6 +2,7 @@ import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import { topicFormRef } from '../../team-topics/forms/topic-form-refs.ts';
 import { topicLimits } from '../../team-topics/limits.ts';
 import type { Frame } from '../../turn/conversation.ts';
+import { quotedName } from '../../understanding/acts/topics/list-of-names.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { capitalize, formatList, inSentence } from '../parts/wording.ts';
@@ -114,7 +115,12 @@ function byOwnKnowledge(names: readonly string[]): Choice[] {
   const all = formatList(names);
   return names.length === 1
     ? [{ label: 'Choose by what we know', opens: topicFormRef({ topic: null, form: 'new' }) }]
-    : [{ label: `Start with ${all}`.slice(0, 70), says: `start a choice of our own between ${all}` }];
+    : [
+        {
+          label: `Start with ${all}`.slice(0, 70),
+          says: `start a choice of our own between ${names.map(quotedName).join(', ')}`,
+        },
+      ];
 }
 
 /** "and vs express?" after Litestar is still about Litestar. */

@@ -27,12 +27,14 @@ export function replyOwnCompare(task: Task<'compare'>, composer: Composer): Repl
       : [plain(`What you said of ${names}. The ratings are still open.`)],
   });
   const rows = [
-    ...criteria.map(
-      ({ id, title }): TableRow => ({
-        name: inSentence(title),
-        cells: options.map((option) => cellFor(composer, option, id)),
-      }),
-    ),
+    ...criteria
+      .filter(({ id }) => asked.length > 0 || options.some((option) => isKnown(composer, option, id)))
+      .map(
+        ({ id, title }): TableRow => ({
+          name: inSentence(title),
+          cells: options.map((option) => cellFor(composer, option, id)),
+        }),
+      ),
     ...(asked.length === 0 ? generalRow(composer, options) : []),
   ];
   if (rows.length > 0) composer.add({ kind: 'table', columns: ['', ...options.map(library.nameOf)], rows });
@@ -78,6 +80,14 @@ function aheadSpans(composer: Composer, options: readonly string[], criteria: re
 
 function aheadWords(options: number): string {
   return options === 1 ? 'is ahead on' : 'are ahead on';
+}
+
+/** Whether anything was said or rated of it: rows of nothing are in the way. */
+function isKnown(composer: Composer, option: string, criterion: string): boolean {
+  return (
+    composer.library.rating(option, criterion) !== undefined ||
+    factsOn(composer, option, [criterion]).length > 0
+  );
 }
 
 function cellFor(composer: Composer, option: string, criterion: string): Spans {

@@ -8,6 +8,14 @@ import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { ratersWords } from './own-words.ts';
 import { isTeams } from './stated-by.ts';
 
+/** "3 facts, 1 with a link" */
+function factsWords(facts: number, sourced: number): string {
+  if (facts === 0) return 'nobody has stated a fact';
+  const linked = sourced === 0 ? 'none' : String(sourced);
+  if (facts === 1) return `1 fact, ${sourced === 0 ? 'without' : 'with'} a link`;
+  return `${facts} facts, ${sourced === facts ? 'all' : linked} with a link`;
+}
+
 /** How sure an answer from a team's own data is: nobody checked it, and how far it carries. */
 export function replyOwnTrust({ frame }: Pick<Task, 'frame'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
@@ -22,7 +30,7 @@ export function replyOwnTrust({ frame }: Pick<Task, 'frame'>, composer: Composer
     ],
   });
   const items: Spans[] = [
-    [plain(`${ratersWords(library.topic.ofTeam)}. Facts: ${facts.length}, ${sourced} of them with a link.`)],
+    [plain(`${ratersWords(library.topic.ofTeam)}; ${factsWords(facts.length, sourced)}.`)],
     ...disputed.slice(0, 2).map((fact) => composer.sentence(fact)),
   ];
   const weighed = lastCase(library, frame);

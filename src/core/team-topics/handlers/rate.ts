@@ -85,8 +85,14 @@ export function unratedBy({ options, criteria, ratings }: TeamTopic, author: str
 function leftWords(topic: TeamTopic, left: readonly Cell[]): string {
   const options = [...new Set(left.map(({ option }) => option))];
   const [only] = options;
-  if (options.length > 1 || only === undefined || left.length === topic.criteria.length)
-    return formatList(options.map((option) => optionOf(topic, option)?.name ?? option));
+  const isWhole = (option: string): boolean =>
+    left.filter((cell) => cell.option === option).length === topic.criteria.length;
+  if (options.length > 1 || only === undefined || isWhole(only))
+    return formatList(
+      options.map(
+        (option) => `${isWhole(option) ? '' : 'the rest of '}${optionOf(topic, option)?.name ?? option}`,
+      ),
+    );
   const on = left.map(({ criterion }) => inSentence(criterionOf(topic, criterion)?.title ?? criterion));
   return `${optionOf(topic, only)?.name ?? only} on ${formatList(on)}`;
 }

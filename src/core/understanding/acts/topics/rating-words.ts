@@ -48,17 +48,27 @@ export function readRatings(
     const list = found === undefined ? null : listIn(found, topic);
     if (list !== null && found !== undefined) return ratings(list, found, isChecked);
   }
-  return otherwise(onCriterion.exec(text)?.groups, topic);
+  return otherwise(onCriterion.exec(text)?.groups, topic, isChecked);
 }
 
-/** "we rate Kafka 2 on fun": only words that say that it's a rating tell that this isn't anything else. */
-function otherwise(found: Groups | undefined, { options }: TopicNames): ReadTopicAct | null {
+/**
+ * "Kafka 2 on fun", a rating on what's no criterion. Of a checked topic, only words that say that it's a rating tell that this
+ * isn't anything else.
+ */
+function otherwise(
+  found: Groups | undefined,
+  { options }: TopicNames,
+  isChecked: boolean,
+): ReadTopicAct | null {
   const option = called(found?.option ?? '', options);
   const on = found?.criterion?.trim() ?? '';
-  if (option === undefined || on === '' || on.length > longestName || found?.rates === undefined) return null;
+  const isRating = found?.rates !== undefined || (!isChecked && on.split(/\s+/).length <= mostWords);
+  if (option === undefined || on === '' || on.length > longestName || !isRating) return null;
   return { what: { act: 'rate-otherwise', option, on }, certain: 'called' };
 }
 const longestName = 60;
+/** A criterion is a few words; more of them tell something else. */
+const mostWords = 3;
 
 function ratings(
   given: readonly SaidRating[],
