@@ -57,6 +57,7 @@ const variablesSchema = z.object({
       }),
     ])
     .default(''),
+  ASSISTANT_TOKEN: z.string().default(''),
   NO_COLOR: z.string().default(''),
   ...proxyVariables,
   ...slackVariablesSchema.shape,
@@ -82,6 +83,8 @@ export type Environment = {
   readonly databaseUrl: string | null;
   /** Where people find this program's docs; null if unset. */
   readonly docs: string | null;
+  /** The token with which `tradeoff mcp` may propose facts; null if unset. */
+  readonly assistantToken: string | null;
   /** False if NO_COLOR is set (no-color.org). */
   readonly colours: boolean;
   /** Slack's variables as they are. `readSlackSettings` checks that they're consistent. */
@@ -127,6 +130,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     dataFolder: read.DATA_DIR === '' ? null : read.DATA_DIR,
     databaseUrl: read.DATABASE_URL === '' ? null : read.DATABASE_URL,
     docs: read.DOCS_URL === '' ? null : read.DOCS_URL,
+    assistantToken: read.ASSISTANT_TOKEN === '' ? null : read.ASSISTANT_TOKEN,
     colours: read.NO_COLOR === '',
     slack: slackVariablesSchema.parse(whole),
     discord: discordConfiguration(read),

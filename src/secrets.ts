@@ -13,6 +13,7 @@ export const secretNames = [
   'SLACK_ENCRYPTION_KEY',
   'DISCORD_TOKEN',
   'WEB_AUTH',
+  'ASSISTANT_TOKEN',
 ] as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;

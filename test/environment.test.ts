@@ -158,7 +158,13 @@ describe('the environment', () => {
       expect(read.secrets).toContain(value);
       const { auth } = read.web;
       const proxy = auth === null ? undefined : `X-User:${auth.secret}`;
-      expect([read.databaseUrl, read.discord?.token, proxy, ...Object.values(read.slack)]).toContain(value);
+      expect([
+        read.databaseUrl,
+        read.assistantToken,
+        read.discord?.token,
+        proxy,
+        ...Object.values(read.slack),
+      ]).toContain(value);
     });
 
     it('is refused if its variable is set as well', () => {

@@ -105,7 +105,8 @@ export function crossCheck(files: ParsedTopic, problems: Problem[]): void {
       for (const [at, id] of evidence.entries()) check(file, ['ratings', index, 'evidence', at], id, claims);
     }
     // Each option may lack each criterion, so the list may get far longer than all files.
-    if (problems.length < mostListed) checkRatings(file, criteria.ids, problems);
+    if (problems.length < mostListed)
+      checkRatings(file, files.topic.value.provenance === 'team' ? new Set() : criteria.ids, problems);
   }
   if (files.complete && files.options.length < 2)
     problems.push(files.topic.problem([], 'a choice needs at least two options; add files to options/'));
@@ -185,7 +186,7 @@ function checkClaims(files: ParsedTopic, problems: Problem[]): ReadonlySet<strin
   return ids;
 }
 
-/** Every option has exactly one rating on every criterion. */
+/** An option has one rating at most on a criterion. @param criteria that it has to be rated on */
 function checkRatings(
   file: ParsedTopic['options'][number],
   criteria: ReadonlySet<string>,

@@ -17,6 +17,7 @@ import {
   topicFileSchema,
   unansweredFileSchema,
 } from './schema.ts';
+import { suggestionsFileSchema } from './suggestions/suggestion-schema.ts';
 
 /** By the name of the schema. */
 const files: Readonly<Record<string, z.ZodType>> = {
@@ -38,6 +39,7 @@ const files: Readonly<Record<string, z.ZodType>> = {
   pairs: pairsFileSchema,
   unanswered: unansweredFileSchema,
   products: productsFileSchema,
+  suggestions: suggestionsFileSchema,
 };
 
 /**

@@ -8,6 +8,7 @@ import { displayPath, KnowledgeError, type Problem } from './problem.ts';
 import { productsOf, readProductsFile } from './products.ts';
 import { largestFirst } from './queries.ts';
 import type { Knowledge, Topic } from './schema.ts';
+import { joinSuggestions, readSuggestionsFile, suggestionsOf } from './suggestions/read-suggestions.ts';
 import { type RawTopic, readTopicFolders } from './topic-folders.ts';
 
 /** The topics that ship with the program. */
@@ -23,6 +24,7 @@ export function loadKnowledge(folders: readonly string[], cacheFolder: string | 
   const problems: Problem[] = [];
   const texts = folders.flatMap((root) => readTopicFolders(root, problems));
   const names = folders.flatMap((root) => readProductsFile(root, problems) ?? []);
+  const criteria = folders.flatMap((root) => readSuggestionsFile(root, problems) ?? []);
   const cache = checkedCache(cacheFolder);
   const topics: Topic[] = [];
   const paired: { readonly topic: Topic; readonly pairs: RawFile }[] = [];
@@ -43,8 +45,14 @@ export function loadKnowledge(folders: readonly string[], cacheFolder: string | 
   }
   for (const { topic, pairs } of paired) checkPairedTopics(pairs, topic, topics, problems);
   const products = names.flatMap((text) => cache.products(text, () => productsOf(text, problems)) ?? []);
+  const suggestions = joinSuggestions(criteria.flatMap((text) => suggestionsOf(text, problems) ?? []));
   if (problems.length > 0) throw new KnowledgeError(folders.join(', '), problems);
-  return { topics: largestFirst(topics), products, version: versionOf(texts, names) };
+  return {
+    topics: largestFirst(topics),
+    products,
+    ...(suggestions === undefined ? {} : { suggestions }),
+    version: versionOf(texts, [...names, ...criteria]),
+  };
 }
 
 /** Twelve hex digits of a hash over all texts. Answers and decisions name them as their data version. */

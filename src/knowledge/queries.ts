@@ -142,11 +142,18 @@ function placeOf(topic: string, option: string): string {
 
 const orders = new WeakMap<Knowledge, readonly Topic[]>();
 
-/** The topics in an order that doesn't depend on how they were loaded: those with most claims first. */
+/**
+ * The topics in an order that doesn't depend on how they were loaded: those with most claims first, and what a team brought
+ * after what's checked.
+ */
 export function topicsInOrder(knowledge: Knowledge): readonly Topic[] {
   const known = orders.get(knowledge);
   if (known !== undefined) return known;
-  const made = largestFirst(knowledge.topics);
+  const { withoutTeams } = knowledge;
+  const made =
+    withoutTeams === undefined
+      ? largestFirst(knowledge.topics)
+      : [...topicsInOrder(withoutTeams), ...knowledge.topics.filter(({ ofTeam }) => ofTeam !== undefined)];
   orders.set(knowledge, made);
   return made;
 }

@@ -9,6 +9,7 @@ import {
 import { id } from './id.ts';
 import type { BetweenTopics, TopicMeanings } from './meanings/topic-meanings.ts';
 import type { Pair } from './pairs.ts';
+import type { Suggestions } from './suggestions/suggestion-schema.ts';
 
 /**
  * The shape of a topic folder, declared once: types, loader and the JSON Schema for editors are derived from
@@ -78,6 +79,8 @@ export const sourceKinds = [
   'own-measurement',
   'text-search',
   'community',
+  // A page that somebody of a team named. Nobody has checked it.
+  'unchecked',
 ] as const;
 
 export const sourceSchema = z
@@ -103,7 +106,16 @@ export const sourceSchema = z
 
 export const verdicts = ['confirmed', 'qualified', 'disputed', 'opinion'] as const;
 
-export const claimSchema = z.strictObject({
+/** Whose a claim or a rating is: checked by those who wrote the topic, or a team's own, which nobody has checked. */
+export const provenances = ['checked', 'team'] as const;
+
+/** Who stated something: a person of the workspace by the platform's id, or a name or role. */
+export const statedBySchema = z.union([
+  z.strictObject({ person: z.string().min(1) }),
+  z.strictObject({ name: z.string().min(1).max(80) }),
+]);
+
+const claimFields = z.strictObject({
   id,
   aspects: z.array(id).min(1, 'at least one aspect is needed'),
   /** What it means for a team that would choose the option, judging by what actually holds. */
@@ -129,20 +141,51 @@ export const claimSchema = z.strictObject({
   switching: z.enum(['from', 'to']).optional(),
   /** True for "choose it when …". */
   chooseWhen: z.boolean().default(false),
-  sources: z.array(id).min(1, 'at least one source is needed'),
+  /** At least one, unless a team stated it. */
+  sources: z.array(id),
   asOf: date,
+  /** Whose it is; checked if left out. */
+  provenance: z.enum(provenances).exactOptional(),
+  /** Who stated it, if it's a team's. */
+  statedBy: statedBySchema.exactOptional(),
 });
 
-export const ratingSchema = z.strictObject({
-  criterion: id,
-  /** 0 (not possible) to 5 (complete out of the box). */
-  rating: z.number().int().min(0).max(5),
-  /** True if the step from the evidence to the number is our own judgement; shown as a star. */
-  judgement: z.boolean(),
-  /** A fragment that explains the number. */
-  because: z.string().min(1).max(160),
-  evidence: z.array(id).min(1, 'a rating needs at least one claim'),
-});
+export const claimSchema = claimFields
+  .refine(({ sources, provenance }) => sources.length > 0 || provenance === 'team', {
+    path: ['sources'],
+    error: 'at least one source is needed',
+  })
+  .refine(({ provenance, statedBy }) => (provenance === 'team') === (statedBy !== undefined), {
+    path: ['statedBy'],
+    error: 'a claim of a team (`provenance: team`) says who stated it, and no other claim does',
+  });
+
+export const ratingSchema = z
+  .strictObject({
+    criterion: id,
+    /** 0 (not possible) to 5 (complete out of the box). What several people of a team rated may be in between. */
+    rating: z.number().min(0).max(5).multipleOf(0.1),
+    /** True if the step from the evidence to the number is our own judgement; shown as a star. */
+    judgement: z.boolean(),
+    /** A fragment that explains the number. */
+    because: z.string().min(1).max(160),
+    /** At least one claim, unless a team rated it. */
+    evidence: z.array(id),
+    /** Whose it is; checked if left out. */
+    provenance: z.enum(provenances).exactOptional(),
+    /** The lowest and the highest of what several people of a team gave; absent where that isn't shown. */
+    spread: z
+      .strictObject({ least: z.number().int().min(0).max(5), most: z.number().int().min(0).max(5) })
+      .exactOptional(),
+  })
+  .refine(({ rating, provenance }) => provenance === 'team' || Number.isInteger(rating), {
+    path: ['rating'],
+    error: 'a rating is a whole number from 0 to 5',
+  })
+  .refine(({ evidence, provenance }) => provenance === 'team' || evidence.length > 0, {
+    path: ['evidence'],
+    error: 'a rating needs at least one claim',
+  });
 
 export const optionFileSchema = z.strictObject({
   id,
@@ -190,6 +233,8 @@ export const criterionSchema = z.strictObject({
   title: z.string().min(1),
   question: z.string().min(1),
   aspects: z.array(id).min(1),
+  /** Which way is better where it's a figure; a rating of 5 is the best either way. */
+  direction: z.enum(['more', 'less']).exactOptional(),
 });
 
 export const needSchema = z.strictObject({
@@ -361,6 +406,8 @@ export const topicFileSchema = z.strictObject({
   /** Words that show that a message is about this topic. */
   context: z.array(z.string()),
   summary: sentence,
+  /** Whose it is: not all options of a topic that a team brought may be rated. Checked if left out. */
+  provenance: z.enum(provenances).exactOptional(),
   /** The source of the article whose claims were checked. */
   article: id.optional(),
   /** Aspects to compare if none is asked for. The first says what an option is for. */
@@ -397,8 +444,41 @@ export type NeedWeights = z.infer<typeof needWeightsFileSchema>;
 export type Beyond = z.infer<typeof beyondSchema>;
 export type TopicQuestion = z.infer<typeof topicQuestionSchema>;
 
+/** What's particular to a topic that a team brought itself. */
+export type OfTeam = {
+  /** The checked topic that this is the team's own view of; null for a topic of its own. */
+  readonly of: string | null;
+  /** True for what's heard of in one closed place only. */
+  readonly ofPlace: boolean;
+  /** Counts its changes. */
+  readonly revision: number;
+  /** `rating` until the ratings were closed once. */
+  readonly stage: 'rating' | 'rated';
+  /** How many people have rated. */
+  readonly raters: number;
+  /**
+   * The options as what people gave by now ranks them, where one of them alone has changed theirs since the figures were made;
+   * null where the figures say it.
+   */
+  readonly rankedNow: readonly string[] | null;
+  /** By the platform's ids of messages: the facts that they stated. */
+  readonly factsByMessage: Readonly<Record<string, string>>;
+  /** Needs that count without being stated, as the team chose by what: one for each criterion. */
+  readonly standing: readonly string[];
+  /** Facts that were withdrawn, in their words. */
+  readonly withdrawn: readonly { readonly id: string; readonly words: string }[];
+  /** What its team dropped lately. */
+  readonly dropped: readonly {
+    readonly kind: 'option' | 'criterion';
+    readonly id: string;
+    readonly name: string;
+  }[];
+};
+
 /** A topic with everything known about it. Lists keep the order of the files. */
 export type Topic = z.infer<typeof topicFileSchema> & {
+  /** Present if a team brought it. */
+  readonly ofTeam?: OfTeam;
   readonly options: readonly Option[];
   readonly alternatives: readonly Alternative[];
   readonly aspects: readonly Aspect[];
@@ -433,9 +513,15 @@ export type Knowledge = {
   readonly topics: readonly Topic[];
   /** Absent where no folder names any. */
   readonly products?: readonly Product[];
+  /** Criteria to suggest to teams that choose among something else; absent where no folder has any. */
+  readonly suggestions?: Suggestions;
   /** What the texts of each topic mean, by its id; absent without an encoder. */
   readonly meanings?: ReadonlyMap<string, TopicMeanings>;
   /** What tells the topics apart by what a message means; absent without an encoder, or where there's one topic. */
   readonly between?: BetweenTopics;
   readonly version: string;
+  /** The same without what a team brought; absent if there's nothing of the kind. */
+  readonly withoutTeams?: Knowledge;
+  /** Checked topics as a team sees them, by their ids: with its own ratings, facts and options. */
+  readonly views?: ReadonlyMap<string, Topic>;
 };

@@ -9,7 +9,7 @@ import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import type { Outgoing } from '../../src/core/store/documents.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { compileCache } from '../compile-cache.ts';
-import { type ChildMessage, childSettings, testDeliverySchema } from './protocol.ts';
+import { type ChildMessage, childSettings, type TestDelivery, testDeliverySchema } from './protocol.ts';
 import { reportDiskSteps, reportStoreSteps } from './steps.ts';
 
 /**
@@ -18,6 +18,8 @@ import { reportDiskSteps, reportStoreSteps } from './steps.ts';
  */
 const settings = childSettings.parse(JSON.parse(process.argv[2] ?? '{}'));
 const send = (message: ChildMessage): void => void writeSync(1, `${JSON.stringify(message)}\n`);
+
+type Filled = NonNullable<TestDelivery['form']>;
 
 const question = { author: 'U1', words: 'django or flask?', audience: 'direct' } as const;
 
@@ -53,14 +55,31 @@ async function post(conversation: string, first: string): Promise<void> {
 async function sweep(): Promise<void> {
   for (const { key, outgoing } of await assistant.outbox.takeOver('test', now(), 1_000))
     await post(key.id, outgoing.answer);
+  for (const { conversation, outgoing } of await assistant.due('test', now(), 'test:'))
+    await post(conversation, outgoing.answer);
+}
+
+async function submit(delivery: string, conversation: string, author: string, form: Filled): Promise<void> {
+  const submitted = await assistant.forms.submit({
+    ...{ workspace: 'test:w', conversation, author, delivery, place: null, rights: everyRight },
+    ...form,
+  });
+  send({ kind: 'acknowledged', delivery });
+  reached('platform: acknowledged');
+  for (const { conversation: thread, outgoing } of submitted?.postings ?? [])
+    await post(thread, outgoing.answer);
 }
 
 async function take(line: string): Promise<void> {
-  const { delivery, conversation } = testDeliverySchema.parse(JSON.parse(line));
+  const given = testDeliverySchema.parse(JSON.parse(line));
+  const { delivery, conversation, author = question.author, words = question.words, form } = given;
   reached('platform: received');
+  if (form !== undefined) return submit(delivery, conversation, author, form);
   const outcome = await assistant.ask({
     rights: everyRight,
-    ...question,
+    audience: question.audience,
+    author,
+    words,
     workspace: 'test:w',
     conversation,
     delivery,

@@ -11,7 +11,15 @@ export const childSettings = z.strictObject({
   die: z.strictObject({ step: z.string(), after: z.number() }).nullable(),
 });
 
-export const testDeliverySchema = z.strictObject({ delivery: z.string(), conversation: z.string() });
+export const testDeliverySchema = z.strictObject({
+  delivery: z.string(),
+  conversation: z.string(),
+  /** Whose it is, and what's asked; a question like any other if left out. */
+  author: z.string().optional(),
+  words: z.string().optional(),
+  /** A form that was submitted, in place of words. */
+  form: z.strictObject({ ref: z.string(), filled: z.record(z.string(), z.string()) }).optional(),
+});
 
 export const childMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),

@@ -25,6 +25,7 @@ export async function runUntilKilled(
   where: Where,
   life: number,
   death: { step: string; after: number } | { milliseconds: number },
+  fresh = 8,
 ): Promise<void> {
   const heard = platform.listen();
   const child = runChild(
@@ -33,7 +34,8 @@ export async function runUntilKilled(
   );
   const retried = platform.outstanding();
   // A platform sends unacknowledged deliveries again, some of them twice.
-  for (const delivery of [...platform.deliver(8), ...retried, ...retried.slice(0, 2)]) child.give(delivery);
+  for (const delivery of [...platform.deliver(fresh), ...retried, ...retried.slice(0, 2)])
+    child.give(delivery);
   if ('milliseconds' in death) {
     // Counted from the first sign of work, so that kills hit the turns.
     await child.until(({ kind }) => kind !== 'ready');

@@ -26,6 +26,13 @@ const ofOthers: Subjects = {
   weigh: { named: ['anna'], openedBy: 'anna' },
   'share-weights': null,
   'close-weighing': { openedBy: 'anna' },
+  'start-topic': { starts: 'everyone' },
+  'edit-topic': { edits: 'everyone', startedBy: 'anna' },
+  'state-fact': null,
+  'withdraw-fact': { statedBy: 'anna', decides: 'managers' },
+  'rate-options': null,
+  'let-assistants-propose': null,
+  'close-ratings': { closes: 'starter', startedBy: 'anna' },
 };
 
 function rowOf<A extends Act>(act: A): readonly string[] {

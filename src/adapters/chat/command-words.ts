@@ -13,7 +13,8 @@ const privately = /\s*(?:^|\s)(?:--?)?privately\s*[.!]?$/i;
 
 /**
  * Reads the text behind the slash command. Fields aren't told apart, because people type words rather than fill in
- * forms: a command with several fields is asked by its own name, one with a single field takes all the words.
+ * forms: a command with several fields is asked by its own name, one with a single field takes all the words, and so does one
+ * that says which field they fill.
  */
 export function readCommand(text: string): CommandCall {
   const isPrivate = privately.test(text);
@@ -30,9 +31,10 @@ export function readCommand(text: string): CommandCall {
     };
   const [field, ...more] = command.fields;
   if (field === undefined) return { command, words: `${command.words({})} ${rest}`, isPrivate };
+  const filled = command.takesWords ?? (more.length === 0 ? field.name : undefined);
   return {
     command,
-    words: more.length === 0 ? command.words({ [field.name]: rest }) : `${command.name} ${rest}`,
+    words: filled === undefined ? `${command.name} ${rest}` : command.words({ [filled]: rest }),
     isPrivate,
   };
 }

@@ -64,6 +64,9 @@ export type WrittenMessage = {
   readonly at?: number;
   /** Whose message it replies to, on a platform where a reply names one message. */
   readonly repliesTo?: 'bot' | 'person';
+  /** That message, by the delivery that named it, and the answer that it holds, if it's the bot's. */
+  readonly repliesToMessage?: string;
+  readonly repliesToAnswer?: string;
   /** True for a mention in a thread that somebody had begun before, whether the bot knows that thread or not. */
   readonly inThread?: boolean;
 };

@@ -78,8 +78,11 @@ function written(control: Control): readonly [letter: string, rest: string | num
   }
 }
 
+/** A control as its id tells it. */
+export type ReadControl = ControlContext & { readonly control: Control };
+
 /** Decodes an id; undefined if no version wrote it. */
-export function readCustomId(customId: string): (ControlContext & { readonly control: Control }) | undefined {
+export function readCustomId(customId: string): ReadControl | undefined {
   const [, letter = '', conversation = '', rest = ''] =
     /^([a-z]):([^:]{1,40})(?::(.*))?$/is.exec(customId) ?? [];
   const control = controlOf(letter.toLowerCase(), rest);

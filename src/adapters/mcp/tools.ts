@@ -21,7 +21,19 @@ export type McpTool = {
 };
 
 type McpValue = string | string[] | undefined;
-type McpQuestion = { readonly words: string; readonly given: GivenIds };
+/** What a call asks; `choice` is one of the team's own, by its name. */
+export type McpQuestion = {
+  readonly words: string;
+  readonly given: GivenIds;
+  readonly choice: string | null;
+};
+
+/** The field that names a choice of the team's own, and the tools that have it. */
+const choiceField = {
+  name: 'choice',
+  description: "A choice of the team's own that it's about, by its name or id; `choices` lists them",
+} as const;
+const ofChoices = ['compare', 'explain', 'recommend', 'ask'];
 
 /** Longest value of a field: the length of a long chat message. */
 const longestField = 4000;
@@ -37,6 +49,7 @@ export function mcpFields({ name, fields }: Command): readonly Pick<CommandField
     })),
     ...(takesOptions ? [{ name: idFields.option.name, required: false }] : []),
     ...(takesNeeds ? [{ name: idFields.need.name, required: false }] : []),
+    ...(ofChoices.includes(name) ? [{ name: choiceField.name, required: false }] : []),
   ];
 }
 
@@ -66,7 +79,10 @@ function toolOf(command: Command, ids: ReadonlyMap<string, readonly string[]>): 
         Object.values(idFields).find(({ name }) => name === field.name) ?? idFields.need;
       return [field.name, z.array(z.enum(known)).max(known.length).describe(description).optional()];
     }
-    const about = command.fields.find(({ name }) => name === field.name)?.description ?? '';
+    const about =
+      field.name === choiceField.name
+        ? choiceField.description
+        : (command.fields.find(({ name }) => name === field.name)?.description ?? '');
     const text = z.string().max(longestField).describe(about);
     return [field.name, field.required ? text.min(1) : text.min(1).optional()];
   });
@@ -84,13 +100,14 @@ function toolOf(command: Command, ids: ReadonlyMap<string, readonly string[]>): 
     asks: (filled) => {
       const given = givenIn(filled);
       const texts = textsIn(filled);
+      const choice = texts[choiceField.name] ?? null;
       const byIds = command.name === 'recommend' && texts.needs === undefined;
       // Without a word it would offer to ask for the needs one by one, and these calls are no conversation.
       const words =
-        byIds && given.needs.length + given.options.length > 0
+        byIds && (choice !== null || given.needs.length + given.options.length > 0)
           ? 'which should we use?'
           : command.words(texts);
-      return { words, given };
+      return { words, given, choice };
     },
   };
 }

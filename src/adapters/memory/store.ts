@@ -126,6 +126,8 @@ function openHeld(): Held {
     managers: new Map(),
     person: new Map(),
     sealed: new Map(),
+    'team-topic': new Map(),
+    'topic-list': new Map(),
     weighing: new Map(),
   };
 }

@@ -26,16 +26,13 @@ export function isOurs(actionId: string): boolean {
 const answer = z.string();
 const conversation = z.string();
 
+/** In a private note: the thread in which it's said, or what the form asks, for everyone. */
+const saidIn = z.string().nullable().optional();
+
 /** A press as a button carries it. */
 const valueSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('say'),
-    conversation,
-    says: z.string(),
-    /** In a private note: the thread to say it in, for everyone. */
-    thread: z.string().nullable().optional(),
-  }),
-  z.strictObject({ kind: z.literal('open'), conversation, ref: z.string() }),
+  z.strictObject({ kind: z.literal('say'), conversation, says: z.string(), thread: saidIn }),
+  z.strictObject({ kind: z.literal('open'), conversation, ref: z.string(), thread: saidIn }),
   z.strictObject({
     kind: z.literal('feedback'),
     answer,
@@ -98,13 +95,10 @@ export function readPress(written: string): PressedValue | undefined {
   if (data === undefined) return undefined;
   const { conversation } = data;
   switch (data.kind) {
-    case 'say': {
-      const { says: words, thread } = data;
-      const press = { kind: 'say', words } as const;
-      return thread === undefined ? { press, conversation } : { press, conversation, thread };
-    }
+    case 'say':
+      return inThread({ press: { kind: 'say', words: data.says }, conversation }, data.thread);
     case 'open':
-      return { press: { kind: 'open', ref: data.ref }, conversation };
+      return inThread({ press: { kind: 'open', ref: data.ref }, conversation }, data.thread);
     case 'feedback':
       return { press: { kind: 'feedback', answer: data.answer, verdict: data.verdict }, conversation };
     case 'trace':
@@ -118,6 +112,10 @@ export function readPress(written: string): PressedValue | undefined {
     default:
       return data satisfies never;
   }
+}
+
+function inThread(pressed: PressedValue, thread: string | null | undefined): PressedValue {
+  return thread === undefined ? pressed : { ...pressed, thread };
 }
 
 /** @returns undefined for what isn't an option of ours */
@@ -168,11 +166,12 @@ export function conversationIn(actionId: string): string | undefined {
 }
 
 function valueFor({ press, conversation, thread }: PressedValue): Value {
+  const where = thread === undefined ? {} : { thread };
   switch (press.kind) {
     case 'say':
-      return { kind: 'say', conversation, says: press.words, ...(thread === undefined ? {} : { thread }) };
+      return { kind: 'say', conversation, says: press.words, ...where };
     case 'open':
-      return { kind: 'open', conversation, ref: press.ref };
+      return { kind: 'open', conversation, ref: press.ref, ...where };
     case 'feedback': {
       const { answer, verdict } = press;
       return { kind: 'feedback', answer, conversation, verdict };

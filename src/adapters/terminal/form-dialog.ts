@@ -1,5 +1,5 @@
 import type { Filled, Form } from '../../core/forms/form.ts';
-import { isTypedField, optionsOf, type TypedField } from '../../core/forms/typed-field.ts';
+import { isTypedField, numberOf, optionsOf, type TypedField, wordsOf } from '../../core/forms/typed-field.ts';
 import { printable } from '../text/printable.ts';
 import { howToAnswer, readField } from './form-field.ts';
 import { paintFor } from './paint.ts';
@@ -39,8 +39,8 @@ export function openFormDialog(form: Form): FormDialog {
       ...intro,
       wrapUnder(`${at + 1}/${fields.length} `, paint.strong(printable(field.label)), view.width),
       ...(field.hint === null ? [] : [wrapUnder('', printable(field.hint), view.width)]),
-      ...optionsOf(field).map(({ label }, index) =>
-        wrapUnder(`${paint.code(String(index + 1))} `, printable(label), view.width),
+      ...optionsOf(field).map((_, index, options) =>
+        wrapUnder(`${paint.code(numberOf(options, index))} `, printable(wordsOf(options, index)), view.width),
       ),
       paint.faint(wrapUnder('', howToAnswer(field), view.width)),
     ].join('\n');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { recordBounds } from '../../core/decisions/record/record-bounds.ts';
 import { isHttps } from '../../core/decisions/record/record-link.ts';
 import { excessesIn, excessWords, usualBounds } from '../../core/store/bounds.ts';
-import type { DocumentKind } from '../../core/store/documents.ts';
+import type { DocumentKind, DocumentOf } from '../../core/store/documents.ts';
 import { NewerFormat, readValue } from '../../core/store/formats.ts';
 import type { Store } from '../../core/store/store.ts';
 import {
@@ -74,7 +74,11 @@ export async function importLines(
       continue;
     }
     const line = check(documentLineSchema, content, number);
-    const outcome = await importDocument(store, line.kind, { line, number, replace });
+    const numbered = { line, number, replace };
+    const outcome =
+      line.kind === 'topic-list'
+        ? await importDocument(store, line.kind, numbered, withEntries)
+        : await importDocument(store, line.kind, numbered);
     if (outcome === 'kept') kept.push(`${line.kind} ${line.id} of ${line.workspace}`);
     else counts[outcome]++;
   }
@@ -91,6 +95,7 @@ async function importDocument<K extends DocumentKind>(
   store: Store,
   kind: K,
   { line, number, replace }: NumberedLine & ImportOptions,
+  joined?: (known: DocumentOf<K>, read: DocumentOf<K>) => DocumentOf<K>,
 ): Promise<'added' | 'same' | 'replaced' | 'kept'> {
   const read = readValue(kind, line.format, line.value);
   if (read.kind === 'damaged')
@@ -102,15 +107,26 @@ async function importDocument<K extends DocumentKind>(
   const { due, expires } = line;
   for (;;) {
     const existing = await store.load(key);
+    const value =
+      existing === undefined || joined === undefined ? read.value : joined(existing.value, read.value);
     if (
       existing !== undefined &&
-      isDeepStrictEqual([existing.value, existing.due, existing.expires], [read.value, due, expires])
+      isDeepStrictEqual([existing.value, existing.due, existing.expires], [value, due, expires])
     )
       return 'same';
-    if (existing !== undefined && !replace) return 'kept';
-    const saved = await store.save(key, read.value, { basedOn: existing?.version ?? 0, due, expires });
-    if (saved !== 'conflict') return existing === undefined ? 'added' : 'replaced';
+    if (existing !== undefined && !replace && joined === undefined) return 'kept';
+    const saved = await store.save(key, value, { basedOn: existing?.version ?? 0, due, expires });
+    if (saved !== 'conflict') return existing === undefined || joined !== undefined ? 'added' : 'replaced';
   }
+}
+
+/** A workspace's list of its topics takes the entries that it hasn't. */
+function withEntries(
+  known: DocumentOf<'topic-list'>,
+  read: DocumentOf<'topic-list'>,
+): DocumentOf<'topic-list'> {
+  const ids = new Set(known.topics.map(({ id }) => id));
+  return { ...known, topics: [...known.topics, ...read.topics.filter(({ id }) => !ids.has(id))] };
 }
 
 /** What a document of this program never has. */

@@ -41,7 +41,23 @@ export type Subjects = {
   /** Showing one's own weights to the others, or no longer. */
   readonly 'share-weights': null;
   readonly 'close-weighing': { readonly openedBy: string };
+  /** Bringing a choice of the team's own. */
+  readonly 'start-topic': { readonly starts: TopicManagers };
+  /** Its name, options and criteria, and waking it. */
+  readonly 'edit-topic': { readonly edits: TopicManagers; readonly startedBy: string };
+  /** Stating a fact for it, saying what a fact is about, and contradicting one. */
+  readonly 'state-fact': null;
+  /** `decides`: who records decisions there. */
+  readonly 'withdraw-fact': { readonly statedBy: string; readonly decides: 'everyone' | 'managers' };
+  /** One's own ratings: giving them, and taking them back. */
+  readonly 'rate-options': null;
+  /** Making the token with which a team's assistant proposes facts, or taking it back. */
+  readonly 'let-assistants-propose': null;
+  readonly 'close-ratings': { readonly closes: TopicManagers; readonly startedBy: string };
 };
+
+/** Whom a channel leaves something about a team's own topics to; `starter` is whoever started the one in question. */
+export type TopicManagers = 'everyone' | 'starter' | 'managers';
 
 export type Act = keyof Subjects;
 
@@ -76,8 +92,11 @@ const notForGuests =
 const guestsDontVote =
   "Guests can't vote: decisions belong to this workspace. You can ask, and its members vote.";
 const everyChannelIsTheirs = `Settings for every channel are for ${whoManages}.`;
-const decidersAreTheirs = `Who records decisions is up to ${whoManages}.`;
+const decidersAreTheirs = `Who records decisions, and who brings choices of your own, is up to ${whoManages}.`;
 const managersAreTheirs = `Which role may change settings is up to ${whoManages}.`;
+const assistantsAreTheirs = `Whether an assistant may propose facts is up to ${whoManages}.`;
+const choicesNotForGuests =
+  "Choices of a team's own belong to this workspace, and you're a guest here: you can ask, and its members bring what they know.";
 const onlyOpenerCloses = 'Only who opened the weighing can close it.';
 
 /**
@@ -156,6 +175,39 @@ const rules: { readonly [A in Act]: Rule<Subjects[A]> } = {
     readers: onlyReads,
     members: ({ author }, { openedBy }) => (author === openedBy ? null : onlyOpenerCloses),
   },
+  'start-topic': {
+    guests: onlyMembers(choicesNotForGuests),
+    readers: onlyReads,
+    members: ({ rights }, { starts }) =>
+      starts === 'everyone' || rights.manages ? null : `Here, ${whoManages} start choices. Ask one of them.`,
+  },
+  'edit-topic': {
+    guests: onlyMembers(choicesNotForGuests),
+    readers: onlyReads,
+    members: (doer, { edits, startedBy }) =>
+      isUpTo(edits, doer, startedBy) ? null : `Its options and criteria are up to ${managersOf(edits)}.`,
+  },
+  'state-fact': { guests: onlyMembers(choicesNotForGuests), readers: onlyReads, members: everyone },
+  'withdraw-fact': {
+    guests: onlyMembers(choicesNotForGuests),
+    readers: onlyReads,
+    members: ({ author, rights }, { statedBy, decides }) =>
+      author === statedBy || decides === 'everyone' || rights.manages
+        ? null
+        : `A fact is withdrawn by whoever stated it, or by ${whoManages}. You can contradict it: "that's not so: …".`,
+  },
+  'rate-options': { guests: onlyMembers(choicesNotForGuests), readers: onlyReads, members: everyone },
+  'let-assistants-propose': {
+    guests: onlyMembers(assistantsAreTheirs),
+    readers: onlyReads,
+    members: onlyManagers(assistantsAreTheirs),
+  },
+  'close-ratings': {
+    guests: onlyMembers(choicesNotForGuests),
+    readers: onlyReads,
+    members: (doer, { closes, startedBy }) =>
+      isUpTo(closes, doer, startedBy) ? null : `Closing the ratings is up to ${managersOf(closes)}.`,
+  },
 };
 
 /** What a guest is told who may be a member. */
@@ -174,6 +226,15 @@ export function whyNot<A extends Act>(act: A, doer: Doer, subject: Subjects[A]):
   const says = rule.guests(doer, subject);
   if (says === null) return null;
   return unverified === true ? { kind: 'unverified', says: tryAgain } : { kind: 'guest', says };
+}
+
+/** Those who run the workspace may in any case. */
+function isUpTo(whom: TopicManagers, { author, rights }: Doer, startedBy: string): boolean {
+  return whom === 'everyone' || rights.manages || (whom === 'starter' && author === startedBy);
+}
+
+function managersOf(whom: TopicManagers): string {
+  return whom === 'starter' ? `whoever started it, or ${whoManages}` : whoManages;
 }
 
 function isAsked(named: readonly string[], person: string): boolean {

@@ -18,6 +18,8 @@ export type AskRequest = Question & {
   readonly edits?: string;
   /** When it was edited, in milliseconds since 1970; absent if unknown, or for a question that is no edit. */
   readonly editedAt?: number;
+  /** Id of the topic that a conversation begins with, in place of its channel's. */
+  readonly startsOn?: string;
   /** True for a message that holds nothing to read, only a file, a voice clip or the like. */
   readonly unread?: boolean;
   /** Where the reply goes if it's posted later and has to survive a crash; null for adapters that show it at once. */

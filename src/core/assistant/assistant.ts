@@ -2,6 +2,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { openDecisions, type PendingDecisions } from '../decisions/decisions.ts';
 import { createDigestForms } from '../decisions/digest/digest-form.ts';
 import { createAskForms } from '../forms/ask-form.ts';
+import { createAssistantTokenForms } from '../forms/assistant-token-form.ts';
 import { createCommentForms } from '../forms/comment-form.ts';
 import { createCompareForms } from '../forms/compare-form.ts';
 import { createForgetForms } from '../forms/forget-form.ts';
@@ -9,11 +10,18 @@ import { createForms, type Forms } from '../forms/forms.ts';
 import { createSettingsForms } from '../forms/settings-form.ts';
 import type { Encoder } from '../meaning/encoder.ts';
 import { createDue } from '../notices/due.ts';
+import { createAssistantTokens } from '../settings/assistant-tokens.ts';
 import { type ChangeSettings, createChangeSettings } from '../settings/change-settings.ts';
 import { createSettings, type Settings } from '../settings/channel-settings.ts';
 import { createManagers, type Managers } from '../settings/managers.ts';
 import { defaultRetention } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
+import { createTopicForms } from '../team-topics/forms/topic-forms.ts';
+import { createProposeFact, type ProposeFact } from '../team-topics/proposals/propose-fact.ts';
+import { createOpenChoices, type OpenChoices } from '../team-topics/shelf/open-choices.ts';
+import { openTeamTopicStore } from '../team-topics/shelf/team-topic-store.ts';
+import { openTopicShelf } from '../team-topics/shelf/topic-shelf.ts';
+import { openTopicNotices } from '../team-topics/topic-notices.ts';
 import { type KnownThreads, openKnownThreads } from '../threads/known-threads.ts';
 import { createOutbox, type Outbox } from '../threads/outbox.ts';
 import { createThreadPosts, type Posting } from '../threads/thread-posts.ts';
@@ -68,6 +76,10 @@ export type Assistant = KnownThreads & {
    * @returns `nothing` if it isn't, or isn't this person's
    */
   share(request: ShareRequest): Promise<ShareOutcome>;
+  /** The choices that a workspace has brought itself. */
+  readonly choices: OpenChoices;
+  /** Puts what a team's own assistant proposes to the people of a choice's thread. */
+  readonly proposeFact: ProposeFact;
   /** What the first screen of an answer leaves out. */
   readonly unfold: Unfold;
   readonly forms: Forms;
@@ -106,6 +118,8 @@ export type AssistantParts = {
   readonly meter?: Meter;
   /** Messages are understood by their words alone without it. */
   readonly encoder?: Encoder | null;
+  /** A text that nobody can guess, for tokens; null if none are made here. */
+  readonly newToken?: (() => string) | null;
 };
 
 export function createAssistant({
@@ -117,6 +131,7 @@ export function createAssistant({
   limiter = noLimiter,
   meter = noMeter,
   encoder = null,
+  newToken = null,
 }: AssistantParts): Assistant {
   const changeThread = openThreads(store, retention);
   const outbox = createOutbox({ store, changeThread, now, retention, meter });
@@ -128,11 +143,17 @@ export function createAssistant({
   const people = createPeople(store, retention);
 
   const posts = createThreadPosts({ changeThread, outbox, now });
-  const weighings = openWeighings({ store, posts, knowledge, now, retention });
-  const decisions = openDecisions({ store, settings, posts, weighings, knowledge, now });
-  const effects = createEffects({ decisions, weighings });
+  const topics = openTeamTopicStore(store, now);
+  const shelf = openTopicShelf({ topics, knowledge, now, encoder });
+  const choices = createOpenChoices(topics);
+  const ownTopics = { topics, shelf, now };
+  const weighings = openWeighings({ store, posts, shelf, now, retention });
+  const decisions = openDecisions({ store, settings, posts, weighings, shelf, now });
+  const tokens = createAssistantTokens(store);
+  const topicNotices = openTopicNotices({ store, posts, topics, recheck: decisions.recheckTopic });
+  const effects = createEffects({ decisions, weighings, ownTopics });
   const threads = { changeThread, outbox, now };
-  const ask = createQuestionHandler({ ...threads, knowledge, docs, settings, effects, encoder, meter });
+  const ask = createQuestionHandler({ ...threads, topics, shelf, docs, settings, effects, encoder, meter });
 
   const commit = createCommitAnswer(threads);
 
@@ -150,19 +171,23 @@ export function createAssistant({
     deleteMessages: createDeleteMessages(threads),
     remember: createRemember({ gaps, people, now }),
     ...openKnownThreads({ store, changeThread, now, retention }),
+    choices,
+    proposeFact: createProposeFact({ ...ownTopics, choices, tokens }),
     share: createShare(threads),
     unfold: createUnfold({ ...threads, store }),
     forms: createForms([
       decisions.forms,
       createWeighingForms(weighings),
+      createTopicForms({ ...ownTopics, settings, notices: topicNotices }),
       createSettingsForms({ settings, managers, changeSettings, knowledge }),
+      createAssistantTokenForms({ tokens, newToken }),
       createDigestForms({ settings, managers, now }),
       createCommentForms(feedback),
       createCompareForms(knowledge),
       createAskForms(),
       createForgetForms(store),
     ]),
-    due: createDue([decisions.due, createWeighingDue(weighings)]).due,
+    due: createDue([topicNotices, decisions.due, createWeighingDue(weighings)]).due,
     decisions: decisions.decisions,
     outbox,
     settings,

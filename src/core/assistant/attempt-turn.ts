@@ -1,9 +1,14 @@
-import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Topic } from '../../knowledge/schema.ts';
 import { whyNot } from '../access/acts.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Encoder } from '../meaning/encoder.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
+import { withTeamTopics } from '../team-topics/build/with-team-topics.ts';
+import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
+import { topicsMeant } from '../team-topics/shelf/topics-meant.ts';
+import { isTeamTopicId } from '../team-topics/state/topic-ids.ts';
+import type { ListedTopic } from '../team-topics/state/topic-list.ts';
 import { isAnswered, isDeleted, isDelivered } from '../threads/deliveries.ts';
 import type { Post } from '../threads/enqueue.ts';
 import type { OpenOutbox } from '../threads/outbox.ts';
@@ -22,13 +27,25 @@ import { whySilent, whyUnheard } from './silence.ts';
 export type AttemptParts = {
   readonly changeThread: ChangeThread;
   readonly outbox: OpenOutbox;
-  readonly knowledge: () => Knowledge;
+  /** What's checked, and the topics that workspaces brought. */
+  readonly shelf: Pick<TopicShelf, 'checked'>;
   /** Address of the bot's documentation; null if it has none. */
   readonly docs: string | null;
   /** Null where messages are understood by their words alone. */
   readonly encoder: Encoder | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+};
+
+/** A request with what's known of the topics that its workspace brought. */
+export type PreparedRequest = AskRequest & {
+  /** All of them, by their names. */
+  readonly ownTopics: readonly ListedTopic[];
+  /**
+   * Those that the thread and the message are about, as they were when the turn began: what it does to them doesn't change what
+   * its words mean. Null for one that isn't there.
+   */
+  readonly preparedTopics: ReadonlyMap<string, Topic | null>;
 };
 
 /** An effect that was run for an answer, and its result. */
@@ -41,6 +58,8 @@ export type EffectRun = {
 
 export type Attempt =
   | { readonly kind: 'done'; readonly outcome: AskOutcome }
+  /** The turn is taken again once these topics are ready to answer from. */
+  | { readonly kind: 'needs-topics'; readonly topics: readonly string[] }
   /** The turn is taken again once this text is encoded. */
   | { readonly kind: 'needs-meaning'; readonly text: string }
   /** The turn can't answer before this effect was run. */
@@ -48,8 +67,8 @@ export type Attempt =
 
 /** Tries to take a turn and commit it. An effect that was run for another turn than this one is not used. */
 export async function attemptTurn(
-  { changeThread, outbox, knowledge, docs, encoder, now }: AttemptParts,
-  asked: AskRequest,
+  { changeThread, outbox, shelf, docs, encoder, now }: AttemptParts,
+  asked: PreparedRequest,
   settings: ChannelSettings,
   run: EffectRun | null,
 ): Promise<Attempt> {
@@ -72,7 +91,14 @@ export async function attemptTurn(
       ...(refusal === null ? {} : { recordsRefused: refusal.says }),
     };
     const before = withoutMessages(thread.conversation, [request.edits]);
-    const message = beginTurn(withTopic(before, settings), question, knowledge(), docs);
+    const begins = withTopic(before, request.startsOn ?? null, settings);
+    const meant = topicsMeant(begins, request.words, asked.ownTopics, request.place ?? null);
+    if (meant.some((topic) => !asked.preparedTopics.has(topic))) {
+      needed = { kind: 'needs-topics', topics: meant };
+      return null;
+    }
+    const topics = meant.flatMap((topic) => asked.preparedTopics.get(topic) ?? []);
+    const message = beginTurn(begins, question, withTeamTopics(shelf.checked(), topics), docs);
     const { meaningOf } = message;
     // A press is what the bot offered, and needs no reading.
     const isRead =
@@ -95,7 +121,10 @@ export async function attemptTurn(
     const posts =
       answer === null || to === null
         ? []
-        : postsOf(answer, ran?.result === 'silence' ? null : (ran?.result ?? null), to);
+        : postsOf(answer, ran?.result === 'silence' ? null : (ran?.result ?? null), {
+            to,
+            others: to === replyTo ? to : (request.destination ?? thread.destination ?? replyTo ?? to),
+          });
     const queue = { at: now(), hold: () => outbox.takeHold(key) };
     const replied = {
       answer: answer?.id ?? null,
@@ -151,8 +180,12 @@ type TakenTurn = {
   readonly post: Extract<AskOutcome, { kind: 'answered' }>['post'];
 };
 
-/** What an answer puts into the outbox: itself, and what its effect says after it. */
-function postsOf(answer: Answer, result: EffectResult | null, to: Destination): readonly Post[] {
+/** What an answer puts into the outbox: itself, and what its effect says after it, which is for everyone. */
+function postsOf(
+  answer: Answer,
+  result: EffectResult | null,
+  { to, others }: { readonly to: Destination; readonly others: Destination },
+): readonly Post[] {
   return [
     {
       answer: answer.id,
@@ -164,7 +197,7 @@ function postsOf(answer: Answer, result: EffectResult | null, to: Destination): 
     ...(result?.also ?? []).map(({ answer: also, replaces, editable }) => ({
       answer: also.id,
       content: also,
-      to,
+      to: others,
       replaces,
       editable,
     })),
@@ -196,13 +229,16 @@ function privateAnswerOf(
     : { answer: answer.id, author, words, content: answer };
 }
 
-/** A thread that hasn't begun starts with the channel's topic. */
+/** A thread that hasn't begun starts with what it's begun for, or the channel's topic; one that starts over, with its own. */
 function withTopic(
   conversation: ConversationDocument['conversation'],
-  { topic }: ChannelSettings,
+  startsOn: string | null,
+  { topic: chosen }: ChannelSettings,
 ): ConversationDocument['conversation'] {
+  const ownTopic = conversation.ownTopic ?? (startsOn !== null && isTeamTopicId(startsOn) ? startsOn : null);
+  const topic = ownTopic ?? startsOn ?? chosen;
   return conversation.frame === null && topic !== null
-    ? { ...conversation, frame: newFrame(topic) }
+    ? { ...conversation, ownTopic, frame: newFrame(topic) }
     : conversation;
 }
 

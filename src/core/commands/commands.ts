@@ -14,6 +14,8 @@ export type Command = {
    * is one. Absent for a command whose answer is for everyone.
    */
   readonly forAsker?: (filled: Readonly<Record<string, string>>) => boolean;
+  /** The field that free words fill, where fields aren't told apart; absent if they stand for themselves behind the name. */
+  readonly takesWords?: string;
   /** Ref of a form that an adapter opens where it can, instead of asking the words. */
   readonly opens?: 'settings:channel' | 'digest:channel';
 };
@@ -86,6 +88,21 @@ export const commands: readonly Command[] = [
         people === undefined ? '' : `with ${people}`,
         until === undefined ? '' : `until ${until.replace(/^(?:until|by) /i, '')}`,
       ),
+  },
+  {
+    name: 'new',
+    description: "Start a choice of your own: your team's options, criteria, facts and ratings",
+    fields: [
+      field('options', 'What you choose between: Keycloak, Auth0, Authentik', null),
+      field('for', 'What it is for', null),
+    ],
+    words: ({ options, for: purpose }) =>
+      options === undefined
+        ? 'start a choice of our own'
+        : `start a choice of our own between ${options}${purpose === undefined ? '' : ` for ${purpose}`}`,
+    takesWords: 'options',
+    // What to choose among is asked privately.
+    forAsker: ({ options }) => options === undefined,
   },
   {
     name: 'decide',

@@ -1,4 +1,3 @@
-import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { FormSource } from '../forms/forms.ts';
@@ -6,6 +5,7 @@ import type { DueSource } from '../notices/due.ts';
 import type { Settings } from '../settings/channel-settings.ts';
 import { skipDamaged } from '../store/skip-damaged.ts';
 import type { Store } from '../store/store.ts';
+import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
 import type { ThreadPosts } from '../threads/thread-posts.ts';
 import type { EffectOutcome } from '../turn/effect.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
@@ -15,11 +15,15 @@ import { createDigestDue } from './digest/digest-due.ts';
 import { createDraftForms } from './forms/draft-forms.ts';
 import { handleRequest } from './handlers/handle-request.ts';
 import { pendingRecords } from './handlers/pending-records.ts';
+import { compareEvidence } from './lifecycle/advance.ts';
 import { openRecheck } from './lifecycle/recheck.ts';
 import { openRecordNotices } from './lifecycle/record-notices.ts';
 import { openRecordStore } from './lifecycle/record-store.ts';
 import { whyNotReadRecords } from './rights/record-rights.ts';
 import { noticeAnswer } from './show/notices.ts';
+
+/** More records than a team keeps of one choice. */
+const mostOfTopic = 500;
 
 /** A team's decisions, as adapters read them. */
 export type PendingDecisions = {
@@ -36,6 +40,8 @@ export type OpenDecisions = {
   readonly decisions: PendingDecisions;
   readonly forms: FormSource;
   readonly due: DueSource;
+  /** Compares the records that rest on a topic of the team's own with it, as it's now. */
+  recheckTopic(workspace: string, topic: string): Promise<void>;
   run(request: DecisionRequest, context: EffectContext): Promise<EffectOutcome>;
 };
 
@@ -44,7 +50,7 @@ export type DecisionParts = {
   readonly settings: Settings;
   readonly posts: ThreadPosts;
   readonly weighings: Pick<WeighingStore, 'load'>;
-  readonly knowledge: () => Knowledge;
+  readonly shelf: TopicShelf;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };
@@ -54,11 +60,12 @@ export function openDecisions({
   settings,
   posts,
   weighings,
-  knowledge,
+  shelf,
   now,
 }: DecisionParts): OpenDecisions {
-  const records = openRecordStore(store);
-  const recheck = openRecheck(records, knowledge);
+  const records = openRecordStore(store, shelf);
+  const knowledge = shelf.knownIn;
+  const recheck = openRecheck(records, shelf.checked, knowledge);
   const notices = openRecordNotices({ store, posts, records, knowledge, now });
   const digests = createDigestDue({ store, settings, records, posts, knowledge });
   const parts = { records, settings, weighings, knowledge, now };
@@ -68,7 +75,7 @@ export function openDecisions({
       async due({ workspace, author, rights }, at) {
         if (whyNotReadRecords({ author, rights }) !== null) return null;
         const asker = { workspace, conversation: '', author, rights, place: null, isPrivate: true };
-        const shown = await pendingRecords(records, asker, at, knowledge());
+        const shown = await pendingRecords(records, asker, at, knowledge(workspace));
         return shown === null ? null : noticeAnswer(shown, [workspace, 'due', at]);
       },
     },
@@ -80,6 +87,19 @@ export function openDecisions({
         return [...told, ...(await digests.due(platform, at, within))];
       },
     },
-    run: (request, context) => handleRequest(parts, request, context),
+    async recheckTopic(workspace, topic) {
+      await shelf.prepare(workspace, [topic]);
+      const search = { statuses: ['proposed', 'accepted'], topic } as const;
+      for (const id of await records.ids(workspace, search, mostOfTopic))
+        await records
+          .change(workspace, id, (decision) => compareEvidence({ id, decision }, now(), knowledge(workspace)))
+          .catch(skipDamaged);
+    },
+    async run(request, context) {
+      if ('topic' in request) await shelf.prepare(context.workspace, [request.topic]);
+      if ('draft' in request && request.draft !== null)
+        await shelf.prepare(context.workspace, [request.draft.topic]);
+      return handleRequest(parts, request, context);
+    },
   };
 }

@@ -3,7 +3,7 @@
  * adapter shows it and hands back what was filled in; the source that made it knows what that means.
  */
 export type Form = {
-  /** What opened it, handed back with what was filled in. At most `longestRef` characters. */
+  /** Handed back with what was filled in: what opened it, or that with what it was filled in with. At most `longestRef` characters. */
   readonly ref: string;
   /** At most 24 characters: the shortest limit of all platforms. */
   readonly title: string;

@@ -3,6 +3,7 @@ import { whoManages } from '../access/acts.ts';
 import { oneLineAnswer } from '../answer/one-line-answer.ts';
 import { type ChangeSettings, noChannel } from '../settings/change-settings.ts';
 import { type ChannelSettings, everyChannel, type Settings } from '../settings/channel-settings.ts';
+import { channelSettingsSchema } from '../settings/channel-settings-schema.ts';
 import type { Managers } from '../settings/managers.ts';
 import { type SettingsScope, whoConfigures, whyNotChange } from '../settings/settings-rights.ts';
 import { showSettings } from '../settings/show-settings.ts';
@@ -18,12 +19,15 @@ export type SettingsFormParts = {
 
 const prefix = 'settings:';
 
+/** Who starts, edits and closes choices of the team's own. */
+const whoBrings = `${prefix}topics`;
+
 /** Stands for no topic in particular. */
 const anyTopic = '*';
 
 /**
  * How the bot answers in a channel (`settings:channel`), or in every channel without settings of its own
- * (`settings:everywhere`).
+ * (`settings:everywhere`); who brings choices of the team's own is a form of its own (`settings:topics`).
  */
 export function createSettingsForms({
   settings,
@@ -42,9 +46,14 @@ export function createSettingsForms({
       if (channel === undefined) return { kind: 'refused', answer: oneLineAnswer(noChannel, cause, true) };
       const { topics } = knowledge();
       const chosen = await settings.of(workspace, channel);
-      const refusal = whyNotChange(request, scope, {}, await whoConfigures(rights, workspace, managers));
+      const isWho = ref === whoBrings;
+      const change = isWho ? { topics: chosen.topics } : {};
+      const refusal = whyNotChange(request, scope, change, await whoConfigures(rights, workspace, managers));
       if (refusal === null)
-        return { kind: 'form', form: settingsForm(scope, chosen, topics, rights.manages) };
+        return {
+          kind: 'form',
+          form: isWho ? whoBringsForm(chosen) : settingsForm(scope, chosen, topics, rights.manages),
+        };
       // Whoever may not change the settings may see them.
       const shown = {
         headline: refusal,
@@ -96,6 +105,24 @@ function settingsForm(
   };
 }
 
+function whoBringsForm({ topics: { start, edit, close } }: ChannelSettings): Form {
+  const everyone = { value: 'everyone', label: 'everybody here' };
+  const starter = { value: 'starter', label: `whoever started it, or ${whoManages}` };
+  const managers = { value: 'managers', label: whoManages };
+  return {
+    ref: whoBrings,
+    title: 'Choices of your own',
+    intro: null,
+    fields: [
+      oneOf('start', 'They are started by', start, [everyone, managers]),
+      oneOf('edit', 'Options and criteria are edited by', edit, [everyone, starter, managers]),
+      oneOf('close', 'Ratings are closed by', close, [everyone, starter, managers]),
+      scopeField('channel'),
+    ],
+    submit: 'Save',
+  };
+}
+
 /** For people whose own zone the platform doesn't tell. */
 function zoneField(zone: string | null): FormField {
   const hint = 'For whoever has none of their own: "Europe/Berlin", "New York", "UTC+1"';
@@ -117,11 +144,15 @@ function managersFields(scope: SettingsScope, decides: ChannelSettings['decides'
       { value: 'everyone', label: 'everybody here' },
       { value: 'managers', label: whoManages },
     ]),
-    oneOf('scope', 'This holds for', scope, [
-      { value: 'channel', label: 'this channel' },
-      { value: 'everywhere', label: 'every channel without settings of its own' },
-    ]),
+    scopeField(scope),
   ];
+}
+
+function scopeField(scope: SettingsScope): FormField {
+  return oneOf('scope', 'This holds for', scope, [
+    { value: 'channel', label: 'this channel' },
+    { value: 'everywhere', label: 'every channel without settings of its own' },
+  ]);
 }
 
 /** The chosen topic is among them, however many there are. */
@@ -146,6 +177,7 @@ function changeIn(filled: Filled): Partial<ChannelSettings> {
   const zone = textIn(filled, 'zone');
   const topic = textIn(filled, 'topic');
   const decides = textIn(filled, 'decides');
+  const who = whoIn(filled);
   return {
     ...(answers === 'mention' ? { answers } : {}),
     ...(answers === 'everywhere' || answers === 'cited'
@@ -155,5 +187,16 @@ function changeIn(filled: Filled): Partial<ChannelSettings> {
     ...(zone === '' ? {} : { zone }),
     ...(topic === '' ? {} : { topic: topic === anyTopic ? null : topic }),
     ...(decides === 'everyone' || decides === 'managers' ? { decides } : {}),
+    ...(who === null ? {} : { topics: who }),
   };
+}
+
+/** Who brings choices of the team's own, if that was the form. */
+function whoIn(filled: Filled): ChannelSettings['topics'] | null {
+  const said = channelSettingsSchema.shape.topics.safeParse({
+    start: textIn(filled, 'start'),
+    edit: textIn(filled, 'edit'),
+    close: textIn(filled, 'close'),
+  });
+  return said.success ? said.data : null;
 }

@@ -30,7 +30,7 @@ export function readTypedField(
     case 'one': {
       const option = optionFor(field.options, text);
       return option === undefined
-        ? { kind: 'wrong', why: `Type a number from 1 to ${field.options.length}.` }
+        ? { kind: 'wrong', why: `Type a number ${rangeOf(field.options)}.` }
         : { kind: 'value', value: option.value };
     }
     case 'several':
@@ -56,8 +56,7 @@ function readSeveral({ options, most = options.length }: SeveralField, text: str
   const parts = whole === undefined ? text.split(/[\s,]+/).filter((part) => part !== '') : [text];
   const values = new Set(parts.flatMap((part) => optionFor(options, part)?.value ?? []));
   const isUnknown = parts.some((part) => optionFor(options, part) === undefined);
-  if (isUnknown)
-    return { kind: 'wrong', why: `Type numbers from 1 to ${options.length}, with blanks between them.` };
+  if (isUnknown) return { kind: 'wrong', why: `Type numbers ${rangeOf(options)}, with blanks between them.` };
   return values.size > most
     ? { kind: 'wrong', why: `Type at most ${most}.` }
     : { kind: 'value', value: [...values] };
@@ -67,10 +66,31 @@ type SeveralField = Extract<FormField, { kind: 'several' }>;
 
 /** By number or label. */
 function optionFor(options: readonly FormOption[], typed: string): FormOption | undefined {
+  const wanted = typed.toLowerCase();
   return (
-    (/^\d{1,2}$/.test(typed) ? options[Number(typed) - 1] : undefined) ??
-    options.find(({ label }) => label.toLowerCase() === typed.toLowerCase())
+    options.find((_, at) => numberOf(options, at) === typed) ??
+    options.find(({ label }, at) => label.toLowerCase() === wanted || wordsOf(options, at) === wanted)
   );
+}
+
+function rangeOf(options: readonly FormOption[]): string {
+  return `from ${numberOf(options, 0)} to ${numberOf(options, options.length - 1)}`;
+}
+
+/** The number that people type for an option: from 1 on, or its own where options are figures, as "0: not at all" is. */
+export function numberOf(options: readonly FormOption[], at: number): string {
+  return String(areFigures(options) ? at : at + 1);
+}
+
+/** What stands beside that number. */
+export function wordsOf(options: readonly FormOption[], at: number): string {
+  const { label = '', value = '' } = options[at] ?? {};
+  return areFigures(options) && label.startsWith(`${value}: `) ? label.slice(value.length + 2) : label;
+}
+
+/** Whether options count from 0, and say so: whoever types 4 means 4. Those without a figure come last. */
+function areFigures(options: readonly FormOption[]): boolean {
+  return options[0]?.label.startsWith('0: ') === true && options[0].value === '0';
 }
 
 /** What the form shows in the field before anybody types; null if it's empty. */

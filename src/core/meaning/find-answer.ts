@@ -20,6 +20,7 @@ import {
 } from './asked/what-is-asked.ts';
 import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
+import { findFact } from './find-fact.ts';
 import { firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
@@ -51,6 +52,8 @@ export type FoundAnswer = {
   readonly upkeep?: AskedUpkeep;
   /** Whose part of the answer is wanted, if that isn't simply those that the message names. */
   readonly ofOptions?: readonly string[];
+  /** True for what a team stated itself. */
+  readonly isOfTeam?: true;
   /** For the trace. */
   readonly rule: string;
   /** The question or claim that comes nearest, unless the answer is sure. */
@@ -68,7 +71,18 @@ export type Sought = {
 };
 
 /** Finds what answers a message that asks for facts; null for any other, and where what it was read as stands. */
-export function findAnswer({ understood, conversation, vector, meanings }: Sought): FoundAnswer | null {
+export function findAnswer(sought: Sought): FoundAnswer | null {
+  const { understood, conversation, vector, meanings } = sought;
+  const isOfTeam = understood.reading.topic.provenance === 'team';
+  if (!isOfTeam || vector == null || meanings?.size !== vector.length) return findAuthored(sought);
+  const stated = findFact(understood, conversation, vector, meanings);
+  if (stated?.kind === 'sure') return stated;
+  // Of options that are covered, what's checked came along.
+  const checked = findAuthored(sought);
+  return checked?.kind === 'sure' ? checked : (stated ?? checked);
+}
+
+function findAuthored({ understood, conversation, vector, meanings }: Sought): FoundAnswer | null {
   const { reading, intent } = understood;
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);

@@ -23,6 +23,7 @@ export function understoodAs(
         }
       : { ...understood, rules: [...rules, found.rule] };
   const asked =
+    found.isOfTeam === true ||
     missed !== null ||
     !answersFacts(intent) ||
     onlyRepeats(understood, before) ||

@@ -29,10 +29,10 @@ export type NoticeSource<K extends DocumentKind, D> = {
   /** Null if there's no thread to tell. */
   threadOf(document: D): NoticeThread | null;
   /** Notices that aren't in the thread's outbox yet, oldest first. */
-  noticesOf(id: string, document: D): readonly Notice[];
+  noticesOf(key: Key<K>, document: D): readonly Notice[];
   withoutNotices(id: string, document: D, delivered: ReadonlySet<string>): D;
   /** What time does to a document, notices included; null if nothing is due. Pure. */
-  advance(id: string, document: D, now: number): D | null;
+  advance(key: Key<K>, document: D, now: number): D | null;
   /** Catches up on what this document owes another one. */
   settle?(key: Key<K>): Promise<void>;
 };
@@ -56,7 +56,7 @@ export function openNoticeDelivery<K extends DocumentKind, D>(
 ): NoticeDelivery<K> {
   async function deliver(key: Key<K>): Promise<readonly Posting[]> {
     const document = await source.load(key);
-    const notices = document === undefined ? [] : source.noticesOf(key.id, document);
+    const notices = document === undefined ? [] : source.noticesOf(key, document);
     if (document === undefined || notices.length === 0) return [];
     const thread = source.threadOf(document);
     const postings: Posting[] = [];
@@ -74,7 +74,7 @@ export function openNoticeDelivery<K extends DocumentKind, D>(
     const document = await source.load(key);
     if (document === undefined) return [];
     if ((source.threadOf(document)?.platform ?? platform) !== platform) return [];
-    await source.change(key, (before) => source.advance(key.id, before, now));
+    await source.change(key, (before) => source.advance(key, before, now));
     await source.settle?.(key);
     return deliver(key);
   }

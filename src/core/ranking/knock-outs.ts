@@ -1,4 +1,5 @@
 import type { Library } from '../../knowledge/queries.ts';
+import { isMissing } from './rated.ts';
 
 /** An option that fails a need's demand. */
 export type KnockOut = {
@@ -23,6 +24,7 @@ export function knockOuts(
   for (const need of new Set(needs)) {
     for (const [criterion, demanded] of Object.entries(library.need(need)?.demands ?? {})) {
       for (const option of candidates) {
+        if (isMissing(library, option, criterion)) continue;
         const rating = ratingOf(option, criterion);
         if (rating < demanded && !out.some((known) => known.option === option))
           out.push({ option, need, criterion, rating, demanded });

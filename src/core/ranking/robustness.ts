@@ -1,6 +1,7 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Rating } from '../../knowledge/schema.ts';
 import type { RatingOf } from './knock-outs.ts';
+import { isMissing } from './rated.ts';
 import {
   type Case,
   isAhead,
@@ -50,6 +51,13 @@ type Rated = { readonly option: string; readonly criterion: string; readonly rat
 /** How far a careful person could differ from a rating that is a judgement. */
 const step = 1;
 const scale = { least: 0, most: 5 } as const;
+
+/** One point up and one down; what several people gave moves no further than they are apart. */
+function movesOf({ rating, spread = scale }: Rating): readonly number[] {
+  return [Math.min(rating + step, spread.most), Math.max(rating - step, spread.least)].filter(
+    (to) => to !== rating && to >= scale.least && to <= scale.most,
+  );
+}
 
 /**
  * Whether the winner stands when each starred rating moves by one point either way, one at a time, and when each
@@ -112,7 +120,9 @@ export function robustness(
    * weight, so no other option is scored: ranking all options for each of their ratings would be quadratic.
    */
   function overtakingWith({ option, criterion, rating }: Rated, to: number): string | undefined {
-    const isOut = demands.some(([of, least]) => (of === criterion ? to : rated(option, of)) < least);
+    const isOut = demands.some(
+      ([of, least]) => !isMissing(library, option, of) && (of === criterion ? to : rated(option, of)) < least,
+    );
     const allAreOut = now.unmet.length > 0;
     // If none met every demand, all were ranked; one that now does stands alone.
     if (allAreOut && !isOut) return option === winner ? undefined : option;
@@ -141,8 +151,7 @@ export function robustness(
   for (const moved of starred) {
     const { option, criterion, rating } = moved;
     const from = rating.rating;
-    for (const to of [from + step, from - step]) {
-      if (to < scale.least || to > scale.most) continue;
+    for (const to of movesOf(rating)) {
       const other = overtakingWith(moved, to);
       if (other !== undefined) byRating.push({ kind: 'rating', option, criterion, from, to, winner: other });
     }

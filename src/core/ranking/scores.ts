@@ -1,5 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import { type KnockOut, knockOuts, type RatingOf } from './knock-outs.ts';
+import { ratedOf, ratedWeights } from './rated.ts';
 import { weightsOf } from './weights.ts';
 
 /** What a ranking rests on: the stated needs, the open options, and the options the team knows. */
@@ -74,8 +75,10 @@ export function rank(library: Library, weighed: Case): Ranking {
  * would be left.
  */
 export function rankByWeights(library: Library, weighing: WeightedCase): Ranking {
-  const { candidates, weights, needs, ratingOf = ratingIn(library) } = weighing;
-  const scoreOf = scoring(weighing);
+  const { needs, ratingOf = ratingIn(library) } = weighing;
+  const candidates = ratedOf(library, weighing.candidates);
+  const weights = ratedWeights(library, candidates, weighing.weights);
+  const scoreOf = scoring({ ...weighing, weights });
   const out = knockOuts(library, needs, candidates, ratingOf);
   const remaining =
     out.length === 0
@@ -150,9 +153,12 @@ export function ratingIn(library: Library): RatingOf {
   return (option, criterion) => library.rating(option, criterion)?.rating ?? 0;
 }
 
-/** The case made by a conversation's needs, for the given candidates. */
+/**
+ * The case made by a conversation's needs, for the given candidates. What a team chose by from the start, and somebody states
+ * as well, matters more.
+ */
 export function caseOf(
-  needs: readonly { readonly need: string }[],
+  needs: readonly { readonly need: string; readonly standing?: boolean | undefined }[],
   knows: readonly { readonly option: string }[],
   candidates: readonly string[],
   emphasised: readonly { readonly need: string }[] = [],
@@ -161,6 +167,15 @@ export function caseOf(
     needs: [...new Set(needs.map(({ need }) => need))].sort(),
     candidates,
     knows: [...new Set(knows.map(({ option }) => option))],
-    emphasised: [...new Set(emphasised.map(({ need }) => need))].sort(),
+    emphasised: [...new Set([...emphasised, ...saidAsWell(needs)].map(({ need }) => need))].sort(),
   };
+}
+
+function saidAsWell(
+  needs: readonly { readonly need: string; readonly standing?: boolean | undefined }[],
+): readonly { readonly need: string }[] {
+  const standing = new Set(needs.flatMap(({ need, standing: stands }) => (stands === true ? [need] : [])));
+  return standing.size === 0
+    ? []
+    : needs.filter(({ need, standing: stands }) => stands !== true && standing.has(need));
 }

@@ -1,5 +1,6 @@
 import type { Library } from '../../knowledge/queries.ts';
 import type { Need } from '../../knowledge/schema.ts';
+import { ratedWeights } from './rated.ts';
 import type { Case } from './scores.ts';
 
 /** Factor for the weights of a need that someone said matters more. */
@@ -25,7 +26,7 @@ const weightsByCase = new WeakMap<
 
 function addUp(
   library: Library,
-  { needs, emphasised = [], weights: set }: Case,
+  { needs, candidates, emphasised = [], weights: set }: Case,
 ): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const id of new Set(needs)) {
@@ -35,7 +36,7 @@ function addUp(
   }
   if (set !== undefined) for (const [criterion, weight] of set) weights.set(criterion, weight);
   for (const [criterion, weight] of weights) if (weight <= 0) weights.delete(criterion);
-  return weights;
+  return ratedWeights(library, candidates, weights);
 }
 
 /** Factor for a need's weights, given the emphasised needs. */

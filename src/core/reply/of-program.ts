@@ -1,21 +1,26 @@
-import { plain } from '../answer/answer.ts';
+import { emphasis, plain } from '../answer/answer.ts';
+import { topicFormRef } from '../team-topics/forms/topic-form-refs.ts';
 import type { Composer } from './parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome } from './parts/task.ts';
+import { inSentence } from './parts/wording.ts';
 
-/** Nobody changes the ratings in chat; what a team weighs is its own. */
+/** Nobody changes the checked ratings in chat; a team's own stand beside them. */
 export function replyOwnRatings(composer: Composer): ReplyOutcome {
+  const { options, criteria } = composer.library.topic;
+  const [[option], [criterion]] = [options, criteria];
   composer.add({
     kind: 'headline',
-    spans: [
-      plain(
-        "Not from here: each rating rests on checked claims, so they're files that whoever runs me edits.",
-      ),
-    ],
+    spans: [plain("Right here. They're yours, beside the checked ones, which stay as they are.")],
   });
   composer.add({
     kind: 'bullets',
     items: [
-      [plain('What you can do in chat is say what counts for you, and how much: I weigh by that.')],
+      [
+        plain('Say what you rate differently: '),
+        emphasis(`we rate ${option?.name ?? '…'} 4 on ${inSentence(criterion?.title ?? '…')}, because …`),
+        plain('. Where that changes a pick, I say both.'),
+      ],
+      [plain('For options or criteria that I have nothing on, start a choice of your own.')],
       [
         plain(
           'Where people disagree, weigh it together: each says alone what counts, and I show one result.',
@@ -24,7 +29,7 @@ export function replyOwnRatings(composer: Composer): ReplyOutcome {
     ],
   });
   composer.choices([
-    { label: 'Help us choose', says: 'help us choose' },
+    { label: 'Start a choice of our own', opens: topicFormRef({ topic: null, form: 'new' }) },
     { label: 'Weigh it together', says: "let's weigh this together" },
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);

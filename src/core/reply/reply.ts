@@ -10,6 +10,7 @@ import { replyOutOfScope } from './intents/out-of-scope.ts';
 import { replyRecommend } from './intents/recommend.ts';
 import { replyFollowUp, replySmalltalk } from './intents/smalltalk.ts';
 import { replySource } from './intents/source.ts';
+import { replyOwn } from './own/reply-own.ts';
 import type { Composer } from './parts/composer.ts';
 import type { ReplyOutcome, Task } from './parts/task.ts';
 
@@ -23,6 +24,8 @@ export function reply(task: Task, composer: Composer): ReplyOutcome {
 
 function replyByIntent(task: Task, composer: Composer): ReplyOutcome {
   const { intent } = task;
+  const own = replyOwn(task, composer);
+  if (own !== null) return own;
   switch (intent.kind) {
     case 'compare':
       return replyCompare({ ...task, intent }, composer);

@@ -78,6 +78,7 @@ export function createChangeSettings({ settings, managers, knowledge }: ChangeSe
       mentionsOnly,
       changedBy: await whoConfigures(rights, workspace, managers),
       declined: refusal !== null,
+      choosesWho: refusal === null && rights.manages && place !== null,
     };
     return showSettings(shown, cause);
   };

@@ -16,11 +16,21 @@ export const channelSettingsSchema = z.strictObject({
   zone: z.string().refine(isZone).nullable(),
   /** Its weekly digest; null for none. Only channels of their own have one. */
   digest: digestSchema.nullable(),
+  /** Who starts choices of the team's own, edits them, and closes their ratings. */
+  topics: z.strictObject({
+    start: z.enum(['everyone', 'managers']),
+    edit: z.enum(['everyone', 'starter', 'managers']),
+    close: z.enum(['everyone', 'starter', 'managers']),
+  }),
 });
 
-/** Channels didn't say who decides (1), and had no time zone (2) and no digest (3). */
+/** What holds unless a channel says otherwise. */
+export const usualTopicManagers = { start: 'everyone', edit: 'everyone', close: 'starter' } as const;
+
+/** Channels didn't say who decides (1), and had no time zone (2), no digest (3) and no choices of a team's own (4). */
 export const channelMigrations = {
   1: (older: unknown) => ({ ...z.looseObject({}).parse(older), decides: 'everyone' }),
   2: (older: unknown) => ({ ...z.looseObject({}).parse(older), zone: null }),
   3: (older: unknown) => ({ ...z.looseObject({}).parse(older), digest: null }),
+  4: (older: unknown) => ({ ...z.looseObject({}).parse(older), topics: usualTopicManagers }),
 } as const;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nextDigestAt } from '../decisions/digest/digest-times.ts';
 import { changeDocument } from '../store/change-document.ts';
 import type { Store } from '../store/store.ts';
-import type { channelSettingsSchema } from './channel-settings-schema.ts';
+import { type channelSettingsSchema, usualTopicManagers } from './channel-settings-schema.ts';
 
 export type ChannelSettings = z.infer<typeof channelSettingsSchema>;
 
@@ -13,6 +13,7 @@ export const defaultSettings: ChannelSettings = {
   decides: 'everyone',
   zone: null,
   digest: null,
+  topics: usualTopicManagers,
 };
 
 /** Stands for every channel that has no settings of its own. No platform's id contains a star. */

@@ -24,12 +24,12 @@ export async function whoConfigures(
 export function whyNotChange(
   doer: Doer,
   scope: SettingsScope,
-  { decides }: Partial<ChannelSettings>,
+  { decides, topics }: Partial<ChannelSettings>,
   who: string,
 ): string | null {
   const refusal =
     whyNot('change-settings', doer, { who }) ??
     (scope === 'everywhere' ? whyNot('change-settings-everywhere', doer, null) : null) ??
-    (decides === undefined ? null : whyNot('choose-who-decides', doer, null));
+    (decides === undefined && topics === undefined ? null : whyNot('choose-who-decides', doer, null));
   return refusal?.says ?? null;
 }

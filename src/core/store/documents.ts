@@ -12,6 +12,8 @@ import {
 import { type Decision, decisionSchema } from '../decisions/record/record.ts';
 import { channelMigrations, channelSettingsSchema } from '../settings/channel-settings-schema.ts';
 import { managersSchema } from '../settings/managers-schema.ts';
+import { teamTopicSchema } from '../team-topics/state/team-topic.ts';
+import { topicListSchema } from '../team-topics/state/topic-list.ts';
 import { conversationSchema, withGuide } from '../turn/conversation.ts';
 import { weighingSchema, withZone } from '../weighings/state/weighing.ts';
 import { doorToPlatform, withRecordTerms, withThreadTerms } from './older-documents.ts';
@@ -176,12 +178,14 @@ export const documentKinds = {
   },
   workspace: { schema: workspaceDocumentSchema, format: 1, migrations: {} },
   link: { schema: linkSchema, format: 1, migrations: {} },
-  channel: { schema: channelSettingsSchema, format: 4, migrations: channelMigrations },
+  channel: { schema: channelSettingsSchema, format: 5, migrations: channelMigrations },
   feedback: { schema: feedbackSchema, format: 1, migrations: {} },
   gap: { schema: gapSchema, format: 2, migrations: { 1: unchanged } },
   managers: { schema: managersSchema, format: 1, migrations: {} },
   person: { schema: personSchema, format: 1, migrations: {} },
   sealed: { schema: sealedSchema, format: 2, migrations: { 1: doorToPlatform } },
+  'team-topic': { schema: teamTopicSchema, format: 1, migrations: {} },
+  'topic-list': { schema: topicListSchema, format: 1, migrations: {} },
   weighing: { schema: weighingSchema, format: 3, migrations: { 1: doorToPlatform, 2: withZone } },
 } as const;
 
@@ -200,6 +204,8 @@ export const kindNames = [
   'gap',
   'person',
   'link',
+  'topic-list',
+  'team-topic',
   'weighing',
   'conversation',
 ] as const satisfies readonly DocumentKind[];

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { formerMember } from '../team-topics/state/authors.ts';
+import { dueWithout, withoutRatingsBy } from '../team-topics/state/forget-rater.ts';
 import { withoutWordingsBy } from '../threads/deliveries.ts';
 import { withoutSpeaker } from '../turn/speakers.ts';
 import { withoutWeights } from '../weighings/state/forget-person.ts';
@@ -7,13 +9,10 @@ import { fittingSchema, isFixed, partSchema } from './fitting-schema.ts';
 import { readValue } from './formats.ts';
 import type { Key, Store, Stored } from './store.ts';
 
-/** What replaces a person's name. */
-const formerMember = 'former member';
-
 /**
  * Removes a person from everything that a workspace has. In decisions, their history, gaps and what others wrote they
- * become "former member". What they wrote in threads goes, as do unposted replies to them, threads named by their id,
- * their recent questions and their feedback. Hashes over evidence don't cover names, so they stay valid.
+ * become "former member", as in what they stated in a team's own topics; what they rated there goes. What they wrote in threads
+ * goes, as do unposted replies to them, threads named by their id, their recent questions and their feedback. Hashes over evidence don't cover names, so they stay valid.
  *
  * @param user the platform's id of the person, as in questions
  * @returns how many documents were changed or removed
@@ -64,11 +63,19 @@ async function forgetIn<K extends DocumentKind>(store: Store, key: Key<K>, user:
       throw new Error(
         `${key.kind} ${key.id} does not fit its schema without the person (${read.reason}); it was left unchanged`,
       );
-    const { version, due, expires } = stored;
-    const stillDue = 'outbox' in read.value && read.value.outbox.length === 0 ? undoDue(read.value) : due;
-    if ((await store.save(key, read.value, { basedOn: version, due: stillDue, expires })) !== 'conflict')
-      return true;
+    const { version, expires } = stored;
+    const due = dueAfter(key.kind, read.value, stored.due);
+    if ((await store.save(key, read.value, { basedOn: version, due, expires })) !== 'conflict') return true;
   }
+}
+
+/** When what's left of a document is due. */
+function dueAfter(kind: DocumentKind, value: object, before: number | null): number | null {
+  const topic = kind === 'team-topic' ? dueWithout(value) : null;
+  if (topic !== null) return topic.due;
+  return 'outbox' in value && Array.isArray(value.outbox) && value.outbox.length === 0
+    ? undoDue(value)
+    : before;
 }
 
 function undoDue(value: object): number | null {
@@ -82,6 +89,7 @@ const undoable = z.looseObject({
 /** Without what names them as somebody who took part. */
 function withoutTheirPart(kind: DocumentKind, before: unknown, user: string): unknown {
   if (kind === 'weighing') return withoutWeights(before, user);
+  if (kind === 'team-topic') return withoutRatingsBy(before, user);
   return kind === 'conversation' ? withoutWordingsBy(withoutSpeaker(before, user), user) : before;
 }
 
@@ -102,6 +110,8 @@ function isTheirs({ key, value }: Stored, user: string, named: RegExp): boolean 
     case 'managers':
     case 'sealed':
     case 'weighing':
+    case 'team-topic':
+    case 'topic-list':
       return false;
     default:
       return key.kind satisfies never;

@@ -68,7 +68,11 @@ export function readValue<K extends DocumentKind>(
 }
 
 /** Kinds that must not get lost: a damaged one stays where it is, for a person to decide what to do with it. */
-export const preciousKinds = ['decision', 'workspace'] as const satisfies readonly DocumentKind[];
+export const preciousKinds = [
+  'decision',
+  'team-topic',
+  'workspace',
+] as const satisfies readonly DocumentKind[];
 
 export function isPrecious(kind: DocumentKind): boolean {
   return preciousKinds.some((precious) => precious === kind);

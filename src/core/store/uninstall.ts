@@ -5,7 +5,7 @@ import type { Key, Store } from './store.ts';
 export const keptAfterUninstall = 30 * 24 * 3_600_000;
 
 /** Id of the only workspace document of a workspace. */
-const workspaceId = 'workspace';
+export const workspaceId = 'workspace';
 
 /** Notes that the app was uninstalled: the data leaves in 30 days, unless it is installed again. Only the first call counts. */
 export function noteUninstalled(store: Store, workspace: string, now: number): Promise<void> {

@@ -9,6 +9,7 @@ import { tokenize, type Word } from '../understanding/text/words.ts';
 import { type Understanding, understand } from '../understanding/understand.ts';
 import { type Conversation, newConversation, newFrame, statedIn } from './conversation.ts';
 import type { Question } from './question.ts';
+import { withStandingNeeds } from './standing-needs.ts';
 import { withoutStaleUndo } from './undo.ts';
 
 /** A message as it's taken, after a call into a thread of people together with what they had said. */
@@ -61,7 +62,7 @@ function wordsIn(written: string): readonly Word[] {
 
 /** How a message is taken in its conversation. */
 export function takeMessage(known: Conversation, question: Question, knowledge: Knowledge): TakenMessage {
-  const before = withoutStaleUndo(known, question.takenAt);
+  const before = withStandingNeeds(withoutStaleUndo(known, question.takenAt), knowledge);
   const { calledIn = false } = question;
   const isOfTalk = !calledIn && question.earlier != null && asksAboutTalk(question.words, before);
   if (!calledIn && !isOfTalk)

@@ -20,6 +20,8 @@ export const statedNeedSchema = z.strictObject({
    * Anybody may drop it.
    */
   overheard: z.boolean().optional(),
+  /** True if its topic's team chose by it from the start; it counts until somebody drops it. */
+  standing: z.boolean().optional(),
 });
 
 /** A need that somebody called more important than the others. */
@@ -99,6 +101,8 @@ const frameSchema = z.strictObject({
   last: lastSchema.nullable(),
   /** The move that its answers were about last: from and to. */
   move: z.tuple([z.string(), z.string()]).optional(),
+  /** The needs that its topic brought along, as its team chose by what: those that aren't among `needs` any more were dropped. */
+  seeded: z.array(z.string()).optional(),
 });
 
 /** What a choice of a whole stack adds to the guided choice of one topic after another. */
@@ -211,6 +215,14 @@ export const conversationSchema = z.strictObject({
   openVotes: z.array(openVoteSchema).default([]),
   /** Whether a weighing was open in it when it last heard of one; the weighing itself says whether it still is. */
   openWeighing: z.boolean().default(false),
+  /** The topic of the team's own that was started in it. */
+  ownTopic: z.string().nullable().default(null),
+  /** Whose next message is a fact, as they said that they'd state one; `option` is what it's on, if they said. */
+  awaitsFact: z.strictObject({ author: z.string(), option: z.string().nullable() }).nullable().default(null),
+  /** The last fact that the thread was told of, and can be contradicted or withdrawn by "that". */
+  lastFact: z.string().nullable().default(null),
+  /** Facts by the answers that told of them, the latest last: a reply to one of those is about that fact. */
+  toldFacts: z.array(z.strictObject({ answer: z.string(), fact: z.string() })).default([]),
   /** The last message, if it had no direct answer: what comes nearest, and a hash of its words. */
   unsure: z.strictObject({ about: z.string(), wording: z.string() }).nullable().default(null),
   /** Null unless somebody has just started over. */
@@ -235,6 +247,9 @@ export type Conversation = z.infer<typeof conversationSchema>;
 export const keptFrames = 5;
 export const keptTraces = 10;
 
+/** How many facts it knows by the answers that told of them. */
+export const keptToldFacts = 20;
+
 /** How many open votes it knows of. */
 const keptVotes = 5;
 
@@ -251,6 +266,10 @@ export function newConversation(id: string): Conversation {
     askedTopic: false,
     openVotes: [],
     openWeighing: false,
+    ownTopic: null,
+    awaitsFact: null,
+    lastFact: null,
+    toldFacts: [],
     unsure: null,
     undo: null,
     folded: [],

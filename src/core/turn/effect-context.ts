@@ -8,6 +8,8 @@ export type EffectContext = Actor & {
   readonly operation: string;
   /** Id of the answer that the turn will give. */
   readonly answer: string;
+  /** The platform's id of the message; null where messages have none, and for a button. */
+  readonly message: string | null;
   /** When the message was written, in milliseconds since 1970; null if unknown. */
   readonly at: number | null;
   readonly settings: ChannelSettings;
@@ -17,6 +19,8 @@ export type EffectContext = Actor & {
   readonly link: string | null;
   /** True where only the person who asked sees the answer. */
   readonly isPrivate: boolean;
+  /** True where an answer that concerns only its asker is read by the others as well. */
+  readonly isReadByOthers: boolean;
   /** True where the bot was spoken to, rather than overhearing people in a thread. */
   readonly isCalled: boolean;
   /** True where only mentions and replies reach the bot. */

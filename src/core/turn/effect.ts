@@ -1,16 +1,18 @@
 import type { Block, CitedSource } from '../answer/answer.ts';
 import type { DecisionRequest } from '../decisions/ask/request.ts';
+import type { TopicRequest } from '../team-topics/ask/topic-request.ts';
 import type { ThreadPost } from '../threads/thread-posts.ts';
 import type { WeighingRequest } from '../weighings/state/request.ts';
-import type { Team, VoteState } from './conversation.ts';
+import type { Conversation, Team, VoteState } from './conversation.ts';
 
 /**
- * What a message needs from outside its thread: a decision record, or what a team weighs together. The turn says what
+ * What a message needs from outside its thread: a decision record, what a team weighs together, or a topic that it brings itself. The turn says what
  * to do; the shell does it and lets the turn finish with the result.
  */
 export type Effect =
   | { readonly kind: 'decision'; readonly act: DecisionRequest }
-  | { readonly kind: 'weighing'; readonly act: WeighingRequest };
+  | { readonly kind: 'weighing'; readonly act: WeighingRequest }
+  | { readonly kind: 'topic'; readonly act: TopicRequest };
 
 /** The result of an effect, as the answer to the message that asked for it. */
 export type EffectResult = {
@@ -40,6 +42,12 @@ export type EffectResult = {
   readonly vote?: VoteState;
   /** Whether a weighing is open in the thread after it, if it's about one. */
   readonly openWeighing?: boolean;
+  /** The topic of the team's own that the thread is on from now on. */
+  readonly entersTopic?: string;
+  /** Whose next message is a fact. */
+  readonly awaitsFact?: Conversation['awaitsFact'];
+  /** The fact that it tells of. */
+  readonly lastFact?: string;
 };
 
 /** What came of an effect; null if the turn is to answer by itself, `silence` if nobody should be answered. */

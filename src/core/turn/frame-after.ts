@@ -21,7 +21,7 @@ export function frameAfter(
   const { intent, framed } = understood;
   const frame = withoutSupposed(framed);
   if (intent.kind === 'help' && intent.about === 'reset') return null;
-  if (isAside(intent)) {
+  if (isAside(intent) && !isOwnRanking(intent, outcome)) {
     const points = intent.kind === 'source' ? pointsOf(shown.blocks) : [];
     if (frame.last === null) return { ...frame, last: firstSubject(intent, outcome, answer, points) };
     // "the second point" counts along what was shown last.
@@ -79,6 +79,7 @@ function firstSubject(
 /** What the last answer was, for later turns: options told of to somebody who decides were set side by side, or explained. */
 function intentAfter(intent: Intent): string {
   if (intent.kind === 'decide' && intent.step === 'weigh') return weighingTurn;
+  if (intent.kind === 'decide' && intent.step === 'topic') return 'recommend';
   if (intent.kind === 'follow_up') return intent.options.length > 1 ? 'compare' : 'explain';
   return intent.kind;
 }
@@ -114,8 +115,14 @@ function withoutSupposed({ frame, supposed, suspended }: FrameUpdate): Frame {
     : { ...frame, needs: [...suspended, ...frame.needs.filter(({ need }) => !supposed.includes(need))] };
 }
 
+/** Closing the ratings of a topic of the team's own answers which option it comes down to. */
+function isOwnRanking(intent: Intent, { ranking }: ReplyOutcome): boolean {
+  return intent.kind === 'decide' && intent.step === 'topic' && ranking !== null && ranking.length > 0;
+}
+
 function isAside(intent: Intent): boolean {
   return (
+    (intent.kind === 'decide' && intent.step === 'topic') ||
     intent.kind === 'smalltalk' ||
     (intent.kind === 'out_of_scope' && intent.because !== 'alternative') ||
     intent.kind === 'help' ||

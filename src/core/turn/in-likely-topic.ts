@@ -6,6 +6,7 @@ import type { Understanding } from '../understanding/understand.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import type { Conversation } from './conversation.ts';
 import type { Intent } from './intent.ts';
+import { meaningsIn } from './meanings-in.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -133,11 +134,12 @@ function asksNoFacts(intent: Intent): boolean {
 
 function topicAnswer(
   { understood, conversation }: TakenMessage,
-  { meaning: vector }: Question,
+  question: Question,
   knowledge: Knowledge,
 ): TopicAnswer {
   const { topic } = understood.reading;
-  const meanings = knowledge.meanings?.get(topic.id) ?? null;
+  const { meaning: vector } = question;
+  const meanings = meaningsIn(knowledge, question, topic.id);
   const found = findAnswer({ understood, conversation, vector, meanings });
   const isAnswered = found === null ? isReadWell(understood, conversation) : isFound(found, topic);
   const hasMeaning = vector !== undefined && vector !== null && meanings !== null;

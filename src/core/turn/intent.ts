@@ -1,4 +1,5 @@
 import type { RecordAct, StatedDecision } from '../understanding/acts/act.ts';
+import type { TopicAct } from '../understanding/acts/topics/topic-act.ts';
 import type { WeighingStep } from '../weighings/state/request.ts';
 
 /** What a message is about, once pronouns and ellipses are resolved. */
@@ -36,6 +37,8 @@ export type Intent = Subject &
     | { readonly kind: 'decide'; readonly step: 'weigh'; readonly weighing: WeighingStep }
     /** An act about one record, or about the one that is open in the thread. */
     | { readonly kind: 'decide'; readonly step: 'act'; readonly act: RecordAct }
+    /** Bringing a topic of the team's own, adding to it, or adding what it says to a checked one. */
+    | { readonly kind: 'decide'; readonly step: 'topic'; readonly act: TopicAct }
     | { readonly kind: 'criteria' }
     | { readonly kind: 'list' }
     /** `trust`: how sure the bot is, and why; `trace`: how the answer came about; `scores`: what each point rests on. */

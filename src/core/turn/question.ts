@@ -1,3 +1,4 @@
+import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import type { Vector } from '../meaning/vector.ts';
 import type { EarlierTalk } from './earlier-talk.ts';
 
@@ -25,6 +26,10 @@ export type Question = {
   readonly message?: string;
   /** Whose message it replies to, on a platform where a reply names one message. */
   readonly repliesTo?: 'bot' | 'person';
+  /** The platform's id of the message that it replies to, where a reply names one. */
+  readonly repliesToMessage?: string;
+  /** The id of the answer in that message, where it's one of the bot's. */
+  readonly repliesToAnswer?: string;
   /** True if it mentions the bot in a thread that people had begun, and that the bot didn't know. */
   readonly calledIn?: boolean;
   /** What people wrote in that thread before; null if it can't be read, absent if nobody has looked. */
@@ -44,8 +49,8 @@ export type Question = {
   /** True if only mentions are answered: by the channel's settings, or as the platform hands on nothing else. */
   readonly mentionsOnly?: boolean;
   /**
-   * True where an answer that concerns only its asker is shown to them alone, beside the thread; absent where everyone
-   * in the thread sees it, or there's nobody else.
+   * True where an answer that concerns only its asker is shown to them alone, beside the thread; false where everyone in
+   * the thread sees it; absent where there's nobody else.
    */
   readonly showsAlone?: boolean;
   /** Why no decision is shown to its author, in words; absent if they may read them. */
@@ -57,4 +62,6 @@ export type Question = {
    * what it means. Absent where there's no encoder, or nobody has asked it yet.
    */
   readonly meaning?: Vector | null;
+  /** What the facts of the team's own topics mean, by the topics' ids; absent where nothing was encoded. */
+  readonly meaningsOfOwn?: ReadonlyMap<string, TopicMeanings>;
 };

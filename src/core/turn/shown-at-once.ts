@@ -3,7 +3,7 @@ import { screenOf } from '../answer/first-screen.ts';
 import type { Effect } from './effect.ts';
 import { type Folded, withFolded } from './folded.ts';
 
-/** What an answer tells of having done or looked up: in records or weighings, or in the thread itself; null for any other. */
+/** What an answer tells of having done or looked up: in records, weighings or topics of a team's own, or in the thread itself; null for any other. */
 export type ActedOn = Effect['kind'] | 'thread' | null;
 
 type Showing = {
@@ -20,8 +20,8 @@ export function shownAtOnce(
   folded: readonly Folded[],
   { act, isForAll, showsAll }: Showing,
 ): { readonly content: Answer; readonly folded: Folded[] } {
-  // A record, a vote or a weighing is no answer to be skimmed: people act on all that it says.
-  const isState = act === 'decision' || act === 'weighing';
+  // A record, a vote, a weighing or a card is no answer to be skimmed: people act on all that it says.
+  const isState = act === 'decision' || act === 'weighing' || act === 'topic';
   const whole = isState ? { ...answer, isWhole: true } : answer;
   if (showsAll) return { content: whole, folded: [] };
   const content = act === null ? withRoomForMore(whole) : whole;

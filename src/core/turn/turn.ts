@@ -1,5 +1,5 @@
 import { libraryOf, topicsInOrder } from '../../knowledge/queries.ts';
-import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { asideRequest, readDecisionRequest } from '../decisions/ask/read-request.ts';
@@ -22,10 +22,15 @@ import { replyNearest } from '../reply/matched/nearest.ts';
 import { firstLineOf } from '../reply/opening/first-line.ts';
 import { withFreshOpening } from '../reply/opening/fresh-opening.ts';
 import { type SaidBefore, saidBefore } from '../reply/opening/said-before.ts';
+import { addOwnView } from '../reply/own/beside-checked.ts';
+import { offerOwnCriteria } from '../reply/own/own-criteria.ts';
+import { replyStated } from '../reply/own/stated.ts';
+import { withOrigin } from '../reply/own/with-origin.ts';
 import { type Composer, openComposer } from '../reply/parts/composer.ts';
 import { answersInEnglish } from '../reply/parts/other-languages.ts';
 import type { ReplyOutcome, Task } from '../reply/parts/task.ts';
 import { reply } from '../reply/reply.ts';
+import { readTopicRequest } from '../team-topics/ask/read-topic-request.ts';
 import { partnersBeside } from '../understanding/across/pair-question.ts';
 import { leavesThread } from '../understanding/decide/adjust-frame.ts';
 import type { FrameUpdate } from '../understanding/match/frame-tracking.ts';
@@ -37,12 +42,21 @@ import type { Understanding } from '../understanding/understand.ts';
 import { readWeighingRequest } from '../weighings/read-request.ts';
 import { type AskedPair, askedPair } from './asked-pair.ts';
 import type { TakenMessage } from './called-in.ts';
-import { type Conversation, type Frame, statedIn, withVote } from './conversation.ts';
+import {
+  type Conversation,
+  type Frame,
+  keptFrames,
+  keptToldFacts,
+  newFrame,
+  statedIn,
+  withVote,
+} from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
 import { frameAfter } from './frame-after.ts';
 import { beside, type GuidedTurn } from './guided-choice.ts';
 import { takeInLikelyTopic } from './in-likely-topic.ts';
 import type { Intent } from './intent.ts';
+import { meaningsIn } from './meanings-in.ts';
 import type { Question } from './question.ts';
 import { isGuessed, mayStandIn, requestFor } from './request-for.ts';
 import { type ActedOn, shownAtOnce } from './shown-at-once.ts';
@@ -165,7 +179,7 @@ function finishTurn(
     act: ActedOn = null,
   ): Turn => {
     const { declined, ranking } = outcome;
-    const shown = withFreshOpening(blocks.filter(hasContent), {
+    const shown = withFreshOpening(toldBy(blocks, library.topic, { intent, declined, act }), {
       said,
       intent,
       turns,
@@ -193,6 +207,7 @@ function finishTurn(
         claims,
       }),
       openings: said.with(firstLineOf(shown)),
+      awaitsFact: stillAwaited(conversation, question),
     };
     const around = shownTo === 'asker' ? [] : whoIsHeard(conversation, question);
     const whole = { id: answer, blocks: withAsides(shown, question, around), sources, declined, ranking };
@@ -243,6 +258,7 @@ function finishTurn(
       missed !== null
         ? replyUnsure(task, missed, composer)
         : written(task, composer, { found, paired, earlier });
+    if (missed === null) addTeamsOwn(task, composer, outcome, knowledge);
     const isAnswered = missed === null && (found === null || found.kind === 'sure') && !outcome.declined;
     const requested = isAnswered || request === null ? null : asked(request);
     if (requested !== null && (missed !== null || isHelp(requested))) return requested;
@@ -251,6 +267,7 @@ function finishTurn(
     // The same answer once more would be to something that there's nothing on.
     if (
       found?.kind !== 'sure' &&
+      found?.isOfTeam !== true &&
       missed === null &&
       missesSubject(intent, reading) &&
       isSeen(composer, said)
@@ -297,6 +314,27 @@ type Prepared = Pick<Task, 'framed' | 'guided' | 'conversation'> & { readonly un
 function isSeen({ blocks }: Composer, said: SaidBefore): boolean {
   const line = firstLineOf(blocks.filter(hasContent));
   return said.opened(line) && !said.toSameQuestion(line);
+}
+
+/** What has content; where a team brought the topic itself, with where it's from. */
+function toldBy(
+  blocks: readonly Block[],
+  topic: Topic,
+  { intent, declined, act }: { intent: Intent; declined: boolean; act: ActedOn },
+): readonly Block[] {
+  const told = blocks.filter(hasContent);
+  return act === null ? withOrigin(told, topic, { intent, isAnswered: !declined }) : told;
+}
+
+/** What the team said itself of a checked topic, and the way to its own criteria. */
+function addTeamsOwn(task: Task, composer: Composer, outcome: ReplyOutcome, { views }: Knowledge): void {
+  addOwnView(task, composer, outcome, views?.get(composer.library.topic.id));
+  offerOwnCriteria(task, composer, outcome);
+}
+
+/** Whoever was to state a fact has said something else. */
+function stillAwaited({ awaitsFact }: Conversation, { author }: Question): Conversation['awaitsFact'] {
+  return awaitsFact?.author === author ? null : awaitsFact;
 }
 
 /** A greeting, an unknown word or a look at all of them doesn't choose one of several topics for a thread. */
@@ -373,7 +411,7 @@ function foundFor(
   { conversation, question, knowledge }: Asked,
 ): FoundAnswer | null {
   if (understood.silence !== null) return null;
-  const meanings = knowledge.meanings?.get(understood.reading.topic.id) ?? null;
+  const meanings = meaningsIn(knowledge, question, understood.reading.topic.id);
   return findAnswer({ understood, conversation, vector: question.meaning, meanings });
 }
 
@@ -413,6 +451,7 @@ function written(
 }
 
 function replyFound(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
+  if (found.isOfTeam === true) return replyStated(task, found, composer);
   return found.kind === 'sure' ? replyLed(task, found, composer) : replyNearest(task, found, composer);
 }
 
@@ -424,10 +463,37 @@ function onTopic(conversation: Conversation, topic: string): Conversation {
   return before === undefined ? conversation : { ...conversation, frame: before };
 }
 
-/** The turn after an effect, with the votes and the weighing that it opened or ended. */
-function withWhatIsOpen(turn: Turn, { vote, openWeighing }: EffectResult): Turn {
+/** The turn after an effect, with the votes and the weighing that it opened or ended, and the topic that it entered. */
+function withWhatIsOpen(turn: Turn, result: EffectResult): Turn {
+  const { vote, openWeighing, entersTopic, awaitsFact, lastFact } = result;
   const voted = vote === undefined ? turn.conversation : withVote(turn.conversation, vote);
-  return { ...turn, conversation: openWeighing === undefined ? voted : { ...voted, openWeighing } };
+  const conversation = {
+    ...voted,
+    ...(openWeighing === undefined ? {} : { openWeighing }),
+    ...(awaitsFact === undefined ? {} : { awaitsFact }),
+    ...(lastFact === undefined ? {} : { lastFact, toldFacts: withToldFact(turn, lastFact) }),
+  };
+  return {
+    ...turn,
+    conversation: entersTopic === undefined ? conversation : inTopic(conversation, entersTopic),
+  };
+}
+
+function withToldFact({ answer, conversation }: Turn, fact: string): Conversation['toldFacts'] {
+  const { toldFacts } = conversation;
+  return answer === null ? toldFacts : [...toldFacts, { answer: answer.id, fact }].slice(-keptToldFacts);
+}
+
+/** The thread on a topic that was started in it. */
+function inTopic(conversation: Conversation, topic: string): Conversation {
+  const { frame, earlier } = conversation;
+  const left = frame === null || frame.topic === topic || frame.last === null ? [] : [frame];
+  return {
+    ...conversation,
+    ownTopic: topic,
+    frame: frame?.topic === topic ? frame : newFrame(topic),
+    earlier: [...earlier, ...left].slice(-keptFrames),
+  };
 }
 
 /** True if a thread that has no topic yet asks something that fits several; it's asked which once. */
@@ -471,6 +537,8 @@ function effectOf(task: Task, written: string, isClear: boolean): Effect | null 
     const aside = asideRequest(task, written);
     return aside === null ? null : { kind: 'decision', act: aside };
   }
+  const topic = readTopicRequest(task);
+  if (topic !== null) return { kind: 'topic', act: topic };
   const weighing = readWeighingRequest(task, written);
   if (weighing !== null) return { kind: 'weighing', act: weighing };
   const act = readDecisionRequest(task, written);

@@ -7,6 +7,8 @@ import { botSpokeLast } from '../turn/speakers.ts';
 import type { NamedOption } from './acts/own-clauses.ts';
 import { readAct } from './acts/read-act.ts';
 import { withoutShown } from './acts/shown-state.ts';
+import { readTopicAct } from './acts/topics/read-topic-act.ts';
+import type { ReadTopicAct } from './acts/topics/topic-act.ts';
 import { certainAddressee, reasonForSilence } from './addressee/addressee.ts';
 import { type SharedMessage, sharedMessage } from './addressee/message.ts';
 import { addresseeScore } from './addressee/model.ts';
@@ -146,11 +148,38 @@ function situateReading(
       namedOptions(reading),
       votesPossible({ reading, frame: framed.frame, justAnswered, openVotes }),
     ),
+    topicAct: topicActIn(reading, question, conversation, knowledge),
+    isCalled: question.audience === 'direct' || question.repliesTo === 'bot',
     openVotes,
     openWeighing: conversation.openWeighing,
     meaning: question.meaning ?? null,
   });
   return { situation, framed };
+}
+
+/** What a message does to the thread's topic of the team's own, or says of a checked one. */
+function topicActIn(
+  { written, topic }: Reading,
+  { words, author, repliesToMessage = '', repliesToAnswer }: Question,
+  { frame, ownTopic, lastFact, toldFacts, awaitsFact }: Conversation,
+  { topics, views }: Knowledge,
+): ReadTopicAct | null {
+  const teams = topics.filter(({ ofTeam }) => ofTeam !== undefined);
+  const own = teams.find(({ id }) => id === frame?.topic) ?? teams.find(({ id }) => id === ownTopic) ?? null;
+  const statedThere = own?.ofTeam?.factsByMessage[repliesToMessage];
+  // A reply to any other answer is about that, and contradicts no fact.
+  const toldThere = toldFacts.find(({ answer }) => answer === repliesToAnswer)?.fact ?? null;
+  const fact = statedThere ?? (repliesToAnswer === undefined ? lastFact : toldThere);
+  return readTopicAct({
+    written,
+    words,
+    own,
+    // With the options that the team added to it.
+    checked: topic.ofTeam === undefined ? (views?.get(topic.id) ?? topic) : null,
+    lastFact: fact,
+    repliesToFact: statedThere !== undefined,
+    awaits: awaitsFact?.author === author ? awaitsFact : null,
+  });
 }
 
 /** The options that a message names, wherever it's for or against them; each place once. */

@@ -4,6 +4,7 @@ import { plain } from '../answer/answer.ts';
 import { readTime } from '../dates/read-time.ts';
 import type { KnownTime, TimeReading } from '../dates/time-reading.ts';
 import { rank } from '../ranking/scores.ts';
+import { ratingChoices } from '../reply/own/own-words.ts';
 import { askTime, zoneNote } from '../reply/parts/ask-time.ts';
 import { addKnockOuts } from '../reply/parts/caveats.ts';
 import { openComposer } from '../reply/parts/composer.ts';
@@ -33,7 +34,7 @@ export async function beginWeighing(
 ): Promise<EffectResult> {
   const refusal = whyNot('open-weighing', context, null);
   if (refusal !== null) return lineReply(refusal.says);
-  const library = weighings.library(opening.topic);
+  const library = weighings.library(context.workspace, opening.topic);
   if (library === undefined) return lineReply(topicGone);
   if (context.isPrivate)
     return lineReply('Ask me that where the others can see it, so that they can answer too.');
@@ -105,6 +106,16 @@ function nothingToWeigh(library: Library, { candidates, needs }: Opening): Effec
   const composer = openComposer(library);
   const ranking = rank(library, { candidates, needs, knows: [] });
   const left = ranking.ranked.map(({ option }) => library.nameOf(option));
+  if (library.topic.ofTeam?.stage === 'rating') {
+    composer.add({
+      kind: 'headline',
+      spans: [
+        plain("There's nothing to weigh yet: rate them first, each of you alone, and close the ratings."),
+      ],
+    });
+    composer.choices(ratingChoices(composer));
+    return { ...blocksReply(composer.blocks), declined: true };
+  }
   composer.add({
     kind: 'headline',
     spans: [

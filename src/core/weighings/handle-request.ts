@@ -37,7 +37,7 @@ export function createWeighingHandler(
     // What people say to each other needs an open weighing.
     if (!isOpen && !context.isCalled && isOfOpen(request.step)) return 'silence';
     if (weighing === undefined) return nothingHere();
-    const library = weighings.library(weighing.topic);
+    const library = weighings.library(context.workspace, weighing.topic);
     if (library === undefined) return lineReply(topicGone);
     const shown = { library, id: key.id, weighing };
     if ('shown' in request && request.shown !== undefined && request.shown !== `w${weighing.round}`)

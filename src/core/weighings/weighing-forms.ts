@@ -27,7 +27,7 @@ export function createWeighingForms(weighings: WeighingStore): FormSource {
 
   /** The weighing as a person can answer it now, or why they can't. */
   function answerable(weighing: Weighing | undefined, round: number, request: FormRequest) {
-    const library = weighing === undefined ? undefined : weighings.library(weighing.topic);
+    const library = weighing === undefined ? undefined : weighings.library(request.workspace, weighing.topic);
     if (weighing === undefined || weighing.round !== round || weighing.closed !== null) return isClosed;
     if (weighing.closesAt !== null && weighing.closesAt <= weighings.now()) return isClosed;
     if (library === undefined) return topicGone;
@@ -87,7 +87,7 @@ export function createWeighingForms(weighings: WeighingStore): FormSource {
         return withAnswer({ ...weighing, deliveries }, weights, weighings.now());
       });
       if (refusal !== null) return line(refusal, again);
-      const library = after === undefined ? undefined : weighings.library(after.topic);
+      const library = after === undefined ? undefined : weighings.library(at.key.workspace, after.topic);
       const weights = after === undefined ? undefined : weightsBy(after, author);
       if (after === undefined || library === undefined || weights === undefined) return line(isClosed);
       const blocks = noteBlocks(library, at.id, after, weights) ?? [];

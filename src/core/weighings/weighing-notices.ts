@@ -1,5 +1,6 @@
 import type { DueSource } from '../notices/due.ts';
 import { type NoticeDelivery, openNoticeDelivery } from '../notices/notice-delivery.ts';
+import type { Key } from '../store/store.ts';
 import type { ThreadPost } from '../threads/thread-posts.ts';
 import { weighingTurn } from '../understanding/acts/weighing-acts.ts';
 import { blocksAnswer } from './replies.ts';
@@ -18,10 +19,10 @@ export function openWeighingNotices(weighings: WeighingStore): NoticeDelivery<'w
     load: weighings.load,
     change: (key, next) => weighings.change(key, (before) => (before === undefined ? null : next(before))),
     threadOf: ({ platform, conversation }) => ({ platform, conversation, last: null }),
-    noticesOf: (id, weighing) =>
+    noticesOf: (key, weighing) =>
       weighing.pending.map((pending) => ({
-        id: noticeId(id, weighing, pending),
-        post: postOf(weighings, id, weighing, pending),
+        id: noticeId(key.id, weighing, pending),
+        post: postOf(weighings, key, weighing, pending),
       })),
     withoutNotices: (id, weighing, delivered) => ({
       ...weighing,
@@ -51,11 +52,11 @@ function noticeId(id: string, weighing: Weighing, pending: Pending): string {
 
 function postOf(
   { library: libraryOf }: WeighingStore,
-  id: string,
+  { workspace, id }: Key<'weighing'>,
   weighing: Weighing,
   pending: Pending,
 ): ThreadPost {
-  const library = libraryOf(weighing.topic);
+  const library = libraryOf(workspace, weighing.topic);
   switch (pending) {
     case 'status': {
       const blocks = library === undefined ? [] : statusBlocks(library, id, weighing, { notify: false });

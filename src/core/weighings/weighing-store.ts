@@ -1,8 +1,8 @@
 import { type Library, libraryOf } from '../../knowledge/queries.ts';
-import type { Knowledge } from '../../knowledge/schema.ts';
 import { changeDocument } from '../store/change-document.ts';
 import { expiryOf } from '../store/retention.ts';
 import type { Key, Store } from '../store/store.ts';
+import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
 import type { ThreadPosts } from '../threads/thread-posts.ts';
 import { type Weighing, weighingDue } from './state/weighing.ts';
 
@@ -11,6 +11,7 @@ export type WeighingStore = {
   readonly store: Store;
   readonly posts: ThreadPosts;
   readonly now: () => number;
+  /** With its topic made ready. */
   load(key: Key<'weighing'>): Promise<Weighing | undefined>;
   /**
    * Changes one by its version, and saves when it's next due. `next` must be pure, since it may run more than once;
@@ -23,24 +24,30 @@ export type WeighingStore = {
     next: (before: Weighing | undefined) => Weighing | null,
   ): Promise<Weighing | undefined>;
   /** The data on a topic; undefined if the knowledge no longer has it. */
-  library(topic: string): Library | undefined;
+  library(workspace: string, topic: string): Library | undefined;
 };
 
 export type WeighingsParts = {
   readonly store: Store;
   readonly posts: ThreadPosts;
-  readonly knowledge: () => Knowledge;
+  readonly shelf: Pick<TopicShelf, 'prepare' | 'knownIn'>;
   readonly now: () => number;
   /** How long a weighing is kept after its last change, in milliseconds. */
   readonly retention: number;
 };
 
-export function openWeighings({ store, posts, knowledge, now, retention }: WeighingsParts): WeighingStore {
+export function openWeighings({ store, posts, shelf, now, retention }: WeighingsParts): WeighingStore {
+  async function load(key: Key<'weighing'>): Promise<Weighing | undefined> {
+    const stored = await store.load(key);
+    if (stored !== undefined) await shelf.prepare(key.workspace, [stored.value.topic]);
+    return stored?.value;
+  }
+
   return {
     store,
     posts,
     now,
-    load: async (key) => (await store.load(key))?.value,
+    load,
     async change(key, next) {
       const change = await changeDocument(store, key, (before) => {
         const value = next(before);
@@ -48,10 +55,10 @@ export function openWeighings({ store, posts, knowledge, now, retention }: Weigh
           ? null
           : { value, due: weighingDue(value), expires: expiryOf(value.touched, retention) };
       });
-      return change === null ? (await store.load(key))?.value : change.value;
+      return change === null ? load(key) : change.value;
     },
-    library(topic) {
-      const known = knowledge().topics.find(({ id }) => id === topic);
+    library(workspace, topic) {
+      const known = shelf.knownIn(workspace).topics.find(({ id }) => id === topic);
       return known === undefined ? undefined : libraryOf(known);
     },
   };

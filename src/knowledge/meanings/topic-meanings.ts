@@ -20,6 +20,8 @@ export type TopicMeanings = {
   readonly phrasings: Rows;
   /** The line of each claim. */
   readonly lines: Rows;
+  /** Of each claim that a team stated: its words without the option's name; absent where a topic has none. */
+  readonly said?: Rows;
   readonly unanswered: Rows;
   /** Tells what was asked and not answered from the phrasings; one row, or none where the topic has no such texts. */
   readonly outside: Discriminant;

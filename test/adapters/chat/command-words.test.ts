@@ -20,6 +20,11 @@ describe('the words of a slash command', () => {
     ['weigh until friday', 'weigh until friday'],
     ['ask is fastapi fast?', 'is fastapi fast?'],
     ['criteria', 'how do we choose?'],
+    ['new', 'start a choice of our own'],
+    [
+      'new Linear, Jira and Asana for the office',
+      'start a choice of our own between Linear, Jira and Asana for the office',
+    ],
     ['list', 'what do you cover?'],
   ])('%s → %s', (text, words) => {
     expect(readCommand(text)).toMatchObject({ words, isPrivate: false });

@@ -51,6 +51,7 @@ describe('/tradeoff settings', () => {
       decides: 'everyone',
       zone: null,
       digest: null,
+      topics: { start: 'everyone', edit: 'everyone', close: 'starter' },
     });
   });
 

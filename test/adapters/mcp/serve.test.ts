@@ -46,7 +46,11 @@ describe('the MCP server', () => {
     const { tools } = await (await connect()).listTools();
     const names = tools.map(({ name }) => name);
     for (const name of ['compare', 'explain', 'recommend']) expect(names).toContain(name);
+    // Without a token, nothing that's offered changes anything.
+    expect(names.filter((name) => !commands.some((known) => known.name === name))).toEqual(['choices']);
+    expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);
     for (const { name, description, inputSchema } of tools) {
+      if (name === 'choices') continue;
       const command = commands.find((known) => known.name === name);
       expect(description).toBe(command?.description);
       expect(Object.keys(inputSchema.properties ?? {})).toEqual(

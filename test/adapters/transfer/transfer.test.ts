@@ -7,6 +7,8 @@ import { exportLines } from '../../../src/adapters/transfer/export.ts';
 import { importLines } from '../../../src/adapters/transfer/import.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { conversationOf, decisionOf, workspaceOf } from '../../contract/documents.ts';
+import { openTeam, workspace } from '../../core/decisions/team.ts';
+import { saidIn } from '../../core/spans-of.ts';
 import { testServer } from '../../postgres-server.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -72,6 +74,24 @@ describe('export and import', () => {
       kept: [],
     });
     expect(await linesOf(to)).toEqual(lines);
+  });
+
+  it('bring a team’s own topics along, and join its list with the one that is there', async () => {
+    const [from, to] = [openTeam(), openTeam()];
+    await from.say('ana', "let's choose between Keycloak and Auth0");
+    await from.say('ana', 'fact: Keycloak needs its own database https://example.com/keycloak');
+    await to.say('ben', "let's choose between Kafka and RabbitMQ");
+    const lines = await linesOf(from.store);
+    const { kept } = await importLines(to.store, Readable.from(lines), replace);
+    // The thread has the same name in both.
+    expect(kept).toEqual([`conversation t of ${workspace}`]);
+    expect(await importLines(to.store, Readable.from(lines), replace)).toMatchObject({ added: 0, same: 2 });
+    // Who asks finds both by their names, once the list is read anew.
+    to.clock += 60_000;
+    expect(saidIn(await to.say('cem', 'tell me about keycloak', { thread: 'u' }))).toContain(
+      'its own database',
+    );
+    expect(saidIn(await to.say('cem', 'kafka or rabbitmq?', { thread: 'v' }))).toMatch(/kafka.*rabbitmq/);
   });
 
   it('skip a document that exists and differs, unless told to replace it', async () => {

@@ -3,7 +3,7 @@ import { afterEach, expect } from 'vitest';
 import { systemClock } from '../../../src/adapters/chat/clock.ts';
 import { silentLog } from '../../../src/adapters/log/log.ts';
 import { openMemoryStore } from '../../../src/adapters/memory/store.ts';
-import { createWebAdapter } from '../../../src/adapters/web/adapter.ts';
+import { createWebAdapter, type WebAdapter } from '../../../src/adapters/web/adapter.ts';
 import type { WebAuth } from '../../../src/adapters/web/configuration.ts';
 import { type History, openHistory } from '../../../src/adapters/web/history/history.ts';
 import { memoryJournal } from '../../../src/adapters/web/history/journal.ts';
@@ -25,6 +25,8 @@ export type Site = {
     as: string,
     options?: { readonly channel?: string; readonly headers?: Readonly<Record<string, string>> },
   ): Promise<TestWindow>;
+  /** Ends the process, and begins another one on the same store and history. */
+  restart(): Promise<void>;
 };
 
 /** What a picture is made of doesn't matter here. */
@@ -38,26 +40,39 @@ afterEach(async () => {
 /** The chat page's server with the bot, until the test ends. */
 export async function openSite(auth: WebAuth | null = null): Promise<Site> {
   const store = openMemoryStore();
-  const history = await openHistory(memoryJournal());
-  const adapter = createWebAdapter({
-    assistant: createAssistant({ store, knowledge: () => builtIn, now: store.now }),
-    store,
-    configuration: { port: 0, host: '127.0.0.1', auth, chat: true },
-    history,
-    pictures: { png: async () => aPicture },
-    log: silentLog,
-    clock: systemClock,
-  });
-  await adapter.start();
-  closers.push(() => adapter.stop());
-  const url = adapter.url() ?? '';
+  const journal = memoryJournal();
+  const begin = async (): Promise<{ adapter: WebAdapter; history: History }> => {
+    const history = await openHistory(journal);
+    const adapter = createWebAdapter({
+      assistant: createAssistant({ store, knowledge: () => builtIn, now: store.now }),
+      store,
+      configuration: { port: 0, host: '127.0.0.1', auth, chat: true },
+      history,
+      pictures: { png: async () => aPicture },
+      log: silentLog,
+      clock: systemClock,
+    });
+    await adapter.start();
+    closers.push(() => adapter.stop());
+    return { adapter, history };
+  };
+  let running = await begin();
+  const url = (): string => running.adapter.url() ?? '';
   return {
-    url,
-    history,
+    get url() {
+      return url();
+    },
+    get history() {
+      return running.history;
+    },
     async window(as, { channel = 'general', headers = {} } = {}) {
-      const window = await openWindow(url, { as, channel, headers });
+      const window = await openWindow(url(), { as, channel, headers });
       closers.push(window.close);
       return window;
+    },
+    async restart() {
+      await running.adapter.stop();
+      running = await begin();
     },
   };
 }

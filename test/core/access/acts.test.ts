@@ -62,6 +62,30 @@ const may: {
     [{ openedBy: 'anna' }, []],
     [{ openedBy: 'eve' }, people],
   ],
+  'start-topic': [
+    [{ starts: 'everyone' }, members],
+    [{ starts: 'managers' }, ['runner', 'manager']],
+  ],
+  'edit-topic': [
+    [{ edits: 'everyone', startedBy: 'anna' }, members],
+    [{ edits: 'starter', startedBy: 'anna' }, ['runner', 'manager']],
+    [{ edits: 'starter', startedBy: 'eve' }, members],
+    [{ edits: 'managers', startedBy: 'eve' }, ['runner', 'manager']],
+  ],
+  'state-fact': [[null, members]],
+  'withdraw-fact': [
+    [{ statedBy: 'anna', decides: 'everyone' }, members],
+    [{ statedBy: 'anna', decides: 'managers' }, ['runner', 'manager']],
+    [{ statedBy: 'eve', decides: 'managers' }, members],
+  ],
+  'rate-options': [[null, members]],
+  'let-assistants-propose': [[null, ['runner', 'manager']]],
+  'close-ratings': [
+    [{ closes: 'everyone', startedBy: 'anna' }, members],
+    [{ closes: 'starter', startedBy: 'anna' }, ['runner', 'manager']],
+    [{ closes: 'starter', startedBy: 'eve' }, members],
+    [{ closes: 'managers', startedBy: 'eve' }, ['runner', 'manager']],
+  ],
 };
 
 function allowed<A extends Act>(act: A, subject: Subjects[A], more: Partial<Rights> = {}): Standing[] {

@@ -1,9 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { everyChannel } from '../../../src/core/settings/channel-settings.ts';
+import { defaultSettings, everyChannel } from '../../../src/core/settings/channel-settings.ts';
 import { guest, member, noteOf, openForms } from './openers.ts';
 
 const here = { ref: 'settings:channel' };
 const everywhere = { ref: 'settings:everywhere' };
+
+const whoBrings = { ref: 'settings:topics' };
+
+describe('the form of who brings choices', () => {
+  it('shows what holds, and keeps what is chosen, for those who run the workspace alone', async () => {
+    const { assistant, form, submit, refusal } = openForms();
+    const shown = (await form(whoBrings)).fields.map((field) => [
+      field.id,
+      'value' in field ? field.value : null,
+    ]);
+    expect(Object.fromEntries(shown)).toEqual({
+      start: 'everyone',
+      edit: 'everyone',
+      close: 'starter',
+      scope: 'channel',
+    });
+    const filled = { start: 'managers', edit: 'starter', close: 'everyone', scope: 'channel' };
+    expect(noteOf(await submit(whoBrings, filled))).toContain(
+      'choices of your own: started by those who run the workspace, edited by whoever started it, ratings closed by everybody here',
+    );
+    const chosen = { start: 'managers', edit: 'starter', close: 'everyone' };
+    expect(await assistant.settings.of('w', 'general')).toEqual({ ...defaultSettings, topics: chosen });
+    expect(await refusal({ ...whoBrings, rights: member })).toContain('who brings choices of your own');
+    await submit({ ...whoBrings, rights: member }, { ...filled, start: 'everyone' });
+    expect(await assistant.settings.of('w', 'general')).toMatchObject({ topics: chosen });
+  });
+
+  it('takes no answer that it did not offer', async () => {
+    const { assistant, submit } = openForms();
+    await submit(whoBrings, { start: 'starter', edit: 'nobody', close: '' });
+    expect(await assistant.settings.of('w', 'general')).toEqual(defaultSettings);
+  });
+});
 
 describe('the form of settings', () => {
   it('shows what holds in the channel, and saving it as it is changes nothing', async () => {
@@ -26,7 +59,7 @@ describe('the form of settings', () => {
       scope: 'channel',
     });
     await submit(here, Object.fromEntries(shown.map(([id, value]) => [id, value ?? ''])));
-    expect(await assistant.settings.of('w', 'general')).toEqual({ ...before, digest: null });
+    expect(await assistant.settings.of('w', 'general')).toEqual({ ...defaultSettings, ...before });
   });
 
   it('confirms with the settings that now hold, a line each', async () => {
@@ -72,7 +105,7 @@ describe('the form of settings', () => {
     expect(ids).toEqual(['answers', 'topic', 'zone']);
     await submit({ ...here, rights: member }, { answers: 'mention' });
     const refused = await submit({ ...here, rights: member }, { answers: 'everywhere', decides: 'managers' });
-    expect(noteOf(refused)).toContain('who records decisions is up to those who run the workspace');
+    expect(noteOf(refused)).toContain('is up to those who run the workspace');
     expect(await assistant.settings.of('w', 'general')).toMatchObject({
       answers: 'mention',
       decides: 'everyone',

@@ -29,6 +29,7 @@ it('a change keeps the settings that it does not name, and leaves other channels
     decides: 'everyone',
     zone: null,
     digest: null,
+    topics: { start: 'everyone', edit: 'everyone', close: 'starter' },
   });
   const untouched = {
     answers: 'everywhere',
@@ -37,6 +38,7 @@ it('a change keeps the settings that it does not name, and leaves other channels
     decides: 'everyone',
     zone: null,
     digest: null,
+    topics: { start: 'everyone', edit: 'everyone', close: 'starter' },
   };
   expect(await settings.of('w', 'other')).toEqual(untouched);
   expect(await settings.of('other', 'channel')).toEqual(untouched);

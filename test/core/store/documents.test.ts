@@ -153,12 +153,18 @@ it('a thread of the third format keeps its replies, its destination and its edit
   });
 });
 
-it('a channel of the first format still lets everybody decide', () => {
+it('a channel of the first format still lets everybody decide, and start choices of their own', () => {
   const older = { answers: 'mention', onlyCited: true, topic: null };
   expect(readValue('channel', 1, older)).toEqual({
     kind: 'migrated',
     from: 1,
-    value: { ...older, decides: 'everyone', zone: null, digest: null },
+    value: {
+      ...older,
+      decides: 'everyone',
+      zone: null,
+      digest: null,
+      topics: { start: 'everyone', edit: 'everyone', close: 'starter' },
+    },
   });
 });
 

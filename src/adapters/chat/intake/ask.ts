@@ -10,7 +10,17 @@ import type { Caller } from './actors.ts';
 
 export type Asking<A> = Pick<
   AskRequest,
-  'at' | 'message' | 'savedFrom' | 'repliesTo' | 'edits' | 'editedAt' | 'unread' | 'calledIn' | 'earlier'
+  | 'at'
+  | 'message'
+  | 'savedFrom'
+  | 'repliesTo'
+  | 'repliesToMessage'
+  | 'repliesToAnswer'
+  | 'edits'
+  | 'editedAt'
+  | 'unread'
+  | 'calledIn'
+  | 'earlier'
 > & {
   readonly caller: Caller;
   readonly conversation: string;

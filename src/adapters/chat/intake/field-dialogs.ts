@@ -5,9 +5,11 @@ import type { Filled, Form } from '../../../core/forms/form.ts';
 import {
   currentValue,
   isTypedField,
+  numberOf,
   optionsOf,
   readTypedField,
   type TypedField,
+  wordsOf,
 } from '../../../core/forms/typed-field.ts';
 import { mentionedIn } from '../../../core/understanding/text/markup.ts';
 import type { ChatAddress } from '../address.ts';
@@ -120,7 +122,9 @@ function readAnswer(
 
 function questionFor({ form, fields, at }: Open, field: TypedField): Answer {
   const { title, intro, ref } = form;
-  const lines = optionsOf(field).map(({ label }, index) => [plain(`${index + 1}. ${label}`)]);
+  const lines = optionsOf(field).map((_, index, options) => [
+    plain(`${numberOf(options, index)}. ${wordsOf(options, index)}`),
+  ]);
   const hint = field.hint === null ? '' : ` ${field.hint}`;
   const many = field.kind === 'several' ? ' Several numbers are fine: 1, 3.' : '';
   const skip = field.required ? '' : ' "skip" leaves it as it is.';

@@ -64,7 +64,7 @@ export function createFormHandler<A extends ChatAddress, P, T>(
     if (opened === undefined) return teller.tell(source, texts.outdatedForm);
     if (opened.kind === 'refused') return teller.tell(source, opened.answer, { conversation });
     if (!platform.capabilities.forms) return dialogs.begin(source, conversation, opened.form);
-    const carries = { conversation, ref, isPrivate: source.address.isPrivate };
+    const carries = { conversation, ref: opened.form.ref, isPrivate: source.address.isPrivate };
     const shown = await retry.run(
       () => platform.openForm(opened.form, source.trigger, carries),
       now() + patience,

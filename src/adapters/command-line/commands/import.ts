@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import { readLines } from '../../text/read-lines.ts';
 import { importLines } from '../../transfer/import.ts';
 import { withStore } from '../shell/store-shell.ts';
-import { type ImportShell, importDecisionsCommand } from './import-decisions.ts';
+import { type ImportShell, importDecisionsCommand } from './transfer/import-decisions.ts';
+import { importTopicCommand } from './transfer/import-topic.ts';
 
 /** `tradeoff import [FILE]`: imports what `tradeoff export` wrote. */
 export function importCommand(shell: ImportShell): Command {
@@ -11,6 +12,7 @@ export function importCommand(shell: ImportShell): Command {
     .description('import what `tradeoff export` wrote; repeating it changes nothing')
     .argument('[file]', 'file to read (default: standard input)')
     .addCommand(importDecisionsCommand(shell))
+    .addCommand(importTopicCommand(shell))
     .option('--replace', 'replace documents that exist and differ', false)
     .action((file: string | undefined, { replace }: { readonly replace: boolean }) =>
       withStore(shell, async (store) => {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Environment } from '../../../environment.ts';
-import type { DecisionsShell } from './export-decisions.ts';
 import { serveSiteCommand } from './serve-site.ts';
+import type { DecisionsShell } from './transfer/export-decisions.ts';
 
 export type ServeShell = DecisionsShell & {
   readonly environment: Pick<Environment, 'web' | 'site' | 'health' | 'log' | 'secrets'>;

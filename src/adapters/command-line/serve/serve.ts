@@ -6,9 +6,12 @@ import type { EncoderState } from '../../encoder/encoder-state.ts';
 import { boundAssistant } from '../../limits/bounded-assistant.ts';
 import { createLimiter } from '../../limits/limiter.ts';
 import { openLog } from '../../log/open-log.ts';
+import { serveRelay } from '../../mcp/relay/serve-relay.ts';
 import { meterStore } from '../../metrics/metered-store.ts';
+import { homePath } from '../../text/home-path.ts';
 import { exitCodes } from '../shell/exit-codes.ts';
 import { knowledgeOf, knowledgeSource } from '../shell/knowledge-folders.ts';
+import { newToken } from '../shell/new-token.ts';
 import { openStore } from '../shell/open-store.ts';
 import { settlesWithin } from '../shell/settles-within.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -98,12 +101,15 @@ export async function serve(
           limiter: createLimiter(environment.limits, () => performance.now()),
           meter,
           encoder: opened.encoder,
+          newToken,
         }),
       );
       const pictures = createPictures({ log });
       closers.push(pictures.close);
       closers.push(await reloadOnChange(live, environment.knowledgeFolders, log));
       closers.push(startUpkeep(store, log));
+      if (environment.databaseUrl === null)
+        closers.push(await serveRelay({ dataFolder: homePath(dataFolder), assistant, log }));
       const decisions = await serveDecisions({ environment, store, knowledge: live.current, log });
       closers.push(decisions.close);
       isFinished = await runAdapters({

@@ -6,6 +6,7 @@ import { startUpkeep } from '../serve/upkeep.ts';
 import { knowledgeOf } from './knowledge-folders.ts';
 import { makeReady } from './make-ready.ts';
 import { understood } from './meanings.ts';
+import { newToken } from './new-token.ts';
 import { openStore } from './open-store.ts';
 import type { Shell } from './shell.ts';
 
@@ -41,7 +42,14 @@ export async function withAssistant(
       if (isAtOnce && !isClosing) makeReady(known, encoder !== null);
     });
     if (!isAtOnce) await understanding;
-    const assistant = createAssistant({ store, knowledge: () => knowledge, now: store.now, docs, encoder });
+    const assistant = createAssistant({
+      store,
+      knowledge: () => knowledge,
+      now: store.now,
+      docs,
+      encoder,
+      newToken,
+    });
     await use(assistant, store.now, store);
   } finally {
     isClosing = true;

@@ -7,7 +7,8 @@ import { outsideOdds } from '../../../core/understanding/decide/scope/scope-clas
 import { correctSpelling } from '../../../core/understanding/match/correct-spelling.ts';
 import type { LikelyNeed } from '../../../core/understanding/match/needs/need-model.ts';
 import { type Reading, readMessage } from '../../../core/understanding/match/reading.ts';
-import { type Term, vocabularyOf } from '../../../core/understanding/match/vocabulary.ts';
+import type { Term } from '../../../core/understanding/match/terms/topic-terms.ts';
+import { vocabularyOf } from '../../../core/understanding/match/vocabulary.ts';
 import type { WordRange } from '../../../core/understanding/text/word-range.ts';
 import { tokenize } from '../../../core/understanding/text/words.ts';
 import { understand } from '../../../core/understanding/understand.ts';

@@ -1,8 +1,8 @@
 import { type Message, MessageReferenceType, MessageType } from 'discord.js';
 import { ownWords } from '../../../core/understanding/text/own-words.ts';
-import type { ConversationRef } from '../../chat/events.ts';
+import type { ConversationRef, WrittenMessage } from '../../chat/events.ts';
 import { type Address, threadNameOf } from '../address.ts';
-import { readCustomId } from '../presses.ts';
+import { type ReadControl, readCustomId } from '../presses.ts';
 import { type Spot, spotOfMessage } from '../spot.ts';
 import { addressAt, needsFoot, noteAt } from './addresses.ts';
 import type { DiscordEvent, InboundParts } from './parts.ts';
@@ -80,9 +80,24 @@ function isPinged({ mentions, client, content }: Message, roles: readonly string
   return mentions.users.has(me) || roles.some((role) => mentions.roles.has(role));
 }
 
-function repliedTo({ mentions, client }: Message): { readonly repliesTo?: 'bot' | 'person' } {
-  if (mentions.repliedUser === null) return {};
-  return { repliesTo: mentions.repliedUser.id === client.user.id ? 'bot' : 'person' };
+function repliedTo(
+  message: Message,
+): Pick<WrittenMessage, 'repliesTo' | 'repliesToMessage' | 'repliesToAnswer'> {
+  const { mentions, client, reference } = message;
+  const id = isReply(message) ? reference?.messageId : undefined;
+  const answer = answerOfReplied(message);
+  return {
+    ...(mentions.repliedUser === null
+      ? {}
+      : { repliesTo: mentions.repliedUser.id === client.user.id ? 'bot' : 'person' }),
+    ...(id === undefined ? {} : { repliesToMessage: id }),
+    ...(answer === undefined ? {} : { repliesToAnswer: answer }),
+  };
+}
+
+/** A forward refers to what it forwards. */
+function isReply({ reference }: Message): boolean {
+  return reference?.messageId !== undefined && reference.type !== MessageReferenceType.Forward;
 }
 
 function conversationOf(message: Message, { can, channel }: Spot, isDirect: boolean): ConversationRef {
@@ -92,19 +107,26 @@ function conversationOf(message: Message, { can, channel }: Spot, isDirect: bool
 }
 
 /** A reply to an answer continues its conversation, whose id is in the answer's controls. */
-function conversationOfReplied({ reference, channel, client }: Message): string | undefined {
-  // A forward refers to what it forwards.
-  const isReply = reference?.messageId !== undefined && reference.type !== MessageReferenceType.Forward;
-  const replied = isReply ? channel.messages.cache.get(reference.messageId ?? '') : undefined;
-  if (replied?.author.id !== client.user.id) return undefined;
+function conversationOfReplied(message: Message): string | undefined {
+  return controlsOfReplied(message)[0]?.conversation ?? undefined;
+}
+
+/** The answer that a message replies to, whose id is in its menu. */
+function answerOfReplied(message: Message): string | undefined {
+  return controlsOfReplied(message).flatMap(({ control }) =>
+    'answer' in control ? (control.answer ?? []) : [],
+  )[0];
+}
+
+/** The controls of the bot's message that this one replies to; none for any other. */
+function controlsOfReplied(message: Message): readonly ReadControl[] {
+  const { reference, channel, client } = message;
+  const replied = isReply(message) ? channel.messages.cache.get(reference?.messageId ?? '') : undefined;
+  if (replied?.author.id !== client.user.id) return [];
   const ids = JSON.stringify(replied.components.map((component) => component.toJSON())).matchAll(
-    /"custom_id":"((?:[^"\\]|\\.)*)"/g,
+    /"(?:custom_id|value)":"((?:[^"\\]|\\.)*)"/g,
   );
-  for (const [, id = ''] of ids) {
-    const read = readCustomId(id);
-    if (read !== undefined) return read.conversation ?? undefined;
-  }
-  return undefined;
+  return [...ids].flatMap(([, id = '']) => readCustomId(id) ?? []);
 }
 
 function addressOf({ id, author }: Message, words: string, spot: Spot, parts: InboundParts): Address {

@@ -55,16 +55,16 @@ function choiceList(choices: readonly Choice[], conversation: string): types.Sta
 }
 
 function choiceButton(choice: Choice, at: number, { conversation, thread }: ChoiceContext): types.Button {
-  if (!('says' in choice)) {
-    const press = { kind: 'open', ref: choice.opens } as const;
-    return button(`${controlIds.open}:${at}`, choice.label, { press, conversation });
-  }
-  const press = { kind: 'say', words: choice.says } as const;
-  return button(
-    `${controlIds.say}:${at}`,
-    choice.label,
-    thread === undefined ? { press, conversation } : { press, conversation, thread },
-  );
+  const where = thread === undefined ? { conversation } : { conversation, thread };
+  if (!('says' in choice))
+    return button(`${controlIds.open}:${at}`, choice.label, {
+      press: { kind: 'open', ref: choice.opens },
+      ...where,
+    });
+  return button(`${controlIds.say}:${at}`, choice.label, {
+    press: { kind: 'say', words: choice.says },
+    ...where,
+  });
 }
 
 function button(id: string, label: string, pressed: PressedValue): types.Button {

@@ -8,6 +8,7 @@ import { lastCase, threadCase } from '../../reply/parts/last-case.ts';
 import type { Task } from '../../reply/parts/task.ts';
 import { capitalize, formatList, inSentence, withoutBrackets } from '../../reply/parts/wording.ts';
 import { weighedNeeds } from '../../reply/pick/weighed-needs.ts';
+import { anyOption } from '../../team-topics/state/option-names.ts';
 import { rankingFor } from '../evidence/weighed-together.ts';
 import type { Content, Statement } from '../record/record.ts';
 import type { Together } from '../record/together.ts';
@@ -93,12 +94,17 @@ export function withOptions(content: Content, library: Library, options: readonl
     // What's written of an option as a whole says more than a detail of what's needed.
     const all = [...new Set([...ofCriteria, ...relevant, ...others])];
     // Disputed claims and opinions don't justify a decision.
-    const isSound = ({ verdict }: Claim): boolean => verdict === 'confirmed' || verdict === 'qualified';
+    const isSound = ({ verdict, provenance }: Claim): boolean =>
+      verdict === 'confirmed' ||
+      verdict === 'qualified' ||
+      // What the team itself stated, and nobody contradicted.
+      (provenance === 'team' && verdict === 'opinion');
     const sound = [
       ...new Set([
         ...ofBrief.filter(isSound),
         ...all.filter(({ verdict }) => verdict === 'confirmed'),
         ...all.filter(({ verdict }) => verdict === 'qualified'),
+        ...all.filter(isSound),
       ]),
     ];
     // The soundest first, and more if they're short enough to read along.
@@ -251,7 +257,11 @@ function consideredIn(frame: Task['frame'], library: Library, chosen: string | n
 
 /** A decision's title, unless people write another. */
 export function usualTitle(library: Library, option: string): string {
-  return `${library.nameOf(option)} as our ${library.topic.noun.one}`;
+  const { noun, title, options } = library.topic;
+  const name = library.nameOf(option);
+  if (noun.one !== anyOption.one) return `${name} as our ${noun.one}`;
+  // Of a choice that goes by its options' names, the one that was chosen says it.
+  return options.some((one) => title.includes(one.name)) ? name : `${name} for ${inSentence(title)}`;
 }
 
 function titleOf(library: Library, option: string | null, message: string | null): string {

@@ -43,6 +43,8 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
       return mayDecide(task, written)
         ? { step: 'ask-draft', topic: task.reading.topic.id, likely: option }
         : { step: 'not-decided' };
+    case 'topic':
+      return null;
     default:
       return intent satisfies never;
   }

@@ -20,7 +20,7 @@ export type DigestParts = {
   readonly settings: Settings;
   readonly records: RecordStore;
   readonly posts: ThreadPosts;
-  readonly knowledge: () => Knowledge;
+  readonly knowledge: (workspace: string) => Knowledge;
 };
 
 /** How many channels one look takes up, and how many records are read for each; the rest comes with the next. */
@@ -54,7 +54,7 @@ export function createDigestDue({ store, settings, records, posts, knowledge }: 
     const waits = { search: { statuses: ['proposed', 'accepted'], waitingBy }, most: most.records } as const;
     const changed = await readableRecords(records, asker, lately);
     const waiting = await readableRecords(records, asker, waits);
-    return digestBlocks(changed.records, waiting.records, { since, now }, knowledge());
+    return digestBlocks(changed.records, waiting.records, { since, now }, knowledge(workspace));
   }
 
   async function post(key: Key<'channel'>, platform: string, now: number): Promise<readonly Posting[]> {

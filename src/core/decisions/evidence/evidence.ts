@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Library, libraryOf } from '../../../knowledge/queries.ts';
 import type { Knowledge } from '../../../knowledge/schema.ts';
+import { isTeamTopicId } from '../../team-topics/state/topic-ids.ts';
 import type { Evidence, Pin } from '../record/pinned-evidence.ts';
 import type { Content, Decision } from '../record/record.ts';
 import { isWatched } from '../record/status.ts';
@@ -38,6 +39,7 @@ export function evidenceOf(content: Resting, knowledge: Knowledge): Evidence {
     ...content.considered.flatMap(({ pros, cons }) => [...pros, ...cons]).flatMap(({ claim }) => claim ?? []),
     ...content.consequences.flatMap(({ claim }) => claim ?? []),
     ...ratings.flatMap(({ option, criterion }) => library?.rating(option, criterion)?.evidence ?? []),
+    ...(library?.topic.ofTeam === undefined ? [] : statedOf(library, options)),
   ]);
   const pins = [
     ...[...claims].map((id) => claimPin(library, id)),
@@ -47,9 +49,23 @@ export function evidenceOf(content: Resting, knowledge: Knowledge): Evidence {
   return {
     pins,
     hash: hashOf(pins.map((pin) => [nameOf(pin), pin.hash])),
-    knowledge: knowledge.version,
+    knowledge: evidenceVersion(knowledge, content.topic),
     ranking: library === null ? [] : rankingOf(library, content, options),
   };
+}
+
+/** Where a team brought the topic itself, a decision rests on all that it stated of the options. */
+function statedOf(library: Library, options: readonly string[]): string[] {
+  return options.flatMap((option) =>
+    library.claimsOf(option).flatMap(({ id, provenance }) => (provenance === 'team' ? [id] : [])),
+  );
+}
+
+/** What evidence on a topic is dated by: the version of what's checked, and how often its team has changed a topic of its own. */
+export function evidenceVersion({ topics, version, withoutTeams }: Knowledge, topic: string): string {
+  const checked = withoutTeams?.version ?? version;
+  const own = topics.find(({ id }) => id === topic)?.ofTeam;
+  return own === undefined ? checked : `${checked}.${own.revision}`;
 }
 
 export type Moved = { readonly pin: Pin; readonly how: 'gone' | 'changed' | 'added'; readonly was: string };
@@ -73,9 +89,14 @@ export function movedBetween(before: Evidence, now: Evidence): readonly Moved[] 
 
 /** The current evidence where a watched record was decided on other evidence; null where it's the same. */
 export function movedSince({ status, content, evidence }: Decision, knowledge: Knowledge): Evidence | null {
-  if (!isWatched(status)) return null;
+  if (!isWatched(status) || !isKnown(content.topic, knowledge)) return null;
   const now = evidenceOf(content, knowledge);
   return now.hash === evidence.hash ? null : now;
+}
+
+/** A team's topic is never gone: where it isn't there, nobody has looked it up. */
+export function isKnown(topic: string, { topics }: Knowledge): boolean {
+  return !isTeamTopicId(topic) || topics.some(({ id }) => id === topic);
 }
 
 /** Whether the order of the options changed, or options are level where one was ahead. */

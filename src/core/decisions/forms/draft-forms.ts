@@ -28,7 +28,7 @@ type Parts = {
   readonly records: RecordStore;
   readonly settings: Settings;
   readonly notices: Pick<NoticeDelivery<'decision'>, 'deliver'>;
-  readonly knowledge: () => Knowledge;
+  readonly knowledge: (workspace: string) => Knowledge;
   readonly now: () => number;
 };
 
@@ -83,7 +83,7 @@ export function createDraftForms(parts: Parts): FormSource {
       // Without a thread to tell, whoever submitted the form sees the result.
       const note =
         done.decision.destination === null
-          ? noticeAnswer(recordCard(id, done.decision, knowledge()), [id, 'note', delivery])
+          ? noticeAnswer(recordCard(id, done.decision, knowledge(workspace)), [id, 'note', delivery])
           : null;
       return { note, postings: await notices.deliver({ workspace, kind: 'decision', id }), asks: null };
     },
@@ -109,7 +109,7 @@ export function createDraftForms(parts: Parts): FormSource {
     if (!isRepeated && changesSince(decision, ref.shown).length > 0)
       return { kind: 'refused', why: `${ref.id} ${changedMeanwhile}` };
     const { content } = decision;
-    const topic = knowledge().topics.find(({ id }) => id === content.topic);
+    const topic = knowledge(request.workspace).topics.find(({ id }) => id === content.topic);
     if (topic === undefined)
       return { kind: 'refused', why: `I know nothing of "${content.topic}" any more.` };
     const { place, author } = request;

@@ -14,7 +14,7 @@ export async function askDraft(
   { topic, likely }: { readonly topic: string; readonly likely: string | null },
   context: EffectContext,
 ): Promise<EffectResult | null> {
-  const known = knowledge().topics.find(({ id }) => id === topic);
+  const known = knowledge(context.workspace).topics.find(({ id }) => id === topic);
   if (known === undefined) return null;
   const outside = whyNotAsOutsider('record', context);
   if (outside !== null) return outside.kind === 'guest' ? null : refusedReply(outside);
@@ -23,7 +23,7 @@ export async function askDraft(
     fits: ({ content }) => content.outcome.option === likely,
   });
   const found = likely === null ? undefined : there.at(-1);
-  if (found !== undefined) return foundReply(found, knowledge());
+  if (found !== undefined) return foundReply(found, knowledge(context.workspace));
   const refusal = await whyNotRecord(settings, context, null);
   return refusal === null ? askWhatToDraft(libraryOf(known), likely) : forAsker(refusedReply(refusal));
 }

@@ -33,14 +33,14 @@ export async function confirmRecord(
     const several = whichOne(open, inDraft.length > 0 ? 'draft' : 'proposal');
     if (several !== null) return several;
     return isAsked || isUnread(only.decision, context)
-      ? foundReply(only, knowledge())
+      ? foundReply(only, knowledge(context.workspace))
       : runCommand(parts, only.id, record, context);
   }
   const accepted = await recordsIn(records, context, { narrowed: { statuses: ['accepted'], topic } });
   const same = accepted.find(({ decision }) => decision.content.outcome.option === likely);
   const found = same ?? accepted.at(-1);
   if (found === undefined) return askDraft(parts, { topic, likely }, context);
-  return foundReply(found, knowledge(), same === undefined ? likely : null);
+  return foundReply(found, knowledge(context.workspace), same === undefined ? likely : null);
 }
 
 /** Whether somebody else drafted or changed it in the very moment of this message. */

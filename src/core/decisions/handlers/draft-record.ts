@@ -49,7 +49,7 @@ export async function draftRecord(
   const draft = initialState({
     ...thread,
     content,
-    evidence: evidenceOf(content, knowledge()),
+    evidence: evidenceOf(content, knowledge(context.workspace)),
     author,
     at: now(),
   });
@@ -60,7 +60,7 @@ export async function draftRecord(
   const slot = { operation: context.operation, name, isTaken };
   const { id, decision, isNew } = await records.create(context.workspace, slot, draft);
   if (!isNew) return found(parts, { id, decision }, started, context);
-  const shown = recordCard(id, decision, knowledge());
+  const shown = recordCard(id, decision, knowledge(context.workspace));
   // People say whether it supersedes what the thread decided before; the bot doesn't guess.
   const offered = content.supersedes === null ? accepted.slice(-mostOffered) : [];
   const choices = offered.map((before) => ({
@@ -79,7 +79,7 @@ async function withThreadWeights(
   isSaved: boolean,
   { workspace, conversation }: EffectContext,
 ): Promise<Content> {
-  const topic = knowledge().topics.find(({ id }) => id === content.topic);
+  const topic = knowledge(workspace).topics.find(({ id }) => id === content.topic);
   const weighing = await weighings.load(weighingKey(workspace, conversation));
   if (topic === undefined || weighing?.topic !== topic.id) return content;
   const library = libraryOf(topic);
@@ -112,7 +112,7 @@ async function found(
   const { status, content } = record.decision;
   return status === 'draft' && content.reason === '' && reason !== ''
     ? runCommand(parts, record.id, { do: 'edit', content: { reason } }, context)
-    : foundReply(record, parts.knowledge());
+    : foundReply(record, parts.knowledge(context.workspace));
 }
 
 /** The day to look at it again; in words, if they name no day. */

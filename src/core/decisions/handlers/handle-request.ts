@@ -72,12 +72,15 @@ export async function handleRequest(
       const decision = await visibleRecord(parts, request.id, context);
       return decision === undefined
         ? unknownRecord(request.id)
-        : cardReply(wholeRecord({ id: request.id, decision }, 0, parts.knowledge()), decision);
+        : cardReply(
+            wholeRecord({ id: request.id, decision }, 0, parts.knowledge(context.workspace)),
+            decision,
+          );
     }
     case 'due': {
       if (outside !== null) return refusedReply(outside);
       const { records, knowledge, now } = parts;
-      const shown = await pendingRecords(records, context, now(), knowledge());
+      const shown = await pendingRecords(records, context, now(), knowledge(context.workspace));
       return forAsker(
         shown === null ? refusalReply('No decision is waiting for anybody.') : cardReply(shown, null),
       );
@@ -157,7 +160,7 @@ async function showOpen(parts: HandlerParts, context: EffectContext): Promise<Ef
   if (only === undefined) return forAsker(refusalReply(noVote));
   return (
     whichOne(open, 'decision') ??
-    cardReply(recordCard(only.id, only.decision, parts.knowledge()), only.decision)
+    cardReply(recordCard(only.id, only.decision, parts.knowledge(context.workspace)), only.decision)
   );
 }
 

@@ -8,7 +8,8 @@ export type HandlerParts = {
   readonly records: RecordStore;
   readonly settings: Settings;
   readonly weighings: Pick<WeighingStore, 'load'>;
-  readonly knowledge: () => Knowledge;
+  /** What a workspace knows: what's checked, and its own topics, as far as records named them lately. */
+  readonly knowledge: (workspace: string) => Knowledge;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 };

@@ -13,7 +13,7 @@ import { findRecords, readableRecords } from './find-records.ts';
 
 type Parts = {
   readonly records: RecordStore;
-  readonly knowledge: () => Knowledge;
+  readonly knowledge: (workspace: string) => Knowledge;
   readonly now: () => number;
 };
 
@@ -24,7 +24,7 @@ export async function lookUp(
   context: EffectContext,
 ): Promise<EffectResult | null> {
   const listed = (lead: string, { records: found, total }: SearchedRecords): EffectResult =>
-    forAsker(cardReply(recordList(lead, found, total, knowledge()), null));
+    forAsker(cardReply(recordList(lead, found, total, knowledge(context.workspace)), null));
   const query = asked.period === null ? asked : { ...asked, ...readPeriod(asked.period, now()) };
   const refusal = whyNotReadRecords(context);
   if (refusal !== null) {
@@ -34,21 +34,22 @@ export async function lookUp(
   if (query.number !== null) {
     const [first, ...others] = await withNumber(records, context, query.number);
     if (first !== undefined && others.length === 0)
-      return cardReply(wholeRecord(first, 0, knowledge()), first.decision);
+      return cardReply(wholeRecord(first, 0, knowledge(context.workspace)), first.decision);
     const total = others.length + 1;
     if (first !== undefined)
       return listed(`${total} decisions have that number:`, { records: [first, ...others], total });
     if (query.otherwise === 'turn') return null;
   }
   if (query.against) {
-    const declined = await notTaken(records, query, context, knowledge());
+    const declined = await notTaken(records, query, context, knowledge(context.workspace));
     // "why did we reject default exports?": the record may be called "Avoid default exports".
     if (declined !== null || query.options.length > 0) return declined;
   }
   // Named by words alone; a rated option is found by its id.
   if (query.why && query.options.length === 0 && query.about.length > 0) {
     const [first, ...others] = await decidedOn(records, context, query);
-    if (first !== undefined) return cardReply(explained(first, others, knowledge()), first.decision);
+    if (first !== undefined)
+      return cardReply(explained(first, others, knowledge(context.workspace)), first.decision);
     return query.otherwise === 'list' ? nothingFor(records, context) : null;
   }
   const here = query.here ? { conversation: context.conversation } : {};
@@ -71,9 +72,10 @@ export async function lookUp(
   }
   if (query.why) {
     const [likeliest = first, ...others] = namingMost(found.records, query.about);
-    return cardReply(explained(likeliest, others, knowledge()), likeliest.decision);
+    return cardReply(explained(likeliest, others, knowledge(context.workspace)), likeliest.decision);
   }
-  if (query.whole) return cardReply(wholeRecord(first, found.total - 1, knowledge()), first.decision);
+  if (query.whole)
+    return cardReply(wholeRecord(first, found.total - 1, knowledge(context.workspace)), first.decision);
   const lead = found.total === 1 ? 'One decision:' : `${found.total} decisions, newest first:`;
   return listed(lead, found);
 }

@@ -58,12 +58,12 @@ export async function runCommand(
   const done = await changeRecord(parts, id, command, context);
   if (done.kind === 'missing') return unknownRecord(id);
   if (done.kind === 'changed-since')
-    return changedSince({ id, decision: done.decision }, done.changes, parts.knowledge());
+    return changedSince({ id, decision: done.decision }, done.changes, parts.knowledge(context.workspace));
   if (done.kind === 'refused') {
     const there = command.do === 'record' ? await visibleRecord(parts, id, context) : undefined;
     // Somebody else was faster.
     return there?.status === 'accepted' && before.status !== 'accepted'
-      ? foundReply({ id, decision: there }, parts.knowledge())
+      ? foundReply({ id, decision: there }, parts.knowledge(context.workspace))
       : refusalReply(`${id}: ${done.why}`);
   }
   await settle(parts, context.workspace, id);
@@ -108,7 +108,7 @@ async function discard(
   { workspace, author, rights, operation, shown }: CommandContext,
 ): Promise<EffectResult> {
   const since = changesSince(decision, shown);
-  if (since.length > 0) return changedSince({ id, decision }, [...since], knowledge());
+  if (since.length > 0) return changedSince({ id, decision }, [...since], knowledge(workspace));
   const issuer = { author, rights, at: now(), operation };
   if (decide({ do: 'discard', issuer }, decision).kind === 'refused')
     return refusalReply(`${id} is ${decision.status}; you can only discard a draft.`);
@@ -120,18 +120,18 @@ function replyTo(
   { knowledge }: HandlerParts,
   { id, decision }: RecordWithId,
   command: ChangeCommand,
-  { author }: EffectContext,
+  { author, workspace }: EffectContext,
 ): EffectResult {
   const { title } = decision.content;
   const card = (): EffectResult => ({
-    ...cardReply(recordCard(id, decision, knowledge()), decision),
+    ...cardReply(recordCard(id, decision, knowledge(workspace)), decision),
     replaces: decision.message,
   });
   switch (command.do) {
     case 'record':
       return { ...sentenceReply('Recorded: ', decision, title, ` (${id}), accepted.`), claims: [] };
     case 'propose':
-      return cardReply(recordCard(id, decision, knowledge()), decision, { editable: true });
+      return cardReply(recordCard(id, decision, knowledge(workspace)), decision, { editable: true });
     case 'vote':
     case 'withdraw-vote':
     case 'edit':

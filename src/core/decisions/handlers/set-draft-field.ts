@@ -32,7 +32,9 @@ export async function setDraftField(
   const decision = id === undefined ? undefined : await visibleRecord(parts, id, context);
   if (id === undefined || decision === undefined)
     return given === null ? refusalReply(await whyNoDraft(parts, field, context)) : unknownRecord(given);
-  const topic = parts.knowledge().topics.find((known) => known.id === decision.content.topic);
+  const topic = parts
+    .knowledge(context.workspace)
+    .topics.find((known) => known.id === decision.content.topic);
   if (topic === undefined) return refusalReply(`I know nothing of "${decision.content.topic}" any more.`);
   const { zone } = zoneOf(context, context.settings);
   const now = parts.now();

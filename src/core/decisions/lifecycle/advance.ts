@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { decideAutomatic } from '../decider/decide-automatic.ts';
 import { evolve } from '../decider/evolve.ts';
 import type { AutomaticCommand } from '../decider/record-command.ts';
-import { evidenceOf } from '../evidence/evidence.ts';
+import { evidenceOf, evidenceVersion, isKnown } from '../evidence/evidence.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { isWatched } from '../record/status.ts';
 import { eventNotices } from '../show/event-notices.ts';
@@ -45,7 +45,9 @@ export function compareEvidence(
   at: number,
   knowledge: Knowledge,
 ): Decision | null {
-  if (!isWatched(decision.status) || decision.checked === knowledge.version) return null;
+  const { topic } = decision.content;
+  if (!isWatched(decision.status) || !isKnown(topic, knowledge)) return null;
+  if (decision.checked === evidenceVersion(knowledge, topic)) return null;
   const evidence = evidenceOf(decision.content, knowledge);
   return applyAutomatic({ do: 'compare-evidence', evidence, at }, { id, decision }, knowledge);
 }

@@ -40,7 +40,7 @@ export type Changed =
 
 type Parts = {
   readonly records: RecordStore;
-  readonly knowledge: () => Knowledge;
+  readonly knowledge: (workspace: string) => Knowledge;
   readonly now: () => number;
 };
 
@@ -65,9 +65,9 @@ export async function changeRecord(
       refusal = decided.why;
       return null;
     }
-    const changed = pinned(decided.events.reduce(evolve, before), command, issuer.at, knowledge());
-    const after = compareEvidence({ id, decision: changed }, issuer.at, knowledge()) ?? changed;
-    const next = announced({ id, before, after }, command, answer, knowledge());
+    const changed = pinned(decided.events.reduce(evolve, before), command, issuer.at, knowledge(workspace));
+    const after = compareEvidence({ id, decision: changed }, issuer.at, knowledge(workspace)) ?? changed;
+    const next = announced({ id, before, after }, command, answer, knowledge(workspace));
     refusal = whyTooLarge(before, next);
     return refusal === null ? next : null;
   });

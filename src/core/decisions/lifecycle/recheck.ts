@@ -13,7 +13,11 @@ export type Recheck = (now: number, within: string) => Promise<void>;
  * Compares every record of a platform's workspaces with new knowledge: at the first call, and again only when the
  * knowledge has another version. The next call repeats a comparison that failed.
  */
-export function openRecheck(records: RecordStore, knowledge: () => Knowledge): Recheck {
+export function openRecheck(
+  records: RecordStore,
+  checked: () => Knowledge,
+  knowledge: (workspace: string) => Knowledge,
+): Recheck {
   const done = new Map<string, { readonly version: string; readonly compared: Promise<void> }>();
 
   async function compareAll(now: number, within: string): Promise<void> {
@@ -28,7 +32,7 @@ export function openRecheck(records: RecordStore, knowledge: () => Knowledge): R
   }
 
   async function compareIn(workspace: string, now: number): Promise<void> {
-    const search = { statuses: ['proposed', 'accepted'], unchecked: knowledge().version } as const;
+    const search = { statuses: ['proposed', 'accepted'], unchecked: checked().version } as const;
     const tried = new Set<string>();
     let damaged: unknown;
     for (;;) {
@@ -39,7 +43,7 @@ export function openRecheck(records: RecordStore, knowledge: () => Knowledge): R
       for (const id of left) {
         tried.add(id);
         await records
-          .change(workspace, id, (decision) => compareEvidence({ id, decision }, now, knowledge()))
+          .change(workspace, id, (decision) => compareEvidence({ id, decision }, now, knowledge(workspace)))
           .catch((error: unknown) => {
             skipDamaged(error);
             damaged ??= error;
@@ -50,7 +54,7 @@ export function openRecheck(records: RecordStore, knowledge: () => Knowledge): R
   }
 
   return (now, within) => {
-    const { version } = knowledge();
+    const { version } = checked();
     const known = done.get(within);
     if (known?.version === version) return known.compared;
     const compared = compareAll(now, within);

@@ -10,7 +10,7 @@ type Parts = {
   readonly store: Store;
   readonly posts: ThreadPosts;
   readonly records: RecordStore;
-  readonly knowledge: () => Knowledge;
+  readonly knowledge: (workspace: string) => Knowledge;
   readonly now: () => number;
 };
 
@@ -25,7 +25,7 @@ export function openRecordNotices(parts: Parts): NoticeDelivery<'decision'> {
       destination === null
         ? null
         : { platform: destination.platform, conversation, last: { destination, place } },
-    noticesOf: (id, { notices }) =>
+    noticesOf: ({ id }, { notices }) =>
       notices.map(({ answer, content, replaces, editable, voters }) => ({
         id: answer,
         post:
@@ -43,7 +43,7 @@ export function openRecordNotices(parts: Parts): NoticeDelivery<'decision'> {
       ...decision,
       notices: decision.notices.filter(({ answer }) => !delivered.has(answer)),
     }),
-    advance: (id, decision, now) => advance({ id, decision }, now, knowledge()),
+    advance: ({ workspace, id }, decision, now) => advance({ id, decision }, now, knowledge(workspace)),
     settle: ({ workspace, id }) => settle(parts, workspace, id),
   });
 }

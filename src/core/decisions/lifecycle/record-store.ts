@@ -45,10 +45,24 @@ export type CreatedRecord = RecordWithId & { readonly isNew: boolean };
 /** How long an untouched draft is kept, in milliseconds: 30 days. */
 const draftKept = 30 * 24 * 3_600_000;
 
-export function openRecordStore(store: Store): RecordStore {
+/** The topics that a workspace brought itself, which records may be about. */
+export type RecordTopics = {
+  /** Makes these ready; those from files are passed over. */
+  prepare(workspace: string, topics: readonly string[]): Promise<unknown>;
+  /** Whether a topic can be looked up right now, as each from files can. */
+  isReady(workspace: string, topic: string): boolean;
+};
+
+/** For stores and tools without topics of anybody's own. */
+export const noRecordTopics: RecordTopics = { prepare: async () => {}, isReady: () => true };
+
+/** @param topics are made ready before anything is worked out from a record */
+export function openRecordStore(store: Store, topics: RecordTopics = noRecordTopics): RecordStore {
   return {
     async find(workspace, id) {
-      return (await store.load(keyOf(workspace, id)))?.value;
+      const stored = await store.load(keyOf(workspace, id));
+      if (stored !== undefined) await topics.prepare(workspace, [stored.value.content.topic]);
+      return stored?.value;
     },
     async search(workspace, search, order, most) {
       const { ids, total } = await store.findRecords(workspace, search, order, most);
@@ -58,6 +72,8 @@ export function openRecordStore(store: Store): RecordStore {
         const stored = await store.load(keyOf(workspace, id)).catch(skipDamaged);
         if (stored) records.push({ id, decision: stored.value });
       }
+      const about = records.map(({ decision }) => decision.content.topic);
+      await topics.prepare(workspace, about);
       return { records, total };
     },
     async ids(workspace, search, most) {
@@ -65,6 +81,7 @@ export function openRecordStore(store: Store): RecordStore {
     },
     closedPlaces: (workspace, search) => store.closedPlaces(workspace, search),
     async create(workspace, { operation, name, isTaken }, decision) {
+      await topics.prepare(workspace, [decision.content.topic]);
       for (let attempt = 0; ; attempt++) {
         const id = idFor(workspace, name, attempt);
         const change = await changeDocument(store, keyOf(workspace, id), (before) =>
@@ -80,12 +97,24 @@ export function openRecordStore(store: Store): RecordStore {
     },
     async change(workspace, id, next) {
       let after: Decision | undefined;
-      await changeDocument(store, keyOf(workspace, id), (before) => {
-        const changed = before === undefined ? null : next(before);
-        after = changed ?? before;
-        return changed === null ? null : saved(changed);
-      });
-      return after;
+      for (let isPrepared = false; ; isPrepared = true) {
+        let unready: string | null = null;
+        await changeDocument(store, keyOf(workspace, id), (before) => {
+          after = before;
+          unready = null;
+          if (before === undefined) return null;
+          const { topic } = before.content;
+          if (!isPrepared && !topics.isReady(workspace, topic)) {
+            unready = topic;
+            return null;
+          }
+          const changed = next(before);
+          after = changed ?? before;
+          return changed === null ? null : saved(changed);
+        });
+        if (unready === null) return after;
+        await topics.prepare(workspace, [unready]);
+      }
     },
     async remove(workspace, id) {
       await store.remove(keyOf(workspace, id));

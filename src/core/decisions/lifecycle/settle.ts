@@ -4,7 +4,7 @@ import type { RecordStore } from './record-store.ts';
 
 type Parts = {
   readonly records: RecordStore;
-  readonly knowledge: () => Knowledge;
+  readonly knowledge: (workspace: string) => Knowledge;
   readonly now: () => number;
 };
 
@@ -24,9 +24,13 @@ export async function settle(
   const author = decision.history.findLast((entry) => entry.author !== null)?.author ?? null;
   const successor = { id, title: decision.content.title };
   await records.change(workspace, old, (before) =>
-    applyAutomatic({ do: 'supersede', successor, author, at }, { id: old, decision: before }, knowledge()),
+    applyAutomatic(
+      { do: 'supersede', successor, author, at },
+      { id: old, decision: before },
+      knowledge(workspace),
+    ),
   );
   await records.change(workspace, id, (before) =>
-    applyAutomatic({ do: 'settle', at }, { id, decision: before }, knowledge()),
+    applyAutomatic({ do: 'settle', at }, { id, decision: before }, knowledge(workspace)),
   );
 }

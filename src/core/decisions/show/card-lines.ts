@@ -135,14 +135,16 @@ function neededLine({ library }: Composer, { drivers }: Content): Spans[] {
   const needs = [...byNeed].flatMap(
     ([need, stated], index): Spans => [
       plain(`${index === 0 ? '' : ' · '}${inSentence(library.need(need)?.title ?? need)}`),
-      ...(isOnes
-        ? []
-        : [plain(' ('), ...peopleSpans([...new Set(stated.map((one) => one.author))]), plain(')')]),
+      ...(isOnes ? [] : namedSpans(stated.map((one) => one.author))),
     ],
   );
-  return [
-    [strong('Needed: '), ...needs, ...(isOnes ? [plain(' ('), ...peopleSpans([author]), plain(')')] : [])],
-  ];
+  return [[strong('Needed: '), ...needs, ...(isOnes ? namedSpans([author]) : [])]];
+}
+
+/** Who stated something; nobody for what a team chose by from the start. */
+function namedSpans(authors: readonly string[]): Spans {
+  const people = [...new Set(authors)].filter((author) => author !== '');
+  return people.length === 0 ? [] : [plain(' ('), ...peopleSpans(people), plain(')')];
 }
 
 function consideredLine(composer: Composer, { option, pros, cons }: Content['considered'][number]): Spans {

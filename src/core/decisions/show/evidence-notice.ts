@@ -22,7 +22,7 @@ export function evidenceMovedNotice(
   const composer = composerFor(decision, knowledge);
   const { library } = composer;
   const { content } = decision;
-  const moved = movedBetween(before, now);
+  const moved = withoutSameFigures(movedBetween(before, now), composer);
   const standing = ({ ranking }: Evidence): string =>
     ranking.map(({ option, score }) => `${library.nameOf(option)} ${score.toFixed(1)}`).join(' · ');
   const [first] = now.ranking;
@@ -57,6 +57,16 @@ export function evidenceMovedNotice(
   return noticeOf(noticeAnswer(shown, [id, 'evidence', decision.history.length, now.hash]), null, false);
 }
 
+/** What a team rated the same is no news beside the facts that moved behind it. */
+function withoutSameFigures(moved: readonly Moved[], { library }: Composer): readonly Moved[] {
+  if (library.topic.ofTeam === undefined) return moved;
+  const news = moved.filter(({ pin, was }) => {
+    const [option = '', criterion = ''] = pin.id.split('/');
+    return pin.kind !== 'rating' || String(library.rating(option, criterion)?.rating) !== was;
+  });
+  return news.length === 0 ? moved : news;
+}
+
 /** @param before the rankings in words; empty if there is none */
 function rankingWords(before: string, now: string, reranked: boolean): string {
   if (now === '')
@@ -74,6 +84,8 @@ export function movedSpans(composer: Composer, decision: Decision, { pin, how, w
   switch (pin.kind) {
     case 'claim': {
       const claim = library.claim(pin.id);
+      const withdrawn = library.topic.ofTeam?.withdrawn.find(({ id }) => id === pin.id);
+      if (withdrawn !== undefined) return [plain(`Withdrawn: ${withdrawn.words}`)];
       if (claim === undefined) return [plain(`No longer known: ${wordsOf(decision, pin.id)}`)];
       const verdict = was !== '' && was !== claim.verdict ? ` (was ${was}, is ${claim.verdict})` : '';
       return [plain(how === 'added' ? 'New: ' : `Now${verdict}: `), ...composer.sentence(claim)];

@@ -15,6 +15,8 @@ export function inContext(
   { intent, reading, missed }: Understanding,
   { frame }: Conversation,
 ): string {
+  // What a team stated is found by its own words, of whichever option.
+  if (reading.topic.provenance === 'team') return text;
   const [option, ...others] = intent.options;
   const last = frame?.last ?? null;
   if (!narrowing.test(text)) return text;

@@ -63,7 +63,9 @@ export function matchMeaning(topic: Topic, meanings: TopicMeanings | null, query
 /** By what a topic is matched: with vectors or words alone, and by phrasings or only by what its claims say. */
 export type MatchMode = 'meaning' | 'words' | 'meaning of lines' | 'words of lines';
 
-export function modeOf({ questions, claims }: Topic, hasMeaning: boolean): MatchMode {
+export function modeOf({ questions, claims, provenance }: Topic, hasMeaning: boolean): MatchMode {
+  // How people ask for checked claims came along with them; nobody has written that down for facts.
+  if (provenance === 'team' && hasMeaning) return 'meaning of lines';
   const isPut = questions.length > 0 || claims.some(({ phrasings }) => phrasings.length > 0);
   if (isPut) return hasMeaning ? 'meaning' : 'words';
   return hasMeaning ? 'meaning of lines' : 'words of lines';

@@ -1,5 +1,8 @@
 import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { topicFormRef } from '../../team-topics/forms/topic-form-refs.ts';
+import { topicLimits } from '../../team-topics/limits.ts';
 import type { Frame } from '../../turn/conversation.ts';
+import { quotedName } from '../../understanding/acts/topics/list-of-names.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { capitalize, formatList, inSentence } from '../parts/wording.ts';
@@ -20,11 +23,12 @@ export function replyUncovered(
   const names = covered.map(library.nameOf);
   // Of two things that aren't covered, neither is what's chosen here.
   const isAlone = names.length === 0 && missing === undefined && reading.uncovered?.names.length === 1;
+  const lacking = missing ?? reading.uncovered?.names ?? reading.foreign;
   composer.add({
     kind: 'headline',
     spans: [
       plain(
-        `${whatIsMissing(reading, missing ?? reading.uncovered?.names ?? reading.foreign)}${isAlone ? whatInstead(frame, composer) : whatThereIs(names, intent.options.length)}`,
+        `${whatIsMissing(reading, lacking)}${isAlone ? whatInstead(frame, composer) : whatThereIs(names, { rated: intent.options.length, lacking: lacking.length })}`,
       ),
     ],
   });
@@ -32,6 +36,7 @@ export function replyUncovered(
     addOtherHalf({ intent, reading }, composer);
   composer.choices([
     ...aboutCovered(covered, intent, composer),
+    ...byOwnKnowledge([...names, ...lacking]),
     ...(isAlone && frame.needs.length === 0 ? [{ label: 'Help us choose', says: 'help us choose' }] : []),
     ...(frame.needs.length > 0 && names.length === 0
       ? [{ label: 'Which for our needs?', says: 'which should we use for our needs?' }]
@@ -94,11 +99,28 @@ function whatIsMissing({ uncovered }: Task['reading'], missing: readonly string[
     : `I don't have checked data on ${formatList(missing, 'or')}.`;
 }
 
-function whatThereIs(names: readonly string[], rated: number): string {
-  if (names.length === 0) return '';
+function whatThereIs(
+  names: readonly string[],
+  { rated, lacking }: { readonly rated: number; readonly lacking: number },
+): string {
+  if (names.length === 0) return lacking > 1 ? ' I can help you weigh them by what you know yourselves.' : '';
   return names.length > 1 && rated === names.length
     ? ` I can compare ${formatList(names)}.`
     : ` I can tell you about ${formatList(names)}.`;
+}
+
+/** What nobody has checked can be weighed by what the team knows of it. */
+function byOwnKnowledge(names: readonly string[]): Choice[] {
+  if (names.length === 0 || names.length > topicLimits.options) return [];
+  const all = formatList(names);
+  return names.length === 1
+    ? [{ label: 'Choose by what we know', opens: topicFormRef({ topic: null, form: 'new' }) }]
+    : [
+        {
+          label: `Start with ${all}`.slice(0, 70),
+          says: `start a choice of our own between ${names.map(quotedName).join(', ')}`,
+        },
+      ];
 }
 
 /** "and vs express?" after Litestar is still about Litestar. */

@@ -2,6 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { BarsChart } from '../../answer/chart.ts';
 import { unique } from '../../understanding/match/references.ts';
+import { starNote } from '../own/star-note.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
@@ -40,7 +41,10 @@ export function replyChartOfRatings(
     kind: 'note',
     spans: [
       plain(
-        ['Rated 0 to 5; * our judgement.', ...missingFrom(composer, { intent, reading, asked })].join(' '),
+        [
+          `Rated 0 to 5; ${starNote(composer.library)}.`,
+          ...missingFrom(composer, { intent, reading, asked }),
+        ].join(' '),
       ),
     ],
   });

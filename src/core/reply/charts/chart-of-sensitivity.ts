@@ -2,6 +2,7 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { LinesChart } from '../../answer/chart.ts';
 import type { Case } from '../../ranking/scores.ts';
 import { decidingSensitivity, type Sensitivity } from '../../ranking/sensitivity.ts';
+import { starNote } from '../own/star-note.ts';
 import type { Composer } from '../parts/composer.ts';
 import { ratingWithReason } from '../parts/reasons.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
@@ -40,7 +41,7 @@ export function replyChartOfSensitivity(weighed: Case, composer: Composer): Repl
     kind: 'note',
     spans: [
       plain(
-        `The weight of ${inSentence(title)} goes from nothing to all; the other weights keep their proportions. * our judgement.`,
+        `The weight of ${inSentence(title)} goes from nothing to all; the other weights keep their proportions. ${starNote(composer.library)}.`,
       ),
     ],
   });

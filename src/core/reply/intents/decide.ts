@@ -30,6 +30,9 @@ export function replyDecide(task: Task<'decide'>, composer: Composer): ReplyOutc
         spans: [plain("I can't weigh anything together here just now.")],
       });
       return { ...emptyOutcome, declined: true };
+    case 'topic':
+      composer.add({ kind: 'headline', spans: [plain("I can't keep that here just now.")] });
+      return { ...emptyOutcome, declined: true };
     default:
       return task.intent satisfies never;
   }

@@ -95,7 +95,11 @@ function replyUse(task: AmongTopics & Pick<Task, 'docs'>, composer: Composer): R
   composer.add({
     kind: 'headline',
     spans: [
-      plain(`I help you choose among ${names}. I've checked what I say, and I cite it. Ask me, for example:`),
+      plain(
+        topic.ofTeam === undefined || isOfAll
+          ? `I help you choose among ${names}. I've checked what I say, and I cite it. Ask me, for example:`
+          : `I help you choose among ${names}, by what you say and rate yourselves; I say whose each fact is. Ask me, for example:`,
+      ),
     ],
   });
   offerQuestions(task, composer);

@@ -67,7 +67,7 @@ export function replyOutOfScope(
         spans: [
           plain(
             reading.language === 'en'
-              ? `I have nothing on that. What I have is checked data on ${names()}.`
+              ? `I have nothing on that. What I have is ${whatIsKnown(library.topic)} ${names()}.`
               : whatIsUnderstood(library, reading.language),
           ),
         ],
@@ -181,4 +181,9 @@ function near(
     { label: 'What do you cover?', says: 'what do you cover?' },
   ]);
   return { ...emptyOutcome, options, declined };
+}
+
+/** What there is on the options of a topic. */
+function whatIsKnown({ ofTeam }: Topic): string {
+  return ofTeam === undefined ? 'checked data on' : 'what you said and rated of';
 }

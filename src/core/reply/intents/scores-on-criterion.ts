@@ -1,5 +1,6 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Ranking } from '../../ranking/scores.ts';
+import { starNote } from '../own/star-note.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { inSentence, withoutBrackets } from '../parts/wording.ts';
@@ -36,7 +37,13 @@ export function replyScoresOnCriterion(
   if (options.some((option) => library.rating(option, criterion)?.judgement === true))
     composer.add({
       kind: 'note',
-      spans: [plain('* The claims are checked; the step from them to the number is our judgement.')],
+      spans: [
+        plain(
+          library.topic.ofTeam === undefined
+            ? '* The claims are checked; the step from them to the number is our judgement.'
+            : `${starNote(library)}.`,
+        ),
+      ],
     });
   composer.choices([
     ...(options.length === 1 ? [] : options.slice(0, 3)).map((option) => {

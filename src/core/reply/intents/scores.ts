@@ -2,6 +2,7 @@ import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts
 import { robustness } from '../../ranking/robustness.ts';
 import { type Case, familiarity, type Ranking, rank } from '../../ranking/scores.ts';
 import { mentionedCriterion } from '../../understanding/match/criterion-mention.ts';
+import { starNote } from '../own/star-note.ts';
 import type { Composer } from '../parts/composer.ts';
 import { declineTooFew, isFromTooFew, threadCase } from '../parts/last-case.ts';
 import { withoutDisputed } from '../parts/robustness-note.ts';
@@ -36,7 +37,9 @@ export function replyScores(task: Task<'source'>, composer: Composer): ReplyOutc
   composer.add({
     kind: 'headline',
     spans: [
-      plain('Each score is the sum of ratings (0 to 5, * our judgement), each by its share of the weight:'),
+      plain(
+        `Each score is the sum of ratings (0 to 5, ${starNote(library)}), each by its share of the weight:`,
+      ),
     ],
   });
   composer.add({

@@ -132,9 +132,10 @@ export function knockOutSpans(
 ): Spans {
   const { library } = composer;
   const title = inSentence(library.criterionTitle(criterion));
+  const needed = library.needTitle(need);
   return [
     strong(`${library.nameOf(option)} is out`),
-    plain(` for ${library.needTitle(need)}: ${rating} of 5 on ${title}, ${demanded} needed; `),
+    plain(`${needed === title ? '' : ` for ${needed}`}: ${rating} of 5 on ${title}, ${demanded} needed; `),
     ...composer.briefly(option, criterion),
   ];
 }

@@ -1,6 +1,7 @@
 import { plain, type Spans, strong, type TableRow } from '../../answer/answer.ts';
 import type { ClaimRow } from '../claims/claim-rows.ts';
 import { selectClaims, uncoveredThings } from '../claims/select-claims.ts';
+import { starNote } from '../own/star-note.ts';
 import type { Composer } from './composer.ts';
 import type { Standing } from './standings.ts';
 import type { Task } from './task.ts';
@@ -77,7 +78,7 @@ export function addMargin(
     spans: [
       plain(gap === 0 ? `Not at all on ${title}: ` : `By ${gap} of 5 on ${title}: `),
       ...figures.flatMap((figure, at): Spans => (at === 0 ? figure : [plain(', '), ...figure])),
-      plain(' (0 to 5; * our judgement)'),
+      plain(` (0 to 5; ${starNote(library)})`),
     ],
   });
 }
@@ -181,5 +182,8 @@ export function addFigures(
     );
     return `${library.criterionTitle(criterion)}: ${figures.join(' · ')}`;
   });
-  composer.add({ kind: 'note', spans: [plain(`${lines.join('. ')} (0 to 5; * our judgement)`)] });
+  composer.add({
+    kind: 'note',
+    spans: [plain(`${lines.join('. ')} (0 to 5; ${starNote(composer.library)})`)],
+  });
 }

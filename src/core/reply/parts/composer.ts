@@ -11,6 +11,7 @@ import {
   type Spans,
 } from '../../answer/answer.ts';
 import type { SaidBefore } from '../opening/said-before.ts';
+import { attribution, isTeams } from '../own/stated-by.ts';
 import { citationsOf } from './citations.ts';
 import { citedSpans } from './cited-spans.ts';
 import { ratingEvidenceOf } from './rating-evidence.ts';
@@ -104,8 +105,16 @@ function composerOf(library: Library, draft: Draft): Composer {
     return marks;
   }
 
+  /** What a team states says by whom; only that it's disputed is said besides. */
   const marked = (claim: Claim): Spans =>
-    claim.verdict === 'confirmed' ? [] : [{ kind: 'mark', verdict: claim.verdict }];
+    claim.verdict === 'confirmed' || (isTeams(claim) && claim.verdict !== 'disputed')
+      ? []
+      : [{ kind: 'mark', verdict: claim.verdict }];
+
+  const stated = (claim: Claim, says: string, isBrief: boolean): Spans =>
+    isTeams(claim)
+      ? [...marked(claim), plain(`${says.replace(/\.$/, '')} `), ...attribution(claim, cite(claim), isBrief)]
+      : [...marked(claim), plain(`${says} `), ...cite(claim)];
 
   function evidence(rating: Rating, most = mostEvidence): Spans {
     const marks: Span[] = [];
@@ -113,10 +122,17 @@ function composerOf(library: Library, draft: Draft): Composer {
     return marks;
   }
 
+  /** Why a team rated it so: what it said of it, or else how many rated it. */
+  function ofTeamRating(rating: Rating, brief: boolean): Spans {
+    const [fact] = rating.evidence.flatMap((id) => library.claim(id) ?? []);
+    return fact === undefined ? [plain(rating.because)] : stated(fact, brief ? fact.claim : fact.line, true);
+  }
+
   function because(option: string, criterion: string, brief: boolean): Spans {
     const rating = library.rating(option, criterion);
     if (rating === undefined) return [];
     const { doubtful, says, briefly } = ratingEvidenceOf(library, rating);
+    if (rating.provenance === 'team') return ofTeamRating(rating, brief);
     return [
       ...(doubtful === undefined ? [] : marked(doubtful)),
       brief ? briefly : says,
@@ -135,10 +151,10 @@ function composerOf(library: Library, draft: Draft): Composer {
     citeSource(source) {
       return { kind: 'citation', source: number(source), claim: '' };
     },
-    sentence: (claim) => [...marked(claim), plain(`${claim.line} `), ...cite(claim)],
+    sentence: (claim) => stated(claim, claim.line, false),
     citeEach,
     cited: (text) => citedSpans(text, citeEach),
-    cell: (claim) => [...marked(claim), plain(`${claim.cell ?? shorten(claim.line)} `), ...cite(claim)],
+    cell: (claim) => stated(claim, claim.cell ?? shorten(claim.line), true),
     because: (option, criterion) => because(option, criterion, false),
     briefly: (option, criterion) => because(option, criterion, true),
     evidence(option, criterion, most) {

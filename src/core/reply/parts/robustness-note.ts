@@ -48,6 +48,12 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
       const more = others.size - 1;
       const title = inSentence(library.criterionTitle(criterion));
       const step = to > from ? 'better' : 'worse';
+      if (library.topic.ofTeam !== undefined)
+        return [
+          plain(
+            `If ${library.nameOf(option)} were ${String(to)} on ${title} instead of ${String(from)}, it would be ${winner}${more > 0 ? `; the same goes for ${more} more of your ratings` : ''}.`,
+          ),
+        ];
       return [
         plain(`Our judgement: rate ${library.nameOf(option)} a step ${step} on ${title} `),
         ...composer.evidence(option, criterion, 1),

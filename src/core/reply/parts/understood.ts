@@ -26,15 +26,17 @@ export function addUnderstood(
     [...new Set(needs.map(({ need }) => need))].map(called.bare).join(', ');
   const names = (options: readonly string[]): string => formatList([...new Set(options)].map(library.nameOf));
   const ids = (needs: readonly StatedNeed[]): string[] => needs.map(({ need }) => need);
-  const mine = frame.needs.filter((need) => need.author === author && !framed.supposed.includes(need.need));
+  // What its team chose a topic by from the start isn't heard here.
+  const heardNeeds = frame.needs.filter(({ standing }) => standing !== true);
+  const mine = heardNeeds.filter((need) => need.author === author && !framed.supposed.includes(need.need));
   const held = new Set(mine.map(({ need }) => need));
-  const others = frame.needs.filter((need) => need.author !== author && !held.has(need.need));
+  const others = heardNeeds.filter((need) => need.author !== author && !held.has(need.need));
   const stated = others.filter(({ overheard }) => overheard !== true);
   const overheard = others.filter(
     (need) => need.overheard === true && !stated.some((one) => one.need === need.need),
   );
   const shared = mine.filter(({ need }) =>
-    frame.needs.some((other) => other.need === need && other.author !== author),
+    heardNeeds.some((other) => other.need === need && other.author !== author),
   );
 
   const parts: Span[][] = [];

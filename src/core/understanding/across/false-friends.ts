@@ -1,5 +1,5 @@
 import type { PhraseMatch } from '../match/phrase-matcher.ts';
-import type { Term } from '../match/vocabulary.ts';
+import type { Term } from '../match/terms/topic-terms.ts';
 import { lengthOf, overlaps, type WordRange } from '../text/word-range.ts';
 
 /** A name of an option or alternative where it's matched. */

@@ -1,6 +1,6 @@
 import type { OptionOfTopic } from '../../../knowledge/queries.ts';
 import type { PhraseMatch } from '../match/phrase-matcher.ts';
-import type { Term } from '../match/vocabulary.ts';
+import type { Term } from '../match/terms/topic-terms.ts';
 import { contains, overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import { isFalseName } from './false-friends.ts';

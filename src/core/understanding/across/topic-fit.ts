@@ -1,6 +1,6 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { PhraseMatch } from '../match/phrase-matcher.ts';
-import type { Term } from '../match/vocabulary.ts';
+import type { Term } from '../match/terms/topic-terms.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import { isFalseName } from './false-friends.ts';
 

@@ -2,7 +2,9 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type ChosenTopic, chooseTopic, type TopicThread } from '../match/choose-topic.ts';
 import { type CorrectedWords, correctSpelling, misspeltNeeds } from '../match/correct-spelling.ts';
 import type { PhraseMatch } from '../match/phrase-matcher.ts';
-import { type Term, type Vocabulary, vocabularyOf } from '../match/vocabulary.ts';
+import { withoutEverydayWords } from '../match/terms/everyday-names.ts';
+import type { Term } from '../match/terms/topic-terms.ts';
+import { type Vocabulary, vocabularyOf } from '../match/vocabulary.ts';
 import type { Word } from '../text/words.ts';
 
 /** The words of a message as its topic has them, and what's found in them. */
@@ -17,13 +19,16 @@ export type TopicWords = {
  * word stands for: as if there were no others, except for their names. So a topic that's added changes no word of another.
  *
  * @param typed the words as they were typed
+ * @param plain the message without markup, which they were read from
  */
 export function readTopicWords(
   typed: readonly Word[],
   knowledge: Knowledge,
   thread: TopicThread,
+  plain: string,
 ): TopicWords {
-  const vocabulary = vocabularyOf(knowledge);
+  const known = vocabularyOf(knowledge);
+  const vocabulary = knowledge.withoutTeams === undefined ? known : withNamesAsWritten(known, plain);
   if (knowledge.topics.length < 2) {
     const spelt = correctSpelling(typed, vocabulary);
     const matches = vocabulary.matcher.match(spelt.words);
@@ -36,6 +41,18 @@ export function readTopicWords(
   const chosen = chooseTopic(read.matches, read.spelt.words, knowledge, thread);
   const again = chosen.topic === first.topic ? read : spell(asTyped, chosen.topic.id, vocabulary);
   return complete(chosen, again, vocabulary);
+}
+
+/** The same, but for names of everyday words: whether they're names depends on how they're written. */
+function withNamesAsWritten(vocabulary: Vocabulary, plain: string): Vocabulary {
+  const { matcher } = vocabulary;
+  return {
+    ...vocabulary,
+    matcher: {
+      match: (words) => withoutEverydayWords(matcher.match(words), words, plain),
+      has: matcher.has,
+    },
+  };
 }
 
 type Matched = { readonly words: readonly Word[]; readonly matches: readonly PhraseMatch<Term>[] };

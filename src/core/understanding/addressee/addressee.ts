@@ -34,6 +34,7 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   const vote = votesFor(message);
   if (vote !== undefined) return vote;
   if (actsOnRecord(message)) return 'bot';
+  if (actsOnTopic(message)) return 'bot';
   if (length === 0) return { people: 'nothing but signs' };
   if (reading.opensWithReference) return { people: 'opens with a reference to someone' };
   const weighs = intent.kind === 'decide' && intent.step === 'weigh';
@@ -82,6 +83,13 @@ const longestRequest = 14;
 /** "decision: django", "note it as decided: flask": people tell each other what they decided in other words. */
 const ordersDraft =
   /^\W*(?:(?:the|our|final|team|group)\s+)*decision\b|\b(?:record|log|note|write|put)\b[^.!?\n]{0,40}\b(?:decision|decided|down|record|log)\b/i;
+
+/** "criterion: hosted in the EU", "Kafka 2 on effort to run": said in the thread of a topic, and to nobody else. */
+function actsOnTopic({ intent, situation: { reading, topicAct }, position, signs }: SharedMessage): boolean {
+  if (intent.kind !== 'decide' || intent.step !== 'topic' || topicAct === null) return false;
+  if (topicAct.certain !== 'plain') return topicAct.certain === 'replied';
+  return position.repliesTo !== 'person' && !reading.opensWithReference && !signs.callsAtEdge;
+}
 
 /** Only people talking to the bot name a record. Without a name, it counts only right after a record was shown. */
 function actsOnRecord({ situation, position }: SharedMessage): boolean {

@@ -27,3 +27,5 @@ export const cuePhrases = {
 } as const;
 
 export type Cue = keyof typeof cuePhrases;
+
+export const cues = Object.keys(cuePhrases).filter((key): key is Cue => key in cuePhrases);

@@ -121,6 +121,7 @@ export function leavesThread(intent: BareIntent): boolean {
   if (intent.kind === 'explain') return intent.steps === true || intent.terms !== undefined;
   return (
     isAboutRecords(intent) ||
+    (intent.kind === 'decide' && intent.step === 'topic') ||
     (intent.kind === 'decide' && intent.step === 'weigh' && intent.weighing !== 'open')
   );
 }

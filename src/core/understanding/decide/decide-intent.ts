@@ -1,7 +1,9 @@
+import type { Topic } from '../../../knowledge/schema.ts';
 import type { Conversation } from '../../turn/conversation.ts';
 import type { OutOfScope } from '../../turn/intent.ts';
 import { botSpokeLast } from '../../turn/speakers.ts';
 import { talksOfStartingOver } from '../acts/thread-acts.ts';
+import { called, namesInTopic } from '../acts/topics/names-in-topic.ts';
 import { stepOfOpen } from '../acts/weighing-acts.ts';
 import { readWeighingWords } from '../acts/weighing-words.ts';
 import { wordsAs } from '../text/words.ts';
@@ -26,6 +28,9 @@ import { hasSubstance, type Situation } from './situation.ts';
 /** What a message wants: by the guided choice that is open, by the first rule that is certain, else by the classifiers. */
 export function decideIntent(situation: Situation, conversation: Conversation): FrameDecision {
   const { act, openVotes } = situation;
+  const topicAct = actsOnTopic(situation);
+  if (topicAct !== undefined)
+    return { intent: topicAct, rule: 'brings what the team knows', confidence: 1, isPlain: true };
   // Where a vote is open, "no" is a vote, unless the bot has just asked something else.
   if (act !== null && openVotes.length > 0 && !asksNow(conversation) && !isOfBoth(situation))
     return { intent: actIntent(act), rule: 'acts on an open vote', confidence: 1, isPlain: true };
@@ -48,6 +53,25 @@ export function decideIntent(situation: Situation, conversation: Conversation): 
   }
   const decision = likely(situation);
   return asksAboutProject(situation, decision) ?? beyondScope(situation, decision.intent) ?? decision;
+}
+
+/**
+ * What somebody does to a topic of their team's own. Words that may be said to anybody only count where the bot is spoken to; a
+ * choice among options that a checked topic has is answered from that.
+ */
+function actsOnTopic({ topicAct, isCalled, reading, openVotes }: Situation): BareIntent | undefined {
+  if (topicAct === null || (topicAct.certain === 'called' && !isCalled)) return undefined;
+  const { what } = topicAct;
+  if (what.act === 'start' && !what.own && isCovered(what.names, reading.topic)) return undefined;
+  // "withdraw" is said of a vote as well.
+  if (what.act === 'withdraw-fact' && openVotes.length > 0 && !/\bf(?:act|\d)/i.test(reading.written))
+    return undefined;
+  return { kind: 'decide', step: 'topic', act: what };
+}
+
+function isCovered(names: readonly string[], topic: Topic): boolean {
+  const { options } = namesInTopic(topic);
+  return topic.ofTeam === undefined && names.every((name) => called(name, options) !== undefined);
 }
 
 /** "who is missing?" where a vote and a weighing are open: it may be about either. */

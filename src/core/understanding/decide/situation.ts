@@ -2,6 +2,7 @@ import type { Vector } from '../../meaning/vector.ts';
 import type { Frame, OpenVote } from '../../turn/conversation.ts';
 import type { RecordAct } from '../acts/act.ts';
 import { ordersDraftWords } from '../acts/draft-words.ts';
+import type { ReadTopicAct } from '../acts/topics/topic-act.ts';
 import type { Cue } from '../cues/cues.ts';
 import { afterOpening } from '../match/clauses.ts';
 import type { FrameUpdate } from '../match/frame-tracking.ts';
@@ -34,6 +35,10 @@ export type Situation = {
   readonly ours: boolean;
   /** What it does to a decision record, if anything. */
   readonly act: RecordAct | null;
+  /** What it does to a topic that its team brings itself, or says of a checked one. */
+  readonly topicAct: ReadTopicAct | null;
+  /** Whether the bot is spoken to: by a mention, a command, in private, or by a reply to it. */
+  readonly isCalled: boolean;
   /** The votes that are open in the thread. */
   readonly openVotes: readonly OpenVote[];
   /** Whether a weighing is open in the thread. */
@@ -48,12 +53,22 @@ export function situationOf({
   resolved,
   justAnswered,
   act,
+  topicAct,
+  isCalled,
   openVotes,
   openWeighing,
   meaning,
 }: Pick<
   Situation,
-  'reading' | 'resolved' | 'justAnswered' | 'act' | 'openVotes' | 'openWeighing' | 'meaning'
+  | 'reading'
+  | 'resolved'
+  | 'justAnswered'
+  | 'act'
+  | 'topicAct'
+  | 'isCalled'
+  | 'openVotes'
+  | 'openWeighing'
+  | 'meaning'
 > & {
   readonly framed: FrameUpdate;
 }): Situation {
@@ -72,6 +87,8 @@ export function situationOf({
     length: plainWords.length,
     act:
       openVotes.length > 0 ? act : withoutOpenVote(act, reading.written, followsRecord(justAnswered, frame)),
+    topicAct,
+    isCalled,
     openVotes,
     openWeighing,
     meaning,

@@ -128,6 +128,7 @@ function carriedIntoDecision(
     case 'verdict':
       return frame.options;
     case 'look-up':
+    case 'topic':
       return [];
     default:
       return intent satisfies never;

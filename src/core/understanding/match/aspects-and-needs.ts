@@ -10,7 +10,7 @@ import type { Word } from '../text/words.ts';
 import type { CueFinder, Mention } from './mention.ts';
 import type { NeedHit } from './needs/need-features.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
-import type { Term } from './vocabulary.ts';
+import type { Term } from './terms/topic-terms.ts';
 
 export type AspectsAndNeeds = {
   readonly aspects: readonly Mention[];

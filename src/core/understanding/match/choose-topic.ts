@@ -23,7 +23,7 @@ import {
   topicOddsOf,
 } from '../topics/topic-odds.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
-import type { Term } from './vocabulary.ts';
+import type { Term } from './terms/topic-terms.ts';
 
 export type ChosenTopic = {
   readonly topic: Topic;

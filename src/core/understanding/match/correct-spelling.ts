@@ -1,7 +1,9 @@
 import { stemOf } from '../text/stem.ts';
 import type { Word } from '../text/words.ts';
-import type { PhraseMatch, PhraseMatcher } from './phrase-matcher.ts';
-import type { Lexicon, Term } from './vocabulary.ts';
+import type { PhraseMatch } from './phrase-matcher.ts';
+import type { Lexicon } from './terms/lexicon.ts';
+import type { Term } from './terms/topic-terms.ts';
+import type { TermMatcher } from './vocabulary.ts';
 
 export type CorrectedWords = {
   readonly words: readonly Word[];
@@ -84,7 +86,7 @@ export function correctSpelling(
 export function misspeltNeeds(
   { words, unknown }: Pick<CorrectedWords, 'words' | 'unknown'>,
   { boldSpelling }: Lexicon,
-  matcher: PhraseMatcher<Term>,
+  matcher: TermMatcher,
 ): readonly PhraseMatch<Term>[] {
   if (unknown.size > mostGuessed) return none;
   let guessed: Word[] | undefined;

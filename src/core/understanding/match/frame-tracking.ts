@@ -8,6 +8,7 @@ import {
   type StatedNeed,
   statedIn,
 } from '../../turn/conversation.ts';
+import { frameOn } from '../../turn/standing-needs.ts';
 import { latestOfEach, restated } from '../../turn/statements.ts';
 import { tokenize } from '../text/words.ts';
 import type { Mention } from './mention.ts';
@@ -42,7 +43,7 @@ export type FrameUpdate = {
 /** Opens a frame, keeps the current one or returns to an earlier one, and records what the message states. */
 export function trackFrame(conversation: Conversation, reading: Reading, question: StatedBy): FrameUpdate {
   const current = conversation.frame;
-  const fresh = newFrame(reading.topic.id);
+  const fresh = frameOn(reading.topic);
   if (reading.leaves.includes('reset'))
     return {
       frame: fresh,
@@ -194,7 +195,7 @@ function note(frame: Frame, reading: Reading, { author, message }: StatedBy): No
     reading.needs.length === 0 &&
     reading.excluded.length === 0
   ) {
-    const last = mine.at(-1);
+    const last = mine.findLast(({ standing }) => standing !== true);
     if (last !== undefined) withdrawn.add(last.need);
   }
   const { correction } = reading;

@@ -4,7 +4,7 @@ import type { CueFinder, Mention } from './mention.ts';
 import { follows, leads, polarityIn } from './option-polarity.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
 import { segmentsOf } from './segments.ts';
-import type { Term } from './vocabulary.ts';
+import type { Term } from './terms/topic-terms.ts';
 
 export type NamedEntities = {
   readonly options: readonly Mention[];

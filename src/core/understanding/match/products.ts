@@ -1,6 +1,6 @@
 import { longestNonOverlapping, overlaps, type WordRange } from '../text/word-range.ts';
 import type { PhraseMatch } from './phrase-matcher.ts';
-import type { Term } from './vocabulary.ts';
+import type { Term } from './terms/topic-terms.ts';
 
 /** A product that a message names and that's no option or alternative of the topic. */
 export type ProductMention = WordRange & {

@@ -25,8 +25,8 @@ import { findProducts, nameAll, type ProductMention } from './products.ts';
 import { findProductsAsked } from './products-asked.ts';
 import { applyOwnCorrections, type Correction, correctionIn } from './quantities.ts';
 import { signedNames } from './sides.ts';
+import type { Term } from './terms/topic-terms.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
-import type { Term } from './vocabulary.ts';
 
 /**
  * A parsed message: everything recognised in it, before asking what it means in its thread. The only thing it
@@ -157,10 +157,9 @@ export function readMessage(
   topics: ThreadTopics = noTopics,
 ): Reading {
   const unwrapped = tokenize(written);
-  const { chosen, spelt, matches } = readTopicWords(applyOwnCorrections(unwrapped.words), knowledge, {
-    preferred: preferredTopic,
-    ...topics,
-  });
+  const thread = { preferred: preferredTopic, ...topics };
+  const typedWords = applyOwnCorrections(unwrapped.words);
+  const { chosen, spelt, matches } = readTopicWords(typedWords, knowledge, thread, unwrapped.plain);
   const { words, corrections, corrected } = spelt;
   const { topic, rivals, elsewhere, likely, moves = false } = chosen;
   const { unknown, strange } = spelt;

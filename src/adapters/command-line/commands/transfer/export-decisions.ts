@@ -1,16 +1,16 @@
 import { Command, Option } from 'commander';
-import type { Knowledge } from '../../../knowledge/schema.ts';
-import { csvOf } from '../../decisions/csv.ts';
-import { type ExportedRecord, exportedRecords } from '../../decisions/exported-records.ts';
-import { fileNameOf } from '../../decisions/file-name.ts';
-import { importedMadr } from '../../decisions/imported-madr.ts';
-import { jsonOf } from '../../decisions/json.ts';
-import { madrOf } from '../../decisions/madr.ts';
-import { withPeopleNamed } from '../../decisions/named-people.ts';
-import { syncFolder } from '../../decisions/sync-folder.ts';
-import { withTheirNames } from '../shell/named-records.ts';
-import type { PeopleNames } from '../shell/people-names.ts';
-import { type StoreShell, withStore } from '../shell/store-shell.ts';
+import type { Knowledge } from '../../../../knowledge/schema.ts';
+import { csvOf } from '../../../decisions/csv.ts';
+import { type ExportedRecord, exportedRecords } from '../../../decisions/exported-records.ts';
+import { fileNameOf } from '../../../decisions/file-name.ts';
+import { importedMadr } from '../../../decisions/imported-madr.ts';
+import { jsonOf } from '../../../decisions/json.ts';
+import { madrOf } from '../../../decisions/madr.ts';
+import { withPeopleNamed } from '../../../decisions/named-people.ts';
+import { syncFolder } from '../../../decisions/sync-folder.ts';
+import { withTheirNames } from '../../shell/named-records.ts';
+import type { PeopleNames } from '../../shell/people-names.ts';
+import { type StoreShell, withStore } from '../../shell/store-shell.ts';
 
 type Flags = {
   readonly format: 'madr' | 'json' | 'csv';

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import type { Knowledge } from '../../../knowledge/schema.ts';
-import { type FileReport, importDecisions } from '../../decisions/import/import-decisions.ts';
-import { readFolder } from '../../decisions/import/read-folder.ts';
-import { repositoryDays } from '../../decisions/import/repository-days.ts';
-import { printable } from '../../text/printable.ts';
-import { onlyWorkspace } from '../shell/only-workspace.ts';
-import { type StoreShell, withStore } from '../shell/store-shell.ts';
+import type { Knowledge } from '../../../../knowledge/schema.ts';
+import { type FileReport, importDecisions } from '../../../decisions/import/import-decisions.ts';
+import { readFolder } from '../../../decisions/import/read-folder.ts';
+import { repositoryDays } from '../../../decisions/import/repository-days.ts';
+import { printable } from '../../../text/printable.ts';
+import { onlyWorkspace } from '../../shell/only-workspace.ts';
+import { type StoreShell, withStore } from '../../shell/store-shell.ts';
 
 type Flags = { readonly workspace?: string; readonly url?: string; readonly dryRun: boolean };
 

@@ -1,15 +1,15 @@
 import { Command } from 'commander';
-import { errorMessage } from '../../log/error-message.ts';
-import { silentLog } from '../../log/log.ts';
-import type { LiveSite } from '../../site/live-site.ts';
-import { openLiveSite } from '../../site/live-site.ts';
-import { writeSite } from '../../site/write-site.ts';
-import { listenForShutdown } from '../serve/shutdown-signal.ts';
-import { rememberNames } from '../shell/named-records.ts';
-import { onlyWorkspace } from '../shell/only-workspace.ts';
-import { repeatUntil } from '../shell/repeat-until.ts';
-import { siteSource } from '../shell/site-source.ts';
-import { withStore } from '../shell/store-shell.ts';
+import { errorMessage } from '../../../log/error-message.ts';
+import { silentLog } from '../../../log/log.ts';
+import type { LiveSite } from '../../../site/live-site.ts';
+import { openLiveSite } from '../../../site/live-site.ts';
+import { writeSite } from '../../../site/write-site.ts';
+import { listenForShutdown } from '../../serve/shutdown-signal.ts';
+import { rememberNames } from '../../shell/named-records.ts';
+import { onlyWorkspace } from '../../shell/only-workspace.ts';
+import { repeatUntil } from '../../shell/repeat-until.ts';
+import { siteSource } from '../../shell/site-source.ts';
+import { withStore } from '../../shell/store-shell.ts';
 import type { DecisionsShell } from './export-decisions.ts';
 
 type Flags = {

@@ -1,0 +1,25 @@
+import { type Block, mostButtons } from '../../answer/answer.ts';
+import { readStart } from '../../understanding/acts/topics/start-words.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { formatList } from '../parts/wording.ts';
+
+/** "let's choose between Django and FastAPI" is answered from what's checked; their own criteria are a press away. */
+export function offerOwnCriteria(
+  { reading }: Pick<Task, 'reading'>,
+  { blocks }: Composer,
+  outcome: ReplyOutcome,
+): void {
+  const started = readStart(reading.written)?.what;
+  if (started?.act !== 'start' || started.names.length === 0 || outcome.declined) return;
+  const choice = {
+    label: 'By our own criteria',
+    says: `start a choice of our own between ${formatList(started.names)}`,
+  };
+  const at = blocks.findIndex(({ kind }) => kind === 'choices');
+  const shown = blocks[at];
+  const offered = shown?.kind === 'choices' ? shown.choices.slice(0, mostButtons - 1) : [];
+  const block: Block = { kind: 'choices', choices: [...offered, choice] };
+  if (at < 0) blocks.push(block);
+  else blocks.splice(at, 1, block);
+}

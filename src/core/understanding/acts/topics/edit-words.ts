@@ -1,0 +1,141 @@
+import { namesInList } from './list-of-names.ts';
+import { called, type TopicNames } from './names-in-topic.ts';
+import type { ReadTopicAct, SaidCriterion } from './topic-act.ts';
+
+const ask = String.raw`(?:(?:ok(?:ay)?|so|hey|and|also|please|then|now|can you|could you|let['’]?s|let us|we (?:want|need) to|we should|i(?:['’]d like| want) to)[,!]?\s+)*`;
+const end = String.raw`(?:\s*,?\s*(?:please|too|as well|pls))?[\s.!?]*$`;
+const form = (pattern: string): RegExp => new RegExp(`^${ask}${pattern}${end}`, 'isu');
+
+const addsOption = [
+  form(
+    String.raw`add\s+(?:an?\s+|the\s+|another\s+|as\s+(?:an?\s+)?)?(?:options?|candidates?|alternatives?)\s*:?\s+(?<list>.+?)`,
+  ),
+  form(String.raw`(?:options?|candidates?)\s*:\s*(?<list>.+?)`),
+  form(
+    String.raw`add\s+(?<list>.+?)\s+(?:as\s+(?:an?\s+|another\s+)?(?:options?|candidates?|alternatives?)|to\s+(?:the|our)\s+(?:options|list|candidates|choice))`,
+  ),
+];
+const dropsOption = form(String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:option|candidate)\s+(?<name>.+?)`);
+const drops = form(
+  String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:criterion\s+)?(?<name>.+?)(?:\s+criterion)?`,
+);
+const addsCriterion = form(
+  String.raw`(?:add\s+(?:an?\s+|the\s+|another\s+)?)?(?<many>criteri(?:on|a)|requirements?|must[- ]haves?)\s*(?::|\s)\s*(?<list>.+?)`,
+);
+const addsAsCriterion = form(String.raw`add\s+(?<list>.+?)\s+as\s+(?:an?\s+|another\s+)?criteri(?:on|a)`);
+const weighs = [
+  form(
+    String.raw`(?:set\s+(?:the\s+)?)?weight\s+(?:of\s+)?(?<name>.+?)\s*(?:[:=]|\s(?:to|at|is|as)\s|\s)\s*(?<weight>[123])`,
+  ),
+  form(String.raw`(?<name>.+?)\s+(?:weighs|counts)\s+(?<weight>[123])`),
+];
+const must = form(
+  String.raw`(?<name>.+?)\s+(?:is|are)\s+(?<not>no|not\s+an?|not)?\s*(?:an?\s+)?must(?:[- ]have)?`,
+);
+const names = form(
+  String.raw`(?:(?:call|name)\s+(?:it|this)|rename\s+(?:it|this)(?:\s+to)?|name\s*:)\s*[:"“]?(?<name>.+?)["”]?`,
+);
+
+/** Edits of a topic's own card, which people say to nobody else. Null if the message is anything else. */
+export function readEdit(written: string, topic: TopicNames): ReadTopicAct | null {
+  const text = written.trim();
+  for (const pattern of addsOption) {
+    const list = pattern.exec(text)?.groups?.list;
+    const added = list === undefined ? null : namesInList(list);
+    if (added !== null) return plain({ act: 'add-options', names: added });
+  }
+  const option = called(dropsOption.exec(text)?.groups?.name ?? '', [
+    ...topic.options,
+    ...topic.dropped.options,
+  ]);
+  if (option !== undefined) return plain({ act: 'drop-option', option });
+  const criteria = criteriaIn(addsCriterion.exec(text)?.groups ?? addsAsCriterion.exec(text)?.groups);
+  if (criteria.length > 0) return plain({ act: 'add-criteria', criteria });
+  const dropped = called(drops.exec(text)?.groups?.name ?? '', [
+    ...topic.criteria,
+    ...topic.dropped.criteria,
+  ]);
+  if (dropped !== undefined) return plain({ act: 'drop-criterion', criterion: dropped });
+  for (const pattern of weighs) {
+    const found = pattern.exec(text)?.groups;
+    const criterion = called(found?.name ?? '', topic.criteria);
+    const weight = weightIn(found?.weight);
+    if (criterion !== undefined && weight !== null)
+      return plain({ act: 'change-criterion', criterion, to: { weight } });
+  }
+  const musts = must.exec(text)?.groups;
+  const criterion = called(musts?.name ?? '', topic.criteria);
+  if (criterion !== undefined)
+    return plain({ act: 'change-criterion', criterion, to: { must: musts?.not === undefined } });
+  const name = names.exec(text)?.groups?.name;
+  return name === undefined ? null : { what: { act: 'rename', name: name.trim() }, certain: 'called' };
+}
+
+function plain(what: ReadTopicAct['what']): ReadTopicAct {
+  return { what, certain: 'plain' };
+}
+
+function weightIn(digit: string | undefined): 1 | 2 | 3 | null {
+  switch (digit) {
+    case '1':
+      return 1;
+    case '2':
+      return 2;
+    case '3':
+      return 3;
+    default:
+      // Open set: whatever people type for it.
+      return null;
+  }
+}
+
+const isMust =
+  /^(?:a\s+|it['’]s a\s+|is a\s+)?(?:must(?:[- ]have)?|mandatory|required|non[- ]negotiable|deal ?breaker)$/i;
+const isMinor = /^(?:nice to have|minor|a little|low|optional)$/i;
+const isMajor = /^(?:important|a lot|high|major|very important)$/i;
+const isUsual = /^(?:medium|usual|normal)$/i;
+const isLess = /^(?:less|lower|fewer|the lower the better|less is better|lower is better)(?: is better)?$/i;
+const isMore = /^(?:more|higher|the higher the better|more is better|higher is better)(?: is better)?$/i;
+const isWeight = /^(?:weight|weighs|x)\s*[:=]?\s*([123])$/i;
+
+/**
+ * "hosted in the EU, must", "price (lower is better), weight 3". What's said about a criterion follows its name; with
+ * "criteria", every other part is another name.
+ */
+function criteriaIn(found: Readonly<Record<string, string | undefined>> | undefined): SaidCriterion[] {
+  if (found?.list === undefined) return [];
+  const allMust = /^(?:requirement|must)/i.test(found.many ?? '');
+  const isList = !/^criterion$/i.test(found.many ?? '');
+  const criteria: SaidCriterion[] = [];
+  const parts = found.list
+    .split(/\s*[,;\n]\s*|\s*\(\s*|\s*\)\s*|\s+[–—-]\s+/)
+    .flatMap((part) => (isList ? part.split(/\s+and\s+/i) : [part]))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  for (const part of parts) {
+    const last = criteria.at(-1);
+    const said = last === undefined ? null : saidOf(part);
+    if (last !== undefined && said !== null) criteria[criteria.length - 1] = { ...last, ...said };
+    else if (last !== undefined && !isList)
+      criteria[criteria.length - 1] = { ...last, title: `${last.title}, ${part}` };
+    else
+      criteria.push({
+        title: part.replace(/^["“]|["”]$/g, ''),
+        must: allMust ? true : null,
+        weight: null,
+        direction: null,
+      });
+  }
+  return criteria;
+}
+
+function saidOf(part: string): Partial<SaidCriterion> | null {
+  if (isMust.test(part)) return { must: true };
+  if (isMinor.test(part)) return { weight: 1 };
+  if (isUsual.test(part)) return { weight: 2 };
+  if (isMajor.test(part)) return { weight: 3 };
+  if (isLess.test(part)) return { direction: 'less' };
+  if (isMore.test(part)) return { direction: 'more' };
+  const weight = weightIn(isWeight.exec(part)?.[1]);
+  return weight === null ? null : { weight };
+}
