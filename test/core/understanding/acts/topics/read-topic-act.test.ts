@@ -60,7 +60,20 @@ describe('in the thread of a choice', () => {
     ['add option Zitadel', { act: 'add-options', names: ['Zitadel'] }],
     ['please add Zitadel and Ory as options', { act: 'add-options', names: ['Zitadel', 'Ory'] }],
     ['can you add FusionAuth as another candidate?', { act: 'add-options', names: ['FusionAuth'] }],
+    [
+      'fact on Keycloak, effort to run: it needs a database of its own',
+      { act: 'state-fact', option: 'keycloak', criterion: 'effort-to-run' },
+    ],
     ['drop cost', { act: 'drop-criterion', criterion: 'cost' }],
+    [
+      'please drop security and effort to run',
+      { act: 'drop-several', options: [], criteria: ['security', 'effort-to-run'] },
+    ],
+    [
+      'remove the criteria: cost, security',
+      { act: 'drop-several', options: [], criteria: ['cost', 'security'] },
+    ],
+    ['drop options Auth0, Authentik', { act: 'drop-several', options: ['auth0', 'authentik'], criteria: [] }],
     ["let's remove the effort to run", { act: 'drop-criterion', criterion: 'effort-to-run' }],
     ['drop option Auth0', { act: 'drop-option', option: 'auth0' }],
     [
