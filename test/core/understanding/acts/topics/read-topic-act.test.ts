@@ -32,6 +32,14 @@ describe('what starts a choice of a team’s own', () => {
     ],
     ['can you help us choose between Notion and Confluence for our wiki?', ['Notion', 'Confluence'], 'wiki'],
     ['hi! we have to choose among Hetzner, OVH & AWS', ['Hetzner', 'OVH', 'AWS'], null],
+    ['we want to choose an office. Our options: Bonn, Kiel', ['Bonn', 'Kiel'], 'office'],
+    ['we have to decide on a host; candidates are OVH and Scaleway', ['OVH', 'Scaleway'], 'host'],
+    ["I'd like to start a choice between Miro and Mural", ['Miro', 'Mural'], null],
+    [
+      'new choice: "Yahoo! Mail", "Tom & Jerry, Inc." or Hey',
+      ['Yahoo! Mail', 'Tom & Jerry, Inc.', 'Hey'],
+      null,
+    ],
     [
       'start a choice of our own between Big Bang, Supernova and "Go Live" as the release name',
       ['Big Bang', 'Supernova', 'Go Live'],
