@@ -394,6 +394,19 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
       });
     });
 
+    describe('a choice of a team’s own', () => {
+      it('is rated by forms, and its card shows how many have at once, where it was if the platform can', async () => {
+        const thread = await stage.ask('anna', "let's choose between Keycloak and Auth0 for our login");
+        const posts = await settled(thread, 1);
+        await stage.press('ben', thread, offering(posts, /^Rate them$/), 'Rate them');
+        await expect.poll(() => stage.fill('ben', thread, ratings)).toBe(true);
+        await expect.poll(() => allOf(thread)).toContain('1 person has rated');
+        await expect.poll(() => toldTo('ben', thread)).toContain('lock-in 2');
+        if (capabilities.edits) expect(stage.posts(thread)).toHaveLength(posts.length);
+        if (capabilities.privateMessages) expect(allOf(thread)).not.toContain('lock-in 2');
+      });
+    });
+
     describe('settings', () => {
       it('are a form like all others, and saving confirms what holds now', async () => {
         const thread = await stage.ask('anna', 'django or flask?');
@@ -618,6 +631,13 @@ const onlyMentions = {
 };
 
 /** Weights for the form of a weighing, by the order of its fields. */
+const ratings = {
+  Cost: '4',
+  'Effort to run': '3',
+  Security: '4',
+  'Time to first use': '5',
+  'Lock-in': '2',
+};
 const weights = { first: '5', second: '4', third: '3', fourth: '2', fifth: '1' };
 
 /** The needs that are stated in any thread. */

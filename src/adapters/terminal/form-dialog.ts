@@ -1,5 +1,11 @@
 import type { Filled, Form } from '../../core/forms/form.ts';
-import { isTypedField, numberOf, optionsOf, type TypedField, wordsOf } from '../../core/forms/typed-field.ts';
+import {
+  isTypedField,
+  optionNumber,
+  optionsOf,
+  optionWords,
+  type TypedField,
+} from '../../core/forms/typed-field.ts';
 import { printable } from '../text/printable.ts';
 import { howToAnswer, readField } from './form-field.ts';
 import { paintFor } from './paint.ts';
@@ -40,7 +46,11 @@ export function openFormDialog(form: Form): FormDialog {
       wrapUnder(`${at + 1}/${fields.length} `, paint.strong(printable(field.label)), view.width),
       ...(field.hint === null ? [] : [wrapUnder('', printable(field.hint), view.width)]),
       ...optionsOf(field).map((_, index, options) =>
-        wrapUnder(`${paint.code(numberOf(options, index))} `, printable(wordsOf(options, index)), view.width),
+        wrapUnder(
+          `${paint.code(optionNumber(options, index))} `,
+          printable(optionWords(options, index)),
+          view.width,
+        ),
       ),
       paint.faint(wrapUnder('', howToAnswer(field), view.width)),
     ].join('\n');

@@ -68,22 +68,22 @@ type SeveralField = Extract<FormField, { kind: 'several' }>;
 function optionFor(options: readonly FormOption[], typed: string): FormOption | undefined {
   const wanted = typed.toLowerCase();
   return (
-    options.find((_, at) => numberOf(options, at) === typed) ??
-    options.find(({ label }, at) => label.toLowerCase() === wanted || wordsOf(options, at) === wanted)
+    options.find((_, at) => optionNumber(options, at) === typed) ??
+    options.find(({ label }, at) => label.toLowerCase() === wanted || optionWords(options, at) === wanted)
   );
 }
 
 function rangeOf(options: readonly FormOption[]): string {
-  return `from ${numberOf(options, 0)} to ${numberOf(options, options.length - 1)}`;
+  return `from ${optionNumber(options, 0)} to ${optionNumber(options, options.length - 1)}`;
 }
 
 /** The number that people type for an option: from 1 on, or its own where options are figures, as "0: not at all" is. */
-export function numberOf(options: readonly FormOption[], at: number): string {
+export function optionNumber(options: readonly FormOption[], at: number): string {
   return String(areFigures(options) ? at : at + 1);
 }
 
 /** What stands beside that number. */
-export function wordsOf(options: readonly FormOption[], at: number): string {
+export function optionWords(options: readonly FormOption[], at: number): string {
   const { label = '', value = '' } = options[at] ?? {};
   return areFigures(options) && label.startsWith(`${value}: `) ? label.slice(value.length + 2) : label;
 }

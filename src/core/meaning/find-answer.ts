@@ -78,7 +78,8 @@ export function findAnswer(sought: Sought): FoundAnswer | null {
   const stated = findFact(understood, conversation, vector, meanings);
   if (stated?.kind === 'sure') return stated;
   // Of options that are covered, what's checked came along.
-  const checked = findAuthored(sought);
+  const { claims } = understood.reading.topic;
+  const checked = claims.some(({ provenance }) => provenance !== 'team') ? findAuthored(sought) : null;
   return checked?.kind === 'sure' ? checked : (stated ?? checked);
 }
 
@@ -95,6 +96,10 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
   if (isPlainComparison(understood)) return null;
+  const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
+  // Without phrasings, words alone find no more than the reading has found.
+  const mode = modeOf(topic, hasMeaning);
+  if (mode === 'words of lines') return null;
   const hasOwn = isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood));
   const isFollowUp = goesOn(understood, conversation);
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
@@ -114,10 +119,6 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
     });
   const [best] = candidates;
   if (best === undefined) return null;
-  const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
-  // Without phrasings, words alone find no more than the reading has found.
-  const mode = modeOf(topic, hasMeaning);
-  if (mode === 'words of lines') return null;
   const limits = thresholds[mode];
   const sure = in64ths(best.probability);
   const by = hasMeaning ? 'meaning' : 'words';

@@ -1,12 +1,12 @@
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
+import { meaningsIn } from '../meaning/meanings-in.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import type { LikelyTopic } from '../understanding/topics/topic-odds.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import type { Conversation } from './conversation.ts';
 import type { Intent } from './intent.ts';
-import { meaningsIn } from './meanings-in.ts';
 import type { Question } from './question.ts';
 
 /**

@@ -82,3 +82,24 @@ it('leaves out the channel to answer in, and takes as many choices as a field al
   expect(filling.take('1 2')).toEqual({ kind: 'again', says: 'Type at most 1.' });
   expect(filling.take('2')).toEqual({ kind: 'done', filled: { several: ['b'] } });
 });
+
+it('takes a figure for itself where the options are figures', () => {
+  const figures = ['not at all', 'partly', 'well'].map((says, at) => ({
+    value: String(at),
+    label: `${at}: ${says}`,
+  }));
+  const rated = [...figures, { value: 'unknown', label: "Don't know" }];
+  const of = (): ReturnType<typeof openFormDialog> =>
+    openFormDialog({
+      ...form,
+      intro: null,
+      fields: [{ ...base, id: 'cost', label: 'Cost', kind: 'one', options: rated, value: null }],
+    });
+  expect(of().question(view)).toContain("0 not at all\n1 partly\n2 well\n3 Don't know");
+  const filledWith = (line: string): unknown => of().take(line);
+  expect(filledWith('2')).toEqual({ kind: 'done', filled: { cost: '2' } });
+  expect(filledWith('0')).toEqual({ kind: 'done', filled: { cost: '0' } });
+  expect(filledWith('partly')).toEqual({ kind: 'done', filled: { cost: '1' } });
+  expect(filledWith('3')).toEqual({ kind: 'done', filled: { cost: 'unknown' } });
+  expect(filledWith('4')).toMatchObject({ kind: 'again', says: 'Type a number from 0 to 3.' });
+});

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newFolder } from '../../new-folder.ts';
 import { runMostlyHere } from '../../run-program.ts';
@@ -64,4 +65,23 @@ it('three people at one terminal choose among things that nobody has data on, by
   expect(await as('ana', 'close the vote')).toContain('Accepted by vote: Keycloak as our identity provider');
   expect(await as('ana', 'withdraw f1')).toContain('Withdrawn: it needs a database of its own');
   expect(await as('cem', 'decisions due')).toMatch(new RegExp(`evidence has moved.*${fact}`));
+
+  // Taken elsewhere as a folder that passes the check, it ranks alike.
+  const topic = join(newFolder(), 'login');
+  const run = async (...args: readonly string[]): Promise<string> => {
+    const ended = await runProgram(args, { env: { DATA_DIR: folder } });
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    return ended.stdout;
+  };
+  await run('export', 'topic', 'Login', topic, '--roles');
+  await run('check', topic);
+  const elsewhere = newFolder();
+  const brought = await runProgram(['import', 'topic', topic], { env: { DATA_DIR: elsewhere } });
+  expect(brought).toMatchObject({ code: 0 });
+  const there = await runProgram(['chat', '--data', elsewhere, '--as', 'dora'], {
+    input: 'auth0, authentik, keycloak or zitadel?\nwhich one should we take?\nmore\n',
+  });
+  const scores = /Keycloak \d\.\d · Auth0 \d\.\d · Authentik \d\.\d/;
+  expect(result).toMatch(scores);
+  expect(scores.exec(there.stdout.replace(/\s+/g, ' '))?.[0]).toBe(scores.exec(result)?.[0]);
 });

@@ -5,11 +5,11 @@ import type { Filled, Form } from '../../../core/forms/form.ts';
 import {
   currentValue,
   isTypedField,
-  numberOf,
+  optionNumber,
   optionsOf,
+  optionWords,
   readTypedField,
   type TypedField,
-  wordsOf,
 } from '../../../core/forms/typed-field.ts';
 import { mentionedIn } from '../../../core/understanding/text/markup.ts';
 import type { ChatAddress } from '../address.ts';
@@ -123,7 +123,7 @@ function readAnswer(
 function questionFor({ form, fields, at }: Open, field: TypedField): Answer {
   const { title, intro, ref } = form;
   const lines = optionsOf(field).map((_, index, options) => [
-    plain(`${numberOf(options, index)}. ${wordsOf(options, index)}`),
+    plain(`${optionNumber(options, index)}. ${optionWords(options, index)}`),
   ]);
   const hint = field.hint === null ? '' : ` ${field.hint}`;
   const many = field.kind === 'several' ? ' Several numbers are fine: 1, 3.' : '';

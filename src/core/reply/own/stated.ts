@@ -1,6 +1,7 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
-import { unheardIn } from '../../meaning/unheard.ts';
+import { isFamiliar } from '../../understanding/text/familiar.ts';
+import { topicStemsOf } from '../../understanding/topics/topic-stems.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
@@ -28,7 +29,7 @@ export function replyStated(task: Task, found: FoundAnswer, composer: Composer):
   const draft = openComposer(library);
   const known = replyOwn(task, draft);
   if (known !== null && !known.declined && namesSomething(task)) return replyOwn(task, composer) ?? known;
-  const names = unheardIn(task.reading, found.candidates);
+  const names = unheard(task);
   const on: Spans =
     names.length === 0 ? [plain(' to that')] : [plain(' on '), strong(formatList(names, 'or'))];
   composer.add({
@@ -45,6 +46,19 @@ export function replyStated(task: Task, found: FoundAnswer, composer: Composer):
   composer.choices(choices);
   return outcome;
 }
+
+/** Names and technical words of a message that nobody has said here, as typed. */
+function unheard({ reading }: Task): readonly string[] {
+  const { words, topic, typed, options } = reading;
+  const { countOf } = topicStemsOf(topic);
+  const found = words.flatMap(({ mark, text, stem, value }, at) => {
+    const isName = options.some(({ from, to }) => at >= from && at < to);
+    const isHeard = mark || isName || value !== undefined || text.length < 3 || isFamiliar(text, stem);
+    return isHeard || countOf(stem) > 0 ? [] : [typed({ from: at, to: at + 1 })];
+  });
+  return [...new Set(found)].slice(0, mostNamed);
+}
+const mostNamed = 2;
 
 function namesSomething({ reading }: Task): boolean {
   return reading.aspects.length + reading.askedNeeds.length > 0;

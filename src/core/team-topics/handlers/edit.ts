@@ -15,7 +15,14 @@ import { changeTopic, issuerOf } from './topic-parts.ts';
 type Edit = Extract<
   TopicAct,
   {
-    act: 'add-options' | 'drop-option' | 'add-criteria' | 'drop-criterion' | 'change-criterion' | 'rename';
+    act:
+      | 'add-options'
+      | 'drop-option'
+      | 'add-criteria'
+      | 'drop-criterion'
+      | 'drop-several'
+      | 'change-criterion'
+      | 'rename';
   }
 >;
 
@@ -54,6 +61,14 @@ export async function editTopic({ parts, id, context }: TopicInHand, act: Edit):
         };
       case 'drop-criterion':
         return { do: 'drop-criterion', criterion: edit.criterion };
+      case 'drop-several':
+        return {
+          do: 'all',
+          commands: [
+            ...edit.options.map((option): TopicCommand => ({ do: 'drop-option', option })),
+            ...edit.criteria.map((criterion): TopicCommand => ({ do: 'drop-criterion', criterion })),
+          ],
+        };
       case 'change-criterion':
         return { do: 'change-criterion', criterion: edit.criterion, to: edit.to };
       case 'rename':

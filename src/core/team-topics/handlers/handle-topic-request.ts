@@ -28,6 +28,7 @@ export function createTopicHandler(
       case 'drop-option':
       case 'add-criteria':
       case 'drop-criterion':
+      case 'drop-several':
       case 'change-criterion':
       case 'rename':
         return editTopic(inHand, act);

@@ -153,6 +153,7 @@ function commandFor(act: TopicAct, checked: Topic, { shelf }: TopicParts): Topic
     case 'start':
     case 'add-criteria':
     case 'drop-criterion':
+    case 'drop-several':
     case 'change-criterion':
     case 'rename':
     case 'await-fact':

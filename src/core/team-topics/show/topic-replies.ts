@@ -33,7 +33,7 @@ export function whyNotReply(says: string, choices: readonly Choice[] = []): Effe
 
 function withChoices(spans: Spans, choices: readonly Choice[]): Block[] {
   return [
-    { kind: 'headline', spans },
+    { kind: 'paragraph', spans },
     ...(choices.length === 0 ? [] : [{ kind: 'choices', choices } as const]),
   ];
 }

@@ -54,7 +54,7 @@ function optionIn(option: Option, claims: readonly Claim[], people: NamedPeople)
     ...lean(option, ['aliases', 'ratings']),
     ratings: option.ratings.map((rating) => ({
       ...rating,
-      because: people.words(rating.because).replace(/ of you rated it/, ' rated it'),
+      because: people.words(rating.because).replace(/^(\w+) of you rated it/, whoRated),
     })),
     claims: claims.filter((claim) => claim.option === option.id).map((claim) => claimIn(claim, people)),
   };
@@ -102,4 +102,9 @@ function lean(value: object, kept: readonly string[]): Record<string, unknown> {
 function isEmpty(content: unknown): boolean {
   if (Array.isArray(content)) return content.length === 0;
   return typeof content === 'object' && content !== null && Object.keys(content).length === 0;
+}
+
+/** "one person rated it", "3 people rated it": nobody who reads it elsewhere is one of them. */
+function whoRated(_: string, count: string): string {
+  return count === 'one' ? 'one person rated it' : `${count} people rated it`;
 }

@@ -1,5 +1,5 @@
 import { namesInList } from './list-of-names.ts';
-import { called, type TopicNames } from './names-in-topic.ts';
+import { called, type NamedThing, type TopicNames } from './names-in-topic.ts';
 import type { ReadTopicAct, SaidCriterion } from './topic-act.ts';
 
 const ask = String.raw`(?:(?:ok(?:ay)?|so|hey|and|also|please|then|now|can you|could you|let['’]?s|let us|we (?:want|need) to|we should|i(?:['’]d like| want) to)[,!]?\s+)*`;
@@ -15,9 +15,11 @@ const addsOption = [
     String.raw`add\s+(?<list>.+?)\s+(?:as\s+(?:an?\s+|another\s+)?(?:options?|candidates?|alternatives?)|to\s+(?:the|our)\s+(?:options|list|candidates|choice))`,
   ),
 ];
-const dropsOption = form(String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:option|candidate)\s+(?<name>.+?)`);
+const dropsOption = form(
+  String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:options?|candidates?)\s*:?\s+(?<name>.+?)`,
+);
 const drops = form(
-  String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:criterion\s+)?(?<name>.+?)(?:\s+criterion)?`,
+  String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:criteri(?:on|a)\s*:?\s+)?(?<name>.+?)(?:\s+criteri(?:on|a))?`,
 );
 const addsCriterion = form(
   String.raw`(?:add\s+(?:an?\s+|the\s+|another\s+)?)?(?<many>criteri(?:on|a)|requirements?|must[- ]haves?)\s*(?::|\s)\s*(?<list>.+?)`,
@@ -44,18 +46,20 @@ export function readEdit(written: string, topic: TopicNames): ReadTopicAct | nul
     const added = list === undefined ? null : namesInList(list);
     if (added !== null) return plain({ act: 'add-options', names: added });
   }
-  const option = called(dropsOption.exec(text)?.groups?.name ?? '', [
-    ...topic.options,
-    ...topic.dropped.options,
-  ]);
+  const ofOptions = [...topic.options, ...topic.dropped.options];
+  const fewer = dropsOption.exec(text)?.groups?.name ?? '';
+  const option = called(fewer, ofOptions);
   if (option !== undefined) return plain({ act: 'drop-option', option });
+  const options = eachCalled(fewer, ofOptions);
+  if (options !== null) return plain({ act: 'drop-several', options, criteria: [] });
   const criteria = criteriaIn(addsCriterion.exec(text)?.groups ?? addsAsCriterion.exec(text)?.groups);
   if (criteria.length > 0) return plain({ act: 'add-criteria', criteria });
-  const dropped = called(drops.exec(text)?.groups?.name ?? '', [
-    ...topic.criteria,
-    ...topic.dropped.criteria,
-  ]);
+  const ofCriteria = [...topic.criteria, ...topic.dropped.criteria];
+  const less = drops.exec(text)?.groups?.name ?? '';
+  const dropped = called(less, ofCriteria);
   if (dropped !== undefined) return plain({ act: 'drop-criterion', criterion: dropped });
+  const several = eachCalled(less, ofCriteria);
+  if (several !== null) return plain({ act: 'drop-several', options: [], criteria: several });
   for (const pattern of weighs) {
     const found = pattern.exec(text)?.groups;
     const criterion = called(found?.name ?? '', topic.criteria);
@@ -69,6 +73,16 @@ export function readEdit(written: string, topic: TopicNames): ReadTopicAct | nul
     return plain({ act: 'change-criterion', criterion, to: { must: musts?.not === undefined } });
   const name = names.exec(text)?.groups?.name;
   return name === undefined ? null : { what: { act: 'rename', name: name.trim() }, certain: 'called' };
+}
+
+/** Those that a list names; null if any part of it names none. */
+function eachCalled(list: string, among: readonly NamedThing[]): readonly string[] | null {
+  const found = list
+    .split(/\s*(?:[,;\n]|\s(?:and|or|&)\s)\s*/i)
+    .filter((part) => part.trim() !== '')
+    .map((part) => called(part, among));
+  const ids = found.flatMap((id) => id ?? []);
+  return ids.length > 1 && ids.length === found.length ? [...new Set(ids)] : null;
 }
 
 function plain(what: ReadTopicAct['what']): ReadTopicAct {

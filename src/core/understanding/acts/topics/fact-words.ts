@@ -112,7 +112,7 @@ function stated(
   { name, kind, option: known = null }: Said,
 ): ReadTopicAct {
   const mentioned = namedInText(words, topic.options);
-  const named = name === undefined ? undefined : called(name, topic.options);
+  const named = name === undefined ? undefined : (called(name, topic.options) ?? onlyOne(name, topic));
   const criteria = namedInText(`${name ?? ''} ${words}`, topic.criteria);
   const fact: SaidFact = {
     words: words.replace(/\s+/g, ' ').trim(),
@@ -124,6 +124,12 @@ function stated(
   };
   const isPlain = !isChecked && (/^facts?$/i.test(kind ?? '') || named !== undefined || known !== null);
   return { what: { act: 'state-fact', ...fact }, certain: isPlain ? 'plain' : 'called' };
+}
+
+/** "fact on Keycloak, effort to run: …": the one option that's named beside something else. */
+function onlyOne(name: string, { options }: TopicNames): string | undefined {
+  const [only, ...others] = namedInText(name, options);
+  return others.length === 0 ? only : undefined;
 }
 
 function leaningOf(kind: string | undefined): SaidFact['leaning'] {

@@ -5,7 +5,8 @@ const greeting = String.raw`(?:(?:ok(?:ay)?|so|hey|hi|hello|please|now|well|alri
 const wanting = `(?:let['’]?s|let us|help us|can you help us|could you help us|we(?: have| need| want|['’]d like| would like|['’]re trying| are trying|['’]re going| are going) to|we(?:['’]ve| have) got to|we must|i(?: have| need| want) to)`;
 const choosing = `(?:choose|decide|pick|select)`;
 const thing = String.raw`(?:(?:on\s+|upon\s+)?(?:a|an|our|the|one|some)\s+(?<thing>[^:,?!.]{2,50}?)\s*)?`;
-const from = `(?:between|among|amongst|from(?: among)?|out of|:)`;
+const from = String.raw`(?:between|among|amongst|from(?: among)?|out of|:|[.,;]?\s*(?:the\s+|our\s+|my\s+)?(?:options|candidates|contenders|alternatives)(?:\s+(?:are|being))?\s*:?)`;
+const asking = String.raw`(?:(?:let['’]?s|please|(?:can|could) (?:you|we)|(?:i|we)(?:['’]d| would) like to|(?:i|we) (?:want|need|have) to|help (?:me|us)(?: to)?)\s+)?`;
 
 /** "let's choose between Keycloak, Auth0 and Authentik", "help us pick an identity provider: …" */
 const choosesBetween = new RegExp(
@@ -14,11 +15,11 @@ const choosesBetween = new RegExp(
 );
 /** "start a choice of our own between …", "new topic of our own: …" */
 const startsChoice = new RegExp(
-  String.raw`^${greeting}(?:(?:let['’]?s|please|can you)\s+)?(?:start|begin|open|create|new|set up)\s+(?:an?\s+)?(?:new\s+)?(?:choice|topic|comparison)(?<own>\s+of (?:our|my) own)?(?:\s+about\s+(?<kind>[^:,?!.]{1,50}?))?\s*(?:between|among|of|on|from|with|:)\s*(?<list>[^?!]+?)[\s.?!]*$`,
+  String.raw`^${greeting}${asking}(?:start|begin|open|create|new|set up)\s+(?:an?\s+)?(?:new\s+)?(?:choice|topic|comparison)(?<own>\s+of (?:our|my) own)?(?:\s+about\s+(?<kind>[^:,?!.]{1,50}?))?\s*(?:between|among|of|on|from|with|:)\s*(?<list>[^?!]+?)[\s.?!]*$`,
   'isu',
 );
 const startsNothing = new RegExp(
-  String.raw`^${greeting}(?:(?:let['’]?s|please|can you|i want to|we want to)\s+)?(?:start|begin|open|create|new|set up)\s+(?:an?\s+)?(?:new\s+)?(?:choice|topic)\s+of (?:our|my) own[\s.?!]*$`,
+  String.raw`^${greeting}${asking}(?:start|begin|open|create|new|set up)\s+(?:an?\s+)?(?:new\s+)?(?:choice|topic)\s+of (?:our|my) own[\s.?!]*$`,
   'iu',
 );
 /** What it's for, behind the names: "… for our login". */

@@ -44,6 +44,11 @@ export type TopicAct =
   | { readonly act: 'add-criteria'; readonly criteria: readonly SaidCriterion[] }
   | { readonly act: 'drop-criterion'; readonly criterion: string }
   | {
+      readonly act: 'drop-several';
+      readonly options: readonly string[];
+      readonly criteria: readonly string[];
+    }
+  | {
       readonly act: 'change-criterion';
       readonly criterion: string;
       readonly to: { readonly must?: boolean; readonly weight?: 1 | 2 | 3 };

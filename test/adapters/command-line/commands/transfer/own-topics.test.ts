@@ -3,15 +3,21 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { exportTopicCommand } from '../../../../../src/adapters/command-line/commands/transfer/export-topic.ts';
 import { importTopicCommand } from '../../../../../src/adapters/command-line/commands/transfer/import-topic.ts';
 import type { StoreShell } from '../../../../../src/adapters/command-line/shell/store-shell.ts';
+import { openLowdbStore } from '../../../../../src/adapters/lowdb/store.ts';
+import { openPostgresStore } from '../../../../../src/adapters/postgres/store.ts';
 import type { Store } from '../../../../../src/core/store/store.ts';
 import { loadKnowledge } from '../../../../../src/knowledge/load.ts';
 import { builtIn } from '../../../../core/built-in.ts';
 import { openTeam } from '../../../../core/decisions/team.ts';
+import { testServer } from '../../../../postgres-server.ts';
 import { temporaryFolder } from '../../../../temporary-folder.ts';
+
+const server = await testServer();
+afterAll(() => server.stop());
 
 const names = new Map([
   ['ana', 'Ana Berg'],
@@ -42,8 +48,8 @@ async function run(
   return text(stdout);
 }
 
-async function chosen() {
-  const team = openTeam();
+async function chosen(store?: Store) {
+  const team = openTeam(store);
   team.knowledge = builtIn;
   await team.say('ana', "let's choose between Keycloak, Auth0 and Authentik for our login");
   await team.say('ana', 'criterion: hosted in the EU, must');
@@ -85,6 +91,27 @@ describe('a choice of a team’s own', () => {
     expect(await run(importing, other.store, folder, '--workspace', 'test:w')).toContain('imported before');
     const there = await other.say('eve', 'keycloak, auth0 or authentik?');
     expect(there.ranking ?? (await other.say('eve', 'which one should we take?')).ranking).toEqual(ranking);
+  });
+
+  it('goes from a data folder to Postgres and back, and ranks alike in each', async () => {
+    const lowdb = await openLowdbStore(await temporaryFolder());
+    const postgres = await openPostgresStore(await server.database(), { log: () => undefined });
+    const back = await openLowdbStore(await temporaryFolder());
+    const { ranking } = await chosen(lowdb);
+    const folder = await temporaryFolder();
+    let from: Store = lowdb;
+    for (const [at, to] of [postgres, back].entries()) {
+      const out = join(folder, String(at));
+      await run(exporting, from, 'Login', out, '--workspace', 'test:w');
+      await run(importing, to, out, '--workspace', 'test:w');
+      const there = openTeam(to);
+      there.knowledge = builtIn;
+      const answer = await there.say('eve', 'keycloak, auth0 or authentik?');
+      const pick = answer.ranking ?? (await there.say('eve', 'which one should we take?')).ranking;
+      expect(pick).toEqual(ranking);
+      from = to;
+    }
+    await Promise.all([lowdb.close(), postgres.close(), back.close()]);
   });
 
   it('names nobody if that is asked for', async () => {

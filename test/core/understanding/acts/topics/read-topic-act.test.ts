@@ -32,6 +32,14 @@ describe('what starts a choice of a team’s own', () => {
     ],
     ['can you help us choose between Notion and Confluence for our wiki?', ['Notion', 'Confluence'], 'wiki'],
     ['hi! we have to choose among Hetzner, OVH & AWS', ['Hetzner', 'OVH', 'AWS'], null],
+    ['we want to choose an office. Our options: Bonn, Kiel', ['Bonn', 'Kiel'], 'office'],
+    ['we have to decide on a host; candidates are OVH and Scaleway', ['OVH', 'Scaleway'], 'host'],
+    ["I'd like to start a choice between Miro and Mural", ['Miro', 'Mural'], null],
+    [
+      'new choice: "Yahoo! Mail", "Tom & Jerry, Inc." or Hey',
+      ['Yahoo! Mail', 'Tom & Jerry, Inc.', 'Hey'],
+      null,
+    ],
     [
       'start a choice of our own between Big Bang, Supernova and "Go Live" as the release name',
       ['Big Bang', 'Supernova', 'Go Live'],
@@ -60,7 +68,20 @@ describe('in the thread of a choice', () => {
     ['add option Zitadel', { act: 'add-options', names: ['Zitadel'] }],
     ['please add Zitadel and Ory as options', { act: 'add-options', names: ['Zitadel', 'Ory'] }],
     ['can you add FusionAuth as another candidate?', { act: 'add-options', names: ['FusionAuth'] }],
+    [
+      'fact on Keycloak, effort to run: it needs a database of its own',
+      { act: 'state-fact', option: 'keycloak', criterion: 'effort-to-run' },
+    ],
     ['drop cost', { act: 'drop-criterion', criterion: 'cost' }],
+    [
+      'please drop security and effort to run',
+      { act: 'drop-several', options: [], criteria: ['security', 'effort-to-run'] },
+    ],
+    [
+      'remove the criteria: cost, security',
+      { act: 'drop-several', options: [], criteria: ['cost', 'security'] },
+    ],
+    ['drop options Auth0, Authentik', { act: 'drop-several', options: ['auth0', 'authentik'], criteria: [] }],
     ["let's remove the effort to run", { act: 'drop-criterion', criterion: 'effort-to-run' }],
     ['drop option Auth0', { act: 'drop-option', option: 'auth0' }],
     [

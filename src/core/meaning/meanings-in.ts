@@ -1,6 +1,6 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
-import type { Question } from './question.ts';
+import type { Question } from '../turn/question.ts';
 
 /** What a topic means, from files or of the team's own; null where that isn't known. */
 export function meaningsIn(
