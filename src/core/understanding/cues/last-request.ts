@@ -21,7 +21,7 @@ type Pattern = readonly [LastRequest, RegExp];
 const three = '(?:(?:a )?(?:few|couple of|handful of|some|\\d+|two|three|four|five|quick) )?';
 const reader = '(?:my|our|the|a|an|some|his|her|their|any)';
 const managers =
-  '(?:boss|bosses|manager|managers|management|ceo|cto|cfo|coo|cio|vp|pm|pms|po|project manager|product manager|product owner|product people|head of \\w+|team ?lead|lead|director|directors|exec|execs|executive|executives|board|stakeholder|stakeholders|client|clients|customer|customers|investor|investors|sales|sales guy|finance|marketing|legal|business|business people|non ?tech(?:nical|ies|ie|y|s)?(?: (?:people|folks|audience|person|manager|boss|colleagues|reader))?|layman|laymen|lay ?(?:person|people)|outsiders?|recruiter|steering committee)';
+  '(?:boss|bosses|manager|managers|management|ceo|cto|cfo|coo|cio|vp|pm|pms|po|project manager|product manager|product owner|product people|head of \\w+|team ?lead|lead|director|directors|exec|execs|executive|executives|board|stakeholder|stakeholders|client|clients|customer|customers|investor|investors|sales|sales guy|finance|marketing|legal|business|business people|non ?tech(?:nical|ies|ie|y|s)?(?: (?:people|folks|audience|person|manager|boss|colleagues|reader))?|layman|laymen|lay ?(?:person|people)|outsiders?|recruiter|steering committee|co ?founders?|founders?|partners?|wife|husband)';
 const beginners =
   '(?:beginner|beginners|newbie|newbies|noob|noobs|junior|juniors|intern|interns|trainee|apprentice|student|students|child|kid|kids|five year old|year old|dummy|dummies|idiot|grandma|grandpa|grandmother|mum|mom|newcomer|starter|novice|new hire)';
 
@@ -46,7 +46,7 @@ const patterns: readonly Pattern[] = [
   [
     'manager',
     new RegExp(
-      `\\b(?:for|to|at|like|as|so that|so|if|way) (?:i am |i was |we are |he is |she is )?(?:${reader} )?(?:\\w+ )?${managers}\\b|\\b${managers} (?:version|summary|speak|friendly|language)\\b|\\bnon ?technical(?:ly)?\\b|\\bexecutive summary\\b|\\belevator pitch\\b`,
+      `\\b(?:for|to|at|like|as|so that|so|if|way) (?:i am |i was |we are |he is |she is )?(?:${reader} )?(?:\\w+ )?${managers}\\b(?: who (?:is|are|isnt|knows?|has|does|doesnt|never|cant) [a-z]+(?: [a-z]+){0,4})?|\\b${managers} (?:version|summary|speak|friendly|language)\\b|\\b(?:non|not|never) ?(?:very |so |at all |really )?technical(?:ly)?\\b|\\bexecutive summary\\b|\\belevator pitch\\b`,
     ),
   ],
   [
@@ -91,7 +91,7 @@ const longestWriteUp = 24;
 const forReaders = new RegExp(`\\b(?:explain|${managers}|${beginners})\\b`);
 
 const forSomebody =
-  / for (?:my|our|the|a|his|her|their) (?:co )?[a-z]+(?: (?:owner|lead|mate|worker|manager|team|guys|people|folks))?$/;
+  / for (?:my|our|the|a|his|her|their) (?:co )?[a-z]+(?: (?:owner|lead|mate|worker|manager|team|guys|people|folks))?(?: (?:who|that) [a-z]+(?: [a-z]+){0,5})?$/;
 
 /** Of each request: words that it's recognised by, besides those of its pattern. */
 const core =

@@ -10,6 +10,7 @@ import { statesPriorities } from '../cues/priorities.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
 import {
+  areSplit,
   asksForHelp,
   asksForNextStep,
   asksForScores,
@@ -331,6 +332,7 @@ export const intentRules: readonly IntentRule[] = [
       !s.asks &&
       s.has('record') &&
       !leavesOpen(s) &&
+      !areSplit(s) &&
       s.reading.withdrawn.length === 0 &&
       (s.reading.needs.length === 0 || s.length <= longestOutcome)
         ? { kind: 'decide', step: 'record' }

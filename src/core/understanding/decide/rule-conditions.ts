@@ -34,15 +34,18 @@ function supposesGrowth({ frame, reading, asks, length }: Situation): boolean {
   if (frame.last?.ranking == null || !asks || length > 12 || options.length > 1) return false;
   if (needs.length + withdrawn.length + excluded.length > 0) return false;
   const grows = new Set(reading.topic.needs.flatMap(({ id, grows: isOfGrowth }) => (isOfGrowth ? [id] : [])));
-  if (askedNeeds.some(({ id }) => !grows.has(id))) return false;
+  if (askedNeeds.some(({ id, probability }) => probability >= likelyMentioned && !grows.has(id)))
+    return false;
   const said = wordsAs(words);
   return supposing.test(said) && (words.some(({ stem }) => growing.has(stem)) || reaching.test(said));
 }
 const supposing = /^(?:(?:ok|and|but|so|then|hm) )*(?:what|even|and|but) (?:if|when|happens (?:if|when))\b/;
-/** Stems of growing. */
-/** "what if we get 50k trucks" */
+/** Less likely needs aren't taken for ones that a message is about. */
+const likelyMentioned = 0.3;
+/** "what if we get 50k trucks", "and if it's 9000 next year" */
 const reaching =
-  /\b(?:get|have|had|got|reach|reaches|hit|hits|becomes?|turns? into|are|were) (?:to )?(?:[\d.,]+k?|thousands|millions|hundreds|ten times|twice|10x)\b/;
+  /\b(?:get|have|had|got|reach|reaches|hit|hits|becomes?|turns? into|are|were) (?:to )?(?:[\d.,]+k?|thousands|millions|hundreds|ten times|twice|10x)\b|\b(?:is|was|it|that|be) (?:[\d.,]*\d{4,}|[\d.,]+k|thousands|millions|ten times|twice|10x)\b/;
+/** Stems of growing. */
 const growing = new Set(['grow', 'grew', 'scale', 'doubl', 'tripl', 'explod', 'viral']);
 
 /** "does the answer change at 10k?" */
@@ -256,9 +259,13 @@ const companionWords = new Set(['with', 'for', 'in', 'on', 'into', 'beside', 'al
 export function wantsWording(s: Situation): boolean {
   const { options, needs, alternatives, products } = s.reading;
   if (options.length + needs.length + alternatives.length + products.length > 0) return false;
-  if (s.has('write-text')) return s.length <= 14;
+  if (s.has('write-text')) return s.length <= 14 && !asksWhoWrites.test(wordsAs(s.reading.words));
   return s.has('reword') && s.length <= 10 && (s.frame.last?.ranking != null || s.frame.needs.length > 0);
 }
+
+/** "who sends the text messages?" */
+const asksWhoWrites =
+  /^(?:(?:and|but|so|ok|then) )*(?:who|whom|when|where|which|how many|how much|does|do|did|is|are|will|would it|should it)\b/;
 
 /** The terms that a message asks the meaning of, if the topic explains them; none where it names an option as well. */
 export function termsOfTopic({ reading, hasContext }: Situation): readonly string[] {
@@ -291,6 +298,17 @@ export function leavesOpen({ reading: { options, words } }: Situation): boolean 
   if (first === undefined || last === undefined || first.id === last.id) return false;
   return words.slice(first.to, last.from).some(({ text }) => text === 'or' || text === 'vs');
 }
+
+/** "I want django for the portal, leo wants fastapi": two people, two options. */
+export function areSplit({ reading: { options, words } }: Situation): boolean {
+  if (new Set(options.map(({ id }) => id)).size < 2) return false;
+  const said = wordsAs(words);
+  return divided.test(said) || (said.match(wanting) ?? []).length > 1;
+}
+const divided =
+  /\b(?:split|divided|torn|undecided|disagree|disagrees|cant agree|can not agree|cannot agree|argue|arguing|fighting|stuck between)\b/;
+const wanting =
+  /\b(?:wants?|prefers?|favou?rs?|insists? on|pushes for|votes? for|is for|likes?|would take)\b/g;
 
 /** "which package for the audit trail?": one of something else than what's chosen among. */
 export function asksWhichPackage({ reading, hasContext }: Situation): boolean {
