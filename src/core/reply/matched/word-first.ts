@@ -67,8 +67,6 @@ const asksElse = /\b(?:what|how|when|who|why|where)\b/i;
  * @param phrasings how people ask what it's written for
  */
 export function withoutWord(written: string, phrasings: readonly string[], sentence: Spans): Spans {
-  const beside = withoutDenial(written, sentence);
-  if (beside !== undefined) return beside;
   if (answersAsPut(written, phrasings)) return sentence;
   const [first, next, ...rest] = sentence;
   if (first === undefined || !('text' in first)) return sentence;
@@ -81,14 +79,14 @@ export function withoutWord(written: string, phrasings: readonly string[], sente
 }
 
 /** "No, it isn't dead: 3.1 is of May" answers whether it's dead, and not whether it's maintained. */
-function withoutDenial(written: string, sentence: Spans): Spans | undefined {
+export function withoutDenial(written: string, sentence: Spans): Spans {
   const [first, next] = sentence;
-  if (first === undefined || !('text' in first)) return undefined;
+  if (first === undefined || !('text' in first)) return sentence;
   const isSplit = first.kind === 'strong' && next?.kind === 'plain';
   const text = isSplit ? first.text + next.text : first.text;
   const [opening = '', what = ''] = denial.exec(text) ?? [];
   const left = text.slice(opening.length);
-  if (what === '' || left === '' || written.toLowerCase().includes(what.toLowerCase())) return undefined;
+  if (what === '' || left === '' || written.toLowerCase().includes(what.toLowerCase())) return sentence;
   const rest = sentence.slice(isSplit ? 2 : 1);
   return [{ ...first, text: left.charAt(0).toUpperCase() + left.slice(1) }, ...rest];
 }

@@ -152,13 +152,13 @@ export function managerIn(words: readonly Word[]): string | undefined {
 const calledManager = new RegExp(`^${managers}$`);
 
 const beginning =
-  /\b(?:(?:what|where|how|which)\b.*\b(?:start|begin|first|next|get going|get started|getting started|kick off|set up|step|steps|day one|day 1|now)|(?:what|how)\b.*\b(?:monday|tuesday|wednesday|thursday|friday|tomorrow|install|today|tackle|this (?:sprint|week|month|quarter|afternoon))|(?:next|first) steps?|getting started|get started|quick ?start|day one|(?:what|which) (?:packages?|do) .*\b(?:install|need to install)|how (?:do|would|should|shall|can|could) (?:we|i|you|one) (?:get )?(?:begin|start|started|going|set up|kick off))\b/;
+  /\b(?:(?:what|where|how|which)\b.*\b(?:start|begin|first|next|get going|get started|getting started|kick off|set up|step|steps|day one|day 1|now)|(?:what|how)\b.*\b(?:monday|tuesday|wednesday|thursday|friday|tomorrow|install|today|tackle|(?:this|next|on the) (?:sprint|week|weekend|month|quarter|afternoon))|(?:next|first) steps?|getting started|get started|quick ?start|day one|(?:what|which) (?:packages?|do) .*\b(?:install|need to install)|how (?:do|would|should|shall|can|could) (?:we|i|you|one) (?:get )?(?:begin|start|started|going|set up|kick off))\b/;
 const beginningWords = new Set(
   `start starting started begin beginning first next going getting set up step steps day one 1 monday tuesday wednesday thursday
   friday tomorrow morning install today kick off project setup quickstart quick package packages should must will shall who here
   where which when using use new build building read learn team page actually practically concretely week after before
   sold convinced deal agreed fine alright done settled sprint month quarter sitting file files write code create folder command type line
-  screen hour afternoon weekend jump dive kickoff hands on very am pm mon tue wed thu fri recommend suggest advise tackle works`.split(
+  screen hour afternoon weekend jump dive kickoff hands on very am pm mon tue wed thu fri recommend suggest advise tackle works he she they him her his their does`.split(
     /\s+/,
   ),
 );

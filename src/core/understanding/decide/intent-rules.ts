@@ -79,6 +79,7 @@ const errorMessage = /^\s*(?:[A-Za-z_][\w.]{0,80}(?:Error|Exception|Warning):|Tr
 const leavesAsIs = /\b(?:leave|keep) (?:it|this|that|everything)\b.*\b(?:alone|as it is|another year)\b/i;
 
 /** Longer messages with needs tell of a project; "approval" in them records nothing. */
+const longestRulingOut = 14;
 const longestOutcome = 20;
 
 /** The last answer set a product that isn't rated against one that is. */
@@ -586,8 +587,7 @@ export const intentRules: readonly IntentRule[] = [
       s.reading.excluded.length > 0 &&
       namedOptions(s) === 0 &&
       s.aspects.length === 0 &&
-      !s.asks &&
-      s.length <= 4
+      (s.has('others', 'other') ? s.length <= longestRulingOut : !s.asks && s.length <= 4)
         ? { kind: 'recommend' }
         : undefined,
   },

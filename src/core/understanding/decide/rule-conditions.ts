@@ -115,6 +115,7 @@ export function asksPlainlyHowToChoose(s: Situation): boolean {
     s.length <= 10 &&
     s.reading.needs.length === 0 &&
     namedOptions(s) === 0 &&
+    !(s.hasContext && helpsOthers.test(wordsAs(s.reading.words))) &&
     s.reading.all('criteria').some(({ from, to }) => to - from > 3)
   );
 }
@@ -283,7 +284,9 @@ const longestAboutTerm = 16;
 export function asksHowToStart(s: Situation): boolean {
   const { options, needs, words, topic } = s.reading;
   if (needs.length > 0 || namedOptions(s) > 1 || (s.has('record') && !s.asks)) return false;
-  const option = options[0]?.id ?? (s.hasContext ? (s.frame.last?.ranking?.[0] ?? s.frame.last?.main) : null);
+  const stated = s.frame.needs.length > 0 ? topic.options[0]?.id : undefined;
+  const option =
+    options[0]?.id ?? (s.hasContext ? (s.frame.last?.ranking?.[0] ?? s.frame.last?.main ?? stated) : null);
   if (option == null || libraryOf(topic).firstSteps(option) === undefined) return false;
   // "in which steps?", after how an old app is brought up to date.
   const goesOn = options.length === 0 && s.frame.last?.ranking == null && isAnswered(s);
@@ -404,6 +407,7 @@ const leftOut = new Set(
 );
 
 export function asksForHelp(s: Situation): boolean {
+  if (s.hasContext && helpsOthers.test(wordsAs(s.reading.words))) return false;
   if (
     s.reading.all('help').some(({ from, to }) => to - from > 2) &&
     s.reading.needs.length === 0 &&
@@ -415,6 +419,10 @@ export function asksForHelp(s: Situation): boolean {
     return false;
   return !s.has('pick', 'record') || coveredShare(s, ['help']) > 0.5 || s.asks;
 }
+
+/** "so what would help?", "what should I ask him?": no question on how to use this. */
+const helpsOthers =
+  /\b(?:what|which|that|this|it|else|anything|something|would|could|might|does|will) (?:would |could |might |will |can |does |else |really |actually |even |most |best )*helps?\b|\bask (?:him|her|them|the|our|my|his|a|an|people|vendors?|others)\b/;
 
 export function asksForSources(s: Situation): boolean {
   const found = sourceCuesOf(s);
