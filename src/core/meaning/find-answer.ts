@@ -139,7 +139,7 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
   const usual = isOpen && isBroad(understood) ? 'own' : read;
   // A guess at what goes on from the last answer may as well be a question of its own.
   const isGuess = understood.confidence < mostlySure;
-  const isSpecific = isFollowUp && asksForMore(understood);
+  const isSpecific = isFollowUp && (asksForMore(understood) || repeatsPick(understood, conversation));
   // What's known on an aspect is no yes or no.
   const wantsWord =
     yesNoQuestion(reading.written) !== undefined &&
@@ -201,6 +201,31 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
 export function asksUnread({ missed, situation }: Understanding, { frame }: Conversation): boolean {
   return missed !== null && situation.asks && frame !== null && frame.last !== null;
 }
+
+/**
+ * Whether a message asks something, and all that a mere guess at it would get is the pick or the comparison that the thread has
+ * already.
+ */
+export function repeatsPick(understood: Understanding, { frame }: Conversation): boolean {
+  const { intent, confidence, reading } = understood;
+  const isPick =
+    (intent.kind === 'recommend' && intent.guide === undefined && intent.asks === undefined) ||
+    (intent.kind === 'decide' && intent.step === 'verdict') ||
+    intent.kind === 'compare';
+  return (
+    isPick &&
+    confidence < hardlySure &&
+    frame !== null &&
+    frame.needs.length > 0 &&
+    reading.options.length + reading.aspects.length === 0 &&
+    !reading.has('pick', 'better', 'versus') &&
+    !wantsOne.test(reading.written) &&
+    reading.clauses.some(({ asks }) => asks) &&
+    saysNothingNew(understood, frame)
+  );
+}
+const hardlySure = 0.5;
+const wantsOne = /\b(?:which|wins?|leads?|ahead|still|final|verdict|conclusion|compare|difference|table)\b/i;
 
 /** Whether no other candidate is nearly as likely, but on the same claims. */
 function standsApart([best, ...others]: readonly MatchCandidate[]): boolean {

@@ -17,6 +17,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
   const { intent, reading, missed, confidence, situation } = understood;
   const last = conversation.frame?.last ?? null;
   if (reading.moves || asksForOther(understood, last)) return 'fixed';
+  if (intent.kind === 'recommend' && intent.asks !== undefined) return 'fixed';
   // What isn't covered is told so, unless a claim names it.
   if (reading.uncovered !== null) return last === null ? 'outside' : 'fixed';
   if (reading.hasCode || reading.withdrawn.length > 0 || asksForLeaning(understood)) return 'own';
@@ -38,7 +39,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
       if (intent.options.length === 1 && missed === null && !goesOn) return 'open';
       return isGuess && !goesOn ? 'open' : 'own';
     case 'recommend':
-      if (intent.asks !== undefined || conversation.guide?.asked != null) return 'fixed';
+      if (conversation.guide?.asked != null) return 'fixed';
       if (intent.guide !== undefined)
         return intent.guide.kind === 'begin' && confidence < 1 ? 'own' : 'fixed';
       // What states nothing new would only get the same pick again.

@@ -2,7 +2,7 @@ import { libraryOf } from '../../knowledge/queries.ts';
 import type { Conversation, Frame } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import { asksUnread, type FoundAnswer } from './find-answer.ts';
+import { asksUnread, type FoundAnswer, repeatsPick } from './find-answer.ts';
 import { saysNothingNew } from './firmness.ts';
 
 /** A message as what was found for it says that it's meant: what it was taken for by its words gives way to a sure match. */
@@ -14,7 +14,8 @@ export function understoodAs(
   const { intent, rules, missed } = understood;
   const { frame: before } = conversation;
   if (found.kind !== 'sure')
-    return found.kind === 'unsure' && asksUnread(understood, conversation)
+    return (found.kind === 'unsure' && asksUnread(understood, conversation)) ||
+      repeatsPick(understood, conversation)
       ? {
           ...understood,
           intent: explainOf(understood, found, before),

@@ -40,6 +40,10 @@ it('puts right what takes the opposite for granted', () => {
   expect(firstLine("since flask doesn't do async views at all, we need fastapi")).toMatch(/^That's not/);
 });
 
+it('says no "no" to what asks for the opposite', () => {
+  expect(firstLine('is sqlmodel still maintained?')).not.toMatch(/^No\b/);
+});
+
 it('what nothing answers in a thread is told so, and not answered with its subject', () => {
   const line = firstLine('is django slow?', 'and would anybody at the embassy notice that');
   expect(line).toMatch(/^I (?:don't have|have nothing|didn't get)/);

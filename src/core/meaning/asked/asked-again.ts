@@ -5,7 +5,8 @@ import type { Understanding } from '../../understanding/understand.ts';
 const ellipsis = new Set(
   `and what about how but so then also too as well ok okay hm in with for of on it that this those the same question thing there here
   does do is are can has have not side by next to each other others both two three all rest every one ones please pls now compare
-  compared only just specifically exactly who best better good well easier fine work would be part them they us me show give tell please`.split(
+  compared only just specifically exactly who best better good well easier fine work would be part them they us me show give tell please
+  which lib libs library libraries package packages extension extensions plugin plugins module modules tool tools take use`.split(
     /\s+/,
   ),
 );

@@ -47,7 +47,7 @@ const turns: readonly RegExp[] = [
   /\b(?:need|needs|needed|have to|has to|must|necessary|required?|requires|supposed to|force[ds]?)\b/,
   /\b(?:built[- ]?in|builtin|built|own|itself|alone|plain|native|natively|out of the box|core|in the box|self|standalone|part of|inside|include[sd]?|come with|comes with|ships?|automatic\w*|by default)\b/,
   /\b(?:than|better|faster|slower|easier|harder|simpler|more|less|smaller|quicker|best|worse|heavier|lighter|special|advantage)\b/,
-  /\b(?:dead|dying|slow|hard|difficult|insecure|poor|bad|heavy|bloated|abandon\w+|outdated|stuck|lost|limited|limit|problem|risky|dangerous|wrong|overkill|too|stop|stops|break|breaks|lose|loses|mistake|beta|deprecated|trouble|holes|declin\w*|falling|shrink\w*)\b/,
+  /\b(?:dead|dying|slow|hard|difficult|insecure|poor|bad|heavy|bloated|abandon\w+|outdated|stuck|lost|limited|limit|problem|risky|dangerous|wrong|overkill|too(?= \w)(?! (?:no|right|yes|or)\b)|stop|stops|break|breaks|lose|loses|mistake|beta|deprecated|trouble|holes|declin\w*|falling|shrink\w*)\b/,
   /\b(?:all|every|always|everything|each|any|only|everywhere|fully|really|guarantee\w*)\b/,
 ];
 

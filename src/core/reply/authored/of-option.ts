@@ -1,7 +1,9 @@
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Ranking } from '../../ranking/scores.ts';
 import type { Frame } from '../../turn/conversation.ts';
+import { asksForFault } from '../../understanding/cues/pick-request.ts';
 import type { Composer } from '../parts/composer.ts';
+import type { Task } from '../parts/task.ts';
 import { type NeedWords, needWords } from '../pick/need-words.ts';
 
 /** What a thread came down to: the options in order, the needs heaviest first; without needs, the option that was spoken of. */
@@ -59,7 +61,7 @@ export function tellRunnerUp(frame: Frame, { order, needs }: OptionStanding, com
 
 /** How far an option would do for what was stated: what it doesn't meet comes first. @returns false if nothing is known */
 export function tellFit(
-  frame: Frame,
+  { frame, reading }: Pick<Task, 'frame' | 'reading'>,
   { order, needs }: OptionStanding,
   option: string,
   composer: Composer,
@@ -80,13 +82,22 @@ export function tellFit(
   const isPick = pick === option || pick === undefined;
   const still: Spans = isPick ? [] : [plain(` ${library.nameOf(pick)} stays ahead.`)];
   const poor = lacking.filter(({ meets }) => meets === 'poorly').map(({ need }) => need);
+  const isFault = asksForFault(reading.words);
+  const mostly = met.length > 0 ? 'Mostly' : 'Only in part';
+  const inPart = isFault ? 'No mistake' : mostly;
   const line = (): Spans => {
-    if (lacking.length === 0) return [strong('Yes'), plain(`, ${name} does all of that well.`)];
+    if (lacking.length === 0)
+      return [strong(isFault ? 'No' : 'Yes'), plain(`, ${name} does all of that well.`)];
     if (poor.length > 0)
-      return [strong('Hardly'), plain(`: ${name} falls short on `), ...named(words, poor), plain('.')];
+      return [
+        strong(isFault ? 'I fear so' : 'Hardly'),
+        plain(`: ${name} falls short on `),
+        ...named(words, poor),
+        plain('.'),
+      ];
     return [
-      strong(met.length > 0 ? 'Mostly' : 'Only in part'),
-      plain(`: with ${name} there's more to add for `),
+      strong(inPart),
+      plain(`${isFault ? ', but' : ':'} with ${name} there's more to add for `),
       ...named(
         words,
         lacking.map(({ need }) => need),

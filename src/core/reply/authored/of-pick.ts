@@ -61,7 +61,7 @@ function tell(task: OfPick, standing: OptionStanding, about: string, composer: C
     case 'runner-up':
       return tellRunnerUp(task.frame, standing, composer);
     case 'fit':
-      return tellFit(task.frame, standing, about, composer);
+      return tellFit(task, standing, about, composer);
     case 'need':
       return tellWithout(task, composer);
     case 'conclusion':

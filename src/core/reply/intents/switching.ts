@@ -123,6 +123,8 @@ export function endsOfMove(
   // What a later switch would take is weighed by the thread's needs.
   if (later.test(said) || reading.alternatives.length + reading.excluded.length > 0) return undefined;
   const named = [...new Set(reading.options.map(({ id }) => id))];
+  // "rewrite it in python, django or fastapi?" leaves neither.
+  if (isEither(reading)) return undefined;
   const afterMove = frame.last?.told.some(({ kind }) => kind === 'move') === true;
   const goesOn = afterMove && (goingOn.test(said) || asksForJudgement(reading.words));
   if (named.length === 0 && (goesOn || asksAboutMoving(reading.words))) {
@@ -136,6 +138,20 @@ export function endsOfMove(
   const [only, ...others] = to;
   return from === undefined || only === undefined || others.length > 0 ? undefined : { from, to: only };
 }
+
+/** "django or fastapi": nothing but that stands between the names. */
+function isEither({ options, words }: Pick<Reading, 'options' | 'words'>): boolean {
+  return options.some((one) =>
+    options.some(
+      (other) =>
+        other.id !== one.id &&
+        other.from === one.to + 1 &&
+        either.has(words[one.to]?.text ?? '') &&
+        !leaving.has(words[one.from - 1]?.text ?? ''),
+    ),
+  );
+}
+const either = new Set(['or', 'vs', 'versus']);
 
 /**
  * The direction: by the words before the names, else by what the thread came down to, else by the order of

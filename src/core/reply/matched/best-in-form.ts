@@ -110,7 +110,7 @@ function inAWord(
   return (
     likely.find(
       ({ says, question, claims: others }) =>
-        says !== undefined || (isPut && formOf(question) === 'yes-no' && shares(others.slice(0, mostShared))),
+        says !== undefined || (isPut && formOf(question) === 'yes-no' && isOnSame(best.claims, others)),
     ) ??
     likely.find(
       ({ question, claims: others }) =>
@@ -122,5 +122,11 @@ function inAWord(
 function rated({ probability, question }: MatchCandidate): number {
   return probability + (question === null ? 0 : 0.03);
 }
+/** Whether the claim that one is about most of all is central to the other. */
+function isOnSame(one: readonly string[], other: readonly string[]): boolean {
+  const [first = ''] = one;
+  const [second = ''] = other;
+  return one.slice(0, mostCentral).includes(second) || other.slice(0, mostCentral).includes(first);
+}
 /** Those that a question is about come first. */
-const mostShared = 3;
+const mostCentral = 3;

@@ -18,7 +18,7 @@ import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
 import { replyUpkeep } from './upkeep.ts';
-import { putRight, withoutWord, wordFirst, wordFor } from './word-first.ts';
+import { putRight, withoutDenial, withoutWord, wordFirst, wordFor } from './word-first.ts';
 
 /** In 64ths: so likely, what's asked by a name alone is the question. */
 const surely = 54;
@@ -188,10 +188,11 @@ function replyByQuestion(
     const own = answers[0]?.answer.says;
     const word = says ?? (own === undefined ? undefined : wordFor(written, own));
     const phrasings = task.reading.topic.questions.find(({ id }) => id === question)?.phrasings ?? [];
+    const spans = withoutDenial(written, first.spans);
     const line =
       word !== undefined || found.exactly !== null
-        ? wordFirst(word, first.spans)
-        : withoutWord(written, phrasings, first.spans);
+        ? wordFirst(word, spans)
+        : withoutWord(written, phrasings, spans);
     composer.blocks[from] = { ...first, spans: putRight(written, line, own) };
   }
   if (asksForTable(task, question)) {

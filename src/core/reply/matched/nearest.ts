@@ -81,12 +81,12 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
   const about = intent.options.length === 1 ? ` for ${formatList(intent.options.map(library.nameOf))}` : '';
   const on: Spans = names.length === 0 ? [] : [plain(' on '), strong(formatList(names, 'or')), plain(about)];
-  const outcome = {
-    options: intent.options,
-    main: intent.options.at(-1) ?? null,
-    ranking: null,
-    declined: true,
-  };
+  const { last } = task.frame;
+  // What the thread was about stays what's next asked about.
+  const outcome: ReplyOutcome =
+    last === null || reading.options.length > 0
+      ? { options: intent.options, main: intent.options.at(-1) ?? null, ranking: null, declined: true }
+      : { options: last.options, main: last.main, ranking: last.ranking, told: last.told, declined: true };
   if (found.kind === 'nothing' || near.length === 0) {
     const fit =
       intent.kind === 'explain' && reading.options.length === 1 ? replyFit(task, composer) : undefined;

@@ -78,6 +78,20 @@ export function withoutWord(written: string, phrasings: readonly string[], sente
   return [plain(left.charAt(0).toUpperCase() + left.slice(1)), ...others];
 }
 
+/** "No, it isn't dead: 3.1 is of May" answers whether it's dead, and not whether it's maintained. */
+export function withoutDenial(written: string, sentence: Spans): Spans {
+  const [first, next] = sentence;
+  if (first === undefined || !('text' in first)) return sentence;
+  const isSplit = first.kind === 'strong' && next?.kind === 'plain';
+  const text = isSplit ? first.text + next.text : first.text;
+  const [opening = '', what = ''] = denial.exec(text) ?? [];
+  const left = text.slice(opening.length);
+  if (what === '' || left === '' || written.toLowerCase().includes(what.toLowerCase())) return sentence;
+  const rest = sentence.slice(isSplit ? 2 : 1);
+  return [{ ...first, text: left.charAt(0).toUpperCase() + left.slice(1) }, ...rest];
+}
+const denial = /^No, [^:;.]{1,40} isn['’]t (\w+): */;
+
 function answersAsPut(written: string, phrasings: readonly string[]): boolean {
   const sentence = yesNoQuestion(written);
   if (sentence === undefined) return !asksElse.test(written);

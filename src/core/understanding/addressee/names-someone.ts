@@ -4,8 +4,14 @@ import type { Reading } from '../match/reading.ts';
 /** "anna, did you deploy?": an unknown word followed by a comma. */
 export function opensWithName(reading: Reading): boolean {
   const [first, comma] = reading.words;
-  return comma?.text === ',' && first !== undefined && reading.words.length > 2 && isName(reading, 0);
+  if (first === undefined || comma === undefined || reading.words.length <= 2 || !isName(reading, 0))
+    return false;
+  // "pia why not??"
+  return comma.text === ',' || asking.has(comma.text);
 }
+const asking = new Set(
+  'why what when where who how did do does can could would will are have you'.split(' '),
+);
 
 /** "hey ben, …": a greeting followed by an unknown word. */
 export function greetsSomeone(reading: Reading): boolean {

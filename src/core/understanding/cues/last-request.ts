@@ -21,7 +21,7 @@ type Pattern = readonly [LastRequest, RegExp];
 const three = '(?:(?:a )?(?:few|couple of|handful of|some|\\d+|two|three|four|five|quick) )?';
 const reader = '(?:my|our|the|a|an|some|his|her|their|any)';
 const managers =
-  '(?:boss|bosses|manager|managers|management|ceo|cto|cfo|coo|cio|vp|pm|pms|po|project manager|product manager|product owner|product people|head of \\w+|team ?lead|lead|director|directors|exec|execs|executive|executives|board|stakeholder|stakeholders|client|clients|customer|customers|investor|investors|sales|sales guy|finance|marketing|legal|business|business people|non ?tech(?:nical|ies|ie|y|s)?(?: (?:people|folks|audience|person|manager|boss|colleagues|reader))?|layman|laymen|lay ?(?:person|people)|outsiders?|recruiter|steering committee)';
+  '(?:boss|bosses|manager|managers|management|ceo|cto|cfo|coo|cio|vp|pm|pms|po|project manager|product manager|product owner|product people|head of \\w+|team ?lead|lead|director|directors|exec|execs|executive|executives|board|stakeholder|stakeholders|client|clients|customer|customers|investor|investors|sales|sales guy|finance|marketing|legal|business|business people|non ?tech(?:nical|ies|ie|y|s)?(?: (?:people|folks|audience|person|manager|boss|colleagues|reader))?|layman|laymen|lay ?(?:person|people)|outsiders?|recruiter|steering committee|co ?founders?|founders?|partners?|wife|husband)';
 const beginners =
   '(?:beginner|beginners|newbie|newbies|noob|noobs|junior|juniors|intern|interns|trainee|apprentice|student|students|child|kid|kids|five year old|year old|dummy|dummies|idiot|grandma|grandpa|grandmother|mum|mom|newcomer|starter|novice|new hire)';
 
@@ -46,7 +46,7 @@ const patterns: readonly Pattern[] = [
   [
     'manager',
     new RegExp(
-      `\\b(?:for|to|at|like|as|so that|so|if|way) (?:i am |i was |we are |he is |she is )?(?:${reader} )?(?:\\w+ )?${managers}\\b|\\b${managers} (?:version|summary|speak|friendly|language)\\b|\\bnon ?technical(?:ly)?\\b|\\bexecutive summary\\b|\\belevator pitch\\b`,
+      `\\b(?:for|to|at|like|as|so that|so|if|way) (?:i am |i was |we are |he is |she is )?(?:${reader} )?(?:\\w+ )?${managers}\\b(?: who (?:is|are|isnt|knows?|has|does|doesnt|never|cant) [a-z]+(?: [a-z]+){0,4})?|\\b${managers} (?:version|summary|speak|friendly|language)\\b|\\b(?:non|not|never) ?(?:very |so |at all |really )?technical(?:ly)?\\b|\\bexecutive summary\\b|\\belevator pitch\\b`,
     ),
   ],
   [
@@ -91,7 +91,7 @@ const longestWriteUp = 24;
 const forReaders = new RegExp(`\\b(?:explain|${managers}|${beginners})\\b`);
 
 const forSomebody =
-  / for (?:my|our|the|a|his|her|their) (?:co )?[a-z]+(?: (?:owner|lead|mate|worker|manager|team|guys|people|folks))?$/;
+  / for (?:my|our|the|a|his|her|their) (?:co )?[a-z]+(?: (?:owner|lead|mate|worker|manager|team|guys|people|folks))?(?: (?:who|that) [a-z]+(?: [a-z]+){0,5})?$/;
 
 /** Of each request: words that it's recognised by, besides those of its pattern. */
 const core =
@@ -152,13 +152,13 @@ export function managerIn(words: readonly Word[]): string | undefined {
 const calledManager = new RegExp(`^${managers}$`);
 
 const beginning =
-  /\b(?:(?:what|where|how|which)\b.*\b(?:start|begin|first|next|get going|get started|getting started|kick off|set up|step|steps|day one|day 1|now)|(?:what|how)\b.*\b(?:monday|tuesday|wednesday|thursday|friday|tomorrow|install|today|tackle|this (?:sprint|week|month|quarter|afternoon))|(?:next|first) steps?|getting started|get started|quick ?start|day one|(?:what|which) (?:packages?|do) .*\b(?:install|need to install)|how (?:do|would|should|shall|can|could) (?:we|i|you|one) (?:get )?(?:begin|start|started|going|set up|kick off))\b/;
+  /\b(?:(?:what|where|how|which)\b.*\b(?:start|begin|first|next|get going|get started|getting started|kick off|set up|step|steps|day one|day 1|now)|(?:what|how)\b.*\b(?:monday|tuesday|wednesday|thursday|friday|tomorrow|install|today|tackle|(?:this|next|on the) (?:sprint|week|weekend|month|quarter|afternoon))|(?:next|first) steps?|getting started|get started|quick ?start|day one|(?:what|which) (?:packages?|do) .*\b(?:install|need to install)|how (?:do|would|should|shall|can|could) (?:we|i|you|one) (?:get )?(?:begin|start|started|going|set up|kick off))\b/;
 const beginningWords = new Set(
   `start starting started begin beginning first next going getting set up step steps day one 1 monday tuesday wednesday thursday
   friday tomorrow morning install today kick off project setup quickstart quick package packages should must will shall who here
   where which when using use new build building read learn team page actually practically concretely week after before
   sold convinced deal agreed fine alright done settled sprint month quarter sitting file files write code create folder command type line
-  screen hour afternoon weekend jump dive kickoff hands on very am pm mon tue wed thu fri recommend suggest advise tackle works`.split(
+  screen hour afternoon weekend jump dive kickoff hands on very am pm mon tue wed thu fri recommend suggest advise tackle works he she they him her his their does`.split(
     /\s+/,
   ),
 );

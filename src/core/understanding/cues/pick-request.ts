@@ -40,6 +40,9 @@ const second =
 /** "would flask handle that load too?", "can fastapi do all that?" */
 const coping =
   /^(?:would|will|can|could|does|do|is|are|might) (?:plain |pure |just |only )?OPTION (?:also |even |still |really |then |not |be able to )*(?:handle|do|manage|cope|work|be|suffice|cover|fit|suit|enough|good enough|up|meet|survive|cut) ?(?:with |to |for )?(?:all |most |any |both )?(?:of )?(?:that|this|it|those|these|the (?:load|same|job|task|lot|rest)|that load|that too|enough|fine|ok|okay|good enough|as well|too|us|here|everything|all)?(?: (?:load|too|as well|also|fine|ok|okay|for (?:us|that|this|it)|then|enough|here|alone|well|part|stuff|needs|points|things))*$/;
+/** "he says flask, is that a mistake?" */
+const faulty =
+  /^(?=.*\bOPTION\b).*\b(?:is|would|was) (?:OPTION|that|it|this) (?:be )?(?:really |such |that |so |then )*(?:an? )?(?:big |bad |serious |huge |terrible )*(?:mistakes?|wrong|errors?|bad (?:choice|idea|call|pick)|wrong (?:choice|call|pick)|stupid|crazy|silly|foolish|nonsense)\b/;
 /** "so?", "well then?", "and now?": what holds, in a line. */
 const concluding = /^(?:(?:ok|okay|so|well|and|hm|hmm|right|alright|fine|then|now) ?)+$/;
 
@@ -70,9 +73,15 @@ export function pickRequestIn(
   if (building.test(said) && !/(?<!\bi )\bmeans?\b/.test(said)) return 'gaps';
   if (losing.test(said)) return 'losses';
   if (second.test(said)) return 'runner-up';
-  if (coping.test(said)) return 'fit';
+  if (coping.test(said) || faulty.test(said)) return 'fit';
   return /\b(?:cost|price|pay|catch)\b/.test(said) && costing.test(said) ? 'losses' : undefined;
 }
+
+/** Whether "no" says that an option would do: "is flask a mistake?" */
+export function asksForFault(words: readonly Word[]): boolean {
+  return fault.test(wordsAs(words));
+}
+const fault = /\b(?:mistakes?|wrong|errors?|bad|stupid|crazy|silly|foolish|nonsense)\b/;
 
 /** "the other one", "if we give in": the option that lost, rather than the pick. */
 export function meansOther(words: readonly Word[]): boolean {

@@ -9,7 +9,7 @@ export const ruling = {
     ruled out; ruling out; forget; forget about; drop; dropped; skip; minus; avoid; avoiding; ban; banned;
     never; leave out; leave; do not want; do not wanna; do not like; can not use; can not do; must not use;
     may not use; not allowed to use; do not use; do not suggest; do not recommend; do not mention;
-    stop suggesting; hate; we hate; sick of; tired of; fed up with; neither; nor; rather not; not use;
+    stop suggesting; hate; we hate; sick of; tired of; fed up with; neither; nor; rather not have|use|take|pick|go; rather not; prefer not to have|use|take|go; not use;
     veto; vetoed; scratch; remove; removed; take out; throw out; threw out; kick out; ditch; cross out;
     cross off; cancel; eliminate; no more; nothing with; against using; we are against; i am against;
     do not count; anything bar; done with; nada de; sin; kein; keine; nicht; ohne; pas; sans; nao; sem;

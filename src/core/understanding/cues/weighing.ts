@@ -20,7 +20,8 @@ export const weighing = {
     what would|could|might make|get you|us pick|choose|take|recommend|say|prefer|go|switch|change;
     when|how would|could|can|might ... win|wins; what would|could make ... win; what makes ... win; what would|does|must|should|might ... need|have|take to =win|=lead|beat;
     what would it take ... to =win|=lead|beat; what has|needs to be true ... to =win; what|when would put ... ahead|first;
-    under what circumstances|conditions would|could|does; how|what ... would|could still win
+    under|in what|which circumstances|conditions|case|cases would|could|does|is;
+    what would|does have|need to be true|different|so for; when would|could|might ... be the? better|right|best|preferable; how|what ... would|could still win
   `,
   scores: phrases`
     how did|do|have you score|scored; how was|is|are|were that|it|this|they|these scored; how is|are ... scored;

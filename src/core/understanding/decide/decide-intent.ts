@@ -223,7 +223,9 @@ const ordering =
 
 /** What states needs in a thread and asks for nothing is what's to be built. */
 function statesProject({ reading, asks, hasContext }: Situation): boolean {
-  return hasContext && !asks && reading.needs.length > 0 && !reading.hasCode && !ordering.test(reading.written);
+  return (
+    hasContext && !asks && reading.needs.length > 0 && !reading.hasCode && !ordering.test(reading.written)
+  );
 }
 
 function percent(share: number): string {

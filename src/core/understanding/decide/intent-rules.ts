@@ -10,6 +10,7 @@ import { statesPriorities } from '../cues/priorities.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
 import {
+  areSplit,
   asksForHelp,
   asksForNextStep,
   asksForScores,
@@ -78,6 +79,7 @@ const errorMessage = /^\s*(?:[A-Za-z_][\w.]{0,80}(?:Error|Exception|Warning):|Tr
 const leavesAsIs = /\b(?:leave|keep) (?:it|this|that|everything)\b.*\b(?:alone|as it is|another year)\b/i;
 
 /** Longer messages with needs tell of a project; "approval" in them records nothing. */
+const longestRulingOut = 14;
 const longestOutcome = 20;
 
 /** The last answer set a product that isn't rated against one that is. */
@@ -331,6 +333,7 @@ export const intentRules: readonly IntentRule[] = [
       !s.asks &&
       s.has('record') &&
       !leavesOpen(s) &&
+      !areSplit(s) &&
       s.reading.withdrawn.length === 0 &&
       (s.reading.needs.length === 0 || s.length <= longestOutcome)
         ? { kind: 'decide', step: 'record' }
@@ -584,8 +587,7 @@ export const intentRules: readonly IntentRule[] = [
       s.reading.excluded.length > 0 &&
       namedOptions(s) === 0 &&
       s.aspects.length === 0 &&
-      !s.asks &&
-      s.length <= 4
+      (s.has('others', 'other') ? s.length <= longestRulingOut : !s.asks && s.length <= 4)
         ? { kind: 'recommend' }
         : undefined,
   },

@@ -34,15 +34,18 @@ function supposesGrowth({ frame, reading, asks, length }: Situation): boolean {
   if (frame.last?.ranking == null || !asks || length > 12 || options.length > 1) return false;
   if (needs.length + withdrawn.length + excluded.length > 0) return false;
   const grows = new Set(reading.topic.needs.flatMap(({ id, grows: isOfGrowth }) => (isOfGrowth ? [id] : [])));
-  if (askedNeeds.some(({ id }) => !grows.has(id))) return false;
+  if (askedNeeds.some(({ id, probability }) => probability >= likelyMentioned && !grows.has(id)))
+    return false;
   const said = wordsAs(words);
   return supposing.test(said) && (words.some(({ stem }) => growing.has(stem)) || reaching.test(said));
 }
 const supposing = /^(?:(?:ok|and|but|so|then|hm) )*(?:what|even|and|but) (?:if|when|happens (?:if|when))\b/;
-/** Stems of growing. */
-/** "what if we get 50k trucks" */
+/** Less likely needs aren't taken for ones that a message is about. */
+const likelyMentioned = 0.3;
+/** "what if we get 50k trucks", "and if it's 9000 next year" */
 const reaching =
-  /\b(?:get|have|had|got|reach|reaches|hit|hits|becomes?|turns? into|are|were) (?:to )?(?:[\d.,]+k?|thousands|millions|hundreds|ten times|twice|10x)\b/;
+  /\b(?:get|have|had|got|reach|reaches|hit|hits|becomes?|turns? into|are|were) (?:to )?(?:[\d.,]+k?|thousands|millions|hundreds|ten times|twice|10x)\b|\b(?:is|was|it|that|be) (?:[\d.,]*\d{4,}|[\d.,]+k|thousands|millions|ten times|twice|10x)\b/;
+/** Stems of growing. */
 const growing = new Set(['grow', 'grew', 'scale', 'doubl', 'tripl', 'explod', 'viral']);
 
 /** "does the answer change at 10k?" */
@@ -112,6 +115,7 @@ export function asksPlainlyHowToChoose(s: Situation): boolean {
     s.length <= 10 &&
     s.reading.needs.length === 0 &&
     namedOptions(s) === 0 &&
+    !(s.hasContext && helpsOthers.test(wordsAs(s.reading.words))) &&
     s.reading.all('criteria').some(({ from, to }) => to - from > 3)
   );
 }
@@ -256,9 +260,13 @@ const companionWords = new Set(['with', 'for', 'in', 'on', 'into', 'beside', 'al
 export function wantsWording(s: Situation): boolean {
   const { options, needs, alternatives, products } = s.reading;
   if (options.length + needs.length + alternatives.length + products.length > 0) return false;
-  if (s.has('write-text')) return s.length <= 14;
+  if (s.has('write-text')) return s.length <= 14 && !asksWhoWrites.test(wordsAs(s.reading.words));
   return s.has('reword') && s.length <= 10 && (s.frame.last?.ranking != null || s.frame.needs.length > 0);
 }
+
+/** "who sends the text messages?" */
+const asksWhoWrites =
+  /^(?:(?:and|but|so|ok|then) )*(?:who|whom|when|where|which|how many|how much|does|do|did|is|are|will|would it|should it)\b/;
 
 /** The terms that a message asks the meaning of, if the topic explains them; none where it names an option as well. */
 export function termsOfTopic({ reading, hasContext }: Situation): readonly string[] {
@@ -276,7 +284,9 @@ const longestAboutTerm = 16;
 export function asksHowToStart(s: Situation): boolean {
   const { options, needs, words, topic } = s.reading;
   if (needs.length > 0 || namedOptions(s) > 1 || (s.has('record') && !s.asks)) return false;
-  const option = options[0]?.id ?? (s.hasContext ? (s.frame.last?.ranking?.[0] ?? s.frame.last?.main) : null);
+  const stated = s.frame.needs.length > 0 ? topic.options[0]?.id : undefined;
+  const option =
+    options[0]?.id ?? (s.hasContext ? (s.frame.last?.ranking?.[0] ?? s.frame.last?.main ?? stated) : null);
   if (option == null || libraryOf(topic).firstSteps(option) === undefined) return false;
   // "in which steps?", after how an old app is brought up to date.
   const goesOn = options.length === 0 && s.frame.last?.ranking == null && isAnswered(s);
@@ -291,6 +301,17 @@ export function leavesOpen({ reading: { options, words } }: Situation): boolean 
   if (first === undefined || last === undefined || first.id === last.id) return false;
   return words.slice(first.to, last.from).some(({ text }) => text === 'or' || text === 'vs');
 }
+
+/** "I want django for the portal, leo wants fastapi": two people, two options. */
+export function areSplit({ reading: { options, words } }: Situation): boolean {
+  if (new Set(options.map(({ id }) => id)).size < 2) return false;
+  const said = wordsAs(words);
+  return divided.test(said) || (said.match(wanting) ?? []).length > 1;
+}
+const divided =
+  /\b(?:split|divided|torn|undecided|disagree|disagrees|cant agree|can not agree|cannot agree|argue|arguing|fighting|stuck between)\b/;
+const wanting =
+  /\b(?:wants?|prefers?|favou?rs?|insists? on|pushes for|votes? for|is for|likes?|would take)\b/g;
 
 /** "which package for the audit trail?": one of something else than what's chosen among. */
 export function asksWhichPackage({ reading, hasContext }: Situation): boolean {
@@ -386,6 +407,7 @@ const leftOut = new Set(
 );
 
 export function asksForHelp(s: Situation): boolean {
+  if (s.hasContext && helpsOthers.test(wordsAs(s.reading.words))) return false;
   if (
     s.reading.all('help').some(({ from, to }) => to - from > 2) &&
     s.reading.needs.length === 0 &&
@@ -397,6 +419,10 @@ export function asksForHelp(s: Situation): boolean {
     return false;
   return !s.has('pick', 'record') || coveredShare(s, ['help']) > 0.5 || s.asks;
 }
+
+/** "so what would help?", "what should I ask him?": no question on how to use this. */
+const helpsOthers =
+  /\b(?:what|which|that|this|it|else|anything|something|would|could|might|does|will) (?:would |could |might |will |can |does |else |really |actually |even |most |best )*helps?\b|\bask (?:him|her|them|the|our|my|his|a|an|people|vendors?|others)\b/;
 
 export function asksForSources(s: Situation): boolean {
   const found = sourceCuesOf(s);

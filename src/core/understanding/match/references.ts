@@ -67,6 +67,9 @@ export function resolveOptions(reading: Reading, frame: Frame | null): ResolvedO
   if (reading.has('winner') && frame.last?.ranking?.[0] !== undefined)
     return { options: [frame.last.ranking[0]], by: 'reference' };
   if (main !== null && pointsAtOne(reading)) return { options: [main], by: 'reference' };
+  // "why not flask?", and then what else is needed: of the pick.
+  const pick = frame.last?.intent === 'explain' ? frame.last.ranking?.[0] : undefined;
+  if (pick !== undefined && !isExcluded(pick)) return { options: [pick], by: 'context' };
   const carried = frame.last?.named ?? [];
   return { options: carried.length > 0 ? carried : sidesIn(frame), by: 'context' };
 }

@@ -299,15 +299,33 @@ function isSubject(product: ProductMention, query: UncoveredQuery): boolean {
   if (clause === undefined) return false;
   const start = afterOpening(words, clause.from, clause.to);
   let before = product.from - 1;
-  while (before >= start && articles.has(words[before]?.text ?? '')) before--;
+  while (before >= start && isFiller(words, before)) before--;
   const word = before < start ? undefined : words[before];
   const alone = word === undefined && isEnd(words, product.to, clause.to);
   if (statesNeeds && (word !== undefined || isTopical(product, query))) return false;
+  if (isPreferred(product, query)) return true;
   if (product.everyday) return word !== undefined && isAskedEveryday(words, before, product.to, clause);
   if (isTopical(product, query)) return word !== undefined && verdictAfter.has(word.text) && clause.asks;
   if (alone) return true;
   if (!clause.asks) return false;
   return word === undefined || asksAfter.has(word.text) || isTurn(words, before);
+}
+
+/** "is the", "isn't": says nothing of what follows. */
+function isFiller(words: readonly Word[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  return articles.has(text) || (text === 'not' && auxiliaries.has(words[at - 1]?.text ?? ''));
+}
+
+/** "my boss says spring is safer, true?": somebody prefers it, and that's what's asked about. */
+function isPreferred({ from, to, everyday }: ProductMention, query: UncoveredQuery): boolean {
+  const { words, clauses, products } = query;
+  const next = products.find((other) => other.from === to);
+  const isLed = products.some((other) => other.to === from && !other.everyday);
+  if ((everyday && !isLed) || !clauses.some(({ asks }) => asks)) return false;
+  const at = next?.to ?? to;
+  if (words[at]?.text !== 'is' && words[at]?.text !== 'are') return false;
+  return words.slice(at + 1, at + 3).some(({ text }) => text === 'more' || comparatives.has(text));
 }
 
 /** "a php shop", "java devs": what people come from. */
@@ -383,7 +401,9 @@ function isTurn(words: readonly Word[], at: number): boolean {
 }
 
 const comparatives = new Set(
-  'better faster slower worse good any dead worth easier harder bad overkill safer cheaper'.split(' '),
+  'better faster slower worse good any dead worth easier harder bad overkill safer cheaper simpler stronger nicer cleaner enough'.split(
+    ' ',
+  ),
 );
 
 /** An ordinary word is a name at the end of "what about …" or "use …", and in "is … faster". */

@@ -41,6 +41,13 @@ describe('how far another option would do', () => {
     },
   );
 
+  it.each(['my cousin says flask, is that a mistake?', 'would flask be a bad choice then?'])(
+    'is told in the form of a question for a fault: %s',
+    (words) => {
+      expect(after(ranked, words).line).toMatch(/^(?:No|No mistake, but|I fear so)\b.*Django stays ahead\./);
+    },
+  );
+
   it('leaves out who is ahead where that is the one that was asked about', () => {
     expect(after(ranked, 'can django do all that?').line).not.toContain('stays ahead');
   });

@@ -76,3 +76,12 @@ describe('the cost of being wrong', () => {
     expect(ask("what if we're wrong?", smallKnowledge).answer).toMatchObject({ declined: true });
   });
 });
+
+describe('a rewrite that leaves the framework open', () => {
+  it.each([
+    'we rewrite our perl shop in python by autumn, django or fastapi?',
+    'moving off cold fusion, flask vs django for a booking site with logins',
+  ])('is a choice, and no move from one to the other: %s', (words) => {
+    expect(saidIn(ask(words).answer)).not.toMatch(/as a rewrite|seldom as a whole|if you go:/);
+  });
+});

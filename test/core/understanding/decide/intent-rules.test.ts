@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstLineOf } from '../../../../src/core/reply/opening/first-line.ts';
 import type { IntentKind } from '../../../../src/core/turn/intent.ts';
 import { intentRules } from '../../../../src/core/understanding/decide/intent-rules.ts';
 import { smallKnowledge } from '../../small-topic.ts';
@@ -157,6 +158,42 @@ describe('after an answer', () => {
   ])('"%s" weighs again', (words) => {
     expect(after(first, words)?.intent.kind).toBe('recommend');
   });
+
+  it.each(['what would actually help us?', 'what can I ask them about it?'])(
+    '"%s" asks nothing about how to use this',
+    (words) => {
+      expect(after(first, words)?.intent.kind).not.toBe('help');
+    },
+  );
+
+  it.each(["and if it's 20000 next spring?", 'what if we reach 50k?'])('"%s" supposes growth', (words) => {
+    expect(after(first, words)?.intent).toMatchObject({ kind: 'recommend', asks: 'change' });
+  });
+
+  it.each(["I'd rather not use fastapi, is there hope for the others?"])('"%s" weighs the rest', (words) => {
+    const turn = after(first, words);
+    expect(turn?.intent.kind).toBe('recommend');
+    expect(turn?.answer.ranking).not.toContain('fastapi');
+  });
+
+  it('does not record what two people want', () => {
+    const turn = after('I want django for the portal with forms and logins, hana wants fastapi');
+    expect(turn?.intent).toMatchObject({ kind: 'recommend' });
+  });
+
+  it.each(['what would need to be true for flask to be better?', 'when would flask be the right one?'])(
+    '"%s" asks what would change it',
+    (words) => {
+      expect(after(first, words)?.intent).toMatchObject({ kind: 'recommend', asks: 'change' });
+    },
+  );
+
+  it.each(['who waters the plants meanwhile?', 'where does my brother sleep that night?'])(
+    '"%s" does not get the pick once more',
+    (words) => {
+      expect(firstLineOf(after(first, words)?.answer.blocks ?? [])).not.toMatch(/^(?:Still )?FastAPI\b/);
+    },
+  );
 
   it('"would an audit change it?" weighs the audit, too, and keeps no need that nobody has', () => {
     const turn = after(first, 'would an audit change it?');

@@ -134,3 +134,24 @@ describe('an option that was ruled out', () => {
     },
   );
 });
+
+describe('what comes after "why not?"', () => {
+  const asked = frame({
+    options: ['rabbitmq', 'kafka'],
+    last: {
+      ...last,
+      intent: 'explain',
+      named: ['kafka'],
+      options: ['kafka'],
+      main: 'kafka',
+      ranking: ['rabbitmq', 'kafka'],
+    },
+  });
+
+  it('is of the pick, unless it points at the other', () => {
+    const optionsOf = (words: string) =>
+      resolveOptions(readMessage(words, smallKnowledge, 'queues'), asked).options;
+    expect(optionsOf('and retries on failure?')).toEqual(['rabbitmq']);
+    expect(optionsOf('is it hard to run?')).toEqual(['kafka']);
+  });
+});

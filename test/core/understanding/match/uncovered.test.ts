@@ -200,6 +200,8 @@ describe('what is set against the thread, or comes up beside a question', () => 
     ['why not rust', 'Rust'],
     ['how come not ruby', 'Ruby'],
     ['why not just use spring', 'Spring'],
+    ["isn't streamlit all he needs?", 'Streamlit'],
+    ['our auditor thinks rails is safer, does he have a point?', 'Rails'],
   ])('%s: %s is called out', (words, name) => {
     expect(uncoveredIn(words)?.names).toEqual([name]);
   });
