@@ -365,7 +365,7 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
  * bottle", after another that is only known: what's known on each.
  */
 function isPlainComparison({ reading, intent }: Understanding): boolean {
-  if (saysMore(reading) || asksWhether(reading)) return false;
+  if (saysMore(reading) || yesNoQuestion(reading.written) !== undefined) return false;
   if (intent.kind === 'out_of_scope')
     // "live prices, websocket or sse": what's needed may decide between them.
     return intent.because === 'alternative' && intent.alternatives.length > 1 && reading.needs.length === 0;
