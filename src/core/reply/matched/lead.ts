@@ -155,7 +155,7 @@ function asksNoPick({ reading }: Task, { candidates: [best] }: FoundAnswer): boo
   const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
   return (
     best !== undefined &&
-    in64ths(best.probability) >= almostCertain &&
+    in64ths(best.probability) >= (asksOutright(reading) ? quiteCertain : almostCertain) &&
     form !== undefined &&
     form !== 'pick' &&
     form !== 'compare' &&
@@ -165,8 +165,14 @@ function asksNoPick({ reading }: Task, { candidates: [best] }: FoundAnswer): boo
   );
 }
 
-/** In 64ths, of what's asked nearly word for word. */
+/** In 64ths, of what's asked nearly word for word; what's put as a question, and not as a wish, needs less. */
 const almostCertain = 62;
+const quiteCertain = 57;
+
+/** "api gateway needed? 6 services"; not "strict typing. orm?", which asks for a pick. */
+function asksOutright({ written, nouns }: Task['reading']): boolean {
+  return written.includes('?') && nouns.length === 0;
+}
 
 type WrittenFor = {
   readonly found: FoundAnswer;
