@@ -301,18 +301,21 @@ function askedOfPackages(upkeep: AskedUpkeep): FoundAnswer {
 }
 
 /** What asks the last question of other options. */
-function askedOfOthers({ reading }: Understanding, { question, options }: AskedAgain): FoundAnswer {
-  const claims = reading.topic.questions.find(({ id }) => id === question)?.claims ?? [];
-  return {
-    kind: 'sure',
-    candidates: [{ claims, question, probability: 1 }],
+function askedOfOthers({ reading }: Understanding, { question, options, claims }: AskedAgain): FoundAnswer {
+  const about = {
     evenOfUnknown: true,
     isUnanswerable: false,
-    ofOptions: options,
     rule: `asks the last question again: ${question}`,
-    gap: null,
     exactly: null,
   };
+  if (claims === null) {
+    const all = reading.topic.questions.find(({ id }) => id === question)?.claims ?? [];
+    const candidates = [{ claims: all, question, probability: 1 }];
+    return { ...about, kind: 'sure', candidates, ofOptions: options, gap: null };
+  }
+  return claims.length > 0
+    ? { ...about, kind: 'sure', candidates: [{ claims, question: null, probability: 1 }], gap: null }
+    : { ...about, kind: 'nothing', candidates: [], gap: `question ${question}` };
 }
 
 /** Whether a message goes on from the last answer, in a way that was understood. */
@@ -402,9 +405,10 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
  * bottle", after another that is only known: what's known on each.
  */
 function isPlainComparison({ reading, intent }: Understanding): boolean {
-  if (saysMore(reading) || asksWhether(reading)) return false;
+  if (saysMore(reading) || yesNoQuestion(reading.written) !== undefined) return false;
   if (intent.kind === 'out_of_scope')
-    return intent.because === 'alternative' && intent.alternatives.length > 1;
+    // "live prices, websocket or sse": what's needed may decide between them.
+    return intent.because === 'alternative' && intent.alternatives.length > 1 && reading.needs.length === 0;
   return (
     intent.kind === 'compare' &&
     reading.options.length > 1 &&

@@ -77,6 +77,8 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
             ? 'open'
             : 'own';
         case 'uncovered':
+          // Where nothing uncovered was found, it's a guess.
+          return isGuess && last === null ? 'own' : 'fixed';
         case 'wording':
         case 'orders':
         case 'noise':

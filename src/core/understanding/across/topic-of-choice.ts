@@ -121,7 +121,8 @@ const following = new Set(
 
 /** "which queue", "the best database", "pick an orm", "recommend us a database". */
 export function asksForNoun(words: readonly Word[], { from, to }: WordRange): boolean {
-  if (isAskedAlone(words, from)) return true;
+  // "db for a forum"
+  if (isAskedAlone(words, from) || (from === 0 && words[to]?.text === 'for')) return true;
   const before = words.slice(0, from).map(({ text }) => text);
   // "what about databases?" may be about a side of another topic.
   if (before.at(-1) === 'about') return false;
