@@ -104,7 +104,13 @@ export async function serve(
       closers.push(pictures.close);
       closers.push(await reloadOnChange(live, environment.knowledgeFolders, log));
       closers.push(startUpkeep(store, log));
-      const decisions = await serveDecisions({ environment, store, knowledge: live.current, log });
+      const decisions = await serveDecisions({
+        environment,
+        store,
+        knowledge: live.current,
+        isChatServed: plans.some(({ id }) => id === 'web'),
+        log,
+      });
       closers.push(decisions.close);
       isFinished = await runAdapters({
         plans,
