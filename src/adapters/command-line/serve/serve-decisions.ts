@@ -13,6 +13,8 @@ export type ServedDecisions = {
 type Parts = {
   readonly environment: Environment;
   readonly store: Store;
+  /** The chat page's messages are there. */
+  readonly dataFolder: string;
   readonly knowledge: () => Knowledge;
   /** Whether the chat page is one of the adapters: it leads to the decisions, so its server has them. */
   readonly isChatServed: boolean;
@@ -28,6 +30,7 @@ type Parts = {
 export async function serveDecisions({
   environment,
   store,
+  dataFolder,
   knowledge,
   isChatServed,
   log,
@@ -46,7 +49,7 @@ export async function serveDecisions({
   const page = await openDecisionsPage({
     store,
     knowledge,
-    namesOf: createPeopleNames(environment),
+    namesOf: createPeopleNames(environment, dataFolder),
     configuration: { ...site, workspace: site.workspace ?? own },
     log,
   });

@@ -107,6 +107,7 @@ export async function serve(
       const decisions = await serveDecisions({
         environment,
         store,
+        dataFolder,
         knowledge: live.current,
         isChatServed: plans.some(({ id }) => id === 'web'),
         log,
