@@ -286,6 +286,17 @@ it('gives no record the day of its import as its own, on no list and in no searc
   expect(site.get('search/index.js')).toMatch(/,\d,"","/);
 });
 
+it('shows sources by their titles, no ids of claims, and code as code', async () => {
+  const page = pageOf(await team.idOf('Django for the shop'));
+  const [text = ''] = page.split('<h2 id="evidence">');
+  expect(text).toContain('>Django: Admin site</a>');
+  expect(text).not.toMatch(/>docs\.djangoproject\.com<|\(dj-/);
+  const outside = (html: string): string =>
+    html.replace(/<(code|pre)[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, '');
+  const quoted = [...files].filter(([path, html]) => path.endsWith('.html') && outside(html).includes('`'));
+  expect(quoted.map(([path]) => path)).toEqual([]);
+});
+
 describe('the other pages', () => {
   it('say where an option is used, was used and was considered', () => {
     const django = files.get('options/python-web--django.html') ?? '';
