@@ -17,6 +17,18 @@ const options = ['django', 'flask', 'fastapi'] as const;
 const words = ['billing', 'Größe', 'c++', 'e-mail', '50%', 'a_b', "o'neil", 'x\\y'] as const;
 const anyOf = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
+/** Where a record is from whose day nobody knows. */
+const undatedImport = {
+  path: 'a.md',
+  number: null,
+  text: '',
+  digest: '',
+  status: '',
+  tags: [],
+  links: [],
+  dated: 'import' as const,
+};
+
 /** Records that differ in everything that the index knows. */
 const anyRecord: fc.Arbitrary<DecisionDocument> = fc
   .record({
@@ -34,25 +46,41 @@ const anyRecord: fc.Arbitrary<DecisionDocument> = fc
     checked: anyOf(['k1', 'k2']),
     revisit: fc.option(anyOf(['2027-01-01', '2027-06-01'])),
     hasMoved: fc.boolean(),
+    isUndated: fc.boolean(),
   })
-  .map(({ outcome, considered, topic, person, at, said, isSuperseded, revisit, hasMoved, ...rest }) => {
-    const record = decisionOf(said, person);
-    return {
-      ...record,
-      ...rest,
-      content: {
-        ...record.content,
-        topic,
-        reason: said.toUpperCase(),
-        outcome: { option: outcome, words: outcome ?? 'something else' },
-        considered: considered.map((option) => ({ option, pros: [], cons: [] })),
-        revisit: { on: revisit, when: '' },
-      },
-      seen: hasMoved ? record.evidence : null,
-      history: [{ at, author: hasMoved ? null : person, what: 'recorded', became: rest.status }],
-      supersededBy: isSuperseded ? 'd-1' : null,
-    };
-  });
+  .map(
+    ({
+      outcome,
+      considered,
+      topic,
+      person,
+      at,
+      said,
+      isSuperseded,
+      revisit,
+      hasMoved,
+      isUndated,
+      ...rest
+    }) => {
+      const record = decisionOf(said, person);
+      return {
+        ...record,
+        ...rest,
+        ...(isUndated ? { imported: undatedImport } : {}),
+        content: {
+          ...record.content,
+          topic,
+          reason: said.toUpperCase(),
+          outcome: { option: outcome, words: outcome ?? 'something else' },
+          considered: considered.map((option) => ({ option, pros: [], cons: [] })),
+          revisit: { on: revisit, when: '' },
+        },
+        seen: hasMoved ? record.evidence : null,
+        history: [{ at, author: hasMoved ? null : person, what: 'recorded', became: rest.status }],
+        supersededBy: isSuperseded ? 'd-1' : null,
+      };
+    },
+  );
 
 const anySearch: fc.Arbitrary<RecordSearch> = fc.record(
   {

@@ -79,7 +79,7 @@ describeInBrowser('the chat page', () => {
     const card = await answer(ben.page, /0 of 1 have answered/);
     await card.getByRole('button', { name: 'Set my weights' }).click();
     const form = ben.page.getByRole('dialog', { name: 'Set your weights' });
-    await form.getByRole('radio', { name: 'Decides it' }).first().check();
+    await form.getByRole('combobox', { name: /Ready-made/ }).selectOption('Decides it');
     await expectAccessible(ben.page);
     await form.locator('button[type=submit]').click();
     await expect.poll(() => form.count()).toBe(0);

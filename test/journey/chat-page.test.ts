@@ -62,6 +62,12 @@ it('is a service of its own with --only web, for this machine', async () => {
   const { msg } = await running.says('web: listening at');
   const [url = ''] = /http:\S+/.exec(msg) ?? [];
   expect((await fetch(url)).status).toBe(200);
+  // The page leads there, before anything was decided, too.
+  const decisions = await fetch(`${url}decisions/`);
+  expect([decisions.status, await decisions.text()]).toEqual([
+    200,
+    expect.stringContaining('Nothing is on record yet'),
+  ]);
   running.kill('SIGTERM');
   expect(await running.ended).toBe(0);
   expect(existsSync(join(folder, 'web', 'chat.jsonl'))).toBe(true);

@@ -1,5 +1,4 @@
-import { dayOf } from '../../core/dates/days.ts';
-import { decidedAt } from '../../core/decisions/record/decided-at.ts';
+import { dayDecided } from '../../core/decisions/record/decided-at.ts';
 import type { ExportedRecord } from './exported-records.ts';
 
 /** What starts a formula in a spreadsheet, including full-width signs and control characters. */
@@ -51,7 +50,7 @@ function rowOf({ workspace, id, decision }: ExportedRecord): string[] {
     content.deciders.join(', '),
     content.considered.map(({ option }) => option).join(' '),
     [...new Set(content.drivers.map(({ need }) => need))].join(' '),
-    dayOf(decidedAt(decision)),
+    dayDecided(decision),
     content.decideBy ?? '',
     content.revisit.on ?? '',
     content.revisit.when,

@@ -1,7 +1,7 @@
 import type { Decision } from '../../core/decisions/record/record.ts';
 
 /** A mention within words, as platforms write it. */
-const mention = /<@!?([\w.-]+)(?:\|[^<>]*)?>/g;
+const mention = /<@!?([^<>|&!%\s]+)(?:\|[^<>]*)?>/g;
 
 /** Ids of all people a record names, in its fields and in its words, each once. */
 export function peopleInRecord({ content, vote, history }: Decision): readonly string[] {

@@ -117,7 +117,7 @@ function conditionOf(workspace: string, search: RecordSearch): Condition {
   if (declined !== undefined) conditions.push(`outcome is distinct from ${value(declined)}`);
   if (person !== undefined) conditions.push(`${value(person.toLowerCase())} = any(people)`);
   if (since !== undefined) conditions.push(`day >= ${value(since)}`);
-  if (until !== undefined) conditions.push(`day <= ${value(until)}`);
+  if (until !== undefined) conditions.push(`day <> '' and day <= ${value(until)}`);
   if (closedPlaces !== undefined)
     conditions.push(`(closed_place is null or closed_place = any(${value(closedPlaces)}::text[]))`);
   if (unchecked !== undefined) conditions.push(`checked <> ${value(unchecked)}`);

@@ -11,18 +11,18 @@ const renderer = createRenderer();
  * Markdown as HTML, one part for each of its outermost blocks. Raw HTML is shown as text, comments are left out, pictures are
  * links, and links lead to https, http or mailto, or where `resolve` says: nothing that people wrote loads or runs anything.
  *
- * @param shortens whether an address that stands in the text is shown by its site alone
+ * @param titleOf what's shown for an address that stands in the text; without it, the address
  */
 export function markdownHtml(
   text: string,
   resolve: ResolveLink,
-  { shortens = false }: { readonly shortens?: boolean } = {},
+  titleOf?: (address: string) => string,
 ): readonly Html[] {
   const tokens = renderer.parse(withoutHidden(text), {});
   for (const { children } of tokens) {
     if (children === null) continue;
     settleLinks(children, resolve);
-    if (shortens) shortenAddresses(children);
+    if (titleOf !== undefined) nameAddresses(children, titleOf);
   }
   const parts: Html[] = [];
   let begun = 0;
@@ -92,12 +92,11 @@ function createRenderer(): Renderer {
   return markdown;
 }
 
-/** "https://docs.example.com/en/latest/a.html" → "docs.example.com" */
-function shortenAddresses(tokens: readonly Token[]): void {
+function nameAddresses(tokens: readonly Token[], titleOf: (address: string) => string): void {
   for (const [index, { type, markup }] of tokens.entries()) {
     const text = tokens[index + 1];
     if (type !== 'link_open' || markup !== 'autolink' || text === undefined) continue;
-    if (URL.canParse(text.content)) text.content = new URL(text.content).hostname.replace(/^www\./, '');
+    if (URL.canParse(text.content)) text.content = titleOf(text.content);
   }
 }
 

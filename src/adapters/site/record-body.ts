@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Library } from '../../knowledge/queries.ts';
 import { importedMadr } from '../decisions/imported-madr.ts';
 import { madrOf } from '../decisions/madr.ts';
 import { fitInto, type Html, html, joined } from './html.ts';
@@ -23,21 +24,29 @@ export function recordBody(record: SiteRecord, model: SiteModel): Html {
   const { id, decision, library } = record;
   const text =
     decision.imported === undefined
-      ? withoutFrame(madrOf(id, decision, library?.topic, new Map())).replace(
-          /\n## More Information\n[\s\S]*$/,
-          '\n',
-        )
+      ? withoutFrame(madrOf(id, decision, library?.topic, new Map()))
+          .replace(/\n## More Information\n[\s\S]*$/, '\n')
+          // Whoever reads a page looks a source up, and no claim by its id.
+          .replace(/ \([^\s,()<>]+, ((?:<https?:\/\/[^<>\s]+>(?:, )?)+)\)$/gm, ' ($1)')
       : withoutFrame(decision.imported.text);
   const { shown, left } = fitInto(
     // In what the program writes, addresses are sources.
-    markdownHtml(text.slice(0, mostRead), linksOf(record, model), {
-      shortens: decision.imported === undefined,
-    }),
+    markdownHtml(
+      text.slice(0, mostRead),
+      linksOf(record, model),
+      decision.imported === undefined ? (address) => sourceTitle(address, library) : undefined,
+    ),
     mostText,
   );
   if (left === 0 && text.length <= mostRead) return joined(shown);
   return html`${joined(shown)}
 <p class="more">The rest is in <a href="${recordFile(id)}.md">the record as Markdown</a>: it’s too long for one page.</p>`;
+}
+
+/** A source's title; of one that the topic doesn't have, its site. */
+function sourceTitle(address: string, library: Library | undefined): string {
+  const source = library?.topic.sources.find(({ url }) => url === address);
+  return source?.title ?? new URL(address).hostname.replace(/^www\./, '');
 }
 
 /** Without front matter and title, which the page has above the text. */

@@ -11,11 +11,13 @@ export function statusBadge(status: Status): Html {
 }
 
 /** The day of a decision: of an imported one a day of the calendar, else a moment in the reader's zone. */
-export function decidedHtml({ decision, decided }: Pick<SiteRecord, 'decision' | 'decided'>): Html {
+export function decidedHtml({
+  decision,
+  decided,
+  year,
+}: Pick<SiteRecord, 'decision' | 'decided' | 'year'>): Html {
   if (decision.imported === undefined) return timeHtml(decided);
-  return decision.imported.dated === 'import'
-    ? html`no date; imported ${timeHtml(decided)}`
-    : dayHtml(dayOf(decided));
+  return year === 'undated' ? html`no date; imported ${timeHtml(decided)}` : dayHtml(dayOf(decided));
 }
 
 /** What lists show of a text, in characters. */

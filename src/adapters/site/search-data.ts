@@ -1,4 +1,4 @@
-import { dayOf } from '../../core/dates/days.ts';
+import { dayDecided } from '../../core/decisions/record/decided-at.ts';
 import { numberInWords } from '../../core/decisions/record/imported.ts';
 import { statuses } from '../../core/decisions/record/status.ts';
 import { brief } from './record-line.ts';
@@ -28,7 +28,7 @@ export function searchIndex({ records, optionByKey }: SiteModel): string {
       brief(content.title, longestTitle),
       statuses.indexOf(status),
       // A day without a time, and a time.
-      imported === undefined ? decided : dayOf(decided),
+      imported === undefined ? decided : dayDecided(decision),
       words === content.title ? '' : brief(words, longestOutcome),
       imported === undefined ? '' : (numberInWords(imported) ?? ''),
       record.options.map((key) => options.places.get(optionByKey.get(key)?.name ?? key) ?? 0),

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { dayOf } from '../../core/dates/days.ts';
-import { decidedAt } from '../../core/decisions/record/decided-at.ts';
+import { dayDecided, decidedAt } from '../../core/decisions/record/decided-at.ts';
 import type { Decision } from '../../core/decisions/record/record.ts';
 import { type Library, libraryOf } from '../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
@@ -18,6 +17,7 @@ export type SiteRecord = {
   readonly people: readonly string[];
   /** When it was decided, in milliseconds since 1970. */
   readonly decided: number;
+  /** `undated` if nobody knows it. */
   readonly year: string;
   /** Keys of the pages of its options, the chosen one first if there's one. */
   readonly options: readonly string[];
@@ -85,7 +85,7 @@ export function siteModel(named: readonly NamedRecord[], knowledge: Knowledge): 
       library: topic === undefined ? undefined : libraryOf(topic),
       people: [...new Set(peopleInRecord(decision).map((person) => names.get(person) ?? person))].sort(),
       decided,
-      year: dayOf(decided).slice(0, 4),
+      year: dayDecided(decision).slice(0, 4) || 'undated',
       options: [...new Set([...(chosen === null ? [] : [chosen]), ...considered])],
       chosen,
       replaced: replacements.flatMap(({ older, newer }) => (newer === id ? [older] : [])),
@@ -111,7 +111,7 @@ export function siteModel(named: readonly NamedRecord[], knowledge: Knowledge): 
 /** What nobody knows the day of comes last. Of one day, what its people count higher comes first. */
 function newestFirst(a: SiteRecord, b: SiteRecord): number {
   const place = ({ decision: { imported } }: SiteRecord): string => imported?.path ?? '';
-  const isUndated = ({ decision: { imported } }: SiteRecord): number => Number(imported?.dated === 'import');
+  const isUndated = ({ year }: SiteRecord): number => Number(year === 'undated');
   return (
     isUndated(a) - isUndated(b) ||
     b.decided - a.decided ||

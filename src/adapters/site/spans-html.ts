@@ -1,6 +1,7 @@
 import type { CitedSource, Span, Spans } from '../../core/answer/answer.ts';
 import { verdictWords } from '../../core/answer/verdict-words.ts';
 import { shownTime } from '../../core/dates/time-reading.ts';
+import { withCode } from '../../core/reply/parts/cited-spans.ts';
 import { type Html, html, joined } from './html.ts';
 import { clockHtml } from './times.ts';
 
@@ -34,6 +35,11 @@ function spanHtml(span: Span, sources: readonly CitedSource[]): Html {
     default:
       return span satisfies never;
   }
+}
+
+/** A sentence of the checked data: what's in backticks is code. */
+export function claimHtml(words: string): Html {
+  return spansHtml(withCode(words), []);
 }
 
 /** A source by its title or by other words: a link if it has an address. */

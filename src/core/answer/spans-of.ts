@@ -19,3 +19,26 @@ export function spansOf(block: Block): readonly Spans[] {
       return block satisfies never;
   }
 }
+
+/** A block with each of its runs of spans changed. */
+export function withSpans(block: Block, change: (spans: Spans) => Spans): Block {
+  switch (block.kind) {
+    case 'headline':
+    case 'paragraph':
+    case 'understood':
+    case 'note':
+      return { ...block, spans: change(block.spans) };
+    case 'bullets':
+      return { ...block, items: block.items.map(change) };
+    case 'table':
+      return {
+        ...block,
+        rows: block.rows.map(({ name, cells }) => ({ name, cells: cells.map(change) })),
+      };
+    case 'chart':
+    case 'choices':
+      return block;
+    default:
+      return block satisfies never;
+  }
+}

@@ -265,6 +265,38 @@ describe('the page of a decision', () => {
   });
 });
 
+it('gives no record the day of its import as its own, on no list and in no search', async () => {
+  const [, dated, undated] = manyRecords(4);
+  if (dated === undefined || undated === undefined) throw new Error('no records');
+  const imported = {
+    path: 'a.md',
+    number: null,
+    text: '# Use it\n',
+    digest: 'x',
+    status: '',
+    tags: [],
+    links: [],
+    dated: 'import' as const,
+  };
+  const site = await siteOf([dated, { ...undated, decision: { ...undated.decision, imported } }]);
+  expect(site.get('years/undated.html')).toMatch(/<h1>Decisions without a date[\s\S]*no date; imported/);
+  expect(site.get('index.html')).toContain('<option value="undated">no date</option>');
+  const year = new Date(dated.decision.history[0]?.at ?? 0).getUTCFullYear();
+  expect(site.get(`years/${year}.html`)?.match(/<li class="record">/g)).toHaveLength(1);
+  expect(site.get('search/index.js')).toMatch(/,\d,"","/);
+});
+
+it('shows sources by their titles, no ids of claims, and code as code', async () => {
+  const page = pageOf(await team.idOf('Django for the shop'));
+  const [text = ''] = page.split('<h2 id="evidence">');
+  expect(text).toContain('>Django: Admin site</a>');
+  expect(text).not.toMatch(/>docs\.djangoproject\.com<|\(dj-/);
+  const outside = (html: string): string =>
+    html.replace(/<(code|pre)[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, '');
+  const quoted = [...files].filter(([path, html]) => path.endsWith('.html') && outside(html).includes('`'));
+  expect(quoted.map(([path]) => path)).toEqual([]);
+});
+
 describe('the other pages', () => {
   it('say where an option is used, was used and was considered', () => {
     const django = files.get('options/python-web--django.html') ?? '';

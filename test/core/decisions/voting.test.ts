@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pressed } from '../../../src/core/answer/answer.ts';
+import { controlsOf } from '../../../src/core/answer/buttons.ts';
 import { saidIn } from '../spans-of.ts';
 import { heard, member, openTeam, workspace } from './team.ts';
 
@@ -32,6 +33,13 @@ describe('a vote', () => {
       `close the vote on ${id} as shown at v1`,
       `show ${id}`,
     ]);
+    // What votes is pressed at once, and isn't in a list with everything else.
+    const offers = proposal.blocks.flatMap((block) => (block.kind === 'choices' ? [block.choices] : []));
+    expect(
+      controlsOf(offers, 0)
+        .rows.flat()
+        .map(({ label }) => label),
+    ).toEqual(['For', 'Against', 'Abstain', 'Close the vote']);
     await team.say('anna', 'I vote yes');
     await team.say('anna', `vote against ${id}`);
     expect(saidIn(await team.say('ben', 'my vote: nats'))).toContain('for 1 (');

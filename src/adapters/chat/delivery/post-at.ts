@@ -8,7 +8,7 @@ import type { Log } from '../../log/log.ts';
 import type { Asked, ChatAddress, PostedMessage } from '../address.ts';
 import type { Clock } from '../clock.ts';
 import type { AnswerFrame, Picture, Platform } from '../platform.ts';
-import { peopleIn } from './people-in.ts';
+import { peopleIn, withMentioned } from './people-in.ts';
 import { type PostResult, postParts } from './post-parts.ts';
 import type { Retry } from './retry.ts';
 import type { Withdrawn } from './withdrawn.ts';
@@ -64,7 +64,8 @@ export function createPostAt<A extends ChatAddress, P, T>({
     return attached;
   }
 
-  return async ({ thread, outgoing, answer, address: given, edits, mayBeOut, waits }) => {
+  return async ({ thread, outgoing, answer: decided, address: given, edits, mayBeOut, waits }) => {
+    const answer = withMentioned(decided);
     const address = (await platform.refresh?.(given)) ?? given;
     // What was pressed for an edit is shown nowhere; the question above the message stays.
     const asked = edits === null ? address.asked : edits.asked;

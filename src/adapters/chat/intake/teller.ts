@@ -4,6 +4,7 @@ import { errorMessage } from '../../log/error-message.ts';
 import type { Log } from '../../log/log.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Background } from '../background.ts';
+import { withMentioned } from '../delivery/people-in.ts';
 import type { Retry } from '../delivery/retry.ts';
 import type { EventSource } from '../events.ts';
 import { type Failure, reasonOf } from '../outcomes.ts';
@@ -64,7 +65,7 @@ export function createTeller<A extends ChatAddress, P, T>({
     const outcome = await retry
       .run(async () => {
         if (mayTell?.(mayBeDone) === false) return { kind: 'stopped' as const };
-        const now = await platform.tell(note, trigger);
+        const now = await platform.tell({ ...note, answer: withMentioned(note.answer) }, trigger);
         if (now.kind === 'later') mayBeDone ||= now.mayBeDone;
         return now;
       }, until)

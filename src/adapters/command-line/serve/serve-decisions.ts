@@ -13,36 +13,48 @@ export type ServedDecisions = {
 type Parts = {
   readonly environment: Environment;
   readonly store: Store;
+  /** The chat page's messages are there. */
+  readonly dataFolder: string;
   readonly knowledge: () => Knowledge;
+  /** Whether the chat page is one of the adapters: it leads to the decisions, so its server has them. */
+  readonly isChatServed: boolean;
   readonly log: Log;
 };
 
 /**
- * The decisions page of the running bot: written to SITE_DIR, and served behind WEB_AUTH, by the chat page's server or, if
- * that isn't asked for, by one of its own. Without either, nothing is loaded.
+ * The decisions page of the running bot: written to SITE_DIR, and served by the chat page's server or, behind WEB_AUTH without
+ * that, by one of its own. Without any of them, nothing is loaded.
  *
  * @throws if it can't listen
  */
 export async function serveDecisions({
   environment,
   store,
+  dataFolder,
   knowledge,
+  isChatServed,
   log,
 }: Parts): Promise<ServedDecisions> {
   const { site, web } = environment;
-  if (site.folder === null && web.auth === null) return { handlers: [], close: async () => {} };
-  const [{ leadToDecisions, openDecisionsPage }, { createPeopleNames }] = await Promise.all([
-    import('../shell/decisions-page.ts'),
-    import('../shell/people-names.ts'),
-  ]);
+  if (site.folder === null && web.auth === null && !isChatServed)
+    return { handlers: [], close: async () => {} };
+  const [{ leadToDecisions, openDecisionsPage }, { createPeopleNames }, { workspace: webWorkspace }] =
+    await Promise.all([
+      import('../shell/decisions-page.ts'),
+      import('../shell/people-names.ts'),
+      import('../../web/address.ts'),
+    ]);
+  // For this machine alone it's the page of the chat beside it, whoever else has decided something in the same folder.
+  const own = isChatServed && web.auth === null ? webWorkspace : null;
   const page = await openDecisionsPage({
     store,
     knowledge,
-    namesOf: createPeopleNames(environment),
-    configuration: site,
+    namesOf: createPeopleNames(environment, dataFolder),
+    configuration: { ...site, workspace: site.workspace ?? own },
     log,
   });
-  if (web.auth === null || web.chat) return { handlers: [page.handler], close: page.close };
+  if (isChatServed) return { handlers: [page.handler], close: page.close };
+  if (web.auth === null) return { handlers: [], close: page.close };
   const { openWebServer } = await import('../../web/server/web-server.ts');
   const server = await openWebServer(web, {
     handlers: [leadToDecisions, page.handler],

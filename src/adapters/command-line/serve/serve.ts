@@ -110,7 +110,14 @@ export async function serve(
       closers.push(startUpkeep(store, log));
       if (environment.databaseUrl === null)
         closers.push(await serveRelay({ dataFolder: homePath(dataFolder), assistant, log }));
-      const decisions = await serveDecisions({ environment, store, knowledge: live.current, log });
+      const decisions = await serveDecisions({
+        environment,
+        store,
+        dataFolder,
+        knowledge: live.current,
+        isChatServed: plans.some(({ id }) => id === 'web'),
+        log,
+      });
       closers.push(decisions.close);
       isFinished = await runAdapters({
         plans,

@@ -1,7 +1,7 @@
 import type { Store } from '../../../core/store/store.ts';
 
 /** Whose data it is if nobody has used the program yet: the terminal's. */
-const firstWorkspace = 'terminal';
+export const firstWorkspace = 'terminal';
 
 /**
  * The workspace that's named, else the only one there is.

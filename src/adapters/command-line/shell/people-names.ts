@@ -1,10 +1,21 @@
 import type { Environment } from '../../../environment.ts';
+import { workspace as webWorkspace } from '../../web/address.ts';
+import { firstWorkspace } from './only-workspace.ts';
+import { defaultDataFolder } from './open-store.ts';
 
 /** Names of people of a workspace by their ids, as far as its platform gives them. Never fails. */
 export type PeopleNames = (workspace: string, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
-/** Asks the platforms whose tokens are set. An app that many workspaces install has no token here. */
-export function createPeopleNames({ slack, discord }: Environment): PeopleNames {
+/**
+ * Asks the platforms whose tokens are set. An app that many workspaces install has no token here. In the terminal people are called
+ * what they type, and on the chat page what its folder says.
+ *
+ * @param dataFolder where the chat page's messages are
+ */
+export function createPeopleNames(
+  { slack, discord, dataFolder: configured }: Environment,
+  dataFolder = configured ?? defaultDataFolder,
+): PeopleNames {
   return async (workspace, ids) => {
     const none = new Map<string, string>();
     const [platform, place = '', person] = workspace.split(':');
@@ -17,6 +28,10 @@ export function createPeopleNames({ slack, discord }: Environment): PeopleNames 
       const { discordNames } = await import('../../discord/people-names.ts');
       return discordNames(discord, person === undefined ? place : null, ids);
     }
-    return none;
+    if (workspace === webWorkspace) {
+      const { namesOnPage } = await import('./web-chat.ts');
+      return namesOnPage(dataFolder, ids).catch(() => none);
+    }
+    return workspace === firstWorkspace ? new Map(ids.map((id) => [id, id])) : none;
   };
 }

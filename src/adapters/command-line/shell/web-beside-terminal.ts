@@ -5,6 +5,7 @@ import { errorMessage } from '../../log/error-message.ts';
 import { type Log, silentLog } from '../../log/log.ts';
 import { workspace as webWorkspace } from '../../web/address.ts';
 import { openDecisionsPage } from './decisions-page.ts';
+import { createPeopleNames } from './people-names.ts';
 import type { Shell } from './shell.ts';
 import { createWebChat } from './web-chat.ts';
 
@@ -31,7 +32,7 @@ export async function openWebBesideTerminal(
     const decisions = await openDecisionsPage({
       store,
       knowledge: assistant.knowledge,
-      namesOf: async () => new Map(),
+      namesOf: createPeopleNames(environment, dataFolder),
       // What was decided on the page that is beside it.
       configuration: { ...environment.site, workspace: environment.site.workspace ?? webWorkspace },
       log,

@@ -53,6 +53,28 @@ export async function forgetOnPage(dataFolder: string, person: string | null): P
   }
 }
 
+/**
+ * What people on the page are called, by their ids: as they or the proxy named them, else by the ids' own words. Another process may
+ * serve the page meanwhile.
+ *
+ * @throws what the disk throws
+ */
+export async function namesOnPage(
+  dataFolder: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const [{ readJournal }, { vouchedPerson }] = await Promise.all([
+    import('../../web/history/journal.ts'),
+    import('../../web/people.ts'),
+  ]);
+  const { entries } = await readJournal(pageMessagesIn(dataFolder));
+  const known = new Map<string, string>();
+  for (const entry of entries)
+    if (entry.kind === 'person') known.set(entry.person.id, entry.person.name);
+    else if (entry.kind === 'person-gone') known.delete(entry.id);
+  return new Map(ids.map((id) => [id, known.get(id) ?? vouchedPerson(id).name]));
+}
+
 /** Creates the chat page's adapter. Only this loads it. @throws what the disk throws */
 export async function createWebChat({ dataFolder, ...parts }: WebChatParts): Promise<WebAdapter> {
   const [{ createWebAdapter }, { openHistory }, { openFileJournal }, { clockBy }] = await Promise.all([

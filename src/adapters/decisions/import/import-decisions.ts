@@ -84,6 +84,7 @@ export async function importDecisions(
   for (const record of linked) {
     const { path, supersededBy } = record;
     const newer = linked.find((other) => other.path === supersededBy);
+    const successor = newer === undefined ? undefined : dateOf(newer);
     const text = texts.get(path) ?? '';
     const { at, dated } = dateOf(record);
     const decision = importedDecision(record, {
@@ -93,7 +94,8 @@ export async function importDecisions(
       digest: digestOf(text),
       at,
       dated,
-      supersededAt: newer === undefined ? null : dateOf(newer).at,
+      // When that was imported isn't when it superseded anything.
+      supersededAt: successor === undefined || successor.dated === 'import' ? null : successor.at,
       link: linkTo(path, address),
     });
     const id = ids.get(path) ?? '';

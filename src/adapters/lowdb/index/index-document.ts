@@ -10,7 +10,7 @@ export type IndexedFolder = ReadonlyMap<string, Indexed>;
 export type Indexed = { readonly id: string; readonly entry: RecordEntry };
 
 /** Rises whenever entries change: an index of another format is made again. */
-const format = 1;
+const format = 2;
 
 const { shape } = recordEntrySchema;
 

@@ -1,6 +1,6 @@
 // Searches the decisions. Everything that it needs is loaded when somebody begins to search.
 
-/** A record as the index has it: page, title, status, day or moment, choice, number, options, people. */
+/** A record as the index has it: page, title, status, day or moment (empty if nobody knows it), choice, number, options, people. */
 type Row = readonly [
   string,
   string,
@@ -245,6 +245,7 @@ declare const trustedTypes:
   }
 
   function yearOf(decided: number | string): string {
+    if (decided === '') return 'undated';
     return typeof decided === 'string' ? decided.slice(0, 4) : new Date(decided).toISOString().slice(0, 4);
   }
 
@@ -301,6 +302,7 @@ declare const trustedTypes:
   }
 
   function dayOf(decided: number | string): string {
+    if (decided === '') return 'no date';
     const zone = typeof decided === 'string' ? { timeZone: 'UTC' } : {};
     return new Intl.DateTimeFormat('en-GB', {
       day: 'numeric',

@@ -41,7 +41,7 @@ export function drawChain({ nodes, edges, left }: Chain, { model, root, current 
     const [left_, top] = [x(column), y(row)];
     const here = id === current;
     return [
-      html`<a href="${root}records/${recordFile(id)}.html"${here ? html` aria-current="page"` : noHtml}><rect class="box ${record.decision.status}${here ? ' here' : ''}" x="${left_}" y="${top}" width="${box.width}" height="${box.height}" rx="8"/><text class="name" x="${left_ + 12}" y="${top + 22}">${truncate(title, box.width - 24, titleSize)}</text><text class="when" x="${left_ + 12}" y="${top + 41}">${record.decision.status}, ${dayWords(dayOf(record.decided))}</text></a>
+      html`<a href="${root}records/${recordFile(id)}.html"${here ? html` aria-current="page"` : noHtml}><rect class="box ${record.decision.status}${here ? ' here' : ''}" x="${left_}" y="${top}" width="${box.width}" height="${box.height}" rx="8"/><text class="name" x="${left_ + 12}" y="${top + 22}">${truncate(title, box.width - 24, titleSize)}</text><text class="when" x="${left_ + 12}" y="${top + 41}">${record.decision.status}, ${record.year === 'undated' ? 'no date' : dayWords(dayOf(record.decided))}</text></a>
 `,
     ];
   });

@@ -12,13 +12,13 @@ type Slice = { readonly path: string; readonly title: string; readonly items: re
 /** The first page, with the search and the newest records, and pages for each year. */
 export function listPages(model: SiteModel, { title }: SiteFrame): readonly SitePage[] {
   const years = [...Map.groupBy(model.records, ({ year }) => year)]
-    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .sort(([a], [b]) => Number(a === 'undated') - Number(b === 'undated') || (a < b ? 1 : -1))
     .map(([year, records]) => ({ year, records, slices: slicesOf(year, records) }));
   const byYear = years.map(
     ({
       year,
       records,
-    }) => html`<li><a href="years/${year}.html">${year}</a> <span class="count">${records.length}</span></li>
+    }) => html`<li><a href="years/${year}.html">${yearInWords(year)}</a> <span class="count">${records.length}</span></li>
 `,
   );
   const { records } = model;
@@ -69,13 +69,21 @@ function searchForm(years: readonly string[]): Html {
 <div><div class="field"><label for="option">Option</label><input id="option" type="text" list="option-names" autocomplete="off" spellcheck="false"><datalist id="option-names"></datalist></div>
 <div class="field"><label for="person">Person</label><input id="person" type="text" list="person-names" autocomplete="off" spellcheck="false"><datalist id="person-names"></datalist></div>
 <div class="field"><label for="status">Status</label><select id="status"><option value="">any</option>${choices(statuses.filter((status) => status !== 'draft'))}</select></div>
-<div class="field"><label for="year">Year</label><select id="year"><option value="">any</option>${choices(years)}</select></div></div>
+<div class="field"><label for="year">Year</label><select id="year"><option value="">any</option>${joined(years.map((year) => html`<option value="${year}">${yearInWords(year)}</option>`))}</select></div></div>
 </form>
 <section id="found" hidden aria-label="Search results">
 <p id="count" class="count" role="status"></p>
 <ul class="records" id="results"></ul>
 <p><button type="button" id="more" hidden>Show more</button></p>
 </section>`;
+}
+
+function yearInWords(year: string): string {
+  return year === 'undated' ? 'no date' : year;
+}
+
+function titleOfYear(year: string): string {
+  return year === 'undated' ? 'Decisions without a date' : `Decisions of ${year}`;
 }
 
 function slicesOf(year: string, records: readonly SiteRecord[]): readonly Slice[] {
@@ -85,7 +93,7 @@ function slicesOf(year: string, records: readonly SiteRecord[]): readonly Slice[
   );
   return pages.map((items, at) => ({
     path: `years/${year}${at === 0 ? '' : `-${at + 1}`}.html`,
-    title: at === 0 ? `Decisions of ${year}` : `Decisions of ${year}, page ${at + 1}`,
+    title: at === 0 ? titleOfYear(year) : `${titleOfYear(year)}, page ${at + 1}`,
     items,
   }));
 }
@@ -104,7 +112,7 @@ function yearPage(
     main: html`<h1>${title}</h1>
 <ul class="records">
 ${joined(items)}</ul>
-${slices.length === 1 ? noHtml : html`<nav class="pages" aria-label="Pages of ${year}">${link(slices[at - 1], 'Newer')}${link(slices[at + 1], 'Older')}</nav>`}
+${slices.length === 1 ? noHtml : html`<nav class="pages" aria-label="Pages of ${yearInWords(year)}">${link(slices[at - 1], 'Newer')}${link(slices[at + 1], 'Older')}</nav>`}
 <p><a href="../index.html">All decisions</a></p>`,
   };
 }

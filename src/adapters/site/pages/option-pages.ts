@@ -5,6 +5,7 @@ import { fitInto, type Html, html, joined, noHtml } from '../html.ts';
 import type { SitePage } from '../page-frame.ts';
 import { recordLine } from '../record-line.ts';
 import type { SiteModel, SiteOption, SiteRecord } from '../site-model.ts';
+import { claimHtml } from '../spans-html.ts';
 
 /** Bytes of each list of records; the search finds the others. */
 const mostListed = 10_000;
@@ -47,7 +48,7 @@ function optionPage({ key, name, rated }: SiteOption, { chosen, considered }: Us
 ${
   option === undefined
     ? noHtml
-    : html`<p class="lead">${option.summary}</p>
+    : html`<p class="lead">${claimHtml(option.summary)}</p>
 `
 }<section aria-labelledby="where">
 <h2 id="where">Where it’s used</h2>
@@ -87,7 +88,7 @@ ${left > 0 ? html`<p>And ${left} more: <a href="../index.html">search for them</
 function checkedData(library: Library, { id, ratings }: Option): Html {
   const rows = ratings.map(
     ({ criterion, rating, judgement, because }) =>
-      html`<tr><th scope="row">${library.criterionTitle(criterion)}</th><td class="figure">${rating}${judgement ? '*' : ''}</td><td>${because}</td></tr>
+      html`<tr><th scope="row">${library.criterionTitle(criterion)}</th><td class="figure">${rating}${judgement ? '*' : ''}</td><td>${claimHtml(because)}</td></tr>
 `,
   );
   return html`<section aria-labelledby="ratings">
@@ -114,7 +115,7 @@ export function claimList(claims: readonly Claim[], library: Library): Html {
     .map(
       (
         claim,
-      ) => html`<li>${claim.line}${claim.verdict === 'confirmed' ? noHtml : html` <span class="tag">${claim.verdict}</span>`}${claimSources(claim, library)}</li>
+      ) => html`<li>${claimHtml(claim.line)}${claim.verdict === 'confirmed' ? noHtml : html` <span class="tag">${claim.verdict}</span>`}${claimSources(claim, library)}</li>
 `,
     );
   const { shown, left } = fitInto(items, mostClaims);

@@ -9,7 +9,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { claimSources } from '../claim-sources.ts';
 import { fitInto, type Html, html, joined, noHtml } from '../html.ts';
 import type { SiteRecord } from '../site-model.ts';
-import { spansHtml } from '../spans-html.ts';
+import { claimHtml, spansHtml } from '../spans-html.ts';
 
 /** How many parts of the evidence, and changes to it, a page lists. */
 const most = { claims: 200, ratings: 60, changes: 20 } as const;
@@ -112,7 +112,7 @@ function claimItem(
   const said =
     words === undefined
       ? html`<span class="gone">Claim ${pin.id}, whose words then weren’t kept.</span>`
-      : html`${words}`;
+      : claimHtml(words);
   const since = sinceThen(isSame, claim === undefined ? null : claim.verdict, pin.was);
   return html`<li>${said}${doubt}${since}${isSame && claim !== undefined && library !== undefined ? claimSources(claim, library) : noHtml}</li>
 `;

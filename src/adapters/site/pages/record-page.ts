@@ -1,5 +1,5 @@
 import { sharesInWords } from '../../../core/decisions/evidence/weighed-together.ts';
-import { statusSince } from '../../../core/decisions/record/decided-at.ts';
+import { dayOfStatus, statusSince } from '../../../core/decisions/record/decided-at.ts';
 import { numberInWords } from '../../../core/decisions/record/imported.ts';
 import { revisitInWords } from '../../../core/decisions/record/revisit-in-words.ts';
 import { weighingInWords } from '../../../core/decisions/record/weighed.ts';
@@ -42,7 +42,7 @@ function heading(record: SiteRecord, model: SiteModel, root: string): Html {
   const { content, status, imported, link, place } = decision;
   const number = imported === undefined ? null : numberInWords(imported);
   const since =
-    status === 'superseded' || status === 'deprecated'
+    (status === 'superseded' || status === 'deprecated') && dayOfStatus(decision) !== ''
       ? html`, ${status} ${timeHtml(statusSince(decision))}`
       : noHtml;
   const by = content.deciders.length === 0 ? noHtml : html` by ${namesInBrief(content.deciders, 20)}`;

@@ -3,6 +3,7 @@ import type { Topic } from '../../../knowledge/schema.ts';
 import { type Html, html, joined, noHtml } from '../html.ts';
 import type { SitePage } from '../page-frame.ts';
 import type { SiteModel, SiteRecord } from '../site-model.ts';
+import { claimHtml } from '../spans-html.ts';
 import { claimList, recordsOf } from './option-pages.ts';
 
 /** A page for each topic, with the checked data behind its decisions, and the list of them. */
@@ -48,7 +49,7 @@ function topicPage(topic: Topic, records: readonly SiteRecord[]): SitePage {
     title,
     section: 'topics.html',
     main: html`<h1>${title}</h1>
-<p class="lead">${summary}</p>
+<p class="lead">${claimHtml(summary)}</p>
 <p>${claims.length} claims, each with its sources, of ${dates[0] ?? ''} to ${dates.at(-1) ?? ''}.${alternatives.length === 0 ? '' : ` Beside the options that are rated, ${alternatives.length} others have a short profile.`}</p>
 <section aria-labelledby="decisions">
 <h2 id="decisions">Decisions</h2>

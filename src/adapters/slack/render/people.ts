@@ -1,5 +1,5 @@
 import type { Answer, Block, Span, Spans } from '../../../core/answer/answer.ts';
-import { spansOf } from '../../../core/answer/spans-of.ts';
+import { spansOf, withSpans } from '../../../core/answer/spans-of.ts';
 import { isPerson } from '../address.ts';
 
 /**
@@ -29,26 +29,4 @@ export function nameOf(id: string, people: ReadonlyMap<string, string>): string 
 
 function hasPerson(block: Block): boolean {
   return spansOf(block).some((spans) => spans.some(({ kind }) => kind === 'person'));
-}
-
-function withSpans(block: Block, change: (spans: Spans) => Spans): Block {
-  switch (block.kind) {
-    case 'headline':
-    case 'paragraph':
-    case 'understood':
-    case 'note':
-      return { ...block, spans: change(block.spans) };
-    case 'bullets':
-      return { ...block, items: block.items.map(change) };
-    case 'table':
-      return {
-        ...block,
-        rows: block.rows.map(({ name, cells }) => ({ name, cells: cells.map(change) })),
-      };
-    case 'chart':
-    case 'choices':
-      return block;
-    default:
-      return block satisfies never;
-  }
 }

@@ -44,6 +44,14 @@ export function memoryJournal(): Journal {
   };
 }
 
+/** The entries of a journal's file, and how many of its lines can't be read. @throws what the disk throws */
+export async function readJournal(path: string): Promise<Pick<Journal, 'entries'> & { unread: number }> {
+  const lines = (await readIfThere(path)).split('\n').filter((line) => line !== '');
+  const read = lines.map((line) => entrySchema.safeParse(jsonIn(line)).data);
+  const entries = read.filter((entry) => entry !== undefined);
+  return { entries, unread: lines.length - entries.length };
+}
+
 /** Only whoever runs the program reads what people wrote. */
 const modes = { folder: 0o700, file: 0o600 } as const;
 
@@ -55,13 +63,11 @@ const modes = { folder: 0o700, file: 0o600 } as const;
  */
 export async function openFileJournal(path: string, unread: (lines: number) => void): Promise<Journal> {
   await mkdir(dirname(path), { recursive: true, mode: modes.folder });
-  const lines = (await readIfThere(path)).split('\n').filter((line) => line !== '');
-  const read = lines.map((line) => entrySchema.safeParse(jsonIn(line)).data);
-  const entries = read.filter((entry) => entry !== undefined);
-  if (entries.length < lines.length) unread(lines.length - entries.length);
+  const { entries, unread: left } = await readJournal(path);
+  if (left > 0) unread(left);
   let file = await open(path, 'a', modes.file);
   // A torn line must not swallow the next one.
-  if (entries.length < lines.length) await file.appendFile('\n');
+  if (left > 0) await file.appendFile('\n');
   let last: Promise<void> = Promise.resolve();
 
   function inOrder(work: () => Promise<void>): Promise<void> {

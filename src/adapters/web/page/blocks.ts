@@ -103,8 +103,9 @@ function Controls({ buttons, picks, press }: ControlsProps): ComponentChild {
     'div',
     { class: 'controls' },
     buttons.map(shown),
-    picks.length === 0
-      ? null
+    // A list of one would only hide it.
+    picks.length < 2
+      ? picks.map(shown)
       : h(
           'details',
           { class: 'picks' },

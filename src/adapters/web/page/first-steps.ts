@@ -29,14 +29,14 @@ export const firstSteps: readonly FirstStep[] = [
   },
   {
     title: 'Find it again',
-    text: 'The record answers for itself, weeks later too.',
+    text: 'The record answers for itself, weeks later too. Its page is under “Decisions”, at the top.',
     says: 'why did we choose django?',
     inThread: true,
   },
   {
     title: 'Weigh it together',
     text: 'Each answers alone; nobody sees who gave which weight. Open a second window as Ben to be two people.',
-    says: "let's weigh this together with @ben",
+    says: "let's weigh this together with @ben and me",
     inThread: true,
   },
 ];

@@ -2,8 +2,11 @@ import { type ComponentChild, h } from 'preact';
 import type { FormField } from '../../../core/forms/form.ts';
 import type { ChannelView } from '../view.ts';
 
-/** More options than this are picked from a list. */
-const mostBeside = 7;
+/** More options than this are picked from a list: in a row of them they'd take lines, and a form of such fields a phone's screen each. */
+const mostBeside = 5;
+
+/** What's chosen where somebody says nothing. */
+const noAnswer = 'No answer';
 
 /** Name of the field beside a list of people, for those that aren't in it. */
 export const othersIn = (field: string): string => `others in ${field}`;
@@ -38,7 +41,7 @@ export function Field({ field, people }: FieldProps): ComponentChild {
           h(
             'select',
             common,
-            required && field.value !== null ? null : h('option', { value: '' }, '–'),
+            required && field.value !== null ? null : h('option', { value: '' }, required ? '–' : noAnswer),
             field.options.map(({ value, label: name }) =>
               h('option', { key: value, value, selected: value === field.value }, name),
             ),
@@ -48,7 +51,7 @@ export function Field({ field, people }: FieldProps): ComponentChild {
         h(
           'div',
           { class: 'choices' },
-          [...field.options, ...(required ? [] : [{ value: '', label: 'No answer' }])].map((option) =>
+          [...field.options, ...(required ? [] : [{ value: '', label: noAnswer }])].map((option) =>
             h(Choice, {
               key: option.value,
               ...option,

@@ -70,6 +70,9 @@ export function showNewest(log: HTMLElement | null): void {
   const newest = log?.querySelector('article:last-of-type');
   if (log == null || newest == null) return;
   const end = log.scrollHeight - log.clientHeight;
-  const beginning = newest.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 8;
+  // What stays in sight at the top of a log covers none of it.
+  const covered = Number.parseFloat(getComputedStyle(log).scrollPaddingTop) || 8;
+  const beginning =
+    newest.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - covered;
   log.scrollTop = Math.min(end, Math.max(0, beginning));
 }

@@ -21,7 +21,7 @@ export type Query = {
   readonly whole: boolean;
   /** Whether it asks for reasons: "why did we choose …?". */
   readonly why: boolean;
-  /** What it asks for the reasons of, in the beginnings of its words; empty if that's options, or what came before. */
+  /** The decision that it asks for, or for the reasons of, in the beginnings of its words; empty if that's options, or what came before. */
   readonly about: readonly string[];
   /**
    * What's said if there's no such record: what there is instead (`list`), what the thread answers to its intent (`reply`),

@@ -2,6 +2,7 @@ import { dayAfter, dayBefore, isDay } from '../../dates/days.ts';
 import { periodIn } from '../../dates/period.ts';
 import type { Task } from '../../reply/parts/task.ts';
 import { type Status, statuses } from '../record/status.ts';
+import { choiceAsked } from './choice-asked.ts';
 import { numberAsked } from './number-asked.ts';
 import type { Query } from './query.ts';
 
@@ -24,8 +25,10 @@ export function readQuery(task: Task, written: string): Query {
   const wanted = statuses.filter((status) => new RegExp(`\\b${status}s?\\b`).test(text));
   const range = days.map(([, word = 'in', day = '']) => ({ word, day }));
   const period = periodIn(text);
+  const words = wordsOf(period === null ? about : about.replace(period, ' '), task);
+  const asked = options.length > 0 ? [] : choiceAsked(written, unsaidIn(task));
   return {
-    words: wordsOf(period === null ? about : about.replace(period, ' '), task),
+    words,
     options,
     weighed: false,
     statuses: wanted.length > 0 ? wanted : openStatuses(text),
@@ -34,11 +37,12 @@ export function readQuery(task: Task, written: string): Query {
     until: untilIn(range),
     period,
     whole:
+      asked.length > 0 ||
       /\b(?:last time|last decision|previous decision|what did we|what have we|what was|why|when did|when was|who (?:decided|chose|picked|voted)|how did the vote|result of the vote|tally)\b/.test(
         text,
       ),
     why: false,
-    about: [],
+    about: asked,
     otherwise: 'list',
     number: numberAsked(written),
     against: false,
@@ -94,6 +98,13 @@ function wordsOf(about: string, { reading }: Task): string[] {
         ),
     ),
   ];
+}
+
+/** What a topic calls its options: "which framework did we choose?" names no record. */
+function unsaidIn({ reading: { topic } }: Task): string[] {
+  const nouns = [topic.noun.one, topic.noun.many];
+  // "Python web framework" is rather called a framework.
+  return [...new Set([...nouns, ...nouns.flatMap((noun) => noun.split(' ').at(-1) ?? [])])];
 }
 
 const silent = new Set(

@@ -50,13 +50,14 @@ export function readDecisionRequest(task: Task, written: string): DecisionReques
   }
 }
 
-/** "why did we choose lunr?", "what does ADR-0005 say?": the records may know, whatever else the message was read as. */
+/** "why did we choose lunr?", "which license did we pick?", "what does ADR-0005 say?": the records may know, whatever else the message was read as. */
 export function asideRequest(task: Task, written: string): DecisionRequest | null {
   const asked = whyAsked(written);
   if (asked !== null && asked.about.length > 0)
     return { step: 'look-up', query: { ...whyQuery(task, written), otherwise: 'turn' } };
   const query = readQuery(task, written);
-  return query.number === null ? null : { step: 'look-up', query: { ...query, otherwise: 'turn' } };
+  const names = query.number !== null || query.about.length > 0;
+  return names ? { step: 'look-up', query: { ...query, otherwise: 'turn' } } : null;
 }
 
 function whyQuery(task: Task, written: string): Query {

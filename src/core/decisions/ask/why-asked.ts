@@ -12,9 +12,10 @@ const choosing =
   'choos(?:e|ing)|chose|cho(?:se|ice)n?|pick(?:ed|ing)?|select(?:ed|ing)?|tak(?:e|en|ing)|took|adopt(?:ed|ing)?|us(?:e|ed|ing)|run(?:ning)?|introduc(?:e|ed|ing)|decid(?:e|ed|ing)(?: (?:on|for|to|that))?|settl(?:e|ed|ing) (?:on|for)|go(?:ing)? (?:with|for)|went (?:with|for)|opt(?:ed|ing)? (?:for|to)|(?:switch|mov|migrat)(?:e|ed|ing)? to|build|built|keep|kept|commit(?:ted)? to|standardi[sz](?:e|ed) on';
 const dropping =
   'reject(?:ed|ing)?|drop(?:ped|ping)?|discard(?:ed|ing)?|dismiss(?:ed|ing)?|rul(?:e|ed|ing) out|decid(?:e|ed) against|abandon(?:ed)?|deprecat(?:e|ed)';
-const verb = `(?<verb>${choosing}|${dropping})`;
+/** What a team does when it chooses, or drops, as the group `verb`. */
+export const verb = `(?<verb>${choosing}|${dropping})`;
 const verb2 = verb.replace('<verb>', '<verb2>');
-const we = '(?:we|you|they|us|our team|the team|this team)';
+export const we = '(?:we|you|they|us|our team|the team|this team)';
 
 /** Each form has the verb, and what was chosen as `what`. */
 const forms: readonly RegExp[] = [
@@ -56,10 +57,8 @@ export function whyAsked(written: string): WhyAsked | null {
     const groups = form.exec(line)?.groups;
     if (groups === undefined) continue;
     const { what = '', verb: done = groups.verb2 ?? '', not, not2 } = groups;
-    const [subject = ''] = what.split(/[?!;\n]|\.(?:\s|$)/);
     const drops = new RegExp(`^(?:${dropping})$`, 'i').test(done);
-    const about = wordsOf(subject.split(beside)[0] ?? '');
-    return { about, against: drops || not !== undefined || not2 !== undefined };
+    return { about: subjectWords(what), against: drops || not !== undefined || not2 !== undefined };
   }
   return null;
 }
@@ -68,7 +67,10 @@ export function whyAsked(written: string): WhyAsked | null {
 const shortest = 2;
 const most = 8;
 
-function wordsOf(subject: string): string[] {
+/** The beginnings of the words that say what a question is about, up to the end of its sentence. */
+export function subjectWords(what: string): string[] {
+  const [sentence = ''] = what.split(/[?!;\n]|\.(?:\s|$)/);
+  const [subject = ''] = sentence.split(beside);
   const words = subject
     .toLowerCase()
     .split(/[^\p{L}\p{N}.+#-]+/u)

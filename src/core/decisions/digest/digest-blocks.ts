@@ -69,13 +69,14 @@ function listOf(name: string, items: readonly Item[]): Block[] {
   ];
 }
 
-/** The last step that gave it a status in this time; undefined if none did. */
+/** The last step that gave it a status in this time; undefined if none did. What an import only tells of was before it. */
 function becameIn(
-  { history }: Decision,
+  { history, imported }: Decision,
   { since, now }: DigestPeriod,
 ): Decision['history'][number] | undefined {
   const step = history.findLast(({ became }) => became !== null);
-  return step !== undefined && step.at >= since && step.at < now ? step : undefined;
+  const isTold = imported !== undefined && step?.at === history[0]?.at;
+  return step !== undefined && !isTold && step.at >= since && step.at < now ? step : undefined;
 }
 
 function decidedSpans(
@@ -84,8 +85,8 @@ function decidedSpans(
   period: DigestPeriod,
 ): Spans | null {
   const step = becameIn(decision, period);
-  const { content, imported } = decision;
-  if (imported !== undefined || (step?.became !== 'accepted' && step?.became !== 'rejected')) return null;
+  const { content } = decision;
+  if (step?.became !== 'accepted' && step?.became !== 'rejected') return null;
   const what =
     step.became === 'accepted' ? `: ${content.outcome.words}` : `: ${content.outcome.words}, rejected`;
   return [

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/schema.ts';
 import { readPeriod } from '../../dates/period.ts';
 import type { EffectResult } from '../../turn/effect.ts';
 import type { EffectContext } from '../../turn/effect-context.ts';
-import type { Query } from '../ask/query.ts';
+import { type Query, searchOf } from '../ask/query.ts';
 import type { RecordStore, SearchedRecords } from '../lifecycle/record-store.ts';
 import { whyNotReadRecords } from '../rights/record-rights.ts';
 import { explained, explainedAgainst, noReasonsFor, recordList, wholeRecord } from '../show/record-list.ts';
@@ -52,6 +52,18 @@ export async function lookUp(
       return cardReply(explained(first, others, knowledge(context.workspace)), first.decision);
     return query.otherwise === 'list' ? nothingFor(records, context) : null;
   }
+  // "what did we decide on linting?": the newest record of all would answer another question.
+  if (!query.why && !query.undo && query.about.length > 0) {
+    const [first] = await decidedOn(records, context, query);
+    if (first !== undefined)
+      return cardReply(wholeRecord(first, 0, knowledge(context.workspace)), first.decision);
+    if (query.otherwise === 'turn') return null;
+    const search = { ...searchOf(query), words: query.about };
+    const naming = await readableRecords(records, context, { search });
+    if (naming.total > 0) return listed(counted(naming.total), naming);
+    const all = await readableRecords(records, context);
+    if (all.total > 0) return listed('No record fits that. On record here:', all);
+  }
   const here = query.here ? { conversation: context.conversation } : {};
   const decidedFor = await findRecords(records, context, query, here);
   const isFound =
@@ -76,8 +88,11 @@ export async function lookUp(
   }
   if (query.whole)
     return cardReply(wholeRecord(first, found.total - 1, knowledge(context.workspace)), first.decision);
-  const lead = found.total === 1 ? 'One decision:' : `${found.total} decisions, newest first:`;
-  return listed(lead, found);
+  return listed(counted(found.total), found);
+}
+
+function counted(total: number): string {
+  return total === 1 ? 'One decision:' : `${total} decisions, newest first:`;
 }
 
 /** Where there's no record of what somebody asks the reasons of; null if there's none at all. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dayOf, morningOf } from '../../dates/days.ts';
-import { decidedAt } from './decided-at.ts';
+import { morningOf } from '../../dates/days.ts';
+import { dayDecided, decidedAt } from './decided-at.ts';
 import { numberInWords } from './imported.ts';
 import type { Decision } from './record.ts';
 import { isWatched, statusSchema } from './status.ts';
@@ -21,7 +21,7 @@ export const recordEntrySchema = z.strictObject({
   considered: z.array(z.string()),
   /** The closed place it belongs to; null if everyone in the workspace may read it. */
   closedPlace: z.string().nullable(),
-  /** When it was decided, in milliseconds since 1970, and that day. */
+  /** When it was decided, in milliseconds since 1970, and that day; 0 and empty if nobody knows it. */
   decided: z.number(),
   day: z.string(),
   touched: z.number(),
@@ -42,7 +42,7 @@ export type RecordEntry = z.infer<typeof recordEntrySchema>;
 
 export function entryOf(decision: Decision): RecordEntry {
   const { status, content, place, conversation, supersededBy, checked, touched } = decision;
-  const decided = decidedAt(decision);
+  const day = dayDecided(decision);
   const isAccepted = status === 'accepted';
   const { on } = content.revisit;
   return {
@@ -52,8 +52,9 @@ export function entryOf(decision: Decision): RecordEntry {
     outcome: content.outcome.option,
     considered: content.considered.map(({ option }) => option),
     closedPlace: place?.closed === true ? place.id : null,
-    decided,
-    day: dayOf(decided),
+    // What nobody knows the day of isn't the newest, whenever it was imported.
+    decided: day === '' ? 0 : decidedAt(decision),
+    day,
     touched,
     isSuperseded: supersededBy !== null,
     people: peopleIn(decision),

@@ -61,7 +61,7 @@ export function isFoundBy(entry: RecordEntry, search: RecordSearch): boolean {
     (declined === undefined || entry.outcome !== declined) &&
     (person === undefined || entry.people.includes(person.toLowerCase())) &&
     (since === undefined || entry.day >= since) &&
-    (until === undefined || entry.day <= until) &&
+    (until === undefined || (entry.day !== '' && entry.day <= until)) &&
     (closedPlaces === undefined || entry.closedPlace === null || closedPlaces.includes(entry.closedPlace)) &&
     (unchecked === undefined || (entry.checked !== null && entry.checked !== unchecked)) &&
     isAbout(entry, search) &&

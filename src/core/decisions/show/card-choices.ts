@@ -38,8 +38,9 @@ export function recordChoices(
         [
           ...voteButtons({ id, decision }),
           { label: 'Close the vote', says: `close the vote on ${id} as shown at ${round}` },
-          ...(short ? [{ label: 'Show all of it', says: `show ${id}` }] : []),
         ],
+        // With the others it would be one too many, and then none of them is a button.
+        ...(short ? [[{ label: 'Show all of it', says: `show ${id}` }]] : []),
       ];
     case 'accepted':
     case 'rejected':

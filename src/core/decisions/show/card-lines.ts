@@ -1,4 +1,5 @@
 import { plain, type Span, type Spans, strong } from '../../answer/answer.ts';
+import { withCode } from '../../reply/parts/cited-spans.ts';
 import type { Composer } from '../../reply/parts/composer.ts';
 import { formatList, inSentence } from '../../reply/parts/wording.ts';
 import { ratesHighest } from '../ask/draft.ts';
@@ -54,7 +55,8 @@ export function pointSpans({ library, cite }: Composer, sign: string, { claim, w
     ...(known === undefined || known.verdict === 'confirmed'
       ? []
       : [{ kind: 'mark', verdict: known.verdict } as const]),
-    plain(`${words} `),
+    // In a claim, what's in backticks is code; in people's own words it's theirs.
+    ...(claim === null ? [plain(`${words} `)] : withCode(`${words} `)),
     ...(known === undefined ? [] : cite(known)),
   ];
 }

@@ -1,9 +1,8 @@
 import type { Knowledge } from '../../../knowledge/schema.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
-import { dayOf } from '../../dates/days.ts';
 import type { Composer } from '../../reply/parts/composer.ts';
 import { isReranked, movedBetween, movedSince } from '../evidence/evidence.ts';
-import { statusSince } from '../record/decided-at.ts';
+import { dayOfStatus } from '../record/decided-at.ts';
 import type { Decision, RecordWithId } from '../record/record.ts';
 import { tallyOf } from '../record/vote.ts';
 import { weighingInWords } from '../record/weighed.ts';
@@ -32,9 +31,7 @@ export function recordList(
       .map(
         ({ id, decision }): Spans => [
           strong(decision.content.title),
-          plain(
-            ` (${id}), ${decision.status} ${dayOf(statusSince(decision))}${endOf(decision)}${votesSoFar(decision)} `,
-          ),
+          plain(` (${id}), ${statusInWords(decision)}${endOf(decision)}${votesSoFar(decision)} `),
           ...(decision.link === null && decision.place !== null
             ? []
             : [composer.citeSource(threadSource(id, decision))]),
@@ -138,7 +135,7 @@ function settledSpans(composer: Composer, id: string, decision: Decision): Spans
   const { content } = decision;
   return [
     strong(content.outcome.words),
-    plain(`: ${decision.status} ${dayOf(statusSince(decision))}`),
+    plain(`: ${statusInWords(decision)}`),
     ...(content.deciders.length > 0 ? [plain(' by '), ...peopleSpans(content.deciders)] : []),
     plain(` (${id}) `),
     ...(decision.link === null && decision.place !== null
@@ -182,6 +179,12 @@ function votesSoFar({ status, vote }: Decision): string {
   if (status !== 'proposed' || vote === null || vote.result !== null) return '';
   const counts = tallyOf(vote);
   return `, voted on: ${counts.for} for, ${counts.against} against`;
+}
+
+/** "accepted 2026-11-22" */
+function statusInWords(decision: Decision): string {
+  const day = dayOfStatus(decision);
+  return day === '' ? `${decision.status} (date unknown)` : `${decision.status} ${day}`;
 }
 
 function endOf({ supersededBy }: Decision): string {

@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createPeopleNames } from '../../../../src/adapters/command-line/shell/people-names.ts';
 import { readEnvironment } from '../../../../src/environment.ts';
 import { startDiscord } from '../../../doubles/discord/discord-double.ts';
 import { openSlackServer } from '../../../doubles/slack/server.ts';
+import { newFolder } from '../../../new-folder.ts';
 
 const anna = '123456789012345678';
 const ben = '223456789012345678';
@@ -41,9 +44,32 @@ it('people in Discord have their nickname in the server, or else the name they g
   );
 });
 
+it('people on the chat page are called what they or the proxy call them, whoever else is named there', async () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, 'web'));
+  const lines = [
+    { kind: 'person', person: { id: 'anna-berg', name: 'Anna Berg' } },
+    { kind: 'person', person: { id: 'cara', name: 'Cara' } },
+    { kind: 'person-gone', id: 'cara' },
+  ];
+  writeFileSync(join(folder, 'web', 'chat.jsonl'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const namesOf = createPeopleNames(readEnvironment({}), folder);
+  expect(await namesOf('web:here', ['anna-berg', 'cara', 'ben@example.org', 'käthe'])).toEqual(
+    new Map([
+      ['anna-berg', 'Anna Berg'],
+      ['cara', 'cara'],
+      ['ben@example.org', 'ben'],
+      ['käthe', 'käthe'],
+    ]),
+  );
+  expect(await createPeopleNames(readEnvironment({}), newFolder())('web:here', ['you'])).toEqual(
+    new Map([['you', 'you']]),
+  );
+});
+
 it('without a token nobody is asked', async () => {
   const namesOf = createPeopleNames(readEnvironment({}));
   expect(await namesOf('slack:T0TEAM', ['U1'])).toEqual(new Map());
   expect(await namesOf('discord:423456789012345678', [anna])).toEqual(new Map());
-  expect(await namesOf('terminal', ['anna'])).toEqual(new Map());
+  expect(await namesOf('terminal', ['anna'])).toEqual(new Map([['anna', 'anna']]));
 });

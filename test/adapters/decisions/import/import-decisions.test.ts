@@ -132,6 +132,13 @@ describe('the records of MADR and Log4brains', () => {
   });
 
   it.each([
+    ['what did we decide on prettier and eslint?', /^accepted d-\w+: use prettier-eslint airbnb/],
+    ['when did we adopt React hooks?', /^accepted d-\w+: use react hooks/],
+    ['which license did we pick?', /^accepted d-\w+: dual license the work/],
+    ['who decided on the monorepo?', /^accepted d-\w+: multi-packages architecture in a monorepo/],
+    ['what was decided about default exports?', /^accepted d-\w+: avoid default exports/],
+    ['what did we decide on kubernetes operators?', /^no record fits that\. on record here:/],
+    ['why did we choose dual licensing?', /^dual license with mit and cc0: accepted \(date unknown\) \(d-/],
     ['why did we choose Lunr?', /^lunr\.js: accepted 2020-11-03/],
     ['what was the rationale for dual licensing?', /because this lets users choose/],
     ['why are we using next.js', /^next\.js: accepted.*because markdown powered solutions/s],

@@ -59,7 +59,7 @@ it('is made again from the decisions of a folder if its document is missing, tor
     (path) => rm(path),
     (path) => truncate(path, 60),
     (path) => truncate(path, 0),
-    async (path) => writeFile(path, (await readFile(path, 'utf8')).replace('"format":1', '"format":2')),
+    async (path) => writeFile(path, (await readFile(path, 'utf8')).replace('"format":2', '"format":1')),
     async (path) => writeFile(path, (await readFile(path, 'utf8')).replace('accepted', 'rejected')),
   ];
   for (const breaks of breakings) {

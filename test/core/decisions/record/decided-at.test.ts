@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { everyRight } from '../../../../src/core/access/actor.ts';
 import type { PersonCommand } from '../../../../src/core/decisions/decider/record-command.ts';
-import { decidedAt, statusSince } from '../../../../src/core/decisions/record/decided-at.ts';
+import {
+  dayDecided,
+  dayOfStatus,
+  decidedAt,
+  statusSince,
+} from '../../../../src/core/decisions/record/decided-at.ts';
 import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 import { isOpenVote } from '../../../../src/core/decisions/record/vote.ts';
 import { decisionOf } from '../../../contract/documents.ts';
@@ -62,4 +67,19 @@ it('a record keeps the time of its status and of its decision, whatever happens 
       }
     }),
   );
+});
+
+it('of an imported record without a date nobody knows the day, until something happens to it here', () => {
+  const at = Date.UTC(2026, 10, 30);
+  const step = { at, author: null, what: 'accepted, as imported from a.md', became: 'accepted' } as const;
+  const of = (dated: 'text' | 'import'): Decision => ({
+    ...decisionOf('Queue'),
+    history: [step],
+    imported: { path: 'a.md', number: null, text: '', digest: '', status: '', tags: [], links: [], dated },
+  });
+  expect([dayDecided(of('text')), dayOfStatus(of('text'))]).toEqual(['2026-11-30', '2026-11-30']);
+  expect([dayDecided(of('import')), dayOfStatus(of('import'))]).toEqual(['', '']);
+  const ended = { at: at + 86_400_000, author: 'a', what: 'deprecated it', became: 'deprecated' } as const;
+  const deprecated = { ...of('import'), history: [step, ended] };
+  expect([dayDecided(deprecated), dayOfStatus(deprecated)]).toEqual(['', '2026-12-01']);
 });
