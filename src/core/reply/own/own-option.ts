@@ -3,7 +3,7 @@ import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
-import { factsOn, fromYourOwn, ratingChoices, ratingWords } from './own-words.ts';
+import { factsOn, originOf, ratingChoices, ratingWords } from './own-words.ts';
 
 /** How many facts are shown of one option. */
 const mostFacts = 6;
@@ -34,10 +34,14 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
     asked.length === 0 ? '' : ` on ${formatList(asked.map((id) => inSentence(library.aspectTitle(id))))}`;
   const isKnown = lines.some(({ facts, ratings }) => facts.length + ratings.length > 0);
   const names = formatList(options.map(library.nameOf));
+  const origin = originOf(
+    lines.flatMap(({ facts }) => facts),
+    lines.some(({ ratings }) => ratings.length > 0),
+  );
   composer.add({
     kind: 'headline',
     spans: isKnown
-      ? [strong(names), plain(`${on}, ${fromYourOwn}:`)]
+      ? [strong(names), plain(`${on}, ${origin}:`)]
       : [plain(`Nobody here has said anything of ${names}${on} yet.`)],
   });
   for (const { option, facts, ratings } of lines) {
