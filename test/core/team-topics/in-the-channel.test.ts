@@ -120,6 +120,35 @@ describe('a choice of a team’s own', () => {
     expect((await onlyTopic())[1].ratings).toMatchObject([{ option: 'it', rating: 3 }]);
   });
 
+  it('asks what something is that it weighs by nothing of, and adds what it’s pressed for', async () => {
+    await start();
+    const told = await team.say('ana', 'it has to be hosted in Switzerland');
+    expect(saidIn(told)).toContain('nothing that you weigh by says that');
+    expect(labels(told)).toEqual(['A must', 'A criterion', 'A fact']);
+    await team.say('ana', says(told, 'A must'));
+    await team.say('ben', says(await team.say('ben', 'can we add Zitadel Cloud?'), 'An option') || 'thanks');
+    const asked = await team.say('ben', 'add audit trail');
+    expect(asked.declined).toBe(true);
+    await team.say('ben', says(asked, 'A criterion'));
+    const [, topic] = await onlyTopic();
+    expect(topic.criteria.map(({ title, must }) => [title, must])).toEqual(
+      expect.arrayContaining([
+        ['hosted in Switzerland', true],
+        ['audit trail', false],
+      ]),
+    );
+    expect(topic.options.map(({ name }) => name)).toContain('Zitadel Cloud');
+  });
+
+  it('withdraws the last fact of whoever takes back their own', async () => {
+    await start();
+    await team.say('ana', 'fact on Keycloak: it is ours');
+    await team.say('ben', 'fact on Auth0: it is theirs');
+    await team.say('ana', 'take back my fact');
+    const [, topic] = await onlyTopic();
+    expect(topic.facts.map(({ withdrawn }) => withdrawn?.by ?? null)).toEqual(['ana', null]);
+  });
+
   it('keeps ratings to whoever gave them until they’re closed', async () => {
     await ready();
     const answer = await team.say('ben', 'which one should we take?');

@@ -1,4 +1,5 @@
-import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { topicLimits } from '../../team-topics/limits.ts';
 import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -58,8 +59,9 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
     ];
     composer.add({ kind: 'bullets', items });
   }
-  composer.choices(
-    library.topic.ofTeam?.stage === 'rating'
+  composer.choices([
+    ...keepAsFact(task, composer, options),
+    ...(library.topic.ofTeam?.stage === 'rating'
       ? ratingChoices(composer)
       : [
           { label: 'Which one?', says: 'which one should we take?' },
@@ -67,8 +69,8 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
             label: 'Compare them',
             says: `compare ${formatList(library.topic.options.map(({ name }) => name))}`,
           },
-        ],
-  );
+        ]),
+  ]);
   const [only] = options;
   return {
     options,
@@ -77,6 +79,23 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
     declined: !isKnown,
   };
 }
+
+/** "Keycloak is free for us": whoever tells something may want it kept, and says so by a press. */
+function keepAsFact(
+  { reading }: Task<'explain'>,
+  { library }: Composer,
+  options: readonly string[],
+): Choice[] {
+  const [only, ...others] = options;
+  const words = reading.written.trim();
+  if (only === undefined || others.length > 0 || !tells.test(words) || words.length > topicLimits.fact)
+    return [];
+  return [{ label: 'Keep it as a fact', says: `fact on ${library.nameOf(only)}: ${words}` }];
+}
+
+/** Begins with what it's about and goes on with a verb; no question. */
+const tells =
+  /^(?!(?:what|which|who|how|why|when|where|is|are|does|do|did|can|could|should|would|will|has|have|tell|show|compare|explain)\b)(?:\S+\s+){1,3}(?:is|are|was|were|has|had|have|needs?|costs?|can(?:['’]t|not)?|does(?:n['’]t)?|did(?:n['’]t)?|is(?:n['’]t)|was(?:n['’]t)|has(?:n['’]t)|won['’]t|will|runs?|eats?|takes?|supports?|lacks?|comes?|went|broke|lost)\b[^?]*$/iu;
 
 function isKnownOn(composer: Composer, option: string, aspects: readonly string[]): boolean {
   const { library } = composer;

@@ -4,11 +4,12 @@ import type { TopicRequest } from '../ask/topic-request.ts';
 import { itemsOf, itemsReply } from '../show/own-items.ts';
 import { cardBlocks, cardId } from '../show/topic-card.ts';
 import { topicReply } from '../show/topic-replies.ts';
+import { addNamed } from './add-named.ts';
 import { answerProposalInWords } from './answer-proposal.ts';
 import { editTopic } from './edit.ts';
 import { addFactInWords, awaitFact, disputeFact, placeFactInWords, withdrawFactInWords } from './facts.ts';
 import { addToView } from './own-view.ts';
-import { askToRate, closeRatingsInWords, notACriterion, rateInWords } from './rate.ts';
+import { askToRate, closeRatingsInWords, notACriterion, othersRatings, rateInWords } from './rate.ts';
 import { startTopicIn } from './start.ts';
 import { nothingOwn, type TopicInHand } from './topic-in-hand.ts';
 import { type TopicParts, topicFor } from './topic-parts.ts';
@@ -32,6 +33,8 @@ export function createTopicHandler(
       case 'change-criterion':
       case 'rename':
         return editTopic(inHand, act);
+      case 'add':
+        return addNamed(inHand, act);
       case 'state-fact':
         return addFactInWords(inHand, act);
       case 'await-fact':
@@ -41,7 +44,7 @@ export function createTopicHandler(
       case 'place-fact':
         return placeFactInWords(inHand, act);
       case 'withdraw-fact':
-        return withdrawFactInWords(inHand, act.fact);
+        return withdrawFactInWords(inHand, act);
       case 'answer-proposal':
         return answerProposalInWords(inHand, act);
       case 'rate':
@@ -58,6 +61,8 @@ export function createTopicHandler(
         return rateInWords(inHand, act);
       case 'close-ratings':
         return closeRatingsInWords(inHand, act.shown);
+      case 'ask-others-ratings':
+        return othersRatings();
       case 'show':
         return showCard(inHand);
       case 'own':
