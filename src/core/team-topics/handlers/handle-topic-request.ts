@@ -4,6 +4,7 @@ import type { TopicRequest } from '../ask/topic-request.ts';
 import { itemsOf, itemsReply } from '../show/own-items.ts';
 import { cardBlocks, cardId } from '../show/topic-card.ts';
 import { topicReply } from '../show/topic-replies.ts';
+import type { TeamTopic } from '../state/team-topic.ts';
 import { addNamed } from './add-named.ts';
 import { answerProposalInWords } from './answer-proposal.ts';
 import { editTopic } from './edit.ts';
@@ -77,9 +78,16 @@ export function createTopicHandler(
 async function showCard({ parts, id, context }: TopicInHand): Promise<EffectResult> {
   const card = cardId(id, context.operation);
   const shown = await parts.topics.change(context.workspace, id, (before) =>
-    before.card === card || context.isPrivate ? null : { ...before, card },
+    before.card === card || context.isPrivate ? null : { ...atHome(before, context), card },
   );
   if (shown === undefined) return nothingOwn();
   const reply = { ...topicReply(cardBlocks(id, shown)), entersTopic: id };
   return context.isPrivate ? reply : { ...reply, id: card, editable: true };
+}
+
+/** One that was imported has its thread where its card is first shown: from then on, that's where people hear of it. */
+function atHome(topic: TeamTopic, { conversation, destination }: TopicInHand['context']): TeamTopic {
+  return topic.conversation === ''
+    ? { ...topic, conversation, destination, platform: destination?.platform ?? null }
+    : topic;
 }
