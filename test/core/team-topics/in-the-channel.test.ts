@@ -3,6 +3,7 @@ import { everyRight, type Rights } from '../../../src/core/access/actor.ts';
 import type { Answer } from '../../../src/core/answer/answer.ts';
 import { pressed } from '../../../src/core/answer/answer.ts';
 import type { TeamTopic } from '../../../src/core/team-topics/state/team-topic.ts';
+import { builtIn } from '../built-in.ts';
 import { day, guest, heard, member, openTeam, type Team, workspace } from '../decisions/team.ts';
 import { saidIn } from '../spans-of.ts';
 
@@ -88,6 +89,64 @@ describe('a choice of a team’s own', () => {
     ])
       expect(saidIn({ ...answer, blocks: answer.blocks.slice(0, 1) })).toMatch(/you (?:said|rated)/);
     expect(saidIn(await team.say('ben', 'tell me about keycloak'))).toContain('no source');
+  });
+
+  it('tells what’s checked of a covered option from what the team said', async () => {
+    team.knowledge = builtIn;
+    const first = async (words: string): Promise<string> => {
+      const answer = await team.say('ana', words);
+      return saidIn({ ...answer, blocks: answer.blocks.slice(0, 1) });
+    };
+    await team.say('ana', "let's choose between Django, Litestar and Robyn for our api");
+    await team.say('ana', 'fact: Robyn crashed twice in our load test');
+    expect(await first('is django fast?')).toMatch(/^django on performance, from what i have checked:$/);
+    expect(await first('tell me about robyn')).toMatch(/^robyn, from what you said and rated:$/);
+    expect(await first('django or robyn on performance?')).toMatch(
+      /^what you said, and what i have checked, of/,
+    );
+    await team.say('ana', 'fact on Django: our admin was slow at 2 million rows');
+    expect(await first('tell me about django')).toMatch(
+      /^django, from what you said and rated, and what i have checked:$/,
+    );
+  });
+
+  it('takes an everyday word for an option where it is written as one', async () => {
+    await team.say('ana', 'we need to pick a name for the next release: Go, It or Big Bang');
+    expect((await onlyTopic())[1].options.map(({ name }) => name)).toEqual(['Go', 'It', 'Big Bang']);
+    await team.say('ana', 'criterion: easy to say');
+    for (const words of ['it goes well with the logo', "let's go then", 'big bang sounds great'])
+      expect(await team.write('ben', words)).toBeNull();
+    await team.say('ben', 'It 3 on easy to say because nobody can google it');
+    expect((await onlyTopic())[1].ratings).toMatchObject([{ option: 'it', rating: 3 }]);
+  });
+
+  it('asks what something is that it weighs by nothing of, and adds what it’s pressed for', async () => {
+    await start();
+    const told = await team.say('ana', 'it has to be hosted in Switzerland');
+    expect(saidIn(told)).toContain('nothing that you weigh by says that');
+    expect(labels(told)).toEqual(['A must', 'A criterion', 'A fact']);
+    await team.say('ana', says(told, 'A must'));
+    await team.say('ben', says(await team.say('ben', 'can we add Zitadel Cloud?'), 'An option') || 'thanks');
+    const asked = await team.say('ben', 'add audit trail');
+    expect(asked.declined).toBe(true);
+    await team.say('ben', says(asked, 'A criterion'));
+    const [, topic] = await onlyTopic();
+    expect(topic.criteria.map(({ title, must }) => [title, must])).toEqual(
+      expect.arrayContaining([
+        ['hosted in Switzerland', true],
+        ['audit trail', false],
+      ]),
+    );
+    expect(topic.options.map(({ name }) => name)).toContain('Zitadel Cloud');
+  });
+
+  it('withdraws the last fact of whoever takes back their own', async () => {
+    await start();
+    await team.say('ana', 'fact on Keycloak: it is ours');
+    await team.say('ben', 'fact on Auth0: it is theirs');
+    await team.say('ana', 'take back my fact');
+    const [, topic] = await onlyTopic();
+    expect(topic.facts.map(({ withdrawn }) => withdrawn?.by ?? null)).toEqual(['ana', null]);
   });
 
   it('keeps ratings to whoever gave them until they’re closed', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { pressed } from '../../../src/core/answer/answer.ts';
 import { rank } from '../../../src/core/ranking/scores.ts';
 import { buildView } from '../../../src/core/team-topics/build/build-view.ts';
 import { rate } from '../../../src/core/team-topics/change/change-ratings.ts';
@@ -30,6 +31,16 @@ describe('a team’s own view of a checked topic', () => {
     expect(after).toMatch(/^django/);
     expect(after).toContain('django by the checked data; with your rating, fastapi.');
     expect(after).toContain('yours: fastapi 5 on security');
+  });
+
+  it('is a press away where a choice among checked options begins', async () => {
+    const { blocks } = await team.say('ana', "let's choose between Django and Flask");
+    const choices = blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
+    const own = choices.find(({ label }) => label === 'By our own criteria');
+    // The last of them gives way to what unfolds an answer.
+    expect(choices.slice(0, 3)).toContain(own);
+    const card = saidIn(await team.say('ana', (own === undefined ? undefined : pressed(own)) ?? ''));
+    expect(card).toContain('what i’ve checked on django and flask comes along'.replace('’', "'"));
   });
 
   it('says whose an experience is, beside what’s checked on the same thing, and nowhere else', async () => {

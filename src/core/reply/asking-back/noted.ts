@@ -1,10 +1,12 @@
-import { plain } from '../../answer/answer.ts';
+import { emphasis, plain, type Spans } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { rank } from '../../ranking/scores.ts';
+import { topicLimits } from '../../team-topics/limits.ts';
 import { tellsCircumstances } from '../../understanding/decide/circumstances.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { wordsAs } from '../../understanding/text/words.ts';
 import type { Understanding } from '../../understanding/understand.ts';
+import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
@@ -73,14 +75,63 @@ function isEmpty(list: readonly unknown[]): boolean {
   return list.length === 0;
 }
 
+/** Whether a message tells something of a choice of the team's own that it doesn't know by any of its words. */
+export function tellsOfOwn({ words }: Reading, { library: { topic } }: Composer): boolean {
+  return (
+    topic.ofTeam !== undefined &&
+    words.length >= fewestWords &&
+    words.at(-1)?.text !== '?' &&
+    !opensAsking.test(wordsAs(words))
+  );
+}
+
+/** "It has to be", "we need something with": what stands before what's needed. */
+const opensNeed =
+  /^(?:(?:it|they|this|we)\s+(?:has|have|needs?|must|should|ought)|we(?:['’]d| would) like)\s+(?:to\s+)?(?:(?:something|one|it|them)\s+(?:with|that\s+(?:has|is)|to\s+(?:have|be))\s+)?(?:(?:be|have)\s+)?/i;
+
+/** What's told is a sentence; so much of it is repeated, in characters. */
+const fewestWords = 4;
+const longestTold = 70;
+
+/** Of a choice of the team's own: what nobody weighs can become a criterion or a fact. */
+export function replyNotWeighed(
+  { frame: { last }, reading }: Pick<Task, 'frame' | 'reading'>,
+  composer: Composer,
+): ReplyOutcome {
+  const words = reading.written.trim().replace(/[.!]+$/, '');
+  const title = words.replace(opensNeed, '');
+  composer.add({
+    kind: 'headline',
+    spans: [...toldSpans(reading), plain('Nothing that you weigh by says that. What is it?')],
+  });
+  composer.choices([
+    ...(title.length > topicLimits.criterion
+      ? []
+      : [
+          { label: 'A must', says: `criterion: ${title}, must` },
+          { label: 'A criterion', says: `criterion: ${title}` },
+        ]),
+    ...(words.length > topicLimits.fact ? [] : [{ label: 'A fact', says: `fact: ${words}` }]),
+  ]);
+  return { ...emptyOutcome, options: last?.options ?? [], main: last?.main ?? null, declined: true };
+}
+
+function toldSpans({ written }: Reading): Spans {
+  return [plain('Noted: '), emphasis(quoteOf(written, longestTold).replace(/^"|"$/g, '')), plain('. ')];
+}
+
 /** Says that what was told isn't weighed, and what that leaves of the pick; without one, what would help. */
-export function replyNoted({ frame }: Pick<Task, 'frame'>, composer: Composer): ReplyOutcome {
+export function replyNoted(
+  { frame, reading }: Pick<Task, 'frame' | 'reading'>,
+  composer: Composer,
+): ReplyOutcome {
   const { library } = composer;
   const weighed = standingCase(library, frame);
   const ranking = weighed === null ? null : rank(library, weighed);
   const pick =
     weighed === null || ranking === null ? undefined : pickInNeeds(library, frame, { weighed, ranking });
   const noun = library.topic.noun.one;
+  if (library.topic.ofTeam !== undefined) return replyNotWeighed({ frame, reading }, composer);
   if (ranking === null || pick === undefined) {
     const names = formatList(library.topic.options.map(({ name }) => name));
     composer.add({

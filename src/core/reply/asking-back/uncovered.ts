@@ -1,3 +1,4 @@
+import type { Topic } from '../../../knowledge/schema.ts';
 import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import { topicFormRef } from '../../team-topics/forms/topic-form-refs.ts';
 import { topicLimits } from '../../team-topics/limits.ts';
@@ -36,7 +37,7 @@ export function replyUncovered(
     addOtherHalf({ intent, reading }, composer);
   composer.choices([
     ...aboutCovered(covered, intent, composer),
-    ...byOwnKnowledge([...names, ...lacking]),
+    ...byOwnKnowledge([...names, ...lacking], composer.library.topic),
     ...(isAlone && frame.needs.length === 0 ? [{ label: 'Help us choose', says: 'help us choose' }] : []),
     ...(frame.needs.length > 0 && names.length === 0
       ? [{ label: 'Which for our needs?', says: 'which should we use for our needs?' }]
@@ -110,8 +111,16 @@ function whatThereIs(
 }
 
 /** What nobody has checked can be weighed by what the team knows of it. */
-function byOwnKnowledge(names: readonly string[]): Choice[] {
+function byOwnKnowledge(names: readonly string[], { ofTeam }: Topic): Choice[] {
   if (names.length === 0 || names.length > topicLimits.options) return [];
+  // In the thread of a choice of the team's own, it's one more to choose among.
+  if (ofTeam !== undefined)
+    return [
+      {
+        label: `Add ${formatList(names)}`.slice(0, 70),
+        says: `add options ${names.map(quotedName).join(', ')}`,
+      },
+    ];
   const all = formatList(names);
   return names.length === 1
     ? [{ label: 'Choose by what we know', opens: topicFormRef({ topic: null, form: 'new' }) }]

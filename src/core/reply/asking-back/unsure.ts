@@ -6,6 +6,7 @@ import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
 import { nearestReadings } from './nearest-readings.ts';
+import { replyNotWeighed, tellsOfOwn } from './noted.ts';
 
 /**
  * For a message that wasn't understood: which words, and the nearest readings as buttons. What the thread was about
@@ -19,6 +20,7 @@ export function replyUnsure(
   composer: Composer,
 ): ReplyOutcome {
   const { frame, reading } = task;
+  if (tellsOfOwn(reading, composer)) return replyNotWeighed(task, composer);
   const words = formatList(missed.map((word) => quoteOf(word)).filter((word) => word !== ''));
   const whole = quoteOf(reading.written) || 'that';
   // Quoting a whole sentence in which every word is known says nothing.

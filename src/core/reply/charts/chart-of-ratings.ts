@@ -7,6 +7,7 @@ import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { furthestAhead, standingOn, standingsFor } from '../parts/standings.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { withEvidence } from '../parts/with-evidence.ts';
 import { formatList, inSentence, withoutBrackets } from '../parts/wording.ts';
 
 /** With more than these on one chart, a phone can't show any of them. */
@@ -100,12 +101,11 @@ function widest(composer: Composer, options: readonly string[]): string[] {
 
 function restsOn(composer: Composer, options: readonly string[], criterion: string): Spans {
   const each = options.flatMap(
-    (option, index): Spans => [
-      plain(
-        `${index === 0 ? '' : ' · '}${composer.library.nameOf(option)} ${composer.figure(option, criterion)} `,
+    (option, index): Spans =>
+      withEvidence(
+        `${index === 0 ? '' : ' · '}${composer.library.nameOf(option)} ${composer.figure(option, criterion)}`,
+        composer.evidence(option, criterion, 1),
       ),
-      ...composer.evidence(option, criterion, 1),
-    ],
   );
   return [strong(`${titleOf(composer, criterion)}: `), ...each];
 }

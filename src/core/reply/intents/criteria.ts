@@ -6,6 +6,7 @@ import type { Composer } from '../parts/composer.ts';
 import { addGist } from '../parts/gist.ts';
 import { standingOn } from '../parts/standings.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { withEvidence } from '../parts/with-evidence.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 
 /** How to choose: when each option is the right one, as claimed and as checked, and what to start from. */
@@ -46,10 +47,11 @@ export function replyCriteria({ intent, reading }: Task<'criteria'>, composer: C
     return index === widest.length - 1 ? ' and ' : ', ';
   };
   const apart = (options.length > 1 ? widest : []).flatMap(
-    ({ criterion, best: [first] }, index): Spans => [
-      plain(`${before(index)}${inSentence(library.criterionTitle(criterion))} `),
-      ...(first === undefined ? [] : composer.evidence(first, criterion)),
-    ],
+    ({ criterion, best: [first] }, index): Spans =>
+      withEvidence(
+        `${before(index)}${inSentence(library.criterionTitle(criterion))}`,
+        first === undefined ? [] : composer.evidence(first, criterion),
+      ),
   );
   composer.add({
     kind: 'headline',

@@ -14,6 +14,7 @@ import { ratingWithReason } from '../parts/reasons.ts';
 import { scoreLine } from '../parts/robustness-note.ts';
 import { furthestAhead, standingOn } from '../parts/standings.ts';
 import type { ReplyOutcome } from '../parts/task.ts';
+import { withEvidence } from '../parts/with-evidence.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { fitOf } from '../pick/fit-reasons.ts';
 import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
@@ -99,8 +100,10 @@ function soFar(composer: Composer, ranking: Ranking, inNeeds: PickInNeeds | unde
   const [first] = ranking.ranked;
   const [heaviest] = ranking.weights;
   return [
-    plain(`So far: ${scoreLine(composer, ranking)} `),
-    ...(first === undefined || heaviest === undefined ? [] : composer.evidence(first.option, heaviest[0], 1)),
+    ...withEvidence(
+      `So far: ${scoreLine(composer, ranking)}`,
+      first === undefined || heaviest === undefined ? [] : composer.evidence(first.option, heaviest[0], 1),
+    ),
   ];
 }
 

@@ -7,15 +7,21 @@ import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { openOptions } from './own-pick.ts';
 import { addNotRated, factsOn, fromYourOwn, ratingChoices } from './own-words.ts';
+import { isTeams } from './stated-by.ts';
 
 /** Options of a team's own side by side: who is ahead on what, and what was said and rated on each criterion. */
 export function replyOwnCompare(task: Task<'compare'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
   const options = openOptions(task, composer);
   const isRated = library.topic.ofTeam?.stage === 'rated';
-  const asked = withoutLeanings(library, task.intent.aspects);
+  const { reading } = task;
+  // What the thread was on before isn't asked about again.
+  const isAsked = reading.aspects.length + reading.askedNeeds.length > 0;
+  const asked = isAsked ? withoutLeanings(library, task.intent.aspects) : [];
   const criteria = library.topic.criteria.filter(({ id }) => asked.length === 0 || asked.includes(id));
   const names = formatList(options.map(library.nameOf));
+  const on =
+    asked.length === 0 ? '' : ` on ${formatList(asked.map((id) => inSentence(library.aspectTitle(id))))}`;
   composer.add({
     kind: 'headline',
     spans: isRated
@@ -24,7 +30,7 @@ export function replyOwnCompare(task: Task<'compare'>, composer: Composer): Repl
           options,
           criteria.map(({ id }) => id),
         )
-      : [plain(`What you said of ${names}. The ratings are still open.`)],
+      : [plain(`${whatIsKnown(composer, options)} ${names}${on}. The ratings are still open.`)],
   });
   const rows = [
     ...criteria
@@ -32,6 +38,15 @@ export function replyOwnCompare(task: Task<'compare'>, composer: Composer): Repl
       .map(
         ({ id, title }): TableRow => ({
           name: inSentence(title),
+          cells: options.map((option) => cellFor(composer, option, id)),
+        }),
+      ),
+    // What's checked of covered options is about more than the team's own criteria.
+    ...asked
+      .filter((id) => !library.topic.criteria.some((one) => one.id === id))
+      .map(
+        (id): TableRow => ({
+          name: inSentence(library.aspectTitle(id)),
           cells: options.map((option) => cellFor(composer, option, id)),
         }),
       ),
@@ -76,6 +91,13 @@ function aheadSpans(composer: Composer, options: readonly string[], criteria: re
     plain(` ${at === 0 ? aheadWords(best.length) : 'on'} ${formatList(on)}`),
   ]);
   return [...sides.flat(), plain(`, ${fromYourOwn}.`)];
+}
+
+/** "What you said of", "What I have checked and you said of" */
+function whatIsKnown({ library }: Composer, options: readonly string[]): string {
+  const claims = options.flatMap((option) => library.claimsOf(option));
+  if (claims.every(isTeams)) return 'What you said of';
+  return claims.some(isTeams) ? 'What you said, and what I have checked, of' : 'What I have checked of';
 }
 
 function aheadWords(options: number): string {

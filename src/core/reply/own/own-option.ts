@@ -1,9 +1,10 @@
-import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { topicLimits } from '../../team-topics/limits.ts';
 import { leaningsIn, withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
-import { factsOn, fromYourOwn, ratingChoices, ratingWords } from './own-words.ts';
+import { factsOn, originOf, ratingChoices, ratingWords } from './own-words.ts';
 
 /** How many facts are shown of one option. */
 const mostFacts = 6;
@@ -34,10 +35,14 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
     asked.length === 0 ? '' : ` on ${formatList(asked.map((id) => inSentence(library.aspectTitle(id))))}`;
   const isKnown = lines.some(({ facts, ratings }) => facts.length + ratings.length > 0);
   const names = formatList(options.map(library.nameOf));
+  const origin = originOf(
+    lines.flatMap(({ facts }) => facts),
+    lines.some(({ ratings }) => ratings.length > 0),
+  );
   composer.add({
     kind: 'headline',
     spans: isKnown
-      ? [strong(names), plain(`${on}, ${fromYourOwn}:`)]
+      ? [strong(names), plain(`${on}, ${origin}:`)]
       : [plain(`Nobody here has said anything of ${names}${on} yet.`)],
   });
   for (const { option, facts, ratings } of lines) {
@@ -54,8 +59,9 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
     ];
     composer.add({ kind: 'bullets', items });
   }
-  composer.choices(
-    library.topic.ofTeam?.stage === 'rating'
+  composer.choices([
+    ...keepAsFact(task, composer, options),
+    ...(library.topic.ofTeam?.stage === 'rating'
       ? ratingChoices(composer)
       : [
           { label: 'Which one?', says: 'which one should we take?' },
@@ -63,8 +69,8 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
             label: 'Compare them',
             says: `compare ${formatList(library.topic.options.map(({ name }) => name))}`,
           },
-        ],
-  );
+        ]),
+  ]);
   const [only] = options;
   return {
     options,
@@ -73,6 +79,23 @@ export function replyOwnOption(task: Task<'explain'>, composer: Composer): Reply
     declined: !isKnown,
   };
 }
+
+/** "Keycloak is free for us": whoever tells something may want it kept, and says so by a press. */
+function keepAsFact(
+  { reading }: Task<'explain'>,
+  { library }: Composer,
+  options: readonly string[],
+): Choice[] {
+  const [only, ...others] = options;
+  const words = reading.written.trim();
+  if (only === undefined || others.length > 0 || !tells.test(words) || words.length > topicLimits.fact)
+    return [];
+  return [{ label: 'Keep it as a fact', says: `fact on ${library.nameOf(only)}: ${words}` }];
+}
+
+/** Begins with what it's about and goes on with a verb; no question. */
+const tells =
+  /^(?!(?:what|which|who|how|why|when|where|is|are|does|do|did|can|could|should|would|will|has|have|tell|show|compare|explain)\b)(?:\S+\s+){1,3}(?:is|are|was|were|has|had|have|needs?|costs?|can(?:['’]t|not)?|does(?:n['’]t)?|did(?:n['’]t)?|is(?:n['’]t)|was(?:n['’]t)|has(?:n['’]t)|won['’]t|will|runs?|eats?|takes?|supports?|lacks?|comes?|went|broke|lost)\b[^?]*$/iu;
 
 function isKnownOn(composer: Composer, option: string, aspects: readonly string[]): boolean {
   const { library } = composer;

@@ -32,7 +32,8 @@ export function replyOwnPick(task: Task<'recommend'>, composer: Composer): Reply
   const { library } = composer;
   const { frame } = task;
   const candidates = openOptions(task, composer);
-  if (library.topic.ofTeam?.stage === 'rating') return replyNotClosed(composer, candidates);
+  if (library.topic.ofTeam?.stage === 'rating')
+    return replyNotClosed(composer, candidates, () => addUnderstood(composer, task));
   const weighed = caseOf(frame.needs, frame.knows, candidates, frame.emphasised);
   const ranking = rank(library, weighed);
   return replyOwnRanking(composer, weighed, ranking, () => addUnderstood(composer, task));
@@ -153,7 +154,11 @@ function reasons(composer: Composer, { ranked, weights }: Ranking): Spans[] {
 }
 
 /** Nothing is ranked before the ratings are closed: nobody sees what others gave. */
-function replyNotClosed(composer: Composer, candidates: readonly string[]): ReplyOutcome {
+function replyNotClosed(
+  composer: Composer,
+  candidates: readonly string[],
+  addHeard: () => void,
+): ReplyOutcome {
   const { library } = composer;
   const raters = library.topic.ofTeam?.raters ?? 0;
   composer.add({
@@ -167,6 +172,7 @@ function replyNotClosed(composer: Composer, candidates: readonly string[]): Repl
       ),
     ],
   });
+  addHeard();
   const [first] = candidates;
   const [one] = library.topic.criteria;
   if (first !== undefined && one !== undefined)

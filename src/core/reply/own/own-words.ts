@@ -4,11 +4,19 @@ import { topicFormRef } from '../../team-topics/forms/topic-form-refs.ts';
 import { countsAs } from '../../team-topics/state/team-topic.ts';
 import type { Composer } from '../parts/composer.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { isTeams } from './stated-by.ts';
 
 /** What every answer from a team's own data says of itself. */
 export const fromYourOwn = 'from what you said and rated';
 
-/** Facts on an option, on one of these criteria if there are any, the newest first. */
+/** Where an answer is from that shows these claims and, if so, ratings: what's checked of covered options came along. */
+export function originOf(claims: readonly Claim[], showsRatings: boolean): string {
+  const isTheirs = showsRatings || claims.some(isTeams);
+  if (claims.every(isTeams)) return fromYourOwn;
+  return isTheirs ? `${fromYourOwn}, and what I have checked` : 'from what I have checked';
+}
+
+/** Facts on an option, on one of these criteria if there are any; the team's own first, and the newest. */
 export function factsOn(
   { library }: Composer,
   option: string,
@@ -17,7 +25,9 @@ export function factsOn(
   return library
     .claimsOf(option)
     .filter((claim) => aspects.length === 0 || claim.aspects.some((aspect) => aspects.includes(aspect)))
-    .toSorted((a, b) => a.rank - b.rank || (a.asOf < b.asOf ? 1 : -1));
+    .toSorted(
+      (a, b) => Number(isTeams(b)) - Number(isTeams(a)) || a.rank - b.rank || (a.asOf < b.asOf ? 1 : -1),
+    );
 }
 
 /** "cost 4.5, effort to run 2": the ratings of an option on these criteria. */

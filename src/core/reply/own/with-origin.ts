@@ -20,7 +20,7 @@ export function withOrigin(
 }
 /** Of a team's topic that was reviewed and loaded from files. */
 const fromTheirOwn = 'from what a team said and rated';
-const saysIt = /\byou (?:said|rated|gave|chose)\b/i;
+const saysIt = /\byou (?:said|rated|gave|chose)\b|\bI have checked\b/i;
 
 function tellsFacts(intent: Intent): boolean {
   switch (intent.kind) {

@@ -10,6 +10,7 @@ import { needThatWouldChange, whatWouldChange } from '../pick/what-would-change.
 import { heaviestCriterion } from './asked-aspects.ts';
 import type { Composer } from './composer.ts';
 import { addRobustness, scoreLine } from './robustness-note.ts';
+import { withEvidence } from './with-evidence.ts';
 import { formatList, inSentence } from './wording.ts';
 
 /**
@@ -146,12 +147,11 @@ function unmet(composer: Composer, failed: readonly KnockOut[]): Spans {
   return [
     plain('None meets every must, so all are weighed: '),
     ...failed.flatMap(
-      ({ option, need, criterion, rating, demanded }, index): Spans => [
-        plain(
-          `${index === 0 ? '' : '; '}${library.nameOf(option)} has ${rating} of the ${demanded} that ${library.needTitle(need)} demands `,
+      ({ option, need, criterion, rating, demanded }, index): Spans =>
+        withEvidence(
+          `${index === 0 ? '' : '; '}${library.nameOf(option)} has ${rating} of the ${demanded} that ${library.needTitle(need)} demands`,
+          composer.evidence(option, criterion),
         ),
-        ...composer.evidence(option, criterion),
-      ],
     ),
   ];
 }

@@ -5,6 +5,7 @@ import { starNote } from '../own/star-note.ts';
 import type { Composer } from './composer.ts';
 import type { Standing } from './standings.ts';
 import type { Task } from './task.ts';
+import { withEvidence } from './with-evidence.ts';
 import { formatList, inSentence } from './wording.ts';
 
 /**
@@ -51,8 +52,10 @@ export function addStanding(
   composer.add({
     kind: 'headline',
     spans: [
-      plain(`No clear lead on ${title}: ${formatList(first.best.map(library.nameOf))} are level `),
-      ...cites,
+      ...withEvidence(
+        `No clear lead on ${title}: ${formatList(first.best.map(library.nameOf))} are level`,
+        cites,
+      ),
     ],
   });
 }
@@ -68,10 +71,11 @@ export function addMargin(
   const ratingOf = (option: string): number => library.rating(option, criterion)?.rating ?? 0;
   const ranked = [...options].sort((a, b) => ratingOf(b) - ratingOf(a)).slice(0, 3);
   const figures = ranked.map(
-    (option): Spans => [
-      plain(`${library.nameOf(option)} ${composer.figure(option, criterion)} `),
-      ...composer.evidence(option, criterion, 1),
-    ],
+    (option): Spans =>
+      withEvidence(
+        `${library.nameOf(option)} ${composer.figure(option, criterion)}`,
+        composer.evidence(option, criterion, 1),
+      ),
   );
   composer.add({
     kind: 'headline',

@@ -2,6 +2,7 @@ import { plain, type Spans } from '../../answer/answer.ts';
 import { type Robustness, robustness } from '../../ranking/robustness.ts';
 import { type Case, type Ranking, winnerOf } from '../../ranking/scores.ts';
 import type { Composer } from './composer.ts';
+import { withEvidence } from './with-evidence.ts';
 import { inSentence } from './wording.ts';
 
 /** A note if some doubt would change the winner, or if the ranking differs without the disputed claims. */
@@ -55,8 +56,10 @@ export function whyNotRobust(composer: Composer, { shifts, starred }: Robustness
           ),
         ];
       return [
-        plain(`Our judgement: rate ${library.nameOf(option)} a step ${step} on ${title} `),
-        ...composer.evidence(option, criterion, 1),
+        ...withEvidence(
+          `Our judgement: rate ${library.nameOf(option)} a step ${step} on ${title}`,
+          composer.evidence(option, criterion, 1),
+        ),
         plain(
           `, and it's ${winner}${more > 0 ? `; the same goes for ${more} more of our ${starred} judgement calls` : ''}.`,
         ),

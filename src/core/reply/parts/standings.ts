@@ -3,6 +3,7 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { forCandidates } from '../../ranking/for-candidates.ts';
 import { heaviestCriterion } from './asked-aspects.ts';
 import type { Composer } from './composer.ts';
+import { withEvidence } from './with-evidence.ts';
 import { formatList, inSentence } from './wording.ts';
 
 /**
@@ -98,7 +99,10 @@ export function furthestAhead(
     if (own === undefined) return [];
     const title = inSentence(library.criterionTitle(own.criterion));
     return [
-      [strong(library.nameOf(option)), plain(` on ${title} `), ...composer.evidence(option, own.criterion)],
+      [
+        strong(library.nameOf(option)),
+        ...withEvidence(` on ${title}`, composer.evidence(option, own.criterion)),
+      ],
     ];
   });
   if (clauses.length === 0) return sharedLead(composer, standings);
@@ -125,7 +129,6 @@ function sharedLead(composer: Composer, standings: readonly Standing[]): Spans {
   return [
     plain(`Nobody leads alone; in front together on ${title}: `),
     strong(formatList(best.map(library.nameOf))),
-    plain(' '),
-    ...composer.evidence(best[0] ?? '', criterion, 1),
+    ...withEvidence('', composer.evidence(best[0] ?? '', criterion, 1)),
   ];
 }

@@ -7,7 +7,14 @@ import type { TopicAct } from '../../understanding/acts/topics/topic-act.ts';
 import type { NewFact, TopicCommand } from '../change/command.ts';
 import { topicFormRef } from '../forms/topic-form-refs.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
-import { criterionOf, type Fact, factOf, optionOf, type TeamTopic } from '../state/team-topic.ts';
+import {
+  criterionOf,
+  type Fact,
+  factOf,
+  optionOf,
+  standingFacts,
+  type TeamTopic,
+} from '../state/team-topic.ts';
 import { tellsApart, withCard } from './edit.ts';
 import { goneReply, type TopicInHand } from './topic-in-hand.ts';
 import { changeTopic, issuerOf } from './topic-parts.ts';
@@ -30,6 +37,13 @@ export async function disputeFact(
     return whyNotReply(
       'Which fact isn\'t so? Name it: "dispute f2: …". "what have we said ourselves?" lists them.',
     );
+  if (words === '')
+    return whyNotReply(`What is so instead? Say "dispute ${other.id}: …", and both stand.`, [
+      {
+        label: 'Say what is so',
+        opens: topicFormRef({ topic: inHand.id, form: 'against', fact: other.id }),
+      },
+    ]);
   const { option, criterion } = other;
   return keepFact(inHand, { words, option, criterion, leaning: 'neutral', link: null, disputes: other.id });
 }
@@ -139,8 +153,13 @@ export async function placeFactInWords(
   });
 }
 
-export async function withdrawFactInWords(inHand: TopicInHand, fact: string | null): Promise<EffectResult> {
+export async function withdrawFactInWords(
+  inHand: TopicInHand,
+  { fact: named, own }: Extract<TopicAct, { act: 'withdraw-fact' }>,
+): Promise<EffectResult> {
   const { id, topic, context } = inHand;
+  const mine = standingFacts(topic).findLast(({ author }) => author === context.author)?.id ?? null;
+  const fact = own ? mine : named;
   const known = fact === null ? undefined : topic.facts.find((one) => one.id === fact);
   if (fact === null || known === undefined)
     return whyNotReply('Which fact? Name it: "withdraw f2". "what have we said ourselves?" lists them.');

@@ -4,11 +4,13 @@ import type { TopicRequest } from '../ask/topic-request.ts';
 import { itemsOf, itemsReply } from '../show/own-items.ts';
 import { cardBlocks, cardId } from '../show/topic-card.ts';
 import { topicReply } from '../show/topic-replies.ts';
+import type { TeamTopic } from '../state/team-topic.ts';
+import { addNamed } from './add-named.ts';
 import { answerProposalInWords } from './answer-proposal.ts';
 import { editTopic } from './edit.ts';
 import { addFactInWords, awaitFact, disputeFact, placeFactInWords, withdrawFactInWords } from './facts.ts';
 import { addToView } from './own-view.ts';
-import { askToRate, closeRatingsInWords, notACriterion, rateInWords } from './rate.ts';
+import { askToRate, closeRatingsInWords, notACriterion, othersRatings, rateInWords } from './rate.ts';
 import { startTopicIn } from './start.ts';
 import { nothingOwn, type TopicInHand } from './topic-in-hand.ts';
 import { type TopicParts, topicFor } from './topic-parts.ts';
@@ -32,6 +34,8 @@ export function createTopicHandler(
       case 'change-criterion':
       case 'rename':
         return editTopic(inHand, act);
+      case 'add':
+        return addNamed(inHand, act);
       case 'state-fact':
         return addFactInWords(inHand, act);
       case 'await-fact':
@@ -41,7 +45,7 @@ export function createTopicHandler(
       case 'place-fact':
         return placeFactInWords(inHand, act);
       case 'withdraw-fact':
-        return withdrawFactInWords(inHand, act.fact);
+        return withdrawFactInWords(inHand, act);
       case 'answer-proposal':
         return answerProposalInWords(inHand, act);
       case 'rate':
@@ -58,6 +62,8 @@ export function createTopicHandler(
         return rateInWords(inHand, act);
       case 'close-ratings':
         return closeRatingsInWords(inHand, act.shown);
+      case 'ask-others-ratings':
+        return othersRatings();
       case 'show':
         return showCard(inHand);
       case 'own':
@@ -72,9 +78,16 @@ export function createTopicHandler(
 async function showCard({ parts, id, context }: TopicInHand): Promise<EffectResult> {
   const card = cardId(id, context.operation);
   const shown = await parts.topics.change(context.workspace, id, (before) =>
-    before.card === card || context.isPrivate ? null : { ...before, card },
+    before.card === card || context.isPrivate ? null : { ...atHome(before, context), card },
   );
   if (shown === undefined) return nothingOwn();
   const reply = { ...topicReply(cardBlocks(id, shown)), entersTopic: id };
   return context.isPrivate ? reply : { ...reply, id: card, editable: true };
+}
+
+/** One that was imported has its thread where its card is first shown: from then on, that's where people hear of it. */
+function atHome(topic: TeamTopic, { conversation, destination }: TopicInHand['context']): TeamTopic {
+  return topic.conversation === ''
+    ? { ...topic, conversation, destination, platform: destination?.platform ?? null }
+    : topic;
 }

@@ -159,6 +159,8 @@ function commandFor(act: TopicAct, checked: Topic, { shelf }: TopicParts): Topic
     case 'await-fact':
     case 'place-fact':
     case 'answer-proposal':
+    case 'add':
+    case 'ask-others-ratings':
     case 'rate-otherwise':
     case 'ask-rate':
     case 'close-ratings':

@@ -185,6 +185,13 @@ function whyNotPressed(
   return closedAt === null ? null : 'Somebody has closed the ratings already; what they come to is above.';
 }
 
+/** What somebody gave is nobody else's business. */
+export function othersRatings(): EffectResult {
+  return whyNotReply(
+    'What somebody rated is theirs alone. After the close, everybody sees what all of you gave together and, from three people on, where you differ.',
+  );
+}
+
 /** What options aren't rated on, and what they are. @param canAdd whether it can be added, as to a choice of one's own */
 export function notACriterion(titles: readonly string[], on: string, canAdd: boolean): EffectResult {
   const known = titles.length === 0 ? '' : ` What they're rated on: ${formatList(titles.map(inSentence))}.`;

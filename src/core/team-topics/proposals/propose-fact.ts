@@ -90,7 +90,7 @@ export function createProposeFact({ topics, choices, shelf, tokens, now }: Parts
 const wrongToken =
   'That token is none of this workspace\'s. Those who run it make one in the settings: "Let an assistant propose facts".';
 
-const startsThread = 'It was imported; ask about it where your team talks.';
+const startsThread = 'It was imported: say "show the choice" where your team talks about it.';
 
 function refused(says: string): ProposalOutcome {
   return { kind: 'refused', says };

@@ -30,7 +30,7 @@ export function filesOfTopic(topic: Topic, people: NamedPeople, day: string): Re
           provenance: 'team',
           aliases: topic.aliases,
           context: topic.context,
-          summary: topic.summary,
+          summary: topic.summary.replace(/^A choice of your own:/, "A team's choice:"),
           overview: topic.overview,
         },
         ['aliases', 'context'],

@@ -2,7 +2,7 @@ import { namesInList } from './list-of-names.ts';
 import { called, type NamedThing, type TopicNames } from './names-in-topic.ts';
 import type { ReadTopicAct, SaidCriterion } from './topic-act.ts';
 
-const ask = String.raw`(?:(?:ok(?:ay)?|so|hey|and|also|please|then|now|can you|could you|let['’]?s|let us|we (?:want|need) to|we should|i(?:['’]d like| want) to)[,!]?\s+)*`;
+const ask = String.raw`(?:(?:ok(?:ay)?|so|hey|and|also|please|then|now|(?:can|could) (?:you|we)|let['’]?s|let us|(?:we|i) (?:want|need) to|we should|(?:i|we)(?:['’]d| would) like to)[,!]?\s+)*`;
 const end = String.raw`(?:\s*,?\s*(?:please|too|as well|pls))?[\s.!?]*$`;
 const form = (pattern: string): RegExp => new RegExp(`^${ask}${pattern}${end}`, 'isu');
 
@@ -15,25 +15,40 @@ const addsOption = [
     String.raw`add\s+(?<list>.+?)\s+(?:as\s+(?:an?\s+|another\s+)?(?:options?|candidates?|alternatives?)|to\s+(?:the|our)\s+(?:options|list|candidates|choice))`,
   ),
 ];
+/** The same in words that people say to each other, too. */
+const suggestsOption = [
+  form(String.raw`(?:also\s+|maybe\s+)?(?:consider|include)\s+(?<list>.+?)`),
+  form(
+    String.raw`(?<list>.+?)\s+(?:is|are|would be|could be)\s+(?:also\s+)?(?:another|further|more)\s+(?:options?|candidates?|alternatives?)`,
+  ),
+];
+/** "Drop Keycloak" may rule it out for now; what's removed is gone from the card. */
+const removes = form(String.raw`(?:remove|delete|take out)\s+(?:the\s+)?(?<name>.+?)(?:\s+again)?`);
+/** "add Ory", "can we add audit logs?": an option or a criterion. */
+const adds = form(String.raw`(?:also\s+)?add\s+(?<list>.+?)`);
 const dropsOption = form(
   String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:options?|candidates?)\s*:?\s+(?<name>.+?)`,
 );
 const drops = form(
-  String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:criteri(?:on|a)\s*:?\s+)?(?<name>.+?)(?:\s+criteri(?:on|a))?`,
+  String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:criteri(?:on|a)\s*:?\s+)?(?<name>.+?)(?:\s+criteri(?:on|a))?(?:\s+again)?`,
 );
 const addsCriterion = form(
-  String.raw`(?:add\s+(?:an?\s+|the\s+|another\s+)?)?(?<many>criteri(?:on|a)|requirements?|must[- ]haves?)\s*(?::|\s)\s*(?<list>.+?)`,
+  String.raw`(?:add\s+)?(?:an?\s+|the\s+|another\s+|one\s+more\s+)?(?<many>criteri(?:on|a)|requirements?|must[- ]haves?)\s*(?::|\s)\s*(?:(?:would|could|should)\s+be\s+|is\s+)?(?<list>.+?)`,
 );
 const addsAsCriterion = form(String.raw`add\s+(?<list>.+?)\s+as\s+(?:an?\s+|another\s+)?criteri(?:on|a)`);
 const weighs = [
   form(
     String.raw`(?:set\s+(?:the\s+)?)?weight\s+(?:of\s+)?(?<name>.+?)\s*(?:[:=]|\s(?:to|at|is|as)\s|\s)\s*(?<weight>[123])`,
   ),
-  form(String.raw`(?<name>.+?)\s+(?:weighs|counts)\s+(?<weight>[123])`),
+  form(
+    String.raw`(?<name>.+?)\s+(?:weighs|counts)\s+(?<weight>[123]|double|twice|a lot|more|most|a little|little|less|half)(?:\s+as\s+much)?`,
+  ),
 ];
-const must = form(
-  String.raw`(?<name>.+?)\s+(?:is|are)\s+(?<not>no|not\s+an?|not)?\s*(?:an?\s+)?must(?:[- ]have)?`,
-);
+const isMandatory = String.raw`(?<not>no\s+longer|no|not)?\s*(?:an?\s+|the\s+)?(?:must(?:[- ]have)?|mandatory|required|non[- ]negotiable|deal[- ]?breaker)`;
+const musts = [
+  form(String.raw`(?<name>.+?)\s+(?:is|are|(?:has|have)\s+to\s+be|should\s+be|must\s+be)\s+${isMandatory}`),
+  form(String.raw`make\s+(?<name>.+?)\s+${isMandatory}`),
+];
 const names = form(
   String.raw`(?:(?:call|name)\s+(?:it|this)|rename\s+(?:it|this)(?:\s+to)?|name\s*:)\s*[:"“]?(?<name>.+?)["”]?`,
 );
@@ -60,6 +75,11 @@ export function readEdit(written: string, topic: TopicNames): ReadTopicAct | nul
   if (dropped !== undefined) return plain({ act: 'drop-criterion', criterion: dropped });
   const several = eachCalled(less, ofCriteria);
   if (several !== null) return plain({ act: 'drop-several', options: [], criteria: several });
+  // "Security is a must?" asks the others.
+  const isAsked =
+    text.endsWith('?') &&
+    !/^(?:please |can |could |shall |should we )?(?:you |we )?(?:make|set)\b/i.test(text);
+  if (isAsked) return readSuggestion(text, ofOptions);
   for (const pattern of weighs) {
     const found = pattern.exec(text)?.groups;
     const criterion = called(found?.name ?? '', topic.criteria);
@@ -67,12 +87,32 @@ export function readEdit(written: string, topic: TopicNames): ReadTopicAct | nul
     if (criterion !== undefined && weight !== null)
       return plain({ act: 'change-criterion', criterion, to: { weight } });
   }
-  const musts = must.exec(text)?.groups;
-  const criterion = called(musts?.name ?? '', topic.criteria);
-  if (criterion !== undefined)
-    return plain({ act: 'change-criterion', criterion, to: { must: musts?.not === undefined } });
+  for (const pattern of musts) {
+    const found = pattern.exec(text)?.groups;
+    const criterion = called(found?.name ?? '', topic.criteria);
+    if (criterion !== undefined)
+      return plain({ act: 'change-criterion', criterion, to: { must: found?.not === undefined } });
+  }
+  return readSuggestion(text, ofOptions);
+}
+
+/** What people say to each other as well: it counts where the bot is spoken to. */
+function readSuggestion(text: string, ofOptions: readonly NamedThing[]): ReadTopicAct | null {
+  const said = (what: ReadTopicAct['what']): ReadTopicAct => ({ what, certain: 'called' });
+  const option = called(removes.exec(text)?.groups?.name ?? '', ofOptions);
+  if (option !== undefined) return said({ act: 'drop-option', option });
+  for (const pattern of suggestsOption) {
+    const suggested = listed(pattern.exec(text)?.groups?.list);
+    if (suggested !== null) return said({ act: 'add-options', names: suggested });
+  }
+  const added = listed(adds.exec(text)?.groups?.list);
+  if (added !== null) return said({ act: 'add', names: added });
   const name = names.exec(text)?.groups?.name;
-  return name === undefined ? null : { what: { act: 'rename', name: name.trim() }, certain: 'called' };
+  return name === undefined ? null : said({ act: 'rename', name: name.trim() });
+}
+
+function listed(list: string | undefined): readonly string[] | null {
+  return list === undefined ? null : namesInList(list);
 }
 
 /** Those that a list names; null if any part of it names none. */
@@ -89,14 +129,24 @@ function plain(what: ReadTopicAct['what']): ReadTopicAct {
   return { what, certain: 'plain' };
 }
 
-function weightIn(digit: string | undefined): 1 | 2 | 3 | null {
-  switch (digit) {
+function weightIn(said: string | undefined): 1 | 2 | 3 | null {
+  switch (said?.toLowerCase()) {
     case '1':
       return 1;
     case '2':
       return 2;
     case '3':
+    case 'double':
+    case 'twice':
+    case 'a lot':
+    case 'more':
+    case 'most':
       return 3;
+    case 'a little':
+    case 'little':
+    case 'less':
+    case 'half':
+      return 1;
     default:
       // Open set: whatever people type for it.
       return null;

@@ -3,7 +3,7 @@ import type { ReadTopicAct, SaidFact, TopicAct } from './topic-act.ts';
 
 /** "fact: …", "fact on Keycloak: …", "con for Auth0: …" */
 const announced =
-  /^(?:(?:ok(?:ay)?|and|also|add|note|new|another|one more|here['’]?s)\s+(?:an?\s+|another\s+|the\s+)?)*(?<kind>facts?|pro|con|plus|minus)\b(?:\s+(?:on|about|for|against|re)\s+(?<name>[^:–—]{1,60}?))?\s*(?::|\s[–—-]\s)\s*(?<words>.+)$/isu;
+  /^(?:(?:ok(?:ay)?|and|also|add|note|new|another|one more|here['’]?s)\s+(?:an?\s+|another\s+|the\s+)?)*(?<kind>facts?|note|fyi|info|for the record|pro|con|plus|minus)\b(?:\s+(?:on|about|for|against|re)\s+(?<name>[^:–—]{1,60}?))?\s*(?::|\s[–—-]\s)\s*(?<words>.+)$/isu;
 /** "Keycloak: we ran it for four years without an outage" */
 const ofOption = /^(?<name>[^:\n]{1,60}?)\s*:\s+(?<words>.+)$/su;
 /** "in our experience Django's admin is too slow for 2 million rows" */
@@ -14,9 +14,12 @@ const announcesOnly =
 const disputes =
   /^(?:(?:no|nope|well|sorry|hm+|but)[,!.]?\s+)*(?:(?:that|this|it)(?:['’]s| is| was|['’]s just| is just)\s+(?:simply\s+|really\s+|just\s+)?(?:not|no longer|never)\s+(?:so|true|right|correct|the case|accurate|what we saw)|that(?:['’]s| is)\s+(?:wrong|false|incorrect|untrue)|not (?:true|so|right|correct)|i (?:disagree|dispute that|object))\s*[:,–—-]\s*(?<words>.+)$/isu;
 const disputesFact =
-  /^(?:dispute|contradict|object to)\s+(?:fact\s+)?(?<fact>f\d{1,4})\s*[:,–—-]\s*(?<words>.+)$/isu;
+  /^(?:dispute|contradict|object to)\s+(?:fact\s+)?(?<fact>f\d{1,4})\s*[:,–—-]\s*(?<words>.+)$|^(?:fact\s+)?(?<named>f\d{1,4})\s+(?:is|was)(?:n['’]t|\s+not|\s+no longer)?\s+(?:true|so|right|correct|wrong|false|untrue|outdated)\s*[:,–—-]\s*(?<instead>.+)$/isu;
+/** "that fact is wrong", "f2 isn't true": what's so instead, they haven't said. */
+const disputesOnly =
+  /^(?:(?:that|this|the last)\s+fact|(?:fact\s+)?(?<fact>f\d{1,4}))(?:['’]s|\s+is|\s+was)(?:n['’]t|\s+not|\s+no longer)?\s+(?:true|so|right|correct|wrong|false|untrue|outdated)[\s.!]*$/iu;
 const withdraws =
-  /^(?:(?:ok(?:ay)?|sorry|please|no)[,!]?\s+)*(?:withdraw|retract|take back|take that back|remove|delete)(?:\s+(?:(?:the|my|this|that)\s+)?(?:last\s+)?(?:(?<word>fact|claim|that|it|this)\b)?\s*(?<fact>f\d{1,4})?)?[\s.!]*$/iu;
+  /^(?:(?:ok(?:ay)?|sorry|please|no)[,!]?\s+)*(?:withdraw|retract|take back|take that back|remove|delete)(?:\s+(?:(?:the|(?<own>my)|this|that)\s+)?(?:last\s+)?(?:(?<word>fact|claim|that|it|this)\b)?\s*(?<fact>f\d{1,4})?)?[\s.!]*$/iu;
 const places =
   /^(?:(?:fact\s+)?(?<fact>f\d{1,4})|(?<last>that fact|the (?:last )?fact))\s+(?:is|was)\s+(?:about|on|for)\s+(?<name>.+?)[\s.!]*$/iu;
 
@@ -42,19 +45,27 @@ export function readFact(written: string, situation: FactSituation): ReadTopicAc
   if (only !== null)
     return plain({ act: 'await-fact', option: called(only.groups?.name ?? '', topic.options) ?? null });
   const against = disputesFact.exec(text)?.groups ?? disputes.exec(text)?.groups;
-  if (against?.words !== undefined && (against.fact !== undefined || lastFact !== null))
+  const instead = against?.words ?? against?.instead;
+  const fact = against?.fact ?? against?.named;
+  if (instead !== undefined && (fact !== undefined || lastFact !== null))
     return {
-      what: {
-        act: 'dispute',
-        fact: against.fact?.toLowerCase() ?? lastFact,
-        words: against.words.trim(),
-      },
-      certain: against.fact === undefined ? saidTo(repliesToFact) : 'plain',
+      what: { act: 'dispute', fact: fact?.toLowerCase() ?? lastFact, words: instead.trim() },
+      certain: fact === undefined ? saidTo(repliesToFact) : 'plain',
+    };
+  const wrong = disputesOnly.exec(text);
+  if (wrong !== null && !isChecked)
+    return {
+      what: { act: 'dispute', fact: wrong.groups?.fact?.toLowerCase() ?? lastFact, words: '' },
+      certain: 'called',
     };
   const taken = withdraws.exec(text)?.groups;
   if (taken !== undefined && (taken.fact !== undefined || taken.word === 'fact' || lastFact !== null)) {
-    const fact = taken.fact?.toLowerCase() ?? lastFact;
-    return { what: { act: 'withdraw-fact', fact }, certain: taken.fact === undefined ? 'called' : 'plain' };
+    const own = taken.own !== undefined && taken.fact === undefined;
+    const named = taken.fact?.toLowerCase() ?? (own ? null : lastFact);
+    return {
+      what: { act: 'withdraw-fact', fact: named, own },
+      certain: taken.fact === undefined ? 'called' : 'plain',
+    };
   }
   const placed = placeIn(places.exec(text)?.groups, lastFact, topic);
   if (placed !== null) return plain(placed);
@@ -76,10 +87,22 @@ export function readFact(written: string, situation: FactSituation): ReadTopicAc
     return { ...stated(told, situation, {}), certain: 'called' };
   if (isChecked) return null;
   const own = ofOption.exec(text)?.groups;
-  const isOfOption = own !== undefined && called(own.name ?? '', topic.options) !== undefined;
+  const isOfOption = own !== undefined && isOptionIn(own.name ?? '', topic);
   return isOfOption && own.words !== undefined && wordsIn(own.words) >= fewestWords
     ? { ...stated(own.words, situation, { name: own.name }), certain: 'called' }
     : null;
+}
+
+/** "Keycloak", "for Auth0, security", "Auth0 (cost)": an option, and what of it. */
+function isOptionIn(head: string, { options, criteria }: TopicNames): boolean {
+  const bare = head.replace(/^(?:for|on|about|re)\s+/i, '');
+  if (called(bare, options) !== undefined) return true;
+  const [name = '', on = '', ...more] = bare.split(/\s*[,(/]\s*|\s+(?:on|regarding)\s+/);
+  return (
+    more.length === 0 &&
+    called(name, options) !== undefined &&
+    called(on.replace(/\)$/, ''), criteria) !== undefined
+  );
 }
 
 /** What's said to whoever stated a fact, in a reply to it, is about the fact. */

@@ -76,7 +76,8 @@ function isName(part: string): boolean {
     part.length <= mostCharacters &&
     words.length <= mostWords &&
     !(words.length > 1 && grammarWords.has(first.toLowerCase())) &&
-    !pointing.has(part.toLowerCase())
+    // "It" is a name where somebody writes it as one.
+    !pointing.has(part)
   );
 }
 

@@ -10,10 +10,14 @@ const closes = form(
   String.raw`(?:close|end|finish)\s+(?:the\s+|our\s+)?(?:ratings?|rating round|round of ratings?)|(?:combine|show)\s+(?:the\s+|our\s+)ratings`,
 );
 const shows = form(
-  String.raw`show\s+(?:me\s+|us\s+)?(?:the\s+|our\s+)?(?:card|choice|draft card|topic)|(?:who|how many)(?:\s+of us|\s+people)?\s+(?:has|have)\s+rated|how\s+(?:do|are)\s+the\s+ratings\s+(?:stand|going|look)`,
+  String.raw`show\s+(?:me\s+|us\s+)?(?:the\s+|our\s+)?(?:card|choice|draft card|topic)|(?:who|how many)(?:\s+of us|\s+people)?\s+(?:has|have|is|are)(?:n['’]t|\s+not|\s+still)?\s+(?:rated|missing|to rate)(?:\s+yet)?|who\s+still\s+has\s+to\s+rate|how\s+(?:do|are)\s+the\s+ratings\s+(?:stand|going|look)`,
 );
 const rates = form(
-  String.raw`(?:rate|add\s+(?:my\s+)?ratings?|set\s+my\s+ratings?|give\s+(?:my\s+)?ratings?)(?:\s+(?:for\s+|of\s+)?(?<name>.+?))?`,
+  String.raw`(?:rate|re-?open\s+(?:the\s+)?rat(?:ings?|ing round)|change\s+my\s+ratings?|add\s+(?:my\s+)?ratings?|set\s+my\s+ratings?|give\s+(?:my\s+)?ratings?)(?:\s+(?:for\s+|of\s+)?(?<name>.+?))?`,
+);
+/** What others gave is theirs. */
+const ofOthers = form(
+  String.raw`(?:what|how)\s+(?:did|has|have)\s+(?!(?:we|i|you)\b)\S{1,40}(?:\s+\S{1,40})?\s+(?:rated?|scored?|given?)(?:\s+.{1,60}?)?|who\s+(?:rated|gave|scored)\s+.{1,60}?|show\s+(?:me\s+|us\s+)?(?:everyone|everybody|each person|\S{1,40})['’]s?\s+ratings|who\s+is\s+the\s+outlier`,
 );
 const withdraws = form(
   String.raw`(?:withdraw|take back|remove|delete)\s+(?:all\s+)?my\s+ratings?(?:\s+(?:of|for)\s+(?<option>.+?))?(?:\s+on\s+(?<criterion>.+?))?`,
@@ -22,7 +26,7 @@ const answers = form(
   String.raw`(?<verb>confirm|accept|keep|decline|reject|drop)\s+(?:the\s+)?(?:proposal|proposed\s+fact)\s+(?<proposal>p-[0-9a-f]{6})`,
 );
 const own = form(
-  String.raw`what\s+(?:have|did)\s+we\s+(?:ourselves\s+)?(?:say|said|state|stated|rate|rated|note|noted|add|added)(?:\s+(?:and|or)\s+(?:rated|said|stated))?(?:\s+(?:ourselves|our\s+own|so\s+far|here))*|(?:show|list)\s+(?:us\s+|me\s+)?(?:our|all\s+our)\s+(?:own\s+)?(?:facts|ratings|facts\s+and\s+ratings)|what(?:['’]s| is)\s+ours`,
+  String.raw`what\s+(?:have|did)\s+we\s+(?:ourselves\s+)?(?:say|said|state|stated|rate|rated|note|noted|add|added)(?:\s+(?:and|or)\s+(?:rated|said|stated))?(?:\s+(?:ourselves|our\s+own|so\s+far|here))*|(?:show|list)\s+(?:us\s+|me\s+)?(?:our|all\s+our)\s+(?:own\s+)?(?:facts|ratings|facts\s+and\s+ratings)|what(?:['’]s| is)\s+ours|(?:what|which)\s+facts\s+(?:do|have)\s+we\s+(?:have|got|stated?)(?:\s+so\s+far)?|(?:show|list)\s+(?:me\s+|us\s+)?(?:all\s+)?(?:the\s+)?facts`,
 );
 
 /**
@@ -36,6 +40,7 @@ export function readLook(said: string, topic: TopicNames | null): ReadTopicAct |
   if (topic === null) return null;
   if (closes.test(words)) return { what: { act: 'close-ratings', shown }, certain: 'plain' };
   if (shows.test(words)) return { what: { act: 'show' }, certain: 'called' };
+  if (ofOthers.test(words)) return { what: { act: 'ask-others-ratings' }, certain: 'called' };
   const answered = answers.exec(words)?.groups;
   if (answered?.proposal !== undefined)
     return {

@@ -2,7 +2,7 @@ import { called, type TopicNames } from './names-in-topic.ts';
 import type { ReadTopicAct, SaidRating } from './topic-act.ts';
 
 /** Who rates, said before it. In a checked topic, only that makes it a rating. */
-const rates = String.raw`(?<rates>(?:i|we|our team|the team|my team)(?:['’]d| would)?\s+(?:rate|rates|give|gives|put|score|scores)\s+|rate\s+|my ratings?(?:\s+(?:is|are|of))?\s*:?\s*)`;
+const rates = String.raw`(?<rates>(?:i|we|our team|the team|my team)(?:['’]d| would)?\s+(?:rate|rates|give|gives|put|score|scores)\s+|rate\s+|my ratings?(?:\s+(?:is|are|of|for))?\s*:?\s*)`;
 const figure = String.raw`(?<figure>[0-5]|don['’]?t know|dunno|no idea|n\/?a|\?)(?:\s*(?:\/|of|out of)\s*5)?(?:\s+points?)?`;
 const reason = String.raw`(?:\s*(?:,|;|[–—]|-(?=\s))?\s*(?:because|since|as|cause|cos)\s+(?<because>.+?)|\s*[–—(:]\s*(?<aside>.+?)\)?)?`;
 
@@ -23,6 +23,14 @@ const inARow = new RegExp(
   `^${rates}?(?<head>[^:]{1,60}?)(?:\\s*[:=]|\\s+(?:an?|is|gets?))?\\s+(?<list>${figure.replace('<figure>', '<first>')}\\s+(?:on|for)\\s+.+?)${reason}[\\s.!]*$`,
   'isu',
 );
+/** "Keycloak security: 5", "rate Auth0 security 3/5", "Auth0's cost is a 2": both names side by side, then the figure. */
+const sideBySide = new RegExp(
+  String.raw`^${rates}?(?<both>[^:=]{3,100}?)(?:\s*[:=]|\s+(?:an?|is an?|is|gets?|at))?\s+${figure}${reason}[\s.!]*$`,
+  'isu',
+);
+/** "I don't know about Authentik's security" */
+const unknownBoth =
+  /^(?:i\s+)?(?:don['’]?t know(?: enough)?|can['’]?t (?:say|tell|judge)|have no idea|no idea|not sure)\s+(?:about|on|of|for)?\s*(?<both>.{3,100}?)[\s.!]*$/isu;
 const part = new RegExp(
   `^(?<name>.+?)(?:\\s*[:=]|\\s+(?:is|gets?|an?))?\\s+${figure}$|^${figure.replace('<figure>', '<first>')}\\s+(?:on|for)\\s+(?<of>.+)$`,
   'isu',
@@ -48,7 +56,42 @@ export function readRatings(
     const list = found === undefined ? null : listIn(found, topic);
     if (list !== null && found !== undefined) return ratings(list, found, isChecked);
   }
+  if (!isChecked) {
+    const one = bothIn(sideBySide.exec(text)?.groups ?? unknownBoth.exec(text)?.groups, topic);
+    if (one !== null) return { what: { act: 'rate', ratings: [one] }, certain: 'called' };
+  }
   return otherwise(onCriterion.exec(text)?.groups, topic, isChecked);
+}
+
+/** The one way to split words into an option and a criterion; null if there's none. */
+function bothIn(found: Groups | undefined, { options, criteria }: TopicNames): SaidRating | null {
+  const words = (found?.both ?? '')
+    .replace(/['’]s\b/g, '')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  for (let at = 1; at < words.length; at++) {
+    const left = words.slice(0, at).join(' ');
+    const right = words
+      .slice(at)
+      .join(' ')
+      .replace(/^(?:on|for|in|of|at|is)\s+/i, '');
+    const sides = [
+      { option: called(left, options), criterion: called(right, criteria) },
+      {
+        option: called(right, options),
+        criterion: called(left.replace(/\s+(?:on|for|in|of|at)$/i, ''), criteria),
+      },
+    ];
+    for (const { option, criterion } of sides)
+      if (option !== undefined && criterion !== undefined)
+        return {
+          option,
+          criterion,
+          rating: ratingOf(found?.figure),
+          because: (found?.because ?? found?.aside)?.trim() ?? null,
+        };
+  }
+  return null;
 }
 
 /**

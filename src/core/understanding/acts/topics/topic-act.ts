@@ -40,6 +40,8 @@ export type TopicAct =
       readonly own: boolean;
     }
   | { readonly act: 'add-options'; readonly names: readonly string[] }
+  /** Options or criteria: nobody has said which. */
+  | { readonly act: 'add'; readonly names: readonly string[] }
   | { readonly act: 'drop-option'; readonly option: string }
   | { readonly act: 'add-criteria'; readonly criteria: readonly SaidCriterion[] }
   | { readonly act: 'drop-criterion'; readonly criterion: string }
@@ -64,7 +66,8 @@ export type TopicAct =
       readonly fact: string;
       readonly about: { readonly option?: string | null; readonly criterion?: string | null };
     }
-  | { readonly act: 'withdraw-fact'; readonly fact: string | null }
+  /** Null for the last one that the thread was told of or, with `own`, that its author stated. */
+  | { readonly act: 'withdraw-fact'; readonly fact: string | null; readonly own: boolean }
   /** Whether what an assistant proposed is so. */
   | { readonly act: 'answer-proposal'; readonly proposal: string; readonly isSo: boolean }
   | { readonly act: 'rate'; readonly ratings: readonly SaidRating[] }
@@ -74,6 +77,8 @@ export type TopicAct =
   | { readonly act: 'ask-rate'; readonly option: string | null }
   | { readonly act: 'withdraw-ratings'; readonly option: string | null; readonly criterion: string | null }
   | { readonly act: 'close-ratings'; readonly shown: ShownState | null }
+  /** Wants to know what somebody else gave. */
+  | { readonly act: 'ask-others-ratings' }
   /** Its card. */
   | { readonly act: 'show' }
   /** All that the team has stated and rated itself. */

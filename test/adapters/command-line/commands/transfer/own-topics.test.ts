@@ -160,6 +160,19 @@ describe('a choice of a team’s own', () => {
     );
   });
 
+  it('has its thread where its card is first shown', async () => {
+    const file = join(await temporaryFolder(), 'vendors.csv');
+    await writeFile(file, 'Vendor,Cost,Support\nAcme,5,4\nBoltworks,3,4\n');
+    const team = openTeam();
+    await run(importing, team.store, file, '--workspace', 'test:w');
+    await team.say('ana', 'acme or boltworks?');
+    await team.say('ana', 'show the choice');
+    for await (const { value } of team.store.list('test:w', 'team-topic'))
+      expect(value).toMatchObject({ conversation: 't', platform: 'test' });
+    const edited = await team.say('ben', 'fact on Acme: they answered within an hour');
+    expect(edited.declined).toBe(false);
+  });
+
   it('says what’s wrong with a file', async () => {
     const folder = await temporaryFolder();
     const file = join(folder, 'empty.csv');

@@ -66,6 +66,61 @@ describe('what starts a choice of a team’s own', () => {
 describe('in the thread of a choice', () => {
   it.each<[string, Partial<TopicAct>]>([
     ['add option Zitadel', { act: 'add-options', names: ['Zitadel'] }],
+    ['also consider Zitadel', { act: 'add-options', names: ['Zitadel'] }],
+    ['Ory would be another option', { act: 'add-options', names: ['Ory'] }],
+    ['can we add audit logs?', { act: 'add', names: ['audit logs'] }],
+    ['remove Auth0 again', { act: 'drop-option', option: 'auth0' }],
+    [
+      'another criterion would be audit logs',
+      { act: 'add-criteria', criteria: [expect.objectContaining({ title: 'audit logs' })] },
+    ],
+    ['make security a must', { act: 'change-criterion', criterion: 'security', to: { must: true } }],
+    ['security is no longer a must', { act: 'change-criterion', criterion: 'security', to: { must: false } }],
+    [
+      'security has to be non-negotiable',
+      { act: 'change-criterion', criterion: 'security', to: { must: true } },
+    ],
+    ['cost counts double', { act: 'change-criterion', criterion: 'cost', to: { weight: 3 } }],
+    ['security counts half as much', { act: 'change-criterion', criterion: 'security', to: { weight: 1 } }],
+    [
+      'keycloak security: 5',
+      {
+        act: 'rate',
+        ratings: [expect.objectContaining({ option: 'keycloak', criterion: 'security', rating: 5 })],
+      },
+    ],
+    [
+      "Auth0's cost is a 2, as we pay per user",
+      {
+        act: 'rate',
+        ratings: [
+          expect.objectContaining({
+            option: 'auth0',
+            criterion: 'cost',
+            rating: 2,
+            because: 'we pay per user',
+          }),
+        ],
+      },
+    ],
+    [
+      "I can't say about Auth0's security",
+      {
+        act: 'rate',
+        ratings: [expect.objectContaining({ option: 'auth0', criterion: 'security', rating: null })],
+      },
+    ],
+    ['note: Auth0 bills per active user', { act: 'state-fact', option: 'auth0' }],
+    [
+      'for Auth0, security: they were breached in 2022',
+      { act: 'state-fact', option: 'auth0', criterion: 'security', words: 'they were breached in 2022' },
+    ],
+    ["f2 isn't true: it's 7,500", { act: 'dispute', fact: 'f2', words: "it's 7,500" }],
+    ['f2 is wrong', { act: 'dispute', fact: 'f2', words: '' }],
+    ['withdraw my last fact', { act: 'withdraw-fact', fact: null, own: true }],
+    ["who hasn't rated yet?", { act: 'show' }],
+    ['what did ben rate keycloak?', { act: 'ask-others-ratings' }],
+    ['what facts do we have so far?', { act: 'own' }],
     ['please add Zitadel and Ory as options', { act: 'add-options', names: ['Zitadel', 'Ory'] }],
     ['can you add FusionAuth as another candidate?', { act: 'add-options', names: ['FusionAuth'] }],
     [
