@@ -405,6 +405,17 @@ export function platformContract({ name, capabilities, open }: PlatformUnderTest
         if (capabilities.edits) expect(stage.posts(thread)).toHaveLength(posts.length);
         if (capabilities.privateMessages) expect(allOf(thread)).not.toContain('lock-in 2');
       });
+
+      it('takes what the platform delivers twice once', async () => {
+        const thread = await stage.ask('anna', "let's choose between Keycloak and Auth0 for our login");
+        await settled(thread, 1);
+        await stage.say('ben', thread, 'fact on Keycloak, security: two audits, nothing found');
+        await expect.poll(() => allOf(thread)).toContain('1 fact');
+        await stage.redeliver();
+        await stage.say('ben', thread, 'fact on Auth0, cost: it bills per active user');
+        await expect.poll(() => allOf(thread)).toContain('2 facts');
+        expect(allOf(thread).match(/Noted on/g)).toHaveLength(2);
+      });
     });
 
     describe('settings', () => {

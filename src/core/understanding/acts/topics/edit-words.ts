@@ -17,7 +17,7 @@ const addsOption = [
 ];
 /** The same in words that people say to each other, too. */
 const suggestsOption = [
-  form(String.raw`(?:also\s+|maybe\s+)?(?:consider|include)\s+(?<list>.+?)`),
+  form(String.raw`(?:also\s+|maybe\s+)?(?:consider|include)(?:ing)?\s+(?<list>.+?)`),
   form(
     String.raw`(?<list>.+?)\s+(?:is|are|would be|could be)\s+(?:also\s+)?(?:another|further|more)\s+(?:options?|candidates?|alternatives?)`,
   ),
@@ -25,7 +25,7 @@ const suggestsOption = [
 /** "Drop Keycloak" may rule it out for now; what's removed is gone from the card. */
 const removes = form(String.raw`(?:remove|delete|take out)\s+(?:the\s+)?(?<name>.+?)(?:\s+again)?`);
 /** "add Ory", "can we add audit logs?": an option or a criterion. */
-const adds = form(String.raw`(?:also\s+)?add\s+(?<list>.+?)`);
+const adds = form(String.raw`(?:also\s+)?add(?:ing)?\s+(?<list>.+?)`);
 const dropsOption = form(
   String.raw`(?:drop|remove|delete)\s+(?:the\s+)?(?:options?|candidates?)\s*:?\s+(?<name>.+?)`,
 );
@@ -96,8 +96,13 @@ export function readEdit(written: string, topic: TopicNames): ReadTopicAct | nul
   return readSuggestion(text, ofOptions);
 }
 
+/** "I think we should add Ory", "how about adding Ory?" */
+const suggests =
+  /^(?:(?:i(?:['’]d)?\s+(?:think|say|suggest|propose)(?:\s+that)?|maybe|perhaps|how about|what about|why not|we\s+(?:could|might|may|should))[,\s]+)+/iu;
+
 /** What people say to each other as well: it counts where the bot is spoken to. */
-function readSuggestion(text: string, ofOptions: readonly NamedThing[]): ReadTopicAct | null {
+function readSuggestion(written: string, ofOptions: readonly NamedThing[]): ReadTopicAct | null {
+  const text = written.replace(suggests, '');
   const said = (what: ReadTopicAct['what']): ReadTopicAct => ({ what, certain: 'called' });
   const option = called(removes.exec(text)?.groups?.name ?? '', ofOptions);
   if (option !== undefined) return said({ act: 'drop-option', option });

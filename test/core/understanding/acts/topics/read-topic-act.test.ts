@@ -68,6 +68,8 @@ describe('in the thread of a choice', () => {
     ['add option Zitadel', { act: 'add-options', names: ['Zitadel'] }],
     ['also consider Zitadel', { act: 'add-options', names: ['Zitadel'] }],
     ['Ory would be another option', { act: 'add-options', names: ['Ory'] }],
+    ['I think we should add Ory', { act: 'add', names: ['Ory'] }],
+    ['how about adding Ory and Zitadel?', { act: 'add', names: ['Ory', 'Zitadel'] }],
     ['can we add audit logs?', { act: 'add', names: ['audit logs'] }],
     ['remove Auth0 again', { act: 'drop-option', option: 'auth0' }],
     [
