@@ -3,7 +3,10 @@ import { type Fact, factOf, standingFacts, type TeamTopic } from '../state/team-
 import type { NewFact, TopicIssuer } from './command.ts';
 import { type RefusedChange, refusedChange, type TopicChange, unchanged } from './topic-change.ts';
 
-/** Adds what somebody stated, in their words. What contradicts it says so itself: nothing is taken for a contradiction. */
+/**
+ * Adds what somebody stated, in their words; what they write in place of a message says what that says now. What contradicts a fact
+ * says so itself: nothing is taken for a contradiction.
+ */
 export function addFact(
   topic: TeamTopic,
   fact: NewFact,
@@ -17,6 +20,16 @@ export function addFact(
     );
   if ((fact.link?.length ?? 0) > topicLimits.link)
     return refusedChange(`A link has up to ${topicLimits.link} characters. Give a shorter one.`);
+  const before = standingFacts(topic).find(
+    (one) => message !== null && one.message === message && one.author === author,
+  );
+  if (before !== undefined)
+    return before.words === words
+      ? unchanged(topic)
+      : {
+          topic: withFact(topic, { ...before, ...fact, words, version: before.version + 1 }),
+          done: [{ did: 'added-fact', what: words }],
+        };
   if (standingFacts(topic).length >= topicLimits.facts)
     return refusedChange(
       `A choice holds up to ${topicLimits.facts} facts. Withdraw one that no longer matters.`,

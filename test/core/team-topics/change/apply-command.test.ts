@@ -22,6 +22,26 @@ describe('what people do to a topic', () => {
     expect(once.topic.revision).toBe(ownTopic().revision + 1);
   });
 
+  it('takes an edited message for what it states now', () => {
+    const fact = (words: string) =>
+      ({
+        do: 'add-fact',
+        fact: { words, option: 'auth0', criterion: null, leaning: 'neutral', link: null, disputes: null },
+      }) as const;
+    const issuer = { author: 'ana', at: began, operation: 'said', message: 'm1' };
+    const once = applyCommand(ownTopic(), fact('it is hosted in Frankfrut'), issuer);
+    if (once.kind === 'refused') throw new Error(once.says);
+    const edited = applyCommand(once.topic, fact('it is hosted in Frankfurt'), {
+      ...issuer,
+      operation: 'edited',
+    });
+    if (edited.kind === 'refused') throw new Error(edited.says);
+    expect(edited.topic.facts).toMatchObject([{ id: 'f1', version: 2, words: 'it is hosted in Frankfurt' }]);
+    const another = { ...issuer, operation: 'another', author: 'ben' };
+    const theirs = applyCommand(edited.topic, fact('it is hosted in Dublin'), another);
+    expect(theirs).toMatchObject({ topic: { facts: [{ id: 'f1' }, { id: 'f2', author: 'ben' }] } });
+  });
+
   it('adds nothing twice that goes by the same name, however it’s written', () => {
     const topic = done(ownTopic(), add('keycloak', 'AUTH0', ' Authentik '));
     expect(topic.options.map(({ name }) => name)).toEqual(['Keycloak', 'Auth0', 'Authentik']);
