@@ -6,8 +6,8 @@ import { statesFacts } from '../understanding/decide/scope/outside-scope.ts';
 import { outsideOdds } from '../understanding/decide/scope/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import { type AskedAgain, askedAgain } from './asked/asked-again.ts';
-import { shortAnswerOf, shortAnswerTo } from './asked/short-answer.ts';
+import { askedAgain, echoes } from './asked/asked-again.ts';
+import { shortAnswerTo } from './asked/short-answer.ts';
 import {
   asksForMore,
   asksMoreThanProducts,
@@ -26,6 +26,14 @@ import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { type AskedUpkeep, askedUpkeep } from './packages/asked-upkeep.ts';
+import {
+  askedExactly,
+  askedOfLast,
+  askedOfOthers,
+  askedOfPackages,
+  inTrace,
+  targetOf,
+} from './surely-asked.ts';
 import { in64ths, thresholds } from './thresholds.ts';
 import { unheardIn } from './unheard.ts';
 import { unknownPackages } from './unknown-packages.ts';
@@ -93,6 +101,9 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
   if (upkeep !== undefined) return askedOfPackages(upkeep);
   const again = isAct(intent) ? undefined : askedAgain(understood, conversation);
   if (again !== undefined) return askedOfOthers(understood, again);
+  const told = conversation.frame?.last?.claims ?? [];
+  if (told.length > 0 && !isAct(intent) && isSameTopic(understood, conversation) && echoes(reading))
+    return askedOfLast(told.slice(0, mostCentral));
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
   if (isPlainComparison(understood)) return null;
@@ -154,7 +165,7 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
         isSpecific || (isFollowUp && wantsWord) ? limits.follow : 0,
       );
   if (isOpen && form === 'no-data' && sure >= limits.open)
-    return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
+    return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${inTrace(best)}` };
   if (!isAbout(understood, best, named)) {
     if (reading.things.length > 0) return null;
   } else if (sure >= least && !(isSpecific && !saysMore(reading))) {
@@ -168,7 +179,7 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
     )
       return null;
     if (in64ths(answerable) >= limits.answerable)
-      return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
+      return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${inTrace(best)}` };
   }
   // What's weighed for a pick is its answer, once there is one.
   const asksBeside = isGuess && isFollowUp && saysNothingNew(understood, conversation.frame);
@@ -192,9 +203,9 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
         ...(mayAnswer && standsApart(candidates) && asLikely),
         kind: 'unsure',
         gap,
-        rule: `unsure, nearest by ${by}: ${nameOf(best)}`,
+        rule: `unsure, nearest by ${by}: ${inTrace(best)}`,
       }
-    : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
+    : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${inTrace(best)}` };
 }
 
 /** Whether a message asks something in its thread that wasn't understood: what's near is told rather than that it wasn't. */
@@ -260,62 +271,8 @@ function mayBeElse({ intent, reading, confidence, missed }: Understanding): bool
 }
 const nearlySure = 0.85;
 
-/** What asks for a question or a claim word for word. */
-function askedExactly(
-  { intent, reading }: Understanding,
-  { question, claims }: NonNullable<ReturnType<typeof exactPhrasing>>,
-  { vector, meanings }: { readonly vector: Vector | undefined; readonly meanings: TopicMeanings | null },
-): FoundAnswer | null {
-  if (intent.kind === 'recommend' && question?.form === 'pick') return null;
-  const target = { claims, question: question?.id ?? null };
-  const { topic, words, written } = reading;
-  const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
-  const says =
-    shortAnswerOf(topic, target, written) ??
-    shortAnswerTo({ written, words, named, vector }, topic, target, meanings);
-  const candidate = { ...target, probability: 1, ...(says !== undefined && { says }) };
-  return {
-    kind: 'sure',
-    candidates: [candidate],
-    evenOfUnknown: true,
-    isUnanswerable: false,
-    rule: `asks word for word: ${nameOf(candidate)}`,
-    gap: null,
-    exactly: targetOf(candidate),
-  };
-}
-
-/** What asks whether packages are alive. */
-function askedOfPackages(upkeep: AskedUpkeep): FoundAnswer {
-  const claims = upkeep.of.map(({ claim }) => claim);
-  return {
-    kind: 'sure',
-    candidates: [{ claims, question: null, probability: 1 }],
-    evenOfUnknown: true,
-    isUnanswerable: false,
-    upkeep,
-    rule: `asks of packages: ${upkeep.of.map(({ name }) => name).join(', ')}`,
-    gap: null,
-    exactly: null,
-  };
-}
-
-/** What asks the last question of other options. */
-function askedOfOthers({ reading }: Understanding, { question, options, claims }: AskedAgain): FoundAnswer {
-  const about = {
-    evenOfUnknown: true,
-    isUnanswerable: false,
-    rule: `asks the last question again: ${question}`,
-    exactly: null,
-  };
-  if (claims === null) {
-    const all = reading.topic.questions.find(({ id }) => id === question)?.claims ?? [];
-    const candidates = [{ claims: all, question, probability: 1 }];
-    return { ...about, kind: 'sure', candidates, ofOptions: options, gap: null };
-  }
-  return claims.length > 0
-    ? { ...about, kind: 'sure', candidates: [{ claims, question: null, probability: 1 }], gap: null }
-    : { ...about, kind: 'nothing', candidates: [], gap: `question ${question}` };
+function isSameTopic({ reading }: Understanding, { frame }: Conversation): boolean {
+  return frame?.topic === reading.topic.id && frame.last?.ranking == null;
 }
 
 /** Whether a message goes on from the last answer, in a way that was understood. */
@@ -375,16 +332,6 @@ function subjectOf({ intent }: Understanding): readonly string[] {
 
 function formOf({ reading }: Understanding, { question }: MatchCandidate): string | undefined {
   return reading.topic.questions.find(({ id }) => id === question)?.form;
-}
-
-/** "question drf-dead" */
-function targetOf({ question, claims }: MatchCandidate): string {
-  return question === null ? `claim ${claims[0] ?? ''}` : `question ${question}`;
-}
-
-/** "question drf-dead 0.86" */
-function nameOf(candidate: MatchCandidate): string {
-  return `${targetOf(candidate)} ${(in64ths(candidate.probability) / 64).toFixed(2)}`;
 }
 
 /** "LTS policy of django vs flask": a comparison on what it names is the answer. "which has the best docs" has one of its own. */

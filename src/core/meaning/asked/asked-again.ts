@@ -1,7 +1,7 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { Conversation } from '../../turn/conversation.ts';
-import type { Word } from '../../understanding/text/words.ts';
+import { type Word, wordsAs } from '../../understanding/text/words.ts';
 import type { Understanding } from '../../understanding/understand.ts';
 
 /** Of what's left once options are taken out: words that ask the same of others, and nothing else. */
@@ -13,6 +13,13 @@ const ellipsis = new Set(
   problem problems issue issues trouble case true happen happens affected`.split(/\s+/),
 );
 const longest = 12;
+const echo =
+  /^(?:(?:and|but|so|ok|hm|well|really) )*(?:is|does|can|could|will|would|has|do|are|did|was) (?:it|that|they|he|she|this)(?: (?:really|though|then|now|true|so|actually))*$/;
+
+/** "is it?", "can they really?": whether what was just said is so. */
+export function echoes({ words }: Understanding['reading']): boolean {
+  return echo.test(wordsAs(words));
+}
 
 export type AskedAgain = {
   readonly question: string;
@@ -33,6 +40,8 @@ export function askedAgain(
   const plain = reading.words.filter(({ mark }) => !mark);
   if (told === undefined || frame?.topic !== reading.topic.id || plain.length > longest) return undefined;
   if (reading.alternatives.length + reading.needs.length + reading.excluded.length > 0) return undefined;
+  // "can it?", after somebody else has said so.
+  if (echoes(reading)) return { question: told.id, options: told.options, claims: null };
   const isNamed = (at: number): boolean => reading.options.some(({ from, to }) => at >= from && at < to);
   if (!reading.words.every(({ mark, text }, at) => mark || ellipsis.has(text) || isNamed(at)))
     return undefined;

@@ -5,6 +5,7 @@ import { asksForJudgement } from '../cues/moving-on.ts';
 import { pickRequestIn } from '../cues/pick-request.ts';
 import { apologizes, remarksOnAnswer, saysItMissed } from '../cues/remarks.ts';
 import { wordsAs } from '../text/words.ts';
+import { leavesOpen } from './rule-conditions.ts';
 import { opensWith, type Situation } from './situation.ts';
 
 /** "thats better", "oh. sorry bot": said of an answer, or to the bot, and asks for nothing. */
@@ -100,14 +101,16 @@ export function wantsPitch(s: Situation): boolean {
   // "which is easier to sell to clients, django or flask?" compares them.
   if (!tellsManagers(words) || opensWith(s, 'which')) return false;
   const said = wordsAs(words);
-  return named.size === 2 ? arguing.test(said) || isWanted(reading) : explaining.test(said);
+  return named.size === 2
+    ? arguing.test(said) || (isWanted(reading) && s.asks && !leavesOpen(s))
+    : explaining.test(said);
 }
 /** "is there anything to it?", "is he right": asks what's true of what somebody wants, and not what to tell them. */
 const asksForOpinion =
   /\b(?:is there (?:anything|something|any truth|some truth) (?:to|in) (?:it|that|this)|(?:is|are) (?:he|she|they|it) right|does (?:he|she|that|this|it) (?:have a point|make (?:any )?sense|hold)|is (?:that|this|it) (?:true|nonsense|bs|a good idea|worth it|sensible|justified)|has (?:he|she) got a point|do they have a point|any truth (?:to|in)|what do you think of (?:that|this|it))\b/;
 const tellingThem =
   /^(?:(?:ok|and|so|but|then) )*(?:what|how) (?:do|can|could|should|would|will) (?:i|we) (?:tell|say to|answer|reply to|explain (?:it|that|this) to|convince|persuade|sell (?:it|that|this) to|pitch (?:it|that|this) to) (?:him|her|them|my \w+|our \w+|the \w+)(?: (?:then|now))?$/;
-const arguing = /\b(?:tell|convince|persuade|justify|sell|pitch|argue)\b/;
+const arguing = /\b(?:tell|convince|persuade|justify|sell (?:it|that|this|them|him|her)|pitch|argue)\b/;
 const explaining = /\b(?:explain|plain|simple|layman|non technical|nontechnical|lean|leaning)\b/;
 
 /** "she wants fastapi": an option is somebody's, rather than one to ask about. */

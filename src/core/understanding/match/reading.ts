@@ -201,7 +201,7 @@ export function readMessage(
   );
   const isOnly = knowledge.topics.length < 2;
   const isForeign = (product: ProductMention): boolean =>
-    !product.everyday && product.kind.includes(topic.noun.one);
+    !product.everyday && product.kind.includes(topic.noun.one) && !isBackground(product, words);
   const uncovered = findUncovered({
     ...named,
     clauses,
@@ -393,3 +393,17 @@ function typedText(plain: string, words: readonly Word[], from: number, to: numb
   const text = plain.slice(first.start, last.end) + sign;
   return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
+
+/** "the team knows node", "we come from rails": what people have worked with, and not what they ask for. */
+function isBackground({ from }: WordRange, words: readonly Word[]): boolean {
+  const [before = '', last = ''] = words.slice(Math.max(0, from - 2), from).map(({ text }) => text);
+  const nearest = last === '' ? before : last;
+  return (
+    workingWith.has(nearest) ||
+    (nearest === 'in' && experience.has(before)) ||
+    (nearest === 'from' && coming.has(before))
+  );
+}
+const workingWith = new Set('know knows knew speak speaks did'.split(' '));
+const experience = new Set('experience experienced background fluent good years'.split(' '));
+const coming = new Set('come comes came coming'.split(' '));

@@ -29,3 +29,13 @@ describe('the last question, asked of another option', () => {
     ).not.toContain('bus-factor');
   });
 });
+
+describe('whether that is so', () => {
+  it.each(['is it?', 'does it really?', 'hm, can they?'])('gets what was just said: %s', (words) => {
+    const thread = openThread();
+    const { answer } = thread.ask('django is too heavy for a form');
+    const again = thread.ask(words);
+    expect(again.answer.declined).toBe(false);
+    expect(again.answer.sources.map(({ title }) => title)).toContain(answer.sources[0]?.title);
+  });
+});

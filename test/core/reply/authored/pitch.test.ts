@@ -21,6 +21,13 @@ function after(...said: string[]) {
 }
 
 describe('what to tell whoever decides', () => {
+  it.each([
+    'we sell a booking API to 30 clients, they want generated docs and quotas. flask or fastapi?',
+    'our flask screens take 6 s, the director wants fastapi',
+  ])('is not asked for by who only tells what others want: %s', (words) => {
+    expect(after(words).line).not.toMatch(/^Tell /);
+  });
+
   it('names both sides with what each pays, whose they are, and what settles it', () => {
     const { text } = after('how do i persuade our vp? he likes flask, the team prefers django');
     expect(text).toMatch(/^Flask \(your VP\): /m);

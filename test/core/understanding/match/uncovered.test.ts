@@ -211,6 +211,7 @@ describe('what is set against the thread, or comes up beside a question', () => 
     'php shop moving to python, what fits',
     'django or fastapi, ignoring leo',
     'flask or django, petra says flask',
+    'couriers on a live map, our people know rails. which one?',
   ])('%s: nothing is', (words) => {
     expect(uncoveredIn(words)).toBeNull();
   });
