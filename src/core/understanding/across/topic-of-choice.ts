@@ -93,7 +93,7 @@ export function topicOfNoun(words: readonly Word[], fits: readonly TopicFit[]): 
 
 /** "which queue", "the best database", "pick an orm". */
 export function asksForNoun(words: readonly Word[], { from, to }: WordRange): boolean {
-  if (isAskedAlone(words, from)) return true;
+  if (isAskedAlone(words, from) || advice.has(words[to]?.text ?? '')) return true;
   const before = words.slice(0, from).map(({ text }) => text);
   // "what about databases?" may be about a side of another topic.
   if (before.at(-1) === 'about') return false;
@@ -123,7 +123,9 @@ const byOneself = new Set('ourselves ourself ourselfs myself themselves'.split('
 const mostBeforeNoun = 2;
 const articles = new Set('a an the our one between among'.split(' '));
 const having = new Set('has have having with gets get offers includes ships brings comes'.split(' '));
-const choosing = new Set('choose choosing pick picking select selecting'.split(' '));
+const choosing = new Set('choose choosing pick picking select selecting recommend suggest'.split(' '));
+/** "orm recommendation?", "any queue suggestions" */
+const advice = new Set('recommendation recommendations suggestion suggestions'.split(' '));
 
 const asking = new Set(
   'is are does do can could should would will what whats how hows why when who'.split(' '),
