@@ -4,7 +4,7 @@ import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { meaningsIn } from '../meaning/meanings-in.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import type { Reading } from '../understanding/match/reading.ts';
-import { asksForPick } from '../understanding/topics/topic-features.ts';
+import { asksForPick, isAsking } from '../understanding/topics/topic-features.ts';
 import type { LikelyTopic } from '../understanding/topics/topic-odds.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
@@ -63,9 +63,12 @@ function isMoreLikely(other: TopicAnswer, likely: LikelyTopic, first: TopicAnswe
   if (!isAnswered || found === null) return false;
   if (!likely.isNamed && (!isReliable || isGeneral(understood.intent))) return false;
   const { reading, situation } = first.understood;
-  const isTold = reading.needs.length > 0 && !situation.asks;
+  const asks = situation.asks || (reading.words.length > mostBare && isAsking(reading.words));
+  const isTold = reading.needs.length > 0 && !asks;
   if (isTold && contentWords(reading, { from: 0, to: reading.words.length }).length < leastTold) return false;
-  if (isTold || namesOwn(reading))
+  // "fastapi, 400 calls at once. celery bad fit?" asks about what it names of the other topic.
+  const isPick = first.found === null && first.understood.intent.kind === 'recommend';
+  if (isTold || (namesOwn(reading) && !(isPick && likely.namesOption)))
     return (
       likely.share >= leadingShare &&
       (found.evenOfUnknown ? likely.namesOption || isTold : likely.share >= nearlySure)
@@ -79,8 +82,9 @@ function isMoreLikely(other: TopicAnswer, likely: LikelyTopic, first: TopicAnswe
 /** What leads by this is rather a question of that topic than a need in the first. */
 const leadingShare = 0.85;
 const nearlySure = 0.95;
-/** A bare need says no more than that: "we need graphql". */
+/** A bare need says no more than that: "we need graphql", "gentle learning curve please". */
 const leastTold = 2;
+const mostBare = 5;
 
 /** What another topic needs where the first has no answer; more if it's one that the message's words lead to. */
 function oddsLeftOpen({ understood, isLargest }: TopicAnswer, { chosenShare }: LikelyTopic): number {
@@ -123,6 +127,9 @@ function isInstead(
   if (!isAnswered) return namesOption && !isOwn && mayTakeOver(understood);
   if (isNamed && !isOwn) return true;
   if (namesOption) return isReliable;
+  // Needs that only the other topic hears, in what's surely about it: "urgent ones wait behind big imports".
+  if (share >= leadingShare && !isOwn && found === null && understood.intent.kind === 'recommend')
+    return true;
   if (found === null || !isReliable || isGeneral(intent)) return false;
   if (isOwn && intent.kind !== 'out_of_scope') return false;
   // What's asked for nearly word for word is meant, however little of a question it is.
