@@ -145,6 +145,7 @@ describe('the records of MADR and Log4brains', () => {
     ['why did you go for prettier with the airbnb style?', /because airbnb code style is widely used/],
     ['remind me why curly braces were picked', /^use curly braces: accepted/],
     ['why did we reject default exports?', /^we will avoid default exports/],
+    ['why do we avoid default exports?', /^we will avoid default exports/],
     ['why did we drop Fuse.js?', /^not fuse\.js but lunr\.js/],
     ['show ADR-0005', /^accepted d-\w+: use dashes in filenames/],
     ['what does adr 5 say?', /^accepted d-\w+: use dashes in filenames/],
