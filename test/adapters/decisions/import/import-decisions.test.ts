@@ -137,6 +137,7 @@ describe('the records of MADR and Log4brains', () => {
     ['which license did we pick?', /^accepted d-\w+: dual license the work/],
     ['who decided on the monorepo?', /^accepted d-\w+: multi-packages architecture in a monorepo/],
     ['what was decided about default exports?', /^accepted d-\w+: avoid default exports/],
+    ["what's our decision on asterisks?", /^accepted d-\w+: use asterisk as list marker/],
     ['what did we decide on the retention of logs?', /^no record fits that\. on record here:/],
     ['what did we decide on kubernetes operators?', /^no record fits that\. on record here:/],
     ['why did we choose dual licensing?', /^dual license with mit and cc0: accepted \(date unknown\) \(d-/],
