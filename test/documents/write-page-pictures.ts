@@ -49,6 +49,9 @@ async function decisionsPage(): Promise<void> {
 
 try {
   const { page } = await openPage(browser, program.url, { viewport: { width: 1180, height: 720 } });
+  // Hello comes first, however busy the machine is.
+  const greeted = (on: Page): Promise<void> => on.getByRole('heading', { name: /Try me/ }).waitFor();
+  await greeted(page);
   await ask(page, shop);
   await answer(page, /Django/);
   await shoot(page, 'chat-page-light');
@@ -56,6 +59,7 @@ try {
     viewport: { width: 1180, height: 720 },
     colorScheme: 'dark',
   });
+  await greeted(dark.page);
   await ask(dark.page, shop);
   await answer(dark.page, /Django/);
   await reply(dark.page, 'compare django and flask on databases and security as a chart');
@@ -65,6 +69,7 @@ try {
     viewport: { width: 320, height: 640 },
     deviceScaleFactor: 2,
   });
+  await greeted(phone.page);
   await ask(phone.page, 'compare django and flask on databases and security as a chart');
   await phone.page.locator('.thread figure img').waitFor();
   await shoot(phone.page, 'chat-page-phone');

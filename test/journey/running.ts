@@ -7,7 +7,7 @@ import { asShipped, startProgram } from '../run-program.ts';
 const lineSchema = z.looseObject({ level: z.string(), msg: z.string() });
 export type LogLine = z.infer<typeof lineSchema>;
 
-/** `tradeoff start` as a separate process, with its log. */
+/** `tradeoff start`, or another command that runs until it's stopped, as a separate process, with its log. */
 export type Running = {
   readonly log: readonly LogLine[];
   /** Raw standard error. */
@@ -37,11 +37,16 @@ export function startRunning(
   env: Readonly<Record<string, string>>,
   closing: (() => Promise<unknown>)[],
   {
+    command = ['start'],
     args = [],
     nodeFlags = [],
-  }: { readonly args?: readonly string[]; readonly nodeFlags?: readonly string[] } = {},
+  }: {
+    readonly command?: readonly string[];
+    readonly args?: readonly string[];
+    readonly nodeFlags?: readonly string[];
+  } = {},
 ): Running {
-  const child = startProgram(['start', ...args], {
+  const child = startProgram([...command, ...args], {
     env: { HEALTH_PORT: '0', HEALTH_HOST: '127.0.0.1', ...asShipped, ...env },
     nodeFlags,
   });

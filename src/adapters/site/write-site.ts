@@ -26,7 +26,7 @@ export async function writeSite(folder: string, files: FilesByName): Promise<Syn
   await writeList(folder, [...new Set([...(before ?? []), ...names])].sort());
   let written = 0;
   let same = 0;
-  for (const [name, text] of files)
+  for (const [name, text] of pagesBeforeLists(files))
     if ((await textOf(join(folder, name))) === text) same++;
     else {
       await replace(join(folder, name), text);
@@ -39,6 +39,13 @@ export async function writeSite(folder: string, files: FilesByName): Promise<Syn
     if (name !== '.') await rmdir(join(folder, name)).catch(() => undefined);
   await writeList(folder, names);
   return { written, same, removed: gone.length };
+}
+
+/** What's in folders first, and the first page last: whoever follows a link meanwhile finds what it leads to. */
+function pagesBeforeLists(files: FilesByName): readonly (readonly [name: string, text: string])[] {
+  const all = [...files].toReversed();
+  const isInFolder = ([name]: (typeof all)[number]): boolean => name.includes('/');
+  return [...all.filter(isInFolder), ...all.filter((file) => !isInFolder(file))];
 }
 
 async function listedIn(folder: string): Promise<readonly string[] | null> {

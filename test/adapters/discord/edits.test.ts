@@ -181,7 +181,10 @@ describe('a person named in an answer', () => {
       },
     ];
     await made.say(saying('aaaaaaaaaa', blocks));
-    expect(textOf(later(made)[0] ?? {})).toContain(`<@${ben.id}> and <@${made.anna.id}>: \\<`);
+    expect(textOf(later(made)[0] ?? {})).toContain(
+      // Words that mention somebody show them, and notify nobody.
+      `<@${ben.id}> and <@${made.anna.id}>: <@${made.anna.id}> @\u200beveryone`,
+    );
     expect(mentions(made, 'are missing')).toEqual({ parse: [], users: [ben.id], replied_user: false });
     await made.say(saying('bbbbbbbbbb', [...blocks, line('still missing')]), 'aaaaaaaaaa');
     expect(mentions(made, 'still missing')).toEqual({ parse: [], users: [], replied_user: false });

@@ -76,11 +76,20 @@ describe('writing a site', () => {
     const folder = newFolder();
     await writeSite(folder, files(['index.html']));
     const torn = new Map([
-      ['a.html', 'a'],
       ['index.html/b.html', 'a file is in its way'],
+      ['records/a.html', 'a'],
     ]);
     await expect(writeSite(folder, torn)).rejects.toThrow();
     expect(await writeSite(folder, files(['index.html']))).toMatchObject({ removed: 1 });
-    expect(await readdir(folder)).not.toContain('a.html');
+    expect(await readdir(folder)).not.toContain('records');
+  });
+
+  it('writes what a list leads to before the list, and the first page last', async () => {
+    const folder = newFolder();
+    const names = ['index.html', 'options.html', 'years/2020.html', 'options/a.html', 'records/a.html'];
+    await writeSite(folder, files(names));
+    const written = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mtimeMs));
+    // Two that are written at once may have the same time.
+    expect(written).toEqual(written.toSorted((a, b) => b - a));
   });
 });

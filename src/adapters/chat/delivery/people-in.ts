@@ -1,6 +1,6 @@
 import type { Answer, Span, Spans } from '../../../core/answer/answer.ts';
 import { spansOf, withSpans } from '../../../core/answer/spans-of.ts';
-import { mentionedIn } from '../../../core/understanding/text/markup.ts';
+import { mentionedIn, splitAtMentions } from '../../../core/understanding/text/markup.ts';
 
 /** Ids of the people an answer and the words of its question name. */
 export function peopleIn({ blocks }: Pick<Answer, 'blocks'>, words: string): readonly string[] {
@@ -11,16 +11,15 @@ export function peopleIn({ blocks }: Pick<Answer, 'blocks'>, words: string): rea
   return [...named];
 }
 
-/** A mention, as people's words are kept: "because <@U1> knows it". */
-const mention = /<@!?([^<>|&!\s]{1,100})(?:\|[^<>\n]{0,100})?>/;
-
 /**
  * The answer with whom people's own words mention as people, whom each platform names in its way. Nobody is notified by what somebody
  * said once.
  */
 export function withMentioned<T extends Pick<Answer, 'blocks'>>(answer: T): T {
   const isMentioning = answer.blocks.some((block) =>
-    spansOf(block).some((spans) => spans.some((span) => span.kind === 'plain' && mention.test(span.text))),
+    spansOf(block).some((spans) =>
+      spans.some((span) => span.kind === 'plain' && splitAtMentions(span.text).length > 1),
+    ),
   );
   if (!isMentioning) return answer;
   const marked = (spans: Spans): Spans =>
@@ -30,8 +29,7 @@ export function withMentioned<T extends Pick<Answer, 'blocks'>>(answer: T): T {
 
 /** Every other part of a text that's split at its mentions is an id. */
 function spansIn(text: string): Span[] {
-  return text
-    .split(mention)
+  return splitAtMentions(text)
     .map(
       (part, at): Span =>
         at % 2 === 0 ? { kind: 'plain', text: part } : { kind: 'person', id: part, notify: false },

@@ -119,7 +119,7 @@ function undated(dated: Dated['dated']): string[] {
     case 'repository':
       return ['It has no date, so it has the day on which its repository got it.'];
     case 'import':
-      return ['It has no date, so it has the day of the import.'];
+      return ['It has no date, so its day is unknown.'];
     default:
       return dated satisfies never;
   }

@@ -87,8 +87,10 @@ function withMessage(state: PageState, message: MessageView): PageState {
     isKnown ? messages.map((one) => (one.id === message.id ? message : one)) : [...messages, message],
   );
   const next = withoutArrived(shown, [message]);
-  const isAwaited = message.kind === 'posted' && message.thread !== null && message.thread === state.awaited;
-  return isAwaited ? { ...next, thread: message.thread, awaited: null } : next;
+  if (message.kind !== 'posted' || state.awaited === null) return next;
+  // What only this person is told is beside the question, and nothing else follows.
+  if (message.thread === null && message.isPrivate) return { ...next, awaited: null };
+  return message.thread === state.awaited ? { ...next, thread: message.thread, awaited: null } : next;
 }
 
 function withoutArrived(state: PageState, arrived: readonly MessageView[]): PageState {

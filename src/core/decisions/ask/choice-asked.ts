@@ -12,6 +12,7 @@ const forms: readonly RegExp[] = [
   ),
   new RegExp(`\\b(?:what|when) (?:was|were|has been|have been|got) ${verb}\\b(?<what>.*)`, 'is'),
   new RegExp(`\\bwhen (?:was|were) (?<what>.{1,80}?) ${verb}\\b`, 'is'),
+  /\b(?:the|our|any|a|that) (?:decision|choice) (?:on|for|about|regarding|concerning) (?<what>.*)/is,
   new RegExp(`\\bwho (?:\\w+ly )?${verb}\\b(?<what>.*)`, 'is'),
 ];
 

@@ -11,7 +11,7 @@ export type WhyAsked = {
 const choosing =
   'choos(?:e|ing)|chose|cho(?:se|ice)n?|pick(?:ed|ing)?|select(?:ed|ing)?|tak(?:e|en|ing)|took|adopt(?:ed|ing)?|us(?:e|ed|ing)|run(?:ning)?|introduc(?:e|ed|ing)|decid(?:e|ed|ing)(?: (?:on|for|to|that))?|settl(?:e|ed|ing) (?:on|for)|go(?:ing)? (?:with|for)|went (?:with|for)|opt(?:ed|ing)? (?:for|to)|(?:switch|mov|migrat)(?:e|ed|ing)? to|build|built|keep|kept|commit(?:ted)? to|standardi[sz](?:e|ed) on';
 const dropping =
-  'reject(?:ed|ing)?|drop(?:ped|ping)?|discard(?:ed|ing)?|dismiss(?:ed|ing)?|rul(?:e|ed|ing) out|decid(?:e|ed) against|abandon(?:ed)?|deprecat(?:e|ed)';
+  'reject(?:ed|ing)?|drop(?:ped|ping)?|discard(?:ed|ing)?|dismiss(?:ed|ing)?|rul(?:e|ed|ing) out|decid(?:e|ed) against|abandon(?:ed)?|deprecat(?:e|ed)|avoid(?:ed|ing)?|ban(?:ned|ning)?|forbid(?:den)?|forbade|stop(?:ped)? using|mov(?:e|ed|ing) away from|(?:get|got|getting) rid of';
 /** What a team does when it chooses, or drops, as the group `verb`. */
 export const verb = `(?<verb>${choosing}|${dropping})`;
 const verb2 = verb.replace('<verb>', '<verb2>');

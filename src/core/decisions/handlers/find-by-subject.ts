@@ -7,8 +7,8 @@ import { readableRecords, type ThreadReader } from './find-records.ts';
 const most = { read: 40, words: 4 } as const;
 
 /**
- * Records whose choice is what a question for reasons is about, the likeliest first: at least half of its words name it, in
- * whatever form.
+ * Records whose choice is what a question is about, the likeliest first: at least half of its words name it, in whatever form; more
+ * than half, if it doesn't say that there is such a decision by asking for its reasons.
  */
 export async function decidedOn(
   records: RecordStore,
@@ -16,7 +16,7 @@ export async function decidedOn(
   query: Query,
 ): Promise<readonly RecordWithId[]> {
   const found = await withSomeOf(records, asker, query);
-  return likeliest(found, query.about);
+  return likeliest(found, query);
 }
 
 /** A record that considered what a question is about and chose something else, with the option as it's called there. */
@@ -60,7 +60,8 @@ async function withSomeOf(
   return [...found.values()];
 }
 
-function likeliest(found: readonly RecordWithId[], about: readonly string[]): RecordWithId[] {
+function likeliest(found: readonly RecordWithId[], { about, why }: Query): RecordWithId[] {
+  const fewest = why ? about.length / 2 : Math.floor(about.length / 2) + 1;
   const scored = found.map((record) => {
     const { content, imported, supersededBy } = record.decision;
     const { title, outcome, context, reason, considered } = content;
@@ -74,7 +75,7 @@ function likeliest(found: readonly RecordWithId[], about: readonly string[]): Re
     return { record, named, score: 2 * named + said + exact - (supersededBy === null ? 0 : 0.5) };
   });
   return scored
-    .filter(({ named }) => named > 0 && named * 2 >= about.length)
+    .filter(({ named }) => named > 0 && named >= fewest)
     .sort((a, b) => b.score - a.score)
     .map(({ record }) => record);
 }

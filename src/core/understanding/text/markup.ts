@@ -86,6 +86,11 @@ export function mentionedIn(written: string): readonly string[] {
   return [...new Set([...written.matchAll(personReference)].flatMap(([, id]) => id ?? []))];
 }
 
+/** A text taken apart where it mentions people: every other part is a person's id. */
+export function splitAtMentions(written: string): readonly string[] {
+  return written.split(personReference);
+}
+
 /** A joiner within an emoji stays: without it, "👩‍💻" would be two. */
 const zeroWidth =
   /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?<!\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;

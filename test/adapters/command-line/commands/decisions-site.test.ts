@@ -131,7 +131,7 @@ describe('tradeoff import decisions', () => {
         'adr/0002-boxes.md: ID, accepted, added',
         "    It has no status; it says what was decided, so it's accepted.",
         '    Its date "soon" isn\'t a day.',
-        '    It has no date, so it has the day of the import.',
+        '    It has no date, so its day is unknown.',
         '',
         '2 added, 0 unchanged, 0 updated, 1 not imported; 1 of 2 records were read whole.',
         '',

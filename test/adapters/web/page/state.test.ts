@@ -74,6 +74,13 @@ describe('what a window shows', () => {
     expect(put({ ...answered, thread: null }, posted('c', 'a')).thread).toBeNull();
   });
 
+  it('waits for no answer any more once its person alone was told it, beside the question', () => {
+    const asked = put(opened({ awaited: 'a' }), said('a'));
+    const note = { ...posted('note', null), isPrivate: true };
+    expect(put(asked, note)).toMatchObject({ thread: null, awaited: null });
+    expect(put(asked, { ...note, thread: 'other' })).toMatchObject({ awaited: 'a' });
+  });
+
   it('opens a thread that was answered while nothing was received, or is answered soon after', () => {
     const back = (state: PageState, ...messages: readonly MessageView[]): PageState =>
       afterEvent(state, { name: 'channel', data: { ...channel, messages } });

@@ -9,6 +9,8 @@ describe('a question for a decision', () => {
     ['when did we adopt feature flags?', ['featur', 'flag']],
     ['who decided on the monorepo, anyway?', ['monorepo']],
     ['what was decided about retention last week?', ['retent']],
+    ["what's our decision on asterisks?", ['asterisk']],
+    ['was there any decision about the tracing backend?', ['trac', 'backend']],
     ['when was the message broker chosen?', ['messag', 'broker']],
   ])('%j is about %j', (words, about) => {
     expect(choiceAsked(words, ['framework'])).toEqual(about);
@@ -23,6 +25,7 @@ describe('a question for a decision', () => {
     'who decided this and when?',
     'what should we choose for caching?',
     'what do we need?',
+    'show our decisions about billing',
   ])('%j names nothing', (words) => {
     expect(choiceAsked(words, ['framework'])).toEqual([]);
   });

@@ -23,6 +23,9 @@ describe('a question for the reasons of a decision', () => {
     "why didn't we choose graphql?",
     'why was graphql ruled out',
     'why did we not use graphql',
+    'why do we avoid graphql?',
+    'why have we moved away from graphql',
+    'remind me why graphql was banned',
   ])('%j asks why not', (words) => {
     expect(whyAsked(words)).toEqual({ about: ['graphql'], against: true });
   });

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { everyRight, type Rights } from '../../../../src/core/access/actor.ts';
 import type { Place } from '../../../../src/core/access/place.ts';
 import type { Assistant } from '../../../../src/core/assistant/assistant.ts';
+import { digestBlocks } from '../../../../src/core/decisions/digest/digest-blocks.ts';
 import { digestRef } from '../../../../src/core/decisions/digest/digest-form.ts';
+import type { Decision } from '../../../../src/core/decisions/record/record.ts';
 import { everyChannel } from '../../../../src/core/settings/channel-settings.ts';
+import { decisionOf } from '../../../contract/documents.ts';
+import { builtIn } from '../../built-in.ts';
 import { saidIn } from '../../spans-of.ts';
 import { day, guest, heard, noon, openTeam, type Team, workspace } from '../team.ts';
 
@@ -194,4 +198,30 @@ describe('who turns a digest on', () => {
     });
     expect(await settings.of(workspace, 'other')).toMatchObject({ answers: 'mention', digest: null });
   });
+});
+
+it('what was imported in a week was not decided in it; what people do with it then is told', () => {
+  const at = monday - day;
+  const imported = {
+    path: 'a.md',
+    number: null,
+    text: '',
+    digest: '',
+    status: '',
+    tags: [],
+    links: [],
+    dated: 'import' as const,
+  };
+  const told = { at, author: null, what: 'accepted, as imported from a.md', became: 'accepted' } as const;
+  const old: Decision = { ...decisionOf('Queue'), status: 'accepted', history: [told] };
+  const said = (decision: Decision): string => {
+    const period = { since: monday - week, now: monday };
+    const shown = digestBlocks([{ id: 'd-000001', decision }], [], period, builtIn);
+    return shown === null ? '' : saidIn({ blocks: shown.blocks });
+  };
+  expect(said(old)).toContain('decided:');
+  expect(said({ ...old, imported })).toBe('');
+  const ended = { at: at + 1, author: 'anna', what: 'deprecated it', became: 'deprecated' } as const;
+  const deprecated: Decision = { ...old, imported, status: 'deprecated', history: [told, ended] };
+  expect(said(deprecated)).toContain('changed:');
 });
