@@ -112,6 +112,7 @@ describe('the environment', () => {
     [{ WEB_AUTH: 'X-User:too-short' }, 'a secret of at least 16 characters'],
     [{ WEB_AUTH: 'X-Tradeoff-Secret:0123456789abcdef' }, 'name the header with the person'],
     [{ WEB_CHAT: 'on' }, 'WEB_CHAT must be true or false'],
+    [{ WEB_MANAGERS: 'anna' }, 'set WEB_AUTH too, or unset WEB_MANAGERS'],
     [{ WEB_HOST: '0.0.0.0' }, 'WEB_HOST is 0.0.0.0, which others can reach, so WEB_AUTH has to be set too'],
   ])('rejects %j and says what is wrong', (variables, says) => {
     expect(() => readEnvironment(variables)).toThrow(says);
@@ -127,7 +128,7 @@ describe('the environment', () => {
     expect(read.web).toEqual({
       port: 80,
       host: '0.0.0.0',
-      auth: { header: 'x-user', secret: '0123456789abcdef' },
+      auth: { header: 'x-user', secret: '0123456789abcdef', managers: [] },
       chat: false,
     });
     expect(read.secrets).toContain('0123456789abcdef');

@@ -19,7 +19,7 @@ export type AuthoredLookup = {
   fit(option: string, need: string): Fit | undefined;
   firstSteps(option: string): FirstSteps | undefined;
   readers(option: string): Readers | undefined;
-  /** Of exactly these options, in any order. */
+  /** Of exactly these options, in any order; of three or more, else the one of the fewest that include them. */
   gist(options: readonly string[]): CitedText | undefined;
   tip(aspect: string): CitedText | undefined;
   move(from: string, to: string): Move | undefined;
@@ -53,7 +53,7 @@ export function authoredLookup({ authored, terms, questions }: Topic): AuthoredL
     fit: (option, need) => options.get(option)?.fits.get(need),
     firstSteps: (option) => options.get(option)?.firstSteps,
     readers: (option) => options.get(option)?.readers,
-    gist: (about) => gistOf.get(setKey(about)),
+    gist: (about) => gistOf.get(setKey(about)) ?? (about.length > 2 ? widerGist(gists, about) : undefined),
     tip: (aspect) => tipOf.get(aspect),
     move: (from, to) => moveOf.get(pairKey(from, to)),
     why: authored.between.why,
@@ -97,4 +97,12 @@ export function pairKey(from: string, to: string): string {
 
 function folded(words: string): string {
   return words.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+function widerGist(
+  gists: Topic['authored']['between']['gists'],
+  about: readonly string[],
+): CitedText | undefined {
+  const wider = gists.filter(({ options }) => about.every((id) => options.includes(id)));
+  return wider.sort((a, b) => a.options.length - b.options.length)[0]?.text;
 }

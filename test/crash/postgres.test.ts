@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startServer, type TestServer } from '../postgres-server.ts';
-import { killOneOfTwo, killPostgresProcess, killServer } from './postgres-cases.ts';
+import { killOneOfTwo, killPostgresProcess } from './postgres-cases.ts';
 
 describe('the Postgres store', () => {
   let server: TestServer;
@@ -9,7 +9,6 @@ describe('the Postgres store', () => {
   });
   afterAll(() => server.stop());
 
-  killPostgresProcess(() => server, { kills: 1, times: [2], seed: 3, every: 8 });
+  killPostgresProcess(() => server, { kills: 1, times: [2], seed: 3, every: 16 });
   killOneOfTwo(() => server, 1);
-  killServer(() => server, 1);
 });

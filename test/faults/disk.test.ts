@@ -6,7 +6,6 @@ import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { type Store, StoreAway } from '../../src/core/store/store.ts';
 import { conversationOf } from '../contract/documents.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { failCalls } from './eio-cases.ts';
 
 /** A mounted disk of its own, with its size in kilobytes. */
 async function smallDisk(size: number): Promise<string> {
@@ -101,6 +100,4 @@ describe('the lowdb store on a disk with faults', () => {
       await store.close();
     },
   );
-
-  failCalls([9], 3);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { proseOf } from '../../src/knowledge/cited-text.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { type Library, libraryOf } from '../../src/knowledge/queries.ts';
+import { builtIn } from '../core/built-in.ts';
 import { newFolder } from '../new-folder.ts';
 import { genealogyTopic } from '../run-program.ts';
 import { authoredTopic } from './authored-topic.ts';
@@ -44,6 +45,16 @@ describe('what is written for people', () => {
     expect(words(library.together('webtrees', 'gramps')?.verdict)).toMatch(/^Yes: Gramps/);
     expect(words(library.move('gramps', 'webtrees')?.verdict)).toMatch(/^Yes, when/);
     expect(library.move('webtrees', 'gramps')).toBeUndefined();
+  });
+
+  it('of three options is the gist of the fewest that include them, of two only their own', () => {
+    const queues = builtIn.topics.find(({ id }) => id === 'task-queues');
+    if (queues === undefined) throw new Error('task queues are built in');
+    const { gist, options } = libraryOf(queues);
+    const [one = '', other = '', third = ''] = options;
+    expect(gist([one, other, third])).toBe(gist(options));
+    expect(gist([one, other])).not.toBe(gist(options));
+    expect(gist([one, 'unknown', third])).toBeUndefined();
   });
 
   it.each(['Moderation', ' moderation', 'pending changes', 'Pending  Changes'])('explains "%s"', (name) => {

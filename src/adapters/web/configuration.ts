@@ -19,6 +19,7 @@ export const webVariables = {
       `must be the header in which your proxy says who somebody is, and a secret of at least ${shortestSecret} characters without blanks: X-Forwarded-User:SECRET`,
     )
     .default(''),
+  WEB_MANAGERS: z.string().default(''),
   WEB_CHAT: z.enum(['', 'true', 'false'], 'must be true or false').default(''),
 };
 
@@ -28,6 +29,8 @@ export type WebAuth = {
   readonly header: string;
   /** What `secretHeader` has to carry. */
   readonly secret: string;
+  /** Whom the proxy names who run the workspace. */
+  readonly managers: readonly string[];
 };
 
 /** The header in which a proxy proves that a request came through it. */
@@ -62,6 +65,10 @@ export function webConfiguration(
     problems.push(
       `WEB_HOST is ${host}, which others can reach, so WEB_AUTH has to be set too; unset WEB_HOST to serve this machine alone`,
     );
+  if (!isKnown && read.WEB_MANAGERS !== '')
+    problems.push(
+      'WEB_MANAGERS names people, whom only a proxy can vouch for; set WEB_AUTH too, or unset WEB_MANAGERS',
+    );
   if (header?.toLowerCase() === secretHeader)
     problems.push(
       `WEB_AUTH names ${secretHeader}, which carries the secret; name the header with the person`,
@@ -69,7 +76,14 @@ export function webConfiguration(
   return {
     port: read.WEB_PORT === '' ? usualPort : Number(read.WEB_PORT),
     host,
-    auth: isKnown ? { header: header.toLowerCase(), secret } : null,
+    auth: isKnown ? { header: header.toLowerCase(), secret, managers: listed(read.WEB_MANAGERS) } : null,
     chat: read.WEB_CHAT === 'true',
   };
+}
+
+function listed(names: string): string[] {
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -22,7 +22,7 @@ import { renderMessages } from './render/message.ts';
 import { createSenderOf } from './senders.ts';
 import type { WebHandler } from './server/exchange.ts';
 import { openWebServer, type WebServer } from './server/web-server.ts';
-import { standing } from './standing.ts';
+import { createStanding } from './standing.ts';
 import { messageView } from './view.ts';
 import { createWindows } from './windows.ts';
 
@@ -125,7 +125,7 @@ export function createWebPlatform({
     url: () => server?.url ?? null,
     tick: () => history.expire(now()),
 
-    standing,
+    standing: createStanding(configuration.auth),
     earlier: async (source) => readEarlier(history, source),
     people: async (ids) => names(ids),
 

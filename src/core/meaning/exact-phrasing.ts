@@ -10,7 +10,8 @@ const known = new WeakMap<Topic, ReadonlyMap<string, Ground | null>>();
 export function exactPhrasing(topic: Topic, written: string): Ground | undefined {
   const phrasings = known.get(topic) ?? phrasingsOf(topic);
   known.set(topic, phrasings);
-  return phrasings.get(phrasingKey(written)) ?? undefined;
+  const key = phrasingKey(written);
+  return phrasings.get(key) ?? phrasings.get(key.replace(opening, '').replace(closing, '')) ?? undefined;
 }
 
 function phrasingsOf(topic: Topic): Map<string, Ground | null> {
@@ -34,6 +35,11 @@ function textsOf(topic: Topic): { readonly ground: Ground; readonly texts: reado
     return { ground, texts: texts.filter((text) => phrasingKey(text).split(' ').length >= fewestWords) };
   });
 }
+
+/** What comes before and after a question and asks nothing. */
+const opening =
+  /^(?:(?:and|but|so|ok|okay|yeah|yes|well|hm|hmm|huh|then|no|oh|ah|also|hi|hey|hello|sorry|please|pls) )+/;
+const closing = /(?: (?:then|though|tho|please|pls|thanks|thx|exactly|again|now))+$/;
 
 /** How people ask it, and how its button does. */
 function waysToAsk(question: Ground['question']): readonly string[] {

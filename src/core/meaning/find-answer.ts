@@ -18,8 +18,9 @@ import {
   saysMore,
   saysNothingKnown,
 } from './asked/what-is-asked.ts';
+import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
-import { firmnessOf, isBrief } from './firmness.ts';
+import { firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
@@ -72,7 +73,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
   if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
-    return askedExactly(understood, exact);
+    return askedExactly(understood, exact, { vector: vector ?? undefined, meanings });
   const upkeep = isAct(intent) ? undefined : askedUpkeep(reading, conversation);
   if (upkeep !== undefined) return askedOfPackages(upkeep);
   const again = isAct(intent) ? undefined : askedAgain(understood, conversation);
@@ -124,23 +125,43 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   // A guess at what goes on from the last answer may as well be a question of its own.
   const isGuess = understood.confidence < mostlySure;
   const isSpecific = isFollowUp && asksForMore(understood);
-  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess && !isSpecific);
+  // What's known on an aspect is no yes or no.
+  const wantsWord =
+    yesNoQuestion(reading.written) !== undefined &&
+    (best.says !== undefined || form === 'yes-no' || form === 'verdict');
+  const isTaken = hasOwn || namesPackage || (isFollowUp && !isGuess && !isSpecific && !wantsWord);
   if (isNamed && !evenOfUnknown) return null;
   const least = isTaken
     ? limits.beyondDoubt
-    : Math.max(limits[usual], isFollowUp ? limits.own : 0, isSpecific ? limits.follow : 0);
+    : Math.max(
+        limits[usual],
+        isFollowUp ? limits.own : 0,
+        isSpecific || (isFollowUp && wantsWord) ? limits.follow : 0,
+      );
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${nameOf(best)}` };
   if (!isAbout(understood, best, named)) {
     if (reading.things.length > 0) return null;
   } else if (sure >= least && !(isSpecific && !saysMore(reading))) {
     // A choice among all options is made by needs.
-    if (intent.kind === 'recommend' && form === 'pick') return null;
+    const isAdded = !saysNothingNew(understood, conversation.frame);
+    if (
+      intent.kind === 'recommend' &&
+      form === 'pick' &&
+      !answersWithin(understood, best) &&
+      (!isGuess || isAdded)
+    )
+      return null;
     if (in64ths(answerable) >= limits.answerable)
       return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${nameOf(best)}` };
   }
+  // What's weighed for a pick is its answer, once there is one.
+  const asksBeside = isGuess && isFollowUp && saysNothingNew(understood, conversation.frame);
+  const isWeighed = conversation.frame?.last != null && understood.framed.frame.needs.length > 0;
+  if (intent.kind === 'recommend' && isWeighed && !asksBeside) return null;
   if (isFollowUp && !isSpecific && !(isGuess && saysNothingKnown(understood))) return null;
-  if (!isFollowUp && !isOpen && !(isUnanswerable && mayBeElse(understood))) return null;
+  const isMissed = asksUnread(understood, conversation) && sure >= limits.nearInThread;
+  if (!isFollowUp && !isOpen && !isMissed && !(isUnanswerable && mayBeElse(understood))) return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
   if (isWellRead(understood) && !isUnanswerable && !(isSpecific && namesNothing(reading))) return null;
   // What a thread is about is near to anything that's asked there.
@@ -148,7 +169,7 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
   const mayAnswer =
     sure >= limits.likely &&
     !namesPackage &&
-    (!isUnanswerable || sure >= limits.beyondDoubt) &&
+    (!isUnanswerable || sure >= limits.beyondDoubt || reading.things.length > 0) &&
     unheardIn(reading, [best]).length === 0;
   return isNear
     ? {
@@ -161,20 +182,30 @@ export function findAnswer({ understood, conversation, vector, meanings }: Sough
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${nameOf(best)}` };
 }
 
+/** Whether a message asks something in its thread that wasn't understood: what's near is told rather than that it wasn't. */
+export function asksUnread({ missed, situation }: Understanding, { frame }: Conversation): boolean {
+  return missed !== null && situation.asks && frame !== null && frame.last !== null;
+}
+
 /** Whether no other candidate is nearly as likely, but on the same claims. */
 function standsApart([best, ...others]: readonly MatchCandidate[]): boolean {
   return (
     best !== undefined &&
     best.question !== null &&
     others.every(
-      ({ probability, claims: [first] }) =>
+      ({ probability, claims: [first] }, at) =>
         probability < best.probability * nearlyAsLikely ||
-        best.claims.slice(0, mostCentral).some((id) => id === first),
+        (best.probability >= allButSure && probability <= best.probability - clearlyBehind) ||
+        best.claims
+          .slice(0, others[at]?.question === null ? best.claims.length : mostCentral)
+          .some((id) => id === first),
     )
   );
 }
 const asLikely: Pick<FoundAnswer, 'isLikely'> = { isLikely: true };
 const nearlyAsLikely = 0.8;
+const allButSure = 0.9;
+const clearlyBehind = 0.08;
 /** The claims that a question is about come first. */
 const mostCentral = 3;
 
@@ -193,10 +224,15 @@ const nearlySure = 0.85;
 function askedExactly(
   { intent, reading }: Understanding,
   { question, claims }: NonNullable<ReturnType<typeof exactPhrasing>>,
+  { vector, meanings }: { readonly vector: Vector | undefined; readonly meanings: TopicMeanings | null },
 ): FoundAnswer | null {
   if (intent.kind === 'recommend' && question?.form === 'pick') return null;
   const target = { claims, question: question?.id ?? null };
-  const says = shortAnswerOf(reading.topic, target, reading.written);
+  const { topic, words, written } = reading;
+  const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
+  const says =
+    shortAnswerOf(topic, target, written) ??
+    shortAnswerTo({ written, words, named, vector }, topic, target, meanings);
   const candidate = { ...target, probability: 1, ...(says !== undefined && { says }) };
   return {
     kind: 'sure',
@@ -225,18 +261,21 @@ function askedOfPackages(upkeep: AskedUpkeep): FoundAnswer {
 }
 
 /** What asks the last question of other options. */
-function askedOfOthers({ reading }: Understanding, { question, options }: AskedAgain): FoundAnswer {
-  const claims = reading.topic.questions.find(({ id }) => id === question)?.claims ?? [];
-  return {
-    kind: 'sure',
-    candidates: [{ claims, question, probability: 1 }],
+function askedOfOthers({ reading }: Understanding, { question, options, claims }: AskedAgain): FoundAnswer {
+  const about = {
     evenOfUnknown: true,
     isUnanswerable: false,
-    ofOptions: options,
     rule: `asks the last question again: ${question}`,
-    gap: null,
     exactly: null,
   };
+  if (claims === null) {
+    const all = reading.topic.questions.find(({ id }) => id === question)?.claims ?? [];
+    const candidates = [{ claims: all, question, probability: 1 }];
+    return { ...about, kind: 'sure', candidates, ofOptions: options, gap: null };
+  }
+  return claims.length > 0
+    ? { ...about, kind: 'sure', candidates: [{ claims, question: null, probability: 1 }], gap: null }
+    : { ...about, kind: 'nothing', candidates: [], gap: `question ${question}` };
 }
 
 /** Whether a message goes on from the last answer, in a way that was understood. */
@@ -266,6 +305,13 @@ function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: 
       return option === null || named.includes(option);
     })
   );
+}
+
+/** "jwt or sessions with django?": a pick within the option that's named. */
+function answersWithin({ reading }: Understanding, { question }: MatchCandidate): boolean {
+  const [option, ...others] = unique(idsOf(reading.options));
+  const answers = reading.topic.questions.find(({ id }) => id === question)?.answers;
+  return option !== undefined && others.length === 0 && answers?.[option] !== undefined;
 }
 
 /** What changes something, or goes on with the guided choice. */
@@ -319,9 +365,10 @@ function isSideBySide({ reading, intent }: Understanding): boolean {
  * bottle", after another that is only known: what's known on each.
  */
 function isPlainComparison({ reading, intent }: Understanding): boolean {
-  if (saysMore(reading) || asksWhether(reading)) return false;
+  if (saysMore(reading) || yesNoQuestion(reading.written) !== undefined) return false;
   if (intent.kind === 'out_of_scope')
-    return intent.because === 'alternative' && intent.alternatives.length > 1;
+    // "live prices, websocket or sse": what's needed may decide between them.
+    return intent.because === 'alternative' && intent.alternatives.length > 1 && reading.needs.length === 0;
   return (
     intent.kind === 'compare' &&
     reading.options.length > 1 &&

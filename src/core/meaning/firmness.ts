@@ -43,9 +43,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
         return intent.guide.kind === 'begin' && confidence < 1 ? 'own' : 'fixed';
       // What states nothing new would only get the same pick again.
       if (hasNeeds(conversation))
-        return saysNothingNew(understood, conversation.frame) && (isGuess || asksForThing(understood))
-          ? 'own'
-          : 'fixed';
+        return isGuess && saysNothingNew(understood, conversation.frame) ? 'own' : 'fixed';
       return isGuess && !goesOn ? 'open' : 'own';
     case 'decide':
       if (intent.step !== 'verdict' && intent.step !== 'switch') return isGuess && !goesOn ? 'own' : 'fixed';
@@ -80,6 +78,8 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
             ? 'open'
             : 'own';
         case 'uncovered':
+          // Where nothing uncovered was found, it's a guess.
+          return isGuess && last === null ? 'own' : 'fixed';
         case 'wording':
         case 'orders':
         case 'noise':
@@ -135,18 +135,6 @@ function asksForLeaning({ intent, reading }: Understanding): boolean {
   );
 }
 
-/** "which package for the audit trail?": one of something else than what's chosen among. */
-function asksForThing({ reading: { words, topic } }: Understanding): boolean {
-  const at = words.findIndex(({ text }) => text === 'which' || text === 'what');
-  const next = words[at + 1]?.text ?? '';
-  return at >= 0 && things.has(next) && next !== topic.noun.one && next !== topic.noun.many;
-}
-const things = new Set(
-  'package packages library libraries lib libs extension extensions plugin plugins addon addons add module modules tool tools app version versions server servers driver drivers database setting settings'.split(
-    ' ',
-  ),
-);
-
 /**
  * Whether nothing in a message can change a pick.
  *
@@ -156,7 +144,10 @@ export function saysNothingNew({ reading, framed }: Understanding, before: Frame
   const { withdrawn, excluded, included, knows, correction } = reading;
   const needs = reading.needs.filter(({ id }) => !before?.needs.some(({ need }) => need === id));
   const { dropped, readmitted, supposed } = framed;
+  // Asking for a pick states what it asks of.
+  const isAdded = before !== null && framed.frame.needs.length > before.needs.length;
   return (
+    !isAdded &&
     needs.length + withdrawn.length + excluded.length + included.length + knows.length === 0 &&
     dropped.length + readmitted.length + supposed.length === 0 &&
     correction === undefined

@@ -39,10 +39,10 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
   },
   words: {
     open: 42,
-    own: 44,
+    own: 45,
     follow: 50,
     beyondDoubt: 57,
-    outside: 52,
+    outside: 53,
     answerable: 20,
     unanswerable: 20,
     likely: 52,

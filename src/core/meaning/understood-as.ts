@@ -2,20 +2,32 @@ import { libraryOf } from '../../knowledge/queries.ts';
 import type { Conversation, Frame } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Understanding } from '../understanding/understand.ts';
-import type { FoundAnswer } from './find-answer.ts';
+import { asksUnread, type FoundAnswer } from './find-answer.ts';
 import { saysNothingNew } from './firmness.ts';
 
 /** A message as what was found for it says that it's meant: what it was taken for by its words gives way to a sure match. */
 export function understoodAs(
   understood: Understanding,
   found: FoundAnswer,
-  { frame: before }: Conversation,
+  conversation: Conversation,
 ): Understanding {
   const { intent, rules, missed } = understood;
-  if (found.kind !== 'sure') return { ...understood, rules: [...rules, found.rule] };
+  const { frame: before } = conversation;
+  if (found.kind !== 'sure')
+    return found.kind === 'unsure' && asksUnread(understood, conversation)
+      ? {
+          ...understood,
+          intent: explainOf(understood, found, before),
+          missed: null,
+          rules: [...rules, found.rule, 'instead of asking back'],
+        }
+      : { ...understood, rules: [...rules, found.rule] };
   const asked =
-    missed !== null || !answersFacts(intent) || onlyRepeats(understood, before)
-      ? explainOf(understood, found)
+    missed !== null ||
+    !answersFacts(intent) ||
+    onlyRepeats(understood, before) ||
+    asksBeside(understood, found, before)
+      ? explainOf(understood, found, before)
       : intent;
   const instead = asked === intent ? [] : [`instead of ${missed === null ? intent.kind : 'asking back'}`];
   return { ...understood, intent: asked, missed: null, rules: [...rules, found.rule, ...instead] };
@@ -33,6 +45,33 @@ function onlyRepeats(understood: Understanding, before: Frame | null): boolean {
     saysNothingNew(understood, before)
   );
 }
+
+/**
+ * "jwt or sessions for a react frontend with django", "excel export, is there something ready": asks for one thing about what's
+ * named or chosen, whatever need it tells besides.
+ */
+function asksBeside(
+  { intent, reading, confidence }: Understanding,
+  { candidates: [best] }: FoundAnswer,
+  before: Frame | null,
+): boolean {
+  const named = new Set(reading.options.map(({ id }) => id));
+  return (
+    intent.kind === 'recommend' &&
+    intent.guide === undefined &&
+    confidence < hardlyMore &&
+    (named.size === 1 ||
+      (named.size === 0 &&
+        before !== null &&
+        before.needs.length > 0 &&
+        reading.clauses.some(({ asks }) => asks))) &&
+    best !== undefined &&
+    best.question !== null &&
+    best.probability >= surely
+  );
+}
+const hardlyMore = 0.5;
+const surely = 0.65;
 
 /** Whether the intent's own answer goes with what was found. */
 function answersFacts(intent: Intent): boolean {
@@ -56,10 +95,18 @@ function answersFacts(intent: Intent): boolean {
   }
 }
 
-function explainOf({ intent, reading }: Understanding, { candidates: [best] }: FoundAnswer): Intent {
+function explainOf(
+  { intent, reading }: Understanding,
+  { candidates: [best] }: FoundAnswer,
+  before: Frame | null,
+): Intent {
   const { options, excluded, alternatives, aspects } = intent;
   const { claim, option } = libraryOf(reading.topic);
-  const about = claim(best?.claims[0] ?? '')?.option ?? null;
+  const asked = reading.topic.questions.find(({ id }) => id === best?.question);
+  // What the thread is about, if the answer has a part on that; else what's found is.
+  const main = before?.last?.main ?? null;
+  const kept = main !== null && asked?.answers?.[main] !== undefined ? main : null;
+  const about = kept ?? claim(best?.claims[0] ?? '')?.option ?? null;
   const found = about !== null && option(about) !== undefined && alternatives.length === 0 ? [about] : [];
   return {
     kind: 'explain',

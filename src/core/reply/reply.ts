@@ -15,6 +15,9 @@ import type { ReplyOutcome, Task } from './parts/task.ts';
 
 /** Writes the answer to a message: one function for each kind of intent. */
 export function reply(task: Task, composer: Composer): ReplyOutcome {
+  const { intent } = task;
+  // What's to be done with the last answer or asked of the pick is known, whatever it names.
+  if (intent.kind === 'follow_up' && intent.wants !== undefined) return replyByIntent(task, composer);
   return replyWritten(task, composer) ?? replyOnProducts(task, composer) ?? replyByIntent(task, composer);
 }
 

@@ -100,9 +100,9 @@ export type LastRequest =
 
 /**
  * What may be asked of the pick: its risks, what's to be built beside it, what it costs in comparison with the next, what it
- * comes to in a line, which option is next, and how far another would do.
+ * comes to in a line, which option is next, how far another would do, and whether one of the needs decides.
  */
-export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion' | 'runner-up' | 'fit';
+export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion' | 'runner-up' | 'fit' | 'need';
 
 export type GuideStep =
   /** `stack`: of all topics that make up a stack, one after another. */

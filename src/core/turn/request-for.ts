@@ -8,7 +8,7 @@ import type { Understanding } from '../understanding/understand.ts';
 import type { Conversation } from './conversation.ts';
 
 /** How likely a request must be; more if it asks others for something. */
-export const leastLikely = 0.6;
+export const leastLikely = 0.65;
 const leastToAskOthers = 0.9;
 /** What binds people, or takes back what they said, is read by its words alone (`acts/`): it's never guessed. */
 const binding: ReadonlySet<RequestKind> = new Set(['record', 'vote', 'restart']);

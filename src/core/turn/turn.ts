@@ -231,7 +231,10 @@ function finishTurn(
     const { meaning: _, ...unencoded } = question;
     const asked = (words: string): Turn =>
       takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
-    if (request !== null && mayStandIn(request) && isGuessed(understood, found)) return asked(request);
+    if (request !== null && mayStandIn(request) && isGuessed(understood, found)) {
+      const instead = asked(request);
+      if (isHelp(instead)) return instead;
+    }
     const isPlain = paired === null && !asksTopic && earlier.kind === 'unused' && guided.turn === null;
     if (isPlain && isOnlyTold(understood, found))
       return request === null ? end(composer, replyNoted(task, composer)) : asked(request);

@@ -45,12 +45,15 @@ describe(`${commands} commands at once`, () => {
   ])('are all answered in their place, %s', async (_, buckets) => {
     const stage = await scene();
     const { discord, channel, anna, store, guild } = stage;
+    // The first turn compiles the words of all topics. On a busy machine, Discord would meanwhile give up on some commands.
+    const first = anna.command(channel, 'ask', { question: asked(0) });
+    await expect.poll(() => answersTo(stage, first).length).toBe(1);
     discord.buckets = buckets;
     const given = Array.from({ length: commands }, (_, n) =>
       anna.command(channel, 'ask', { question: asked(n) }),
     );
     await expect
-      .poll(() => given.map((one) => answersTo(stage, one).length), { timeout: 20_000 })
+      .poll(() => given.map((one) => answersTo(stage, one).length), { timeout: 60_000 })
       .toEqual(given.map(() => 1));
     for (const [n, one] of given.entries()) {
       const shown = textOf(answersTo(stage, one)[0] ?? {}).toLowerCase();

@@ -4,7 +4,7 @@ import { limits } from '../../../src/adapters/web/limits.ts';
 import { answered, openSite, type Site, write } from './harness.ts';
 
 const secret = 'a-secret-that-nobody-guesses';
-const auth = { header: 'x-user', secret };
+const auth = { header: 'x-user', secret, managers: [] };
 const through = (person: string) => ({ 'x-tradeoff-secret': secret, 'x-user': person });
 
 const post = (site: Site, path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>

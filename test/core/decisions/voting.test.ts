@@ -10,7 +10,7 @@ describe('a call to vote', () => {
     const team = openTeam();
     for (const words of ['let us vote', 'vote: nats 3, kafka 2']) {
       const asked = await team.say('anna', words);
-      expect(saidIn(asked)).toMatch(/decide on which queue\?|i don't poll between options\. pick one/);
+      expect(saidIn(asked)).toMatch(/decide on which queue\?|name an option, and i draft it/);
     }
     expect((await team.records()).size).toBe(0);
   });

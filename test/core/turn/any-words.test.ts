@@ -85,14 +85,14 @@ it('any words, in any thread, lead to an answer or to silence with a reason, nev
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
 it('the same words in the same thread give the same turn', () => {
   fc.assert(
     fc.property(words, (text) => void expect(turn(text, 'direct')).toEqual(turn(text, 'direct'))),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 

@@ -313,7 +313,7 @@ describe('any string at all', () => {
         expect(conversationSchema.safeParse(thread.state()).success).toBe(true);
         expect(thread.state().turns).toBe(sayings.length);
       }),
-      { seed: 20, numRuns: 600 },
+      { seed: 20, numRuns: 200 },
     );
   });
 
@@ -324,7 +324,7 @@ describe('any string at all', () => {
         for (const { source } of runsIn(answer).flatMap(citationsIn))
           expect(answer.sources[source - 1]).toBeDefined();
       }),
-      { seed: 21, numRuns: 300 },
+      { seed: 21, numRuns: 100 },
     );
   });
 
@@ -336,7 +336,7 @@ describe('any string at all', () => {
         for (const { words, ...speaker } of sayings)
           expect(again.say(words, speaker)).toEqual(once.say(words, speaker));
       }),
-      { seed: 22, numRuns: 200 },
+      { seed: 22, numRuns: 80 },
     );
   });
 

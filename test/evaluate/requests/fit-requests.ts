@@ -33,10 +33,9 @@ export function requestExamples(): readonly Example[] {
 
 const names = ['Django', 'FastAPI', 'Flask'] as const;
 
-/** As it's encoded: as it stands, and completed by the option that its thread is about. */
+/** As it's encoded. */
 function inThreads(way: string): readonly string[] {
-  if (way.includes('{option}')) return names.map((name) => way.replaceAll('{option}', name));
-  return [way, `${names[hashed(way) % names.length] ?? names[0]}: ${way}`];
+  return way.includes('{option}') ? names.map((name) => way.replaceAll('{option}', name)) : [way];
 }
 
 /** Messages that are no requests, each kind a class, so that none lies between all of them. */
@@ -59,6 +58,8 @@ export function otherExamples(): readonly Example[] {
   return [
     ...labelled,
     ...talk,
+    // What asks for a fact on what was just said wants nothing done with it.
+    ...lines('follow-ups.txt').map((text) => ({ text, of: 'follow-up' })),
     ...coveredControls('train').map((text) => ({ text, of: 'covered' })),
     ...outOfScope('train').map(({ text, scope }) => ({ text, of: scope })),
   ];
@@ -103,7 +104,7 @@ export const measureRequests: Measurement = async () => {
   const vectors = await encodeAll(encoder, examples);
   let [asked, taken, right, others, mistaken] = [0, 0, 0, 0, 0];
   for (let fold = 0; fold < folds; fold += 1) {
-    const isOut = ({ text }: Example): boolean => hashed(text.replace(/^\w+: /, '')) % folds === fold;
+    const isOut = ({ text }: Example): boolean => hashed(text) % folds === fold;
     const fitted = await fitRequests(
       examples.filter((one) => !isOut(one)),
       vectors.filter((_, at) => !isOut(examples[at] ?? { text: '', of: '' })),

@@ -1,21 +1,28 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
+import type { Topic } from '../../../knowledge/schema.ts';
 import type { Conversation } from '../../turn/conversation.ts';
+import type { Word } from '../../understanding/text/words.ts';
 import type { Understanding } from '../../understanding/understand.ts';
 
 /** Of what's left once options are taken out: words that ask the same of others, and nothing else. */
 const ellipsis = new Set(
   `and what about how but so then also too as well ok okay hm in with for of on it that this those the same question thing there here
   does do is are can has have not side by next to each other others both two three all rest every one ones please pls now compare
-  compared only just specifically exactly who best better good well easier fine work would be part them they us me show give tell please`.split(
-    /\s+/,
-  ),
+  compared only just specifically exactly who best better good well easier fine work would be part them they us me show give tell please
+  problem problems issue issues trouble case true happen happens affected`.split(/\s+/),
 );
 const longest = 12;
 
-export type AskedAgain = { readonly question: string; readonly options: readonly string[] };
+export type AskedAgain = {
+  readonly question: string;
+  readonly options: readonly string[];
+  /** What the question rests on for those options, if nothing is written for each of them. */
+  readonly claims: readonly string[] | null;
+};
 
 /**
  * "and flask?", "same for the other two, side by side": the question that the last answer was to, asked of other options.
- * Undefined if nothing is asked again, or nothing is written on those options.
+ * Undefined if nothing is asked again, or nothing is known on those options.
  */
 export function askedAgain(
   { reading, intent }: Understanding,
@@ -36,7 +43,27 @@ export function askedAgain(
     (id) => answers[id] !== undefined,
   );
   const isOfOthers = reading.options.length > 0 || reading.has('others', 'other', 'two', 'three') || ofAll;
-  return isOfOthers && asked.length > 0 && asked.length >= meant.length
-    ? { question: told.id, options: asked }
+  if (!isOfOthers) return undefined;
+  if (asked.length > 0 && asked.length >= meant.length)
+    return { question: told.id, options: asked, claims: null };
+  if (meant.length !== 1) return undefined;
+  const claims =
+    question?.answers === undefined ? claimsOn(reading.topic, question?.claims ?? [], meant) : [];
+  // "is it the same problem in mysql?": whatever else these words bring to mind, it's about what was asked before.
+  return claims.length > 0 || asksOfTrouble(reading.words)
+    ? { question: told.id, options: meant, claims }
     : undefined;
 }
+
+/** Those of a question's claims that are about one of these options. */
+function claimsOn(topic: Topic, claims: readonly string[], options: readonly string[]): readonly string[] {
+  const { claim } = libraryOf(topic);
+  return claims.filter((id) => options.includes(claim(id)?.option ?? ''));
+}
+
+function asksOfTrouble(words: readonly Word[]): boolean {
+  return words.some(({ text }) => trouble.has(text)) && words.some(({ text }) => pointing.has(text));
+}
+
+const trouble = new Set(['problem', 'problems', 'issue', 'issues', 'trouble']);
+const pointing = new Set(['same', 'that', 'this', 'it', 'those']);

@@ -46,10 +46,14 @@ function asksForOne(written: string): boolean {
   );
 }
 
+/** "how much does flask need there" */
+const ofFigure = /^\W*(?:and |but |so )?how (?:much|many|long|old|fast|big|often)\b/i;
+
 /** "what does flask give me": nothing but the option is named. */
 export function isBroad({ reading, intent }: Understanding): boolean {
   // "does pyramid support python 3.13" asks for one thing.
   if (intent.kind === 'out_of_scope' && asksForOne(reading.written)) return false;
+  if (ofFigure.test(reading.written)) return false;
   return (
     (intent.kind === 'explain' || intent.kind === 'out_of_scope') &&
     intent.options.length + intent.alternatives.length > 0 &&

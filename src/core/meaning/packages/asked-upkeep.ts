@@ -1,6 +1,8 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import type { Conversation } from '../../turn/conversation.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
+import { isFamiliar } from '../../understanding/text/familiar.ts';
+import { stemOf } from '../../understanding/text/stem.ts';
 import { wordsAs } from '../../understanding/text/words.ts';
 import { type PackageRelease, packageKey, packageReleases } from './package-releases.ts';
 
@@ -12,7 +14,7 @@ export type AskedUpkeep = {
 };
 
 const alive =
-  /\b(?:alive|dead|dying|abandoned|abandonware|unmaintained|maintained|maintenance|maintains|stale|active|actively|inactive|kept up|looked after|(?:still )?(?:updated|supported|developed|released)|anybody home|anyone home)\b/;
+  /\b(?:alive|dead|dying|abandoned|abandonware|unmaintained|maintained|maintenance|maintains|stale|active(?! directory)|actively|inactive|kept up|looked after|(?:still )?(?:updated|supported|developed|released)|anybody home|anyone home)\b/;
 const release =
   /\b(?:last|latest|newest|current|most recent|recent) (?:release|version|update|commit)s?\b|\b(?:when|how long ago) (?:was|were|did|is|are)\b.*\b(?:release|released|updated|update|version|published)\b|\bhow (?:old|recent|fresh|new)\b|\b(?:which|what) version\b|\brelease date\b/;
 /** "which version introduced it", "which version of Python does it need": not the newest. */
@@ -75,13 +77,16 @@ export function packagesIn(topic: Topic, claims: readonly string[]): readonly Pa
 
 /** The packages that a message names: "flask security", "geoalchemy's". */
 export function packagesNamed({ words, topic }: Reading): readonly PackageRelease[] {
-  const byKey = new Map(
-    packageReleases(topic).flatMap((each) => {
+  const releases = packageReleases(topic);
+  const others = taken(topic);
+  const byKey = new Map([
+    ...releases.flatMap(suffixesOf).filter(([key]) => !others.has(key)),
+    ...releases.flatMap((each) => {
       const key = packageKey(each.name);
       const bare = key.replace(/\d+$/, '');
       return [[bare, each] as const, [key, each] as const];
     }),
-  );
+  ]);
   const found: PackageRelease[] = [];
   const plain = words.filter(({ mark }) => !mark);
   for (let at = 0; at < plain.length; ) {
@@ -103,3 +108,26 @@ export function packagesNamed({ words, topic }: Reading): readonly PackageReleas
   return found;
 }
 const longestName = 4;
+
+/** "socketio" for Flask-SocketIO, unless it's a word of its own, as in flask-security. */
+function suffixesOf(release: PackageRelease): (readonly [string, PackageRelease])[] {
+  const [, ...parts] = release.name.split('-');
+  const rest = parts.join(' ').toLowerCase();
+  const isWord = parts.every((part) => isFamiliar(part.toLowerCase(), stemOf(part.toLowerCase())));
+  return rest.length < shortestSuffix || isWord ? [] : [[packageKey(rest), release]];
+}
+const shortestSuffix = 5;
+
+/** What's something else by itself: "sqlalchemy", and what claims write as a word, as "login". */
+function taken(topic: Topic): ReadonlySet<string> {
+  const before = takenBy.get(topic);
+  if (before !== undefined) return before;
+  const names = [...topic.options, ...topic.alternatives].flatMap(({ aliases }) => aliases);
+  const words = topic.claims.flatMap(
+    ({ line }) => line.match(/(?<![\p{L}\p{N}-])\p{Ll}+(?![\p{L}\p{N}])/gu) ?? [],
+  );
+  const made = new Set([...names.map(packageKey), ...words]);
+  takenBy.set(topic, made);
+  return made;
+}
+const takenBy = new WeakMap<Topic, ReadonlySet<string>>();

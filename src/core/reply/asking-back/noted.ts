@@ -1,11 +1,10 @@
-import { emphasis, plain, type Spans } from '../../answer/answer.ts';
+import { plain } from '../../answer/answer.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { rank } from '../../ranking/scores.ts';
 import { tellsCircumstances } from '../../understanding/decide/circumstances.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { wordsAs } from '../../understanding/text/words.ts';
 import type { Understanding } from '../../understanding/understand.ts';
-import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
@@ -74,17 +73,9 @@ function isEmpty(list: readonly unknown[]): boolean {
   return list.length === 0;
 }
 
-/** Repeats what was told, says that it isn't weighed, and what that leaves of the pick; without one, what would help. */
-export function replyNoted(
-  { frame, reading }: Pick<Task, 'frame' | 'reading'>,
-  composer: Composer,
-): ReplyOutcome {
+/** Says that what was told isn't weighed, and what that leaves of the pick; without one, what would help. */
+export function replyNoted({ frame }: Pick<Task, 'frame'>, composer: Composer): ReplyOutcome {
   const { library } = composer;
-  const told: Spans = [
-    plain('Noted: '),
-    emphasis(quoteOf(reading.written, longestTold).replace(/^"|"$/g, '')),
-    plain('. '),
-  ];
   const weighed = standingCase(library, frame);
   const ranking = weighed === null ? null : rank(library, weighed);
   const pick =
@@ -94,10 +85,7 @@ export function replyNoted(
     const names = formatList(library.topic.options.map(({ name }) => name));
     composer.add({
       kind: 'headline',
-      spans: [
-        ...told,
-        plain(`By itself that doesn't tell ${names} apart for me. What does it ask of the ${noun}?`),
-      ],
+      spans: [plain(`By itself that doesn't tell ${names} apart for me. What does it ask of the ${noun}?`)],
     });
     composer.choices([
       { label: 'Help us choose', says: 'help us choose' },
@@ -109,7 +97,7 @@ export function replyNoted(
   const order = ranking.ranked.map(({ option }) => option);
   composer.add({
     kind: 'headline',
-    spans: [...told, plain("I don't weigh that, so the pick stays: "), ...pickLine(composer, pick)],
+    spans: [plain("That's nothing I weigh, so the pick stays: "), ...pickLine(composer, pick)],
   });
   composer.add({
     kind: 'paragraph',
@@ -122,6 +110,3 @@ export function replyNoted(
   ]);
   return { options: order, main: order[0] ?? null, ranking: frame.last?.ranking ?? order, declined: true };
 }
-
-/** What's repeated of it, in characters. */
-const longestTold = 70;

@@ -3,12 +3,11 @@ import type { Intent } from '../../turn/intent.ts';
 import { unknownSubjects } from '../../understanding/decide/content-words.ts';
 import { chartRequestIn } from '../../understanding/match/chart-request.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
-import { isFamiliar } from '../../understanding/text/familiar.ts';
-import { stemOf } from '../../understanding/text/stem.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { unknownSubject } from './subject.ts';
 
 /**
  * Whether an answer that the thread has already seen misses what this message is about: it asks about, or says,
@@ -32,15 +31,8 @@ function givesFacts(intent: Intent): boolean {
 /** In place of an answer that the thread has seen: what there's nothing on, and the nearest as buttons. */
 export function replyNothingNew(intent: Intent, reading: Reading, composer: Composer): ReplyOutcome {
   const { library, isSaid } = composer;
-  const subjects = unknownSubjects(reading);
-  const [subject = ''] = subjects;
-  const words = subject.split(' ');
-  const isShort =
-    subjects.length === 1 &&
-    words.length <= mostWords &&
-    (words.length > 1 || !isFamiliar(subject.toLowerCase(), stemOf(subject.toLowerCase())));
-  const whole = quoteOf(reading.written);
-  const lines = [isShort ? quoteOf(subject) : whole, whole].flatMap((what) => [
+  const subject = unknownSubject(reading);
+  const lines = [subject === undefined ? 'that' : quoteOf(subject), 'that'].flatMap((what) => [
     `I have nothing on ${what}.`,
     `I have nothing on ${what} either.`,
   ]);
@@ -66,5 +58,3 @@ export function replyNothingNew(intent: Intent, reading: Reading, composer: Comp
   ]);
   return { ...emptyOutcome, options: intent.options, declined: true };
 }
-
-const mostWords = 3;

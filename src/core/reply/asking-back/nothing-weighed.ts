@@ -9,6 +9,7 @@ import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { fitOf } from '../pick/fit-reasons.ts';
 import { type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
+import { unknownSubject } from './subject.ts';
 
 /** Less likely needs aren't taken for ones that the message is about. */
 const likelyMentioned = 0.3;
@@ -66,7 +67,7 @@ export function replyNothingWeighed(
   if (inNeeds !== undefined && !declined) {
     const unheard = reading.moves
       ? `Back to ${library.topic.noun.many}. `
-      : `I have nothing on ${quoteOf(reading.written)}, so it isn't weighed. `;
+      : `I have nothing on ${subjectOf(reading)}, so it isn't weighed. `;
     const pick = pickLine(composer, inNeeds);
     if (asksForChange(reading)) {
       composer.add({ kind: 'headline', spans: [plain(line)] });
@@ -106,7 +107,7 @@ function lineFor(
 ): string {
   if (reading.moves && pick !== undefined)
     return `Back to ${library.topic.noun.many}. Still ${library.nameOf(pick)}.`;
-  const quote = quoteOf(reading.written);
+  const what = subjectOf(reading);
   const needs = [...new Set(frame.needs.map(({ need }) => inSentence(library.needTitle(need))))];
   const shown = needs.slice(0, mostNeeds);
   const weighed = formatList(
@@ -124,14 +125,20 @@ function lineFor(
   }
   const name = pick === undefined ? 'one of them' : library.nameOf(pick);
   if (reading.words.some(({ stem }) => recording.has(stem)))
-    return `I haven't recorded anything for ${quote}. Say "decision: we go with ${name}", and I'll draft it.`;
+    return `Say "decision: we go with ${name}": I draft it, and you can put it to the vote.`;
   if (isRequest(reading))
-    return `I have nothing on ${quote}. I can weigh your needs, compare options, or record a decision.`;
-  return `I have nothing on ${quote}, so it isn't weighed; ${name} is ahead by ${weighed}.`;
+    return `I have nothing on ${what}. I can weigh your needs, compare options, or record a decision.`;
+  return `I have nothing on ${what}, so it isn't weighed; ${name} is ahead by ${weighed}.`;
+}
+
+/** What a message is about, if that's a word or two; a sentence is no name. */
+function subjectOf(reading: Reading): string {
+  const subject = unknownSubject(reading);
+  return subject === undefined ? 'that' : quoteOf(subject);
 }
 
 /** Stems of asking for a record. */
-const recording = new Set(['record', 'store', 'note', 'log', 'save']);
+const recording = new Set(['record', 'store', 'note', 'log', 'save', 'vote', 'voting', 'ballot']);
 
 function isRequest(reading: Reading): boolean {
   return reading.clauses.some(({ asks }) => asks) || ordersSomething(reading);

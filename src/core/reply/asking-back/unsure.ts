@@ -1,4 +1,6 @@
 import { plain } from '../../answer/answer.ts';
+import { isFamiliar } from '../../understanding/text/familiar.ts';
+import { stemOf } from '../../understanding/text/stem.ts';
 import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
@@ -23,10 +25,15 @@ export function replyUnsure(
   const first = words || 'that';
   const choices = nearestReadings(task, missed, composer);
   const asks = choices.length > 1 ? 'Did you mean one of these?' : 'Did you mean this?';
-  const lines = [first, whole].flatMap((what) => [
-    `I didn't get ${what}. ${asks}`,
-    `I don't get ${what} either. ${asks}`,
-  ]);
+  // "graceful shutdown?" is plain enough.
+  const isPlain =
+    missed.length > 0 && missed.every(isKnown) && frame.last !== null && asksNothingElse(reading);
+  const lines = isPlain
+    ? [`I have nothing on ${first}.`, `I have nothing on ${first} either.`]
+    : [first, whole].flatMap((what) => [
+        `I didn't get ${what}. ${asks}`,
+        `I don't get ${what} either. ${asks}`,
+      ]);
   const line = lines.find((one) => !composer.isSaid(one)) ?? lines[0] ?? '';
   composer.add({ kind: 'headline', spans: [plain(line)] });
   composer.choices(choices);
@@ -37,3 +44,15 @@ export function replyUnsure(
     declined: true,
   };
 }
+
+function isKnown(word: string): boolean {
+  const text = word.toLowerCase();
+  return isFamiliar(text, stemOf(text));
+}
+
+/** Whether a word or two are all that's asked about. */
+function asksNothingElse({ words }: Task['reading']): boolean {
+  const plain = words.filter(({ mark }) => !mark);
+  return words.at(-1)?.text === '?' && plain.length <= mostNamed;
+}
+const mostNamed = 3;

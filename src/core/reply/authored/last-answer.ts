@@ -5,6 +5,7 @@ import { plain, type Spans, strong } from '../../answer/answer.ts';
 import type { Frame, Last } from '../../turn/conversation.ts';
 import type { Told } from '../../turn/told.ts';
 import type { Composer } from '../parts/composer.ts';
+import { standingPick } from '../parts/last-case.ts';
 import { capitalize, withoutBrackets } from '../parts/wording.ts';
 import { meaningOf } from './term.ts';
 
@@ -24,10 +25,19 @@ export type LastAnswer = {
   readonly option: string | null;
 };
 
-/** The last answer once more, from what it was made of; undefined if it rests on nothing that can be said again. */
-export function lastAnswerOf(library: Library, frame: Frame): LastAnswer | undefined {
+/**
+ * The last answer once more, from what it was made of; undefined if it rests on nothing that can be said again.
+ *
+ * @param isBeside whether it only came near to what was asked: then the pick is what the thread came down to
+ */
+export function lastAnswerOf(library: Library, frame: Frame, isBeside = false): LastAnswer | undefined {
   const { last } = frame;
   if (last === null) return undefined;
+  const standing = isBeside ? standingPick(library, frame) : undefined;
+  if (standing !== undefined) {
+    const [pick, ...fits] = ofPick(library, frame, standing);
+    return pick === undefined ? undefined : { lead: pick, points: fits, option: standing };
+  }
   const lines = last.told.flatMap((told) => linesOf(library, told));
   const [lead, ...points] = lines.length > 0 ? lines : untold(library, frame, last);
   if (lead === undefined) return undefined;

@@ -12,6 +12,7 @@ import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { needWords } from '../pick/need-words.ts';
 import { isNarrow, pickLine } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
+import { tellWithout } from './of-need.ts';
 import { levels, type OptionStanding, tellFit, tellRunnerUp } from './of-option.ts';
 
 type OfPick = Pick<Task, 'frame' | 'reading'> & { readonly wants: PickRequest };
@@ -23,6 +24,7 @@ const ofPick: ReadonlySet<LastRequest> = new Set<PickRequest>([
   'conclusion',
   'runner-up',
   'fit',
+  'need',
 ]);
 
 export function isOfPick(wants: LastRequest): wants is PickRequest {
@@ -60,6 +62,8 @@ function tell(task: OfPick, standing: OptionStanding, about: string, composer: C
       return tellRunnerUp(task.frame, standing, composer);
     case 'fit':
       return tellFit(task.frame, standing, about, composer);
+    case 'need':
+      return tellWithout(task, composer);
     case 'conclusion':
       return false;
     default:

@@ -5,7 +5,7 @@ import { managerIn } from '../../understanding/cues/last-request.ts';
 import { unique } from '../../understanding/match/references.ts';
 import type { Word } from '../../understanding/text/words.ts';
 import type { Composer } from '../parts/composer.ts';
-import { standingCase } from '../parts/last-case.ts';
+import { standingCase, standingPick } from '../parts/last-case.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { pickLine } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
@@ -18,7 +18,9 @@ type Pitch = Pick<Task<'follow_up'>, 'intent' | 'reading' | 'frame'>;
  */
 export function replyPitch({ intent, reading, frame }: Pitch, composer: Composer): ReplyOutcome | undefined {
   const { library } = composer;
-  const options = unique(reading.options.map(({ id }) => id));
+  const named = unique(reading.options.map(({ id }) => id));
+  const standing = named.length > 0 ? undefined : standingPick(library, frame);
+  const options = standing === undefined ? named : [standing];
   const [one, other] = options;
   if (one === undefined || options.some((id) => library.readers(id) === undefined)) return undefined;
   if (other === undefined) pitchOne(one, reading.words, composer);

@@ -17,10 +17,10 @@ type Retold = Exclude<LastRequest, PickRequest | 'pitch' | 'write-up'>;
 
 /** Does with the last answer what a message wants: says it in a line, for a slide, for somebody else, or goes on from it. */
 export function replyRetold(
-  { frame, wants }: Pick<Task, 'frame'> & { readonly wants: Retold },
+  { frame, conversation, wants }: Pick<Task, 'frame' | 'conversation'> & { readonly wants: Retold },
   composer: Composer,
 ): ReplyOutcome {
-  const answer = lastAnswerOf(composer.library, frame);
+  const answer = lastAnswerOf(composer.library, frame, conversation.unsure !== null);
   if (answer === undefined) return replyWording({ frame }, composer);
   retell(composer, answer, { frame, wants });
   composer.choices(choicesAfter(wants, frame));

@@ -1,10 +1,12 @@
 import { plain, type Spans, strong } from '../../answer/answer.ts';
+import { asksForPollIn } from '../../understanding/cues/polling.ts';
 import { replyGist } from '../authored/gist.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { capitalize, formatList } from '../parts/wording.ts';
+import { replyPoll } from '../pick/poll.ts';
 import { replyRecommend } from './recommend.ts';
 import { replySwitching } from './switching.ts';
 
@@ -81,14 +83,16 @@ function record({ intent, frame, reading }: Task<'decide'>, composer: Composer):
     return { ...emptyOutcome, shownTo: 'asker' };
   }
   const [option, ...others] = intent.options;
+  const isOpen = option === undefined || others.length > 0;
+  const hasChoice = others.length > 0 || frame.last !== null;
+  if (asksForPollIn(reading.words) || (isOpen && hasChoice && polls.test(reading.written)))
+    return replyPoll({ intent, frame }, composer);
   if (option === undefined || others.length > 0) {
     composer.add({
       kind: 'headline',
       spans: [
         plain(
-          polls.test(reading.written)
-            ? "I don't poll between options. Pick one, and I draft it for a vote, for or against; or weigh it together, each in private."
-            : `Decide on which ${library.topic.noun.one}? Name it and I draft the record; a draft can be put to the vote.`,
+          `Decide on which ${library.topic.noun.one}? Name it and I draft the record; a draft can be put to the vote.`,
         ),
       ],
     });
@@ -116,7 +120,9 @@ function record({ intent, frame, reading }: Task<'decide'>, composer: Composer):
 }
 
 const polls = /\b(?:poll|survey|strawpoll|show of hands|hands up|vote|ballot)\b/i;
-const ofTally = new Set('ahead leading winning front score tally count vote votes result results'.split(' '));
+const ofTally = new Set(
+  'ahead leading winning front score tally count vote votes voted said result results'.split(' '),
+);
 
 function evidence(composer: Composer, option: string, aspects: readonly string[]): void {
   const { library } = composer;

@@ -4,7 +4,9 @@ import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import { asksWhether } from '../../meaning/asked/what-is-asked.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
+import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
+import { asksForPick, isAsking } from '../../understanding/topics/topic-features.ts';
 import { leftOutNote } from '../asking-back/left-out.ts';
 import { onlyNames } from '../authored/explain-briefs.ts';
 import { answersFor, replyQuestion, speaksOf } from '../authored/question-answer.ts';
@@ -19,6 +21,8 @@ import { relatedQuestions } from './related-questions.ts';
 import { replyUpkeep } from './upkeep.ts';
 import { putRight, withoutWord, wordFirst, wordFor } from './word-first.ts';
 
+/** In 64ths: so likely, what's asked by a name alone is the question. */
+const surely = 54;
 /** Points below the first sentence. */
 const mostPoints = 2;
 
@@ -36,12 +40,14 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
     task.intent.kind === 'recommend' &&
     task.frame.needs.length > 0 &&
     found.exactly === null &&
-    !asksOfOne(task, found)
+    !asksOfOne(task, found) &&
+    !asksNoPick(task, found)
   )
     return reply(task, composer);
   if (
     onlyNames(task) &&
     found.exactly === null &&
+    !(best?.question != null && in64ths(best.probability) >= surely && task.reading.asked.length === 0) &&
     composer.library.tip(task.intent.aspects[0] ?? '') !== undefined
   )
     return reply(task, composer);
@@ -124,10 +130,16 @@ function asksOfEach({ reading }: Task): boolean {
     reading.options.length === 0 &&
     words.some(
       ({ text }, at) =>
-        text === 'each' || text === 'every' || (text === 'all' && words[at + 1]?.text === 'three'),
+        text === 'each' ||
+        text === 'every' ||
+        (text === 'all' && words[at + 1]?.text === 'three') ||
+        ((text === 'who' || text === 'which') && having.has(words[at + 1]?.text ?? '')),
     )
   );
 }
+
+/** "rate limiting, who has it?" */
+const having = new Set('has have supports support offers offer'.split(' '));
 
 /** "swagger for falcon, in the core or extra": asks for a fact on the one that it names, and for no pick. */
 function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {
@@ -136,6 +148,30 @@ function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): bool
   // "3 people, a partner API, our senior would quit over Django" tells of a project.
   if (reading.needs.length > 1 && !reading.clauses.some(({ asks }) => asks)) return false;
   return named.size === 1 && form !== 'pick' && form !== 'compare' && form !== 'verdict';
+}
+
+/** "multi tenant: a schema for each, or an id in each row?": surely a question of its own, and no word of a pick. */
+function asksNoPick({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {
+  const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
+  return (
+    best !== undefined &&
+    in64ths(best.probability) >= (asksOutright(reading) ? quiteCertain : almostCertain) &&
+    form !== undefined &&
+    form !== 'pick' &&
+    form !== 'compare' &&
+    new Set(reading.options.map(({ id }) => id)).size < 2 &&
+    isAsking(reading.words) &&
+    !asksForPick(reading.words)
+  );
+}
+
+/** In 64ths, of what's asked nearly word for word; what's put as a question, and not as a wish, needs less. */
+const almostCertain = 62;
+const quiteCertain = 57;
+
+/** "api gateway needed? 6 services"; not "strict typing. orm?", which asks for a pick. */
+function asksOutright({ written, nouns }: Task['reading']): boolean {
+  return written.includes('?') && nouns.length === 0;
 }
 
 type WrittenFor = {

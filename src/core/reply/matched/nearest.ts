@@ -1,5 +1,6 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import { phrasedFor } from '../../meaning/exact-phrasing.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
@@ -7,8 +8,10 @@ import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
 import { contentWords } from '../../understanding/decide/content-words.ts';
 import { replyOnProducts } from '../asking-back/asked-products.ts';
+import { unknownSubject } from '../asking-back/subject.ts';
 import { asksForBrief } from '../authored/explain-briefs.ts';
 import { replyGist } from '../authored/gist.ts';
+import { replyOfPick } from '../authored/of-pick.ts';
 import { answersFor, replyQuestion } from '../authored/question-answer.ts';
 import { replyWritten } from '../authored/reply-written.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
@@ -21,9 +24,13 @@ import { relatedQuestions } from './related-questions.ts';
 
 const mostFacts = 2;
 const mostQuestions = 3;
+/** Words of what it asks that what's written on an aspect may leave out. */
+const mostBeside = 1;
 /** In 64ths: less likely ones are no help. */
 const worthOffering = 3;
 const worthTelling = 6;
+/** Of the nearest one's probability: what's further off isn't told with it. */
+const nearlyAsNear = 0.7;
 
 /**
  * The reply where nothing surely answers a question: that there's no direct answer, to what, and what comes nearest, as
@@ -67,7 +74,10 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer)) return reply(task, composer);
   const near = found.candidates
     .slice(0, mostFacts)
-    .filter(({ probability }) => in64ths(probability) >= worthTelling);
+    .filter(
+      ({ probability }) =>
+        in64ths(probability) >= worthTelling && probability >= (best?.probability ?? 0) * nearlyAsNear,
+    );
   const names = unheardIn(reading, found.kind === 'nothing' ? null : near);
   const about = intent.options.length === 1 ? ` for ${formatList(intent.options.map(library.nameOf))}` : '';
   const on: Spans = names.length === 0 ? [] : [plain(' on '), strong(formatList(names, 'or')), plain(about)];
@@ -78,8 +88,15 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     declined: true,
   };
   if (found.kind === 'nothing' || near.length === 0) {
-    if (addOnAspect(task, on, composer)) return { ...outcome, declined: intent.kind === 'out_of_scope' };
-    const what = on.length > 0 ? on : [plain(` on that${about}`)];
+    const fit =
+      intent.kind === 'explain' && reading.options.length === 1 ? replyFit(task, composer) : undefined;
+    if (fit !== undefined) return fit;
+    if (addOnAspect(task, { on, names }, composer))
+      return { ...outcome, declined: intent.kind === 'out_of_scope' };
+    const subject = unknownSubject(reading);
+    const that: Spans =
+      subject === undefined ? [plain(` on that${about}`)] : [plain(' on '), strong(subject), plain(about)];
+    const what = on.length > 0 ? on : that;
     composer.add({ kind: 'headline', spans: [plain('I have nothing'), ...what, plain('.')] });
     composer.choices([
       ...intent.options
@@ -130,15 +147,30 @@ function plainly(span: Spans[number]): Spans[number] {
   return span.kind === 'strong' ? plain(span.text) : span;
 }
 
+/** Where there's nothing on what's asked of an option: how far it would do for what was stated. */
+function replyFit(task: Task, composer: Composer): ReplyOutcome | undefined {
+  const { frame, reading } = task;
+  const asks = reading.written.trim().endsWith('?') || yesNoQuestion(reading.written) !== undefined;
+  if (frame.needs.length === 0 || !asks) return undefined;
+  return replyOfPick({ frame, reading, wants: 'fit' }, composer);
+}
+
 /** What's written on the aspect that a message names, as that and not as its answer. @returns whether anything is */
-function addOnAspect({ intent, reading }: Task, on: Spans, composer: Composer): boolean {
+function addOnAspect(
+  { intent, reading }: Task,
+  { on, names }: { readonly on: Spans; readonly names: readonly string[] },
+  composer: Composer,
+): boolean {
   const { library } = composer;
   // What the thread was about is nothing that this message asks for.
   const ofNeeds = reading.askedNeeds.flatMap(({ id, probability }) =>
     probability >= likelyMentioned ? (library.need(id)?.aspects.slice(0, 1) ?? []) : [],
   );
   const [aspect] = [...reading.aspects.map(({ id }) => id), ...ofNeeds];
-  if (aspect === undefined) return false;
+  // What it asks besides what's unheard of would be left out.
+  const content = contentWords(reading, { from: 0, to: reading.words.length }).length;
+  const unheard = names.flatMap((name) => name.split(/[\s-]+/)).length;
+  if (aspect === undefined || content > unheard + mostBeside) return false;
   const briefs = intent.options.flatMap((id) => {
     const text = library.brief(id, aspect)?.text;
     return text === undefined ? [] : [text];
@@ -156,10 +188,8 @@ function addOnAspect({ intent, reading }: Task, on: Spans, composer: Composer): 
     ],
   });
   composer.add({ kind: 'bullets', items: texts.slice(0, mostFacts).map((text) => composer.cited(text)) });
-  const names = formatList(
-    (intent.options.length > 0 ? intent.options : library.options).map(library.nameOf),
-  );
-  composer.choices([{ label: `Compare on ${title}`, says: `compare ${names} on ${title}` }]);
+  const all = formatList((intent.options.length > 0 ? intent.options : library.options).map(library.nameOf));
+  composer.choices([{ label: `Compare on ${title}`, says: `compare ${all} on ${title}` }]);
   return true;
 }
 

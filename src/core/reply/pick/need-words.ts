@@ -49,6 +49,9 @@ const figure =
 const deadline =
   /^(?:by|until|before) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|summer|next (?:week|month))$/i;
 
+/** "k8s", "oauth2", "s3": a name, which takes no article. */
+const nameWithDigit = /^(?=\S*\d)[a-z][a-z\d]*$/i;
+
 /** Somebody's words as a phrase of its own; undefined where they're cut out of a sentence, or none are kept. */
 function inOwnWords(library: Library, words: string): Partial<Called> {
   const typed = words.replace(/["“”*_`]/g, '').trim();
@@ -56,6 +59,7 @@ function inOwnWords(library: Library, words: string): Partial<Called> {
   const parts = phrase.split(/\s+/);
   if (phrase === '' || phrase.length > longest.characters || parts.length > longest.words) return {};
   if (figure.test(phrase) || deadline.test(phrase)) return { listed: phrase };
+  if (nameWithDigit.test(phrase)) return { said: phrase, listed: phrase };
   if (!isNounPhrase(phrase, nounsIn(library))) return {};
   return { said: withArticle(inSentenceCase(library, phrase)), listed: phrase };
 }

@@ -1,3 +1,4 @@
+import type { Topic } from '../../../knowledge/schema.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import type { TopicFit } from './topic-fit.ts';
@@ -80,20 +81,49 @@ const mostBetween = 3;
 const whichWords = new Set(
   'which what wich whats welche welcher welches que quel quelle cual qual'.split(' '),
 );
-const ranking = new Set('best better right fastest simplest easiest'.split(' '));
+const ranking = new Set(
+  'best better right fastest simplest easiest good decent nicest safest lightest cheapest'.split(' '),
+);
 
 /** The topic whose options the message asks for by what they're called: "which queue goes with fastapi?", "choose a queue". */
 export function topicOfNoun(words: readonly Word[], fits: readonly TopicFit[]): TopicFit | undefined {
   const found = fits.flatMap((fit) =>
-    fit.nouns.filter((noun) => asksForNoun(words, noun)).map(({ from, to }) => ({ fit, from, to })),
+    [...fit.nouns, ...otherNouns(words, fit.topic)]
+      .filter((noun) => asksForNoun(words, noun))
+      .map(({ from, to }) => ({ fit, from, to })),
   );
   // Of two nouns, the first is what's asked for; of the same words, those that say more of it.
   return found.sort((a, b) => a.from - b.from || b.to - a.to)[0]?.fit;
 }
 
-/** "which queue", "the best database", "pick an orm". */
+/** What else its options are called, where that's all that's asked for: "which db", and not "which db driver". */
+function otherNouns(words: readonly Word[], { noun }: Topic): WordRange[] {
+  return (noun.also ?? []).flatMap((name) => {
+    const length = name.split(' ').length;
+    return words.flatMap((_, from) => {
+      const to = from + length;
+      const said = words.slice(from, to).map(({ text }) => text);
+      return said.join(' ') === name && endsPhrase(words[to]) ? [{ from, to }] : [];
+    });
+  });
+}
+
+/** Whether a phrase has ended before a word: "an orm for us", and not "an orm book". */
+function endsPhrase(next: Word | undefined): boolean {
+  return next === undefined || next.mark === true || following.has(next.text);
+}
+
+const following = new Set(
+  'for to that with without when if in on at and or as do does did should would shall can could is are we you i they please pls now today then'.split(
+    ' ',
+  ),
+);
+
+/** "which queue", "the best database", "pick an orm", "recommend us a database". */
 export function asksForNoun(words: readonly Word[], { from, to }: WordRange): boolean {
   if (isAskedAlone(words, from) || advice.has(words[to]?.text ?? '')) return true;
+  // "db for a forum"
+  if (from === 0 && words[to]?.text === 'for') return true;
   const before = words.slice(0, from).map(({ text }) => text);
   // "what about databases?" may be about a side of another topic.
   if (before.at(-1) === 'about') return false;
@@ -121,9 +151,11 @@ function isPartOfMore(words: readonly Word[], to: number): boolean {
 const byOneself = new Set('ourselves ourself ourselfs myself themselves'.split(' '));
 
 const mostBeforeNoun = 2;
-const articles = new Set('a an the our one between among'.split(' '));
+const articles = new Set('a an the our one some me us between among'.split(' '));
 const having = new Set('has have having with gets get offers includes ships brings comes'.split(' '));
-const choosing = new Set('choose choosing pick picking select selecting recommend suggest'.split(' '));
+const choosing = new Set(
+  'choose choosing pick picking select selecting recommend recommending suggest suggesting'.split(' '),
+);
 /** "orm recommendation?", "any queue suggestions" */
 const advice = new Set('recommendation recommendations suggestion suggestions'.split(' '));
 

@@ -1,7 +1,7 @@
 import type { LastRequest } from '../../turn/intent.ts';
 import { saysWhatCounts } from '../decide/rule-conditions.ts';
 import type { Reading } from '../match/reading.ts';
-import { isCourtesy, reportsStatus } from './asides.ts';
+import { isCourtesy, reportsStatus, saysOwnChoice } from './asides.ts';
 import { isDocumentedFollowUp, isFragment, opensWithKeyword, sentenceOf } from './documented.ts';
 import type { SharedMessage } from './message.ts';
 import { addresseeScore } from './model.ts';
@@ -27,7 +27,7 @@ function leastScore({ phase, position }: SharedMessage): number {
 
 /** Whom a message is certainly for, by its structure; `people` says why it isn't for the bot. Undefined if words decide. */
 export function certainAddressee(message: SharedMessage): 'bot' | { readonly people: string } | undefined {
-  const { situation, position, signs, intent, written, phase } = message;
+  const { situation, position, signs, intent, written, phase, voter } = message;
   const { reading, length } = situation;
   if (position.repliesTo === 'bot') return 'bot';
   if (signs.callsBot || callsBotByName(reading) || opensWithKeyword(written)) return 'bot';
@@ -46,6 +46,9 @@ export function certainAddressee(message: SharedMessage): 'bot' | { readonly peo
   if (signs.showsCode) return { people: 'shows code' };
   if (signs.links > 0 && phase !== 'before') return { people: 'shows a link' };
   if (answersBot(message) || wantsOfAnswer(message)) return 'bot';
+  const isAmongPeople = !position.isByAsker || position.others > 0;
+  if (voter === null && isAmongPeople && saysOwnChoice(situation))
+    return { people: 'tells others what they would take' };
   if (reportsStatus(situation)) return { people: 'tells how something is doing' };
   if (isCourtesy(situation) || (intent.kind === 'smalltalk' && intent.tone !== 'chatter' && !situation.asks))
     return { people: 'nothing but a nod, thanks or a greeting' };
@@ -153,6 +156,7 @@ function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): bo
     case 'losses':
     case 'runner-up':
     case 'fit':
+    case 'need':
     case 'pitch':
       return followsBot;
     case 'short':

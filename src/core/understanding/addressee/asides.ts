@@ -27,3 +27,20 @@ export function isCourtesy(situation: Situation): boolean {
     coveredShare(situation, ['greeting', 'thanks', 'praise']) === 1
   );
 }
+
+/** "i want fastapi", "+1 flask", "two for fastapi and one for django": people tell each other what they'd take. */
+export function saysOwnChoice({ reading, asks, length }: Situation): boolean {
+  const { words, options } = reading;
+  if (asks || options.length === 0 || length > longestChoice) return false;
+  const said = words
+    .flatMap(({ mark, text }, at) => {
+      if (mark && text !== '+') return [];
+      const option = options.find(({ from, to }) => at >= from && at < to);
+      return [option === undefined ? text : 'OPTION'];
+    })
+    .join(' ');
+  return ownChoice.test(said);
+}
+const longestChoice = 14;
+const ownChoice =
+  /^(?:(?:ok|okay|so|well|yeah|no|nah|hm|and) )*(?:(?:i|we) (?:would |just |really |still |also )*(?:say|want|prefer|like|vote|go|take|use|am|are)(?: (?:for|with|to use|to go with))? OPTION\b|OPTION (?:for|from) me\b|(?:my|our) (?:vote|pick|choice|favou?rite)\b|\+ ?1|plus (?:1|one)|team OPTION|also OPTION$|same,? OPTION$)|\b(?:one|two|three|four|\d+) (?:votes? |people |of us )?(?:are |is )?for OPTION\b/;

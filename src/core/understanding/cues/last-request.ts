@@ -82,12 +82,16 @@ const writingUp = new RegExp(
   [
     '\\b(?:write|draft|type|put|prepare|compose|make|create|generate|give|summarize|summarise)\\b.*\\b(?:write ?up|adr|architecture decision|decision (?:record|doc|document|note|text|summary|memo)|memo|(?:paragraph|text|note|summary|blurb|message|email|mail|announcement|doc|document|page|something|it|that|this|decision|recommendation|result|conclusion)\\b.*\\b(?:wiki|confluence|notion|readme|ticket|jira|paste|copy|forward|post|channel|docs?|intranet|minutes))\\b',
     '\\bwrite (?:(?:it|this|that|the|our|your|up) ){1,3}(?:decision|recommendation|reasoning|result|choice|pick)\\b',
+    '\\b(?:have|get|see|want|need|put|send(?: me| us)?) (?:it|that|this|the (?:answer|decision|result|pick)) as (?:an? )?(?:short |little )?(?:e ?mail|mail|message|memo|note|text|paragraph|document|doc|ticket|adr)\\b',
     '^(?:(?:can|could|would) you |please |pls )*(?:write (?:it|this|that) up|do a write ?up|a write ?up)(?: (?:for|so|please|pls)\\b.*)?$',
   ].join('|'),
 );
 const longestWriteUp = 24;
 /** What says it to others is told so: "explain it to my boss". */
 const forReaders = new RegExp(`\\b(?:explain|${managers}|${beginners})\\b`);
+
+const forSomebody =
+  / for (?:my|our|the|a|his|her|their) (?:co )?[a-z]+(?: (?:owner|lead|mate|worker|manager|team|guys|people|folks))?$/;
 
 /** Of each request: words that it's recognised by, besides those of its pattern. */
 const core =
@@ -111,10 +115,14 @@ export function lastRequestIn(words: readonly Word[]): LastRequest | undefined {
   const said = plain.join(' ');
   if (plain.length <= longestWriteUp && writingUp.test(said) && !forReaders.test(said)) return 'write-up';
   if (plain.length === 0 || plain.length > longest) return undefined;
-  const trimmed = said
+  const whole = said
     .replace(/^(?:(?:ok|okay|hm|hmm|so|and|but|well|please|pls|now|then|yes|cool|thanks|great) )+(?=\w)/, '')
     .replace(/ (?:please|pls|thanks|now|then)$/, '');
-  if (withoutWord.test(trimmed)) return 'short';
+  if (withoutWord.test(whole)) return 'short';
+  // "one line for my co founder": whoever it's for, unless it's said otherwise for them.
+  const bare = whole.replace(forSomebody, '');
+  const isTold = forReaders.test(whole) || !patterns.some(([, pattern]) => pattern.test(bare));
+  const trimmed = isTold ? whole : bare;
   const found = patterns.find(([, pattern]) => pattern.test(trimmed));
   if (found === undefined) return undefined;
   const [request, pattern] = found;
@@ -122,7 +130,7 @@ export function lastRequestIn(words: readonly Word[]): LastRequest | undefined {
   const inMatch = new Set(matched.split(' '));
   const isElse =
     !freelyWorded.has(request) &&
-    plain.some((text) => !carriers.has(text) && !core.test(text) && !inMatch.has(text));
+    trimmed.split(' ').some((text) => !carriers.has(text) && !core.test(text) && !inMatch.has(text));
   return isElse ? undefined : request;
 }
 

@@ -25,7 +25,7 @@ const building = new RegExp(
     '^(?:what|which (?:parts?|things?|bits?)|how much) (?:do|would|will|are|must|should|is) (?:we|i|one|us)? ?(?:have to|need to|going to|gonna|left to|to)? ?(?:build|code|add|wire up|assemble)\\b(?: (?:for it|for that|to it|then|there|if .*|with .*|in that case|anyway))?$',
     '^what (?:is|would be|will be|are we) (?:missing|lacking|not included|not there|not in (?:it|the box)|left to (?:build|do|write))\\b(?: (?:then|there|if .*|with .*|in that case|anyway))?$',
     '^what (?:does|do|would|will) (?:it|that|this|OPTION) not (?:bring|have|include|come with|give us|do)(?: .*)?$',
-    '^what (?:comes|is|do we get|do i get|does it come) (?:with (?:it|that|OPTION)|included|in the box|out of the box)\\b(?: (?:and|but|then|there)\\b.*)?$',
+    '^what (?:comes|is|do we get|do i get|do we have|does it come) (?:with (?:it|that|OPTION)|included|in the box|out of the box|for free|ready made)\\b(?: (?:and|but|then|there)\\b.*)?$',
     '^(?:which|what) (?:parts?|things?|bits?|pieces?|points?|features?)?(?: ?of (?:those|these|that|this|them|it|the (?:points|things|needs|list))(?: (?:points|things|needs|parts|features|ones))?)? ?(?:is|are|do|does|would|will|will be|comes?|i?s? ?(?:already )?done|ships?)\\b.*\\b(?:(?:come|comes|ship|ships) with|built in|in the box|included|out of the box|already done|done for (?:me|us)|ready made|third party|packages?|add ons?|plugins?)\\b.*$',
   ].join('|'),
 );

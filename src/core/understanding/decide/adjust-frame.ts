@@ -69,6 +69,18 @@ function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameU
 /** Less likely needs aren't stated even by a question that asks for a pick. */
 const askedFrom = 0.5;
 
+/** The same for what a pick is asked for: "which framework for a small webshop?" */
+const forFrom = 0.2;
+
+function isWhatFor({ words }: Reading, { from, hint }: Reading['askedNeeds'][number]): boolean {
+  const before = words.slice(Math.max(0, from - mostBetween), from).map(({ text }) => text);
+  const at = before.lastIndexOf('for');
+  return !hint && at >= 0 && before.slice(at + 1).every((text) => describing.test(text));
+}
+/** "for a small", "for our new" */
+const mostBetween = 4;
+const describing = /^[a-z]{1,14}$/;
+
 function withAskedNeeds(
   update: FrameUpdate,
   reading: Reading,
@@ -77,7 +89,9 @@ function withAskedNeeds(
 ): FrameUpdate {
   const stated = update.frame.needs;
   const asked = reading.askedNeeds.filter(
-    ({ id, probability }) => probability >= least && !stated.some(({ need }) => need === id),
+    (mention) =>
+      mention.probability >= (isWhatFor(reading, mention) ? Math.min(least, forFrom) : least) &&
+      !stated.some(({ need }) => need === mention.id),
   );
   const by = statedIn(author, message);
   const needs = asked.map((mention) => ({ need: mention.id, words: reading.typed(mention), ...by }));

@@ -4,6 +4,7 @@ import { botSpokeLast } from '../../turn/speakers.ts';
 import { talksOfStartingOver } from '../acts/thread-acts.ts';
 import { stepOfOpen } from '../acts/weighing-acts.ts';
 import { readWeighingWords } from '../acts/weighing-words.ts';
+import { wordsAs } from '../text/words.ts';
 import type { FrameDecision } from './adjust-frame.ts';
 import type { BareIntent } from './bare-intent.ts';
 import { guideRule, guideStep } from './guide-step.ts';
@@ -136,6 +137,13 @@ function isProject(situation: Situation): boolean {
   return scope === 'within' && share >= withinSurely;
 }
 
+/** "i need a website" orders none here: it says what's to be built. */
+function needsProject({ reading, asks }: Situation): boolean {
+  return !asks && needing.test(wordsAs(reading.words));
+}
+const needing =
+  /^(?:(?:hi|hello|hey|ok|so|well) )*(?:i|we) (?:need|want|would like|are looking for|have to (?:build|make)|want to (?:build|make)|plan|are planning) (?:a|an|our|some|to (?:build|make) an?) (?:\w+ ){0,3}(?:website|site|web ?app|app|application|shop|store|portal|api|backend|service|dashboard|tool|platform|system)\b/;
+
 function likely(situation: Situation): FrameDecision {
   const shares = intentProbabilities(situation);
   const first = likelyIntent(situation, shares);
@@ -170,12 +178,29 @@ function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | 
   const { scope, share } = scopeOf(situation);
   // What would get a greeting or a list has to be beyond doubt.
   if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < beyondDoubt))) return undefined;
-  if (scope === 'hands-on' && tellsOfProject(situation)) return undefined;
+  if (scope === 'hands-on' && (tellsOfProject(situation) || needsProject(situation))) return undefined;
+  if (scope === 'hands-on' && (isAdvice(situation) || statesProject(situation))) return undefined;
   const rule = `out of scope: ${scope} (${percent(share)})`;
   return { intent: outsideIntent(scope, situation), rule, confidence: 1 };
 }
 
 const beyondDoubt = 0.95;
+
+/** "deploy where", "how do i protect it with a password", in a thread: what there is for it is known, and no code is wanted. */
+function isAdvice({ reading, hasContext, length }: Situation): boolean {
+  const { aspects, words, hasCode, written } = reading;
+  if (!hasContext || hasCode || aspects.length === 0 || length > longestAdvice) return false;
+  return advising.test(wordsAs(words)) && !ordering.test(written);
+}
+const longestAdvice = 12;
+const advising = /\b(?:how|where|what|which)\b/;
+const ordering =
+  /\b(?:write|fix|debug|implement|install|configure|code|error|traceback|exception|command|syntax|snippet|example)\b/i;
+
+/** What states needs in a thread and asks for nothing is what's to be built. */
+function statesProject({ reading, asks, hasContext }: Situation): boolean {
+  return hasContext && !asks && reading.needs.length > 0 && !reading.hasCode && !ordering.test(reading.written);
+}
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;

@@ -5,6 +5,7 @@ import { askedOfProgram, asksForCoverage } from '../cues/coverage.ts';
 import { asksWhereWeAre, lastRequestIn } from '../cues/last-request.ts';
 import { movingPartIn } from '../cues/move-parts.ts';
 import { asksAboutMoving, asksForJudgement, moveInFocus } from '../cues/moving-on.ts';
+import { asksForPollIn, asksForTallyIn } from '../cues/polling.ts';
 import { statesPriorities } from '../cues/priorities.ts';
 import { pointedAt } from '../match/pointed-at.ts';
 import type { BareIntent } from './bare-intent.ts';
@@ -13,7 +14,6 @@ import {
   asksForNextStep,
   asksForScores,
   asksForSources,
-  asksForTally,
   asksForTerm,
   asksHowToStart,
   asksHowToStartAfter,
@@ -24,6 +24,7 @@ import {
   asksWhatThereIs,
   asksWhetherItCopes,
   asksWhetherItWould,
+  asksWhichPackage,
   asksWhy,
   changeIntent,
   chartIntent,
@@ -303,6 +304,18 @@ export const intentRules: readonly IntentRule[] = [
     },
   },
   {
+    name: 'asks for a poll',
+    plain: true,
+    concludes: (s) =>
+      s.openVotes.length === 0 && s.act === null && asksForPollIn(s.reading.words)
+        ? { kind: 'decide', step: 'record' }
+        : undefined,
+  },
+  {
+    name: 'asks which package there is',
+    concludes: (s) => (asksWhichPackage(s) ? { kind: 'explain', why: false } : undefined),
+  },
+  {
     name: 'wants one of those named',
     plain: true,
     concludes: (s) =>
@@ -425,10 +438,7 @@ export const intentRules: readonly IntentRule[] = [
     name: 'asks who is ahead where nothing is voted on',
     plain: true,
     concludes: (s) =>
-      s.frame.last?.intent === 'decide' &&
-      s.frame.last.ranking === null &&
-      s.openVotes.length === 0 &&
-      asksForTally(s)
+      s.hasContext && s.openVotes.length === 0 && namedOptions(s) === 0 && asksForTallyIn(s.reading.words)
         ? { kind: 'decide', step: 'look-up' }
         : undefined,
   },

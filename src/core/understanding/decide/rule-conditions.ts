@@ -35,10 +35,14 @@ function supposesGrowth({ frame, reading, asks, length }: Situation): boolean {
   if (needs.length + withdrawn.length + excluded.length > 0) return false;
   const grows = new Set(reading.topic.needs.flatMap(({ id, grows: isOfGrowth }) => (isOfGrowth ? [id] : [])));
   if (askedNeeds.some(({ id }) => !grows.has(id))) return false;
-  return supposing.test(wordsAs(words)) && words.some(({ stem }) => growing.has(stem));
+  const said = wordsAs(words);
+  return supposing.test(said) && (words.some(({ stem }) => growing.has(stem)) || reaching.test(said));
 }
 const supposing = /^(?:(?:ok|and|but|so|then|hm) )*(?:what|even|and|but) (?:if|when|happens (?:if|when))\b/;
 /** Stems of growing. */
+/** "what if we get 50k trucks" */
+const reaching =
+  /\b(?:get|have|had|got|reach|reaches|hit|hits|becomes?|turns? into|are|were) (?:to )?(?:[\d.,]+k?|thousands|millions|hundreds|ten times|twice|10x)\b/;
 const growing = new Set(['grow', 'grew', 'scale', 'doubl', 'tripl', 'explod', 'viral']);
 
 /** "does the answer change at 10k?" */
@@ -274,6 +278,9 @@ export function asksHowToStart(s: Situation): boolean {
   if (needs.length > 0 || namedOptions(s) > 1 || (s.has('record') && !s.asks)) return false;
   const option = options[0]?.id ?? (s.hasContext ? (s.frame.last?.ranking?.[0] ?? s.frame.last?.main) : null);
   if (option == null || libraryOf(topic).firstSteps(option) === undefined) return false;
+  // "in which steps?", after how an old app is brought up to date.
+  const goesOn = options.length === 0 && s.frame.last?.ranking == null && isAnswered(s);
+  if (goesOn && mayBeOther.test(wordsAs(words))) return false;
   return asksForFirstSteps(words, (at) => options.some(({ from, to }) => at >= from && at < to));
 }
 
@@ -285,11 +292,29 @@ export function leavesOpen({ reading: { options, words } }: Situation): boolean 
   return words.slice(first.to, last.from).some(({ text }) => text === 'or' || text === 'vs');
 }
 
+/** "which package for the audit trail?": one of something else than what's chosen among. */
+export function asksWhichPackage({ reading, hasContext }: Situation): boolean {
+  const { words, options, needs, excluded, withdrawn } = reading;
+  if (!hasContext || words.length > longestAboutPackage || options.length > 1) return false;
+  if (excluded.length + withdrawn.length > 0 || needs.length > 1) return false;
+  return packaged.test(wordsAs(words));
+}
+const longestAboutPackage = 14;
+const packaged =
+  /^(?:(?:ok|and|so|but|then) )*(?:which|what|any|is there an?|do you know an?|whats the) (?:\w+ )?(?:packages?|librar(?:y|ies)|libs?|extensions?|plugins?|add ?ons?|modules?|servers?|versions?|drivers?|licen[cs]es?|host|hoster|hosting|tools?)\b/;
+
 export function wantsOne({ reading }: Situation): boolean {
   return one.test(wordsAs(reading.words));
 }
 const one =
   /\b(?:final|last word|decide|pick|choose|just (?:say|tell)|one (?:word|answer)|yes or no|your (?:vote|call|choice))\b/;
+
+/** Whether the last answer was to a question of its own. */
+function isAnswered({ frame: { last } }: Situation): boolean {
+  return last?.told.some(({ kind }) => kind === 'question') === true;
+}
+const mayBeOther =
+  /^(?:(?:ok|so|and|but|then|now|in|what|which|the|are|is|do we do) )*(?:first|steps|order|next)$/;
 
 /** "settled on django + ninja for the claims api. what are our first steps?" */
 export function asksHowToStartAfter({ reading }: Situation): boolean {
@@ -304,14 +329,6 @@ export function asksHowToStartAfter({ reading }: Situation): boolean {
     )
   );
 }
-
-/** "who's ahead?", "how many votes so far": of a vote. */
-export function asksForTally({ reading, length }: Situation): boolean {
-  return length <= longestTally && tally.test(wordsAs(reading.words));
-}
-const longestTally = 10;
-const tally =
-  /\b(?:who|which(?: one)?|what) (?:is|are|s) (?:ahead|leading|winning|in front|the (?:score|tally|count|result))\b|\b(?:votes?|tally|score|count)\b.*\b(?:so far|now|yet|stand|in)\b|\bhow many (?:votes?|voted|for)\b|^(?:the )?(?:tally|score|result|results)$/;
 
 /** "what is a migration even": no statement of a topic says what a term means. */
 export function asksForTerm({ reading }: Situation): boolean {

@@ -1,4 +1,5 @@
 import type { PickRequest } from '../../turn/intent.ts';
+import { asksWhetherItCounts } from '../cues/counts-for-pick.ts';
 import { tellsManagers } from '../cues/last-request.ts';
 import { asksForJudgement } from '../cues/moving-on.ts';
 import { pickRequestIn } from '../cues/pick-request.ts';
@@ -49,6 +50,7 @@ export function pickRequest(s: Situation): PickRequest | undefined {
   const { reading, frame, hasContext } = s;
   const { options, needs, alternatives, excluded, products, words } = reading;
   if (!hasContext || frame.last === null || options.length > 1) return undefined;
+  if (asksOfNeed(s)) return 'need';
   if (needs.length + alternatives.length + excluded.length > 0) return undefined;
   // "what could go wrong" names no language.
   if (products.some(({ everyday }) => !everyday)) return undefined;
@@ -60,18 +62,38 @@ export function pickRequest(s: Situation): PickRequest | undefined {
   if (asksForJudgement(words)) return isStanding ? 'conclusion' : undefined;
   const wants = pickRequestIn(words, (at) => options.some(({ from, to }) => at >= from && at < to));
   // Only a ranking can be concluded; of an option that was merely described, its weaknesses are told elsewhere.
-  if (wants === 'risks' && main !== null && intent === 'decide') return wants;
+  const isRecorded = intent === 'decide' && frame.last.told.length === 0;
+  if (wants === 'risks' && main !== null && isRecorded) return wants;
   if (wants === 'conclusion' || wants === 'losses' || wants === 'risks')
     return isStanding ? wants : undefined;
   if (wants === 'runner-up' || wants === 'fit') return frame.needs.length > 0 ? wants : undefined;
   return isStanding || (main !== null && intent !== 'compare') ? wants : undefined;
 }
 
+/** "does the oracle part change your mind?", of what was stated before. */
+function asksOfNeed({ reading, frame, asks }: Situation): boolean {
+  const { needs, askedNeeds, words } = reading;
+  const stated = new Set(frame.needs.map(({ need }) => need));
+  const named = [...needs, ...askedNeeds].map(({ id }) => id);
+  return (
+    asks &&
+    !supposing.test(wordsAs(words)) &&
+    named.some((id) => stated.has(id)) &&
+    asksWhetherItCounts(words)
+  );
+}
+
+/** "does it change anything if we're two juniors?" tells of a need. */
+const supposing = /\b(?:if|when|once|now that|given|suppose|supposing|assuming)\b/;
+
 /** "what do i tell my cto? she wants fastapi, the team wants django", "explain to our manager why we lean towards django". */
 export function wantsPitch(s: Situation): boolean {
   const { reading } = s;
   const named = new Set(reading.options.map(({ id }) => id));
   const { alternatives, products, words } = reading;
+  // "what can i tell him?", once there's a pick.
+  const hasPick = s.hasContext && (s.frame.needs.length > 0 || s.frame.last?.ranking != null);
+  if (named.size === 0 && hasPick && tellingThem.test(wordsAs(words))) return true;
   if (named.size === 0 || named.size > 2 || alternatives.length > 0 || s.act !== null) return false;
   if (products.some(({ everyday }) => !everyday) && reading.uncovered !== null) return false;
   if (asksForOpinion.test(wordsAs(words))) return false;
@@ -83,6 +105,8 @@ export function wantsPitch(s: Situation): boolean {
 /** "is there anything to it?", "is he right": asks what's true of what somebody wants, and not what to tell them. */
 const asksForOpinion =
   /\b(?:is there (?:anything|something|any truth|some truth) (?:to|in) (?:it|that|this)|(?:is|are) (?:he|she|they|it) right|does (?:he|she|that|this|it) (?:have a point|make (?:any )?sense|hold)|is (?:that|this|it) (?:true|nonsense|bs|a good idea|worth it|sensible|justified)|has (?:he|she) got a point|do they have a point|any truth (?:to|in)|what do you think of (?:that|this|it))\b/;
+const tellingThem =
+  /^(?:(?:ok|and|so|but|then) )*(?:what|how) (?:do|can|could|should|would|will) (?:i|we) (?:tell|say to|answer|reply to|explain (?:it|that|this) to|convince|persuade|sell (?:it|that|this) to|pitch (?:it|that|this) to) (?:him|her|them|my \w+|our \w+|the \w+)(?: (?:then|now))?$/;
 const arguing = /\b(?:tell|convince|persuade|justify|sell|pitch|argue)\b/;
 const explaining = /\b(?:explain|plain|simple|layman|non technical|nontechnical|lean|leaning)\b/;
 

@@ -7,6 +7,7 @@ import { asksIn, topicOfChoice, topicOfNoun } from '../across/topic-of-choice.ts
 import { topicOfNeeds } from '../across/topic-of-needs.ts';
 import { topicOfPair } from '../across/topic-of-pair.ts';
 import { topicOfTerm } from '../across/topic-of-term.ts';
+import { asksWhetherItCounts } from '../cues/counts-for-pick.ts';
 import type { Cue } from '../cues/cues.ts';
 import { everydayWords } from '../text/everyday-words.ts';
 import { isFamiliar } from '../text/familiar.ts';
@@ -66,6 +67,8 @@ export function chooseTopic(
   if (titled !== undefined) return surely(titled.topic);
   const ruled = kept === undefined ? undefined : ofRulingOut(words, fits, kept, visited);
   if (ruled !== undefined) return surely(ruled.topic);
+  // "does the postgres part change anything?": of what was stated here.
+  if (kept !== undefined && kept.needs.length > 0 && asksWhetherItCounts(words)) return surely(kept.topic);
   // "and flask?" after "celery with django?" asks about Celery with Flask.
   if (kept !== undefined && (isOtherPartner(words, fits, paired) || asksWhichGoes(words, fits, kept)))
     return surely(kept.topic);

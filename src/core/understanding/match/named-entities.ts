@@ -106,7 +106,10 @@ export function findNamedEntities(
     alternatives,
     beyond,
     knows,
-    homonym: apart.some(({ payload }) => payload.kind === 'false-friend'),
+    // Beside a name that's meant as one, a word that only looks like one says nothing.
+    homonym:
+      options.length + excluded.length + alternatives.length === 0 &&
+      apart.some(({ payload }) => payload.kind === 'false-friend'),
     companionAspects: apart.flatMap(({ payload, from, to }) =>
       payload.kind === 'option' ? payload.aspects.map((id) => ({ id, from, to })) : [],
     ),

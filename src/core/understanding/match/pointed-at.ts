@@ -56,6 +56,8 @@ export function pointedAt({ words, topic }: Reading, last: Last | null): readonl
     if (!nouns.has(word.stem)) continue;
     // "at most four lines" counts them.
     if (word.text.endsWith('s') && !isOrdinal(words[at - 1])) continue;
+    // "one line for my co-founder" asks for one.
+    if (words[at - 1]?.text === 'one') continue;
     const place = placeOf(words[at - 1]) ?? placeOf(words[at + 1]);
     if (place !== undefined) return last.points.at(place < 0 ? place : place - 1);
   }

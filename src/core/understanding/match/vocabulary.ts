@@ -213,7 +213,7 @@ function addTopic(matcher: PhraseMatcher<Term>, { id: topic, ...content }: Topic
   };
   const addNames = (aliases: readonly string[], term: Term): void => {
     addAll(aliases, term);
-    for (const alias of aliases) if (!alias.includes(' ')) names.add(alias.toLowerCase());
+    for (const alias of aliases) if (!alias.includes(' ')) names.add(alias.toLowerCase().replace(/^=/, ''));
   };
   for (const option of content.options) {
     addNames(option.aliases, { kind: 'option', topic, id: option.id, aspects: [] });

@@ -6,7 +6,7 @@ export const everydayWords: ReadonlySet<string> = new Set(
   certain chance change changes changed charge cheap check checked choice chosen client clients close closed clothes coffee college comes coming
   common company complete computer condition consider contact contain content contest context continue correct could counter country couple course
   cover create created cross current custom customer daily damage dance danger daily dealer death decent decide deep degree delay deliver depend
-  design desire detail details dinner direct doctor dollar double doubt dream drink drive driver during early earlier earth easily eating editor effect
+  design desire detail details dinner direct director directors doctor dollar double doubt dream drink drive driver during early earlier earth easily eating editor effect
   effort eight either employ empty ending engine enjoy enough enter entire equal escape especially even evening event events ever every everybody
   everyone everything exact exactly example except expect expected explain extra face factor failed failing fair faith fall family famous fancy
   farmer fashion faster father fault favor feature features feel feeling field fifteen fifth fight figure filled final finally find finger finish

@@ -74,7 +74,10 @@ export function leavesTopic(
   if (!isAsking(words) && kept.needs.length > 0) return false;
   if (!fit.names.every((name) => explains(kept, name))) return true;
   const namesKept = kept.names.some(({ kind }) => kind === 'option');
-  return !namesKept && fit.names.some(({ from }) => isOpenedBy(words, from));
+  // "what about postgres?" goes on with what the thread is about.
+  return (
+    !namesKept && fit.names.some(({ from }) => isOpenedBy(words, from) && words[from - 1]?.text !== 'about')
+  );
 }
 
 /** Topics between whose options a message leaves open which is meant: "the docs of huey and peewee". */

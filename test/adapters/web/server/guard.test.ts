@@ -69,7 +69,7 @@ describe('without a proxy', () => {
 });
 
 describe('behind a proxy', () => {
-  const guard = createGuard({ header: 'x-forwarded-user', secret });
+  const guard = createGuard({ header: 'x-forwarded-user', secret, managers: [] });
   const through = { host: 'team.example', 'x-tradeoff-secret': secret };
 
   it('somebody is whom the proxy names, under whatever name the server is reached', () => {

@@ -118,14 +118,14 @@ describe('the server for browsers', () => {
     const server = await open({ port });
     expect(server.port).toBeGreaterThan(port);
     expect(server.url).toBe(`http://127.0.0.1:${server.port}/`);
-    const auth = { header: 'x-user', secret: '0123456789abcdef' };
+    const auth = { header: 'x-user', secret: '0123456789abcdef', managers: [] };
     await expect(open({ port, auth })).rejects.toThrow(
       `WEB_PORT: cannot listen on port ${port} (EADDRINUSE)`,
     );
   });
 
   it('names the variable of an address that is not this machine’s', async () => {
-    const auth = { header: 'x-user', secret: '0123456789abcdef' };
+    const auth = { header: 'x-user', secret: '0123456789abcdef', managers: [] };
     await expect(open({ host: '192.0.2.1', auth })).rejects.toThrow('WEB_HOST: 192.0.2.1 is not an address');
   });
 

@@ -16,12 +16,12 @@ describe('a message that tells of circumstances', () => {
     'leave the old reports as they are',
     "the landlord won't let us drill holes",
   ])('is taken as said, and the pick stays: %s', (words) => {
-    expect(lineAfter(ranked, words)).toMatch(/^Noted: .*I don't weigh that, so the pick stays: Django, /);
+    expect(lineAfter(ranked, words)).toMatch(/^That's nothing I weigh, so the pick stays: Django, /);
   });
 
   it('is asked about where there is no pick', () => {
     expect(lineAfter('what is an orm?', 'most of us were trained as nurses')).toMatch(
-      /^Noted: .*What does it ask of the framework\?$/,
+      /^By itself that doesn't tell .* apart for me\. What does it ask of the framework\?$/,
     );
   });
 
@@ -35,7 +35,7 @@ describe('a message that tells of circumstances', () => {
   it.each(['it must run on kubernetes', 'we only know flask', 'no admin after all'])(
     'is weighed where it says something known: %s',
     (words) => {
-      expect(lineAfter(ranked, words)).not.toMatch(/^Noted/);
+      expect(lineAfter(ranked, words)).not.toMatch(/^(?:That's nothing I weigh|By itself)/);
     },
   );
 });

@@ -44,6 +44,7 @@ describe('what a need is called', () => {
     ['small-service', 'ONE endpoint', 'something small', 'One endpoint'],
     ['crud', 'Mostly crud', 'CRUD', 'CRUD'],
     ['compliance', 'gdpr', 'GDPR', 'GDPR'],
+    ['containers', 'k8s', 'k8s', 'K8s'],
     ['admin-panel', 'staff edits', 'an admin panel', 'Admin panel'],
   ])('%s, stated as "%s"', (need, words, of, label) => {
     expect(called(need, words)).toEqual([of, label]);
@@ -59,6 +60,7 @@ describe('what a need is called', () => {
       if (said.replace(/^an? /, '') === title.replace(/^an? /, '')) continue;
       own++;
       const phrase = said.replace(/^an? /, '');
+      if (/^[a-z]+\d\w*$/i.test(phrase)) continue;
       const heads = library.topic.needs.flatMap((need) =>
         need.title
           .toLowerCase()

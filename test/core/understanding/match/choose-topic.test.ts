@@ -44,6 +44,9 @@ describe('a message that fits several topics', () => {
     ['which database should we use?', 'databases'],
     ['which framework has the best database support?', 'python-web'],
     ['django with postgresql?', 'databases'],
+    ['which db would you go for', 'databases'],
+    ['can you suggest us a good database', 'databases'],
+    ['recommend me a framework for our database', 'python-web'],
   ])('"%s" is of %s without asking', (words, topic) => {
     const thread = open();
     thread.ask(words);
@@ -65,6 +68,16 @@ describe('a thread', () => {
       expect(topicOf(thread)).toBe('databases');
     }
   });
+
+  it.each(['what about postgres?', 'how about sqlite', 'and what about mysql then'])(
+    'keeps it for what its own options are asked about: "%s"',
+    (words) => {
+      const thread = open();
+      thread.ask('django or flask?');
+      thread.ask(words);
+      expect(topicOf(thread)).toBe('python-web');
+    },
+  );
 
   it("leaves it for another topic's options", () => {
     const thread = open();

@@ -43,6 +43,9 @@ export const requests = {
   'just-tell': 'just tell me',
   thanks: 'thanks',
   challenge: 'are you sure?',
+  second: "what's the second best?",
+  measured: 'did you measure that yourselves?',
+  'write-up': 'write it up',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type RequestKind = keyof typeof requests;
