@@ -73,7 +73,8 @@ function isMoreLikely(other: TopicAnswer, likely: LikelyTopic, first: TopicAnswe
       likely.share >= leadingShare &&
       (found.evenOfUnknown ? likely.namesOption || isTold : likely.share >= nearlySure)
     );
-  const isNeeded = reading.needs.length > 0 && first.found === null;
+  const picks = first.found === null || first.understood.intent.kind === 'recommend';
+  const isNeeded = reading.needs.length > 0 && picks;
   if (first.isAnswered && (!likely.isNamed || isNeeded) && asksForPick(reading.words)) return false;
   const here = first.isAnswered ? likely.chosenShare * oddsOfFirst(first) : oddsLeftOpen(first, likely);
   return likely.share * oddsOf(found) > here * (likely.isNamed ? 1 : marginUnnamed);
