@@ -29,7 +29,7 @@ type Floors = {
 const floors: Readonly<Record<'meaning' | 'words', Floors>> = {
   meaning: {
     phrasings: 0.84,
-    offered: 0.905,
+    offered: 0.885,
     leftOut: 0.71,
     confidentlyWrong: 0.12,
     falselyAnswered: 0.13,
@@ -37,7 +37,7 @@ const floors: Readonly<Record<'meaning' | 'words', Floors>> = {
   },
   words: {
     phrasings: 0.79,
-    offered: 0.865,
+    offered: 0.842,
     leftOut: 0.7,
     confidentlyWrong: 0.1,
     falselyAnswered: 0.15,

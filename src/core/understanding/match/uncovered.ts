@@ -394,11 +394,13 @@ function isEnd(words: readonly Word[], at: number, end: number): boolean {
 function isTurn(words: readonly Word[], at: number): boolean {
   const text = words[at]?.text ?? '';
   const before = words[at - 1]?.text ?? '';
-  if (text === 'with') return before === 'go' || before === 'going';
+  if (text === 'with') return going.has(before);
   if (text === 'to')
     return ['switch', 'move', 'migrate', 'go', 'moving', 'switching', 'migrating'].includes(before);
   return text === 'on' && ['thoughts', 'opinion', 'opinions', 'take', 'views'].includes(before);
 }
+
+const going = new Set(['go', 'going', 'stay', 'staying', 'stick', 'sticking']);
 
 const comparatives = new Set(
   'better faster slower worse good any dead worth easier harder bad overkill safer cheaper simpler stronger nicer cleaner enough'.split(

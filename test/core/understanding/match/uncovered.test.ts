@@ -200,6 +200,7 @@ describe('what is set against the thread, or comes up beside a question', () => 
     ['why not rust', 'Rust'],
     ['how come not ruby', 'Ruby'],
     ['why not just use spring', 'Spring'],
+    ['and if we simply stick with laravel?', 'Laravel'],
     ["isn't streamlit all he needs?", 'Streamlit'],
     ['our auditor thinks rails is safer, does he have a point?', 'Rails'],
   ])('%s: %s is called out', (words, name) => {
