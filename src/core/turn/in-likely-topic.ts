@@ -1,6 +1,9 @@
+import { topicsInOrder } from '../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
+import { contentWords } from '../understanding/decide/content-words.ts';
 import type { Reading } from '../understanding/match/reading.ts';
+import { asksForPick } from '../understanding/topics/topic-features.ts';
 import type { LikelyTopic } from '../understanding/topics/topic-odds.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
@@ -23,22 +26,16 @@ export function takeInLikelyTopic(
   if (question.given !== undefined || asksNoFacts(understood.intent)) return taken;
   const { reading } = understood;
   const first = topicAnswer(taken, question, knowledge);
-  // What stated needs lead to stays; so does what asks for one, unless it's surely a question of another topic.
-  const mayGiveWay = before.frame === null && !namesOwn(reading) && reading.needs.length === 0;
-  const isByNeeds = first.found === null && reading.askedNeeds.length > 0;
-  if (first.isAnswered && !mayGiveWay) return taken;
+  const opens = before.frame === null;
+  if (first.isAnswered && !opens) return taken;
   for (const likely of reading.likely) {
-    if (
-      first.isAnswered &&
-      !(isByNeeds ? likely.share >= leadingShare : likely.namesOption || likely.isClose)
-    )
-      continue;
+    const most = likely.share * mostOdds;
+    if (first.isAnswered && most < likely.chosenShare * oddsOfFirst(first)) continue;
     const there = takeMessage(before, { ...question, topic: likely.topic.id }, knowledge);
     const other = topicAnswer(there, question, knowledge);
-    const isTaken = first.isAnswered
-      ? isSurer(other, first) && (!isByNeeds || other.found?.evenOfUnknown === true)
-      : isInstead(other, likely, first);
-    if (isTaken) return there;
+    const isRather = opens && isMoreLikely(other, likely, first);
+    const mayBe = !first.isAnswered && likely.share >= leastInstead;
+    if (isRather || (mayBe && isInstead(other, likely, first))) return there;
   }
   return taken;
 }
@@ -52,16 +49,63 @@ type TopicAnswer = {
   readonly isAnswered: boolean;
   /** Whether it was found by what it means, or by words that leave no doubt. */
   readonly isReliable: boolean;
+  /** Whether it's the topic that a message is read in if nothing in it leads elsewhere. */
+  readonly isLargest: boolean;
 };
 
-/** Whether a topic that's named has an answer, and the first something that only comes near. */
-function isSurer({ found, isAnswered }: TopicAnswer, first: TopicAnswer): boolean {
-  return isAnswered && found !== null && sureness(found) > sureness(first.found);
+/**
+ * Whether a message that opens a thread is rather one for another topic, by how likely it is about each, and how likely what
+ * each has answers it (Bayes' rule, in odds). What tells of a project, or names an option of the first, rarely is.
+ */
+function isMoreLikely(other: TopicAnswer, likely: LikelyTopic, first: TopicAnswer): boolean {
+  const { found, isAnswered, isReliable, understood } = other;
+  if (!isAnswered || found === null) return false;
+  if (!likely.isNamed && (!isReliable || isGeneral(understood.intent))) return false;
+  const { reading, situation } = first.understood;
+  const isTold = reading.needs.length > 0 && !situation.asks;
+  if (isTold && contentWords(reading, { from: 0, to: reading.words.length }).length < leastTold) return false;
+  if (isTold || namesOwn(reading))
+    return (
+      likely.share >= leadingShare &&
+      (found.evenOfUnknown ? likely.namesOption || isTold : likely.share >= nearlySure)
+    );
+  const isNeeded = reading.needs.length > 0 && first.found === null;
+  if (first.isAnswered && (!likely.isNamed || isNeeded) && asksForPick(reading.words)) return false;
+  const here = first.isAnswered ? likely.chosenShare * oddsOfFirst(first) : oddsLeftOpen(first, likely);
+  return likely.share * oddsOf(found) > here * (likely.isNamed ? 1 : marginUnnamed);
 }
 
-function sureness(found: FoundAnswer | null): number {
-  return found?.candidates[0]?.probability ?? 0;
+/** What leads by this is rather a question of that topic than a need in the first. */
+const leadingShare = 0.85;
+const nearlySure = 0.95;
+/** A bare need says no more than that: "we need graphql". */
+const leastTold = 2;
+
+/** What another topic needs where the first has no answer; more if it's one that the message's words lead to. */
+function oddsLeftOpen({ understood, isLargest }: TopicAnswer, { chosenShare }: LikelyTopic): number {
+  const isByWords = !isLargest && !namesOwn(understood.reading);
+  return isByWords ? Math.max(leastForUnanswered, chosenShare * oddsAsRead) : leastForUnanswered;
 }
+
+function oddsOf({ candidates: [best] }: FoundAnswer): number {
+  const probability = best?.probability ?? 0;
+  return probability >= 1 ? mostOdds : Math.min(mostOdds, probability / (1 - probability));
+}
+
+/** The odds that the first topic's answer is one. The more needs a message states, the likelier it asks for a pick by them. */
+function oddsOfFirst({ found, understood: { reading } }: TopicAnswer): number {
+  if (found !== null) return oddsOf(found);
+  const needs = reading.needs.length + reading.askedNeeds.length;
+  return needs === 0 ? oddsAsRead : (oddsByNeeds[needs - 1] ?? mostOdds);
+}
+
+const mostOdds = 10;
+const oddsAsRead = 2;
+const oddsByNeeds = [0.3, 0.6, 1, 2, 4];
+/** So much has to speak for a topic where the first has no answer. */
+const leastForUnanswered = 0.8;
+/** A topic that isn't named has to be likelier by this. */
+const marginUnnamed = 1.5;
 
 /**
  * Whether a topic takes over what the first leaves open. One whose options are named does, unless options of the first are named,
@@ -98,10 +142,10 @@ function isGeneral({ kind, options, aspects }: Intent): boolean {
   );
 }
 
+/** What's less likely about a topic isn't taken over by it. */
+const leastInstead = 0.2;
 /** From here on, what names nothing of a topic is taken for a question about it, if that surely has the answer. */
 const likelyEnough = 0.5;
-/** What leads by this is rather a question of that topic than a need in the first. */
-const leadingShare = 0.85;
 
 function namesOwn({ options, excluded, alternatives }: Reading): boolean {
   return options.length + excluded.length + alternatives.length > 0;
@@ -141,7 +185,9 @@ function topicAnswer(
   const found = findAnswer({ understood, conversation, vector, meanings });
   const isAnswered = found === null ? isReadWell(understood, conversation) : isFound(found, topic);
   const hasMeaning = vector !== undefined && vector !== null && meanings !== null;
-  return { understood, found, isAnswered, isReliable: hasMeaning || found?.evenOfUnknown === true };
+  const isReliable = hasMeaning || found?.evenOfUnknown === true;
+  const isLargest = topicsInOrder(knowledge)[0] === topic;
+  return { understood, found, isAnswered, isReliable, isLargest };
 }
 
 function isFound({ kind, candidates: [best] }: FoundAnswer, { questions }: Topic): boolean {

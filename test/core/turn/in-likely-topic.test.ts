@@ -29,6 +29,15 @@ describe('a message that the largest topic has nothing on', () => {
     },
   );
 
+  it.each([
+    ['the laptops run windows, does rq work there', 'task-queues'],
+    ['dramatiq is a one man project, isnt it. risky for us?', 'task-queues'],
+    ['stuck on sqlalchemy 1.4 for years, must we move to 2', 'python-orms'],
+    ['we have a rule for types. is the django orm typed', 'python-orms'],
+  ])('is answered by the one that it comes to: "%s"', (words, topic) => {
+    expect(topicAfter(words)).toBe(topic);
+  });
+
   it('goes on where it was answered', () => {
     const thread = open();
     thread.ask('procrastinate or celery if all we have is postgres');
@@ -49,6 +58,8 @@ describe('a message that the largest topic answers', () => {
     'which one should we take?',
     'what would you choose?',
     'rest api for a mobile app, 3 devs',
+    'we need graphql',
+    'postgres, celery and an admin for 4 people',
     'how does django handle database errors',
     'should tests use a real database in django?',
   ])('stays there: "%s"', (words) => {

@@ -117,7 +117,7 @@ function wordsForEach(words: readonly Word[], topics: readonly TopicStems[]): re
 }
 
 const askingFirst = new Set(
-  'is are was does do did can could should would will what whats hows how why when where until since who which any anyone recommend compare'.split(
+  'is are isnt arent was does doesnt do did can could should would will must shall what whats hows how why when where until since who which any anyone recommend compare difference differences downsides drawbacks disadvantages advantages pros cons'.split(
     ' ',
   ),
 );
@@ -132,11 +132,19 @@ const telling = new Set('we i our my us need needs want wants have has must got 
 export function isAsking(words: readonly Word[]): boolean {
   return (
     (words.length <= shortQuestion && !words.some(({ text }) => telling.has(text))) ||
-    askingFirst.has(words[0]?.text ?? '') ||
+    words.some(({ text }, at) => askingFirst.has(text) && isClauseStart(words, at)) ||
     (words.length <= shortRequest && words.slice(1, 3).some(({ text }) => text === 'for')) ||
     words.some(({ text }) => askingAnywhere.has(text))
   );
 }
+
+/** Whether a clause begins there: "devs are on windows, does it work there", "ok so can we". */
+function isClauseStart(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  return before === undefined || before.mark || (leadsIn.has(before.text) && isClauseStart(words, at - 1));
+}
+
+const leadsIn = new Set('so but and or ok okay hi hey hello well now also then still'.split(' '));
 
 const picking =
   / (?:which|they|them|these|those|any of|all three|recommend|suggest\w*|pick|choose|what (?:should|would|shall|do|can|to) \w+|best|framework) /;

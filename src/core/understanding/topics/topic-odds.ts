@@ -1,6 +1,6 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import { explains, type TopicFit } from '../across/topic-fit.ts';
-import type { WordRange } from '../text/word-range.ts';
+import { overlaps, type WordRange } from '../text/word-range.ts';
 import type { Word } from '../text/words.ts';
 import { asksForPick, isAsking, isOpenedBy, type TopicContext, topicFeaturesOf } from './topic-features.ts';
 import { topicWeights } from './topic-weights.ts';
@@ -31,6 +31,9 @@ export function topicOddsOf(
 /** How likely another topic has to be for a message that opens a thread to be about it, and not about the largest. */
 const least = { asked: 0.6, byWordsAlone: 0.8, beside: 0.95 } as const;
 
+/** So many needs of the largest topic may a question about another one mention. */
+const mostBeside = 2;
+
 /**
  * Whether a message that opens a thread is about another topic than the largest. What only names something of it as one of its
  * needs ("postgres, two people, a shop") rarely is, and neither is what names an option of the largest.
@@ -46,14 +49,15 @@ export function isAboutOther(
   if (isSideOf(largest, fit) && asksForPick(words) && !fit.names.some(({ from }) => isOpenedBy(words, from)))
     return false;
   // A list of what's needed, most of which the largest knows: "rest endpoints / oauth / mysql → ?"
-  if (isSideOf(largest, fit) && largest.needs.length > (isList(words) ? Math.max(1, fit.names.length) : 2))
-    return false;
+  const own = [...fit.names, ...fit.nouns];
+  const beside = largest.needs.filter((need) => !own.some((one) => overlaps(one, need)));
+  if (isSideOf(largest, fit) && beside.length > (isList(words) ? 0 : mostBeside)) return false;
   const namesLargest = largest.names.some(
     (name) => name.kind === 'option' && !fit.names.some((other) => isWithin(name, other)),
   );
   if (namesLargest) return probability >= least.beside;
-  const own = [...fit.wordsOf.aspect, ...fit.wordsOf.need].some((at) => !largest.words.has(at));
-  const isNamed = fit.names.length + fit.nouns.length > 0 || own;
+  const hasOwn = [...fit.wordsOf.aspect, ...fit.wordsOf.need].some((at) => !largest.words.has(at));
+  const isNamed = own.length > 0 || hasOwn;
   return probability >= (isNamed ? least.asked : least.byWordsAlone);
 }
 
@@ -103,8 +107,9 @@ function isWithin(one: WordRange, other: WordRange): boolean {
 /** A topic that a message may be about besides the one that it's read in. */
 export type LikelyTopic = {
   readonly topic: Topic;
-  /** How likely that is, 0 to 1. */
+  /** How likely that is, 0 to 1, and how likely that it's about the topic that it's read in. */
   readonly share: number;
+  readonly chosenShare: number;
   /** Whether the message names an option or an alternative of it, or says what they're called. */
   readonly isNamed: boolean;
   readonly namesOption: boolean;
@@ -112,18 +117,20 @@ export type LikelyTopic = {
   readonly isClose: boolean;
 };
 
-const leastShare = 0.15;
+const leastShare = 0.05;
 const closeShare = 0.35;
 const mostTopics = 2;
 
 /** The likeliest topics besides the one that a message is read in. */
 export function likelyBeside(chosen: Topic, odds: readonly TopicOdds[]): readonly LikelyTopic[] {
+  const chosenShare = odds.find(({ fit }) => fit.topic === chosen)?.probability ?? 0;
   return odds
     .filter(({ fit, probability }) => fit.topic !== chosen && probability >= leastShare)
     .slice(0, mostTopics)
     .map(({ fit: { topic, names, nouns }, probability }) => ({
       topic,
       share: probability,
+      chosenShare,
       isNamed: names.length + nouns.length > 0,
       namesOption: names.length > 0,
       isClose: probability >= closeShare,
