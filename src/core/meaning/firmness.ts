@@ -71,6 +71,8 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
         case 'beyond':
         case 'code':
           if (ordersCode.test(reading.written)) return 'fixed';
+          // "rq worker stops after a while": what goes wrong with an option, and not work to be done.
+          if (intent.because === 'code' && named > 0 && last === null) return 'own';
           if (scopeOf(situation).scope !== 'within') return 'outside';
           return intent.because === 'unknown' && missed === null && named > 0 && last === null
             ? 'open'

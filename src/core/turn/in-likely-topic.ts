@@ -3,7 +3,7 @@ import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import type { Reading } from '../understanding/match/reading.ts';
-import { asksForPick } from '../understanding/topics/topic-features.ts';
+import { asksForPick, isAsking } from '../understanding/topics/topic-features.ts';
 import type { LikelyTopic } from '../understanding/topics/topic-odds.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
@@ -62,9 +62,11 @@ function isMoreLikely(other: TopicAnswer, likely: LikelyTopic, first: TopicAnswe
   if (!isAnswered || found === null) return false;
   if (!likely.isNamed && (!isReliable || isGeneral(understood.intent))) return false;
   const { reading, situation } = first.understood;
-  const isTold = reading.needs.length > 0 && !situation.asks;
+  const isTold = reading.needs.length > 0 && !situation.asks && !isAsking(reading.words);
   if (isTold && contentWords(reading, { from: 0, to: reading.words.length }).length < leastTold) return false;
-  if (isTold || namesOwn(reading))
+  // "fastapi, 400 calls at once. celery bad fit?" asks about what it names of the other topic.
+  const isPick = first.found === null && first.understood.intent.kind === 'recommend';
+  if (isTold || (namesOwn(reading) && !(isPick && likely.namesOption)))
     return (
       likely.share >= leadingShare &&
       (found.evenOfUnknown ? likely.namesOption || isTold : likely.share >= nearlySure)
@@ -122,6 +124,9 @@ function isInstead(
   if (!isAnswered) return namesOption && !isOwn && mayTakeOver(understood);
   if (isNamed && !isOwn) return true;
   if (namesOption) return isReliable;
+  // Needs that only the other topic hears, in what's surely about it: "urgent ones wait behind big imports".
+  if (share >= leadingShare && !isOwn && found === null && understood.intent.kind === 'recommend')
+    return true;
   if (found === null || !isReliable || isGeneral(intent)) return false;
   if (isOwn && intent.kind !== 'out_of_scope') return false;
   // What's asked for nearly word for word is meant, however little of a question it is.

@@ -121,7 +121,7 @@ const following = new Set(
 
 /** "which queue", "the best database", "pick an orm", "recommend us a database". */
 export function asksForNoun(words: readonly Word[], { from, to }: WordRange): boolean {
-  if (isAskedAlone(words, from)) return true;
+  if (isAskedAlone(words, from) || advice.has(words[to]?.text ?? '')) return true;
   const before = words.slice(0, from).map(({ text }) => text);
   // "what about databases?" may be about a side of another topic.
   if (before.at(-1) === 'about') return false;
@@ -154,6 +154,8 @@ const having = new Set('has have having with gets get offers includes ships brin
 const choosing = new Set(
   'choose choosing pick picking select selecting recommend recommending suggest suggesting'.split(' '),
 );
+/** "orm recommendation?", "any queue suggestions" */
+const advice = new Set('recommendation recommendations suggestion suggestions'.split(' '));
 
 const asking = new Set(
   'is are does do can could should would will what whats how hows why when who'.split(' '),
