@@ -72,7 +72,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
         case 'code':
           if (ordersCode.test(reading.written)) return 'fixed';
           // "rq worker stops after a while": what goes wrong with an option, and not work to be done.
-          if (intent.because === 'code' && named > 0 && last === null) return 'own';
+          if (intent.because === 'code' && named > 0 && last === null) return 'open';
           if (scopeOf(situation).scope !== 'within') return 'outside';
           return intent.because === 'unknown' && missed === null && named > 0 && last === null
             ? 'open'

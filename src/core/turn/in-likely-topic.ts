@@ -62,7 +62,8 @@ function isMoreLikely(other: TopicAnswer, likely: LikelyTopic, first: TopicAnswe
   if (!isAnswered || found === null) return false;
   if (!likely.isNamed && (!isReliable || isGeneral(understood.intent))) return false;
   const { reading, situation } = first.understood;
-  const isTold = reading.needs.length > 0 && !situation.asks && !isAsking(reading.words);
+  const asks = situation.asks || (reading.words.length > mostBare && isAsking(reading.words));
+  const isTold = reading.needs.length > 0 && !asks;
   if (isTold && contentWords(reading, { from: 0, to: reading.words.length }).length < leastTold) return false;
   // "fastapi, 400 calls at once. celery bad fit?" asks about what it names of the other topic.
   const isPick = first.found === null && first.understood.intent.kind === 'recommend';
@@ -80,8 +81,9 @@ function isMoreLikely(other: TopicAnswer, likely: LikelyTopic, first: TopicAnswe
 /** What leads by this is rather a question of that topic than a need in the first. */
 const leadingShare = 0.85;
 const nearlySure = 0.95;
-/** A bare need says no more than that: "we need graphql". */
+/** A bare need says no more than that: "we need graphql", "gentle learning curve please". */
 const leastTold = 2;
+const mostBare = 5;
 
 /** What another topic needs where the first has no answer; more if it's one that the message's words lead to. */
 function oddsLeftOpen({ understood, isLargest }: TopicAnswer, { chosenShare }: LikelyTopic): number {
