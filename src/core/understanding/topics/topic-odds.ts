@@ -113,12 +113,9 @@ export type LikelyTopic = {
   /** Whether the message names an option or an alternative of it, or says what they're called. */
   readonly isNamed: boolean;
   readonly namesOption: boolean;
-  /** Whether it may as well be meant as the one that the message is read in. */
-  readonly isClose: boolean;
 };
 
 const leastShare = 0.05;
-const closeShare = 0.35;
 const mostTopics = 2;
 
 /** The likeliest topics besides the one that a message is read in. */
@@ -133,7 +130,6 @@ export function likelyBeside(chosen: Topic, odds: readonly TopicOdds[]): readonl
       chosenShare,
       isNamed: names.length + nouns.length > 0,
       namesOption: names.length > 0,
-      isClose: probability >= closeShare,
     }));
 }
 
