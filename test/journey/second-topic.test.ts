@@ -13,7 +13,7 @@ it('answers on a topic that no code names, next to the built-in one', async () =
   expect(run.stderr).toBe('');
   expect(run.stdout).toMatch(/Gramps +webtrees/);
   expect(run.stdout).toContain('every record is GEDCOM');
-  expect(run.stdout).toContain('Gramps is out for many relatives in one tree');
+  expect(run.stdout).toContain('Gramps is out: 1 of 5 on many relatives in one tree');
   expect(run.stdout).toMatch(/Django +Flask/);
   expect(run.stdout).toContain('https://webtrees.net/');
 });
@@ -45,7 +45,7 @@ it('recommends in a thread that mentioned a product without ratings', async () =
   const run = await runProgram(['chat', '--data', newFolder()], { env, input });
   expect(run.stdout).toContain('FamilySearch is not rated here; I rate Gramps and webtrees.');
   expect(run.stdout).toMatch(/Heard: .*relatives/);
-  expect(run.stdout).toContain('Gramps is out for many relatives in one tree');
+  expect(run.stdout).toContain('Gramps is out: 1 of 5 on many relatives in one tree');
 });
 
 it('names both topics in its list of what it covers', async () => {

@@ -47,7 +47,7 @@ const walks: readonly (readonly [name: string, walk: Walk])[] = [
         ['and for the task queue?', 'small team'],
         ['not celery', 'Celery out'],
         ['does dramatiq work with django?', 'Dramatiq'],
-        ['which database then?', 'SQLite'],
+        ['which database then?', 'PostgreSQL'],
         ['and for the task queue again?', 'small team'],
         ['back to the framework', 'Back to frameworks. Still'],
       ],

@@ -284,8 +284,7 @@ function finishTurn(
     const silent = { id, intent, silence: 'nothing is open that it is about' };
     if (result === 'silence') return silentTurn(silent, conversation, question);
     if (result === null) return isAside(what) ? withoutEffect() : end(composer, reply(task, composer));
-    const turn = end(result, { ...result, ranking: result.ranking ?? null }, what.kind);
-    return withWhatIsOpen(turn, result);
+    return withWhatIsOpen(end(result, { ...result, ranking: result.ranking ?? null }, what.kind), result);
   };
   return { ...quiet, effect: { what, finish }, silence: null, conversation };
 }
