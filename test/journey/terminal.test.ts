@@ -1,26 +1,8 @@
-import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
-import { runProgramProcess, startProgram } from '../run-program.ts';
+import { runProgramProcess } from '../run-program.ts';
+import { converse } from './converse.ts';
 import { script } from './script.ts';
-
-/** Types lines one after another, each after the answer to the last one. @returns the answers */
-async function converse(args: readonly string[], lines: readonly string[]): Promise<string[]> {
-  const child = startProgram(args);
-  child.stdout.setEncoding('utf8');
-  const answers: string[] = [];
-  for (const line of lines) {
-    child.stdin.write(`${line}\n`);
-    let answer = '';
-    // An answer ends with a blank line.
-    while (!answer.endsWith('\n\n')) answer += String(await once(child.stdout, 'data'));
-    answers.push(answer);
-  }
-  child.stdin.end();
-  const [code] = await once(child, 'close');
-  expect(code).toBe(0);
-  return answers;
-}
 
 it('a thread: a question, a follow-up, a choice, a restart, and the thread goes on', async () => {
   const args = ['chat', '--data', newFolder(), '--thread', 'choice'];
@@ -42,32 +24,6 @@ it('a thread: a question, a follow-up, a choice, a restart, and the thread goes 
   expect(afterRestart).toContain('Security');
   const [elsewhere = ''] = await converse([...args.slice(0, -1), 'another'], [script.afterRestart]);
   expect(elsewhere).not.toMatch(/Django +Flask\n/);
-});
-
-it('a guided choice: an answer, a question why, another question in between, and a restart', async () => {
-  const args = ['chat', '--data', newFolder(), '--thread', 'guide'];
-  const [first = '', second = '', why = '', beside = ''] = await converse(args, [
-    'help us choose',
-    '1',
-    'why do you ask?',
-    'does flask have an orm?',
-  ]);
-  expect(first).toContain('Question 1: ');
-  expect(first).toMatch(/^1 Yes · 2 No · /m);
-  expect(second).toContain('Question 2: ');
-  expect(why).toMatch(/\[1\][\s\S]*Question 2: /);
-  expect(beside).toContain('Back to question 2: ');
-
-  const [third = '', back = '', end = '', scores = ''] = await converse(args, [
-    'skip',
-    'go back',
-    'just tell me',
-    'show the scores',
-  ]);
-  expect(third).toContain('Question 3: ');
-  expect(back).toContain('Back to question 2 ');
-  expect(end).toContain('Stopped after 2 questions');
-  expect(scores).toContain('Score');
 });
 
 it('start without tokens says so, names the guide, and chats', async () => {
