@@ -91,18 +91,18 @@ const limits = {
   words: {
     training: 0.215,
     products: 0.53,
-    outsideTraining: 0.048,
-    outside: 0.0705,
+    outsideTraining: 0.061,
+    outside: 0.0825,
     coveredTraining: 0.112,
     covered: 0.14,
   },
   meaning: {
     training: 0.285,
     products: 0.55,
-    outsideTraining: 0.088,
-    outside: 0.0705,
-    coveredTraining: 0.131,
-    covered: 0.13,
+    outsideTraining: 0.0985,
+    outside: 0.075,
+    coveredTraining: 0.098,
+    covered: 0.085,
   },
 } as const;
 
