@@ -5,6 +5,7 @@ import { openLowdbStore } from '../../src/adapters/lowdb/store.ts';
 import { openMemoryStore } from '../../src/adapters/memory/store.ts';
 import { openPostgresStore } from '../../src/adapters/postgres/store.ts';
 import { everyRight } from '../../src/core/access/actor.ts';
+import type { Place } from '../../src/core/access/place.ts';
 import { createAssistant } from '../../src/core/assistant/assistant.ts';
 import type { Outgoing } from '../../src/core/store/documents.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
@@ -59,9 +60,16 @@ async function sweep(): Promise<void> {
     await post(conversation, outgoing.answer);
 }
 
-async function submit(delivery: string, conversation: string, author: string, form: Filled): Promise<void> {
+function placeOf(channel: string | undefined): Place | null {
+  return channel === undefined ? null : { id: channel, closed: false };
+}
+
+async function submit(
+  { delivery, conversation, author = question.author, channel }: TestDelivery,
+  form: Filled,
+): Promise<void> {
   const submitted = await assistant.forms.submit({
-    ...{ workspace: 'test:w', conversation, author, delivery, place: null, rights: everyRight },
+    ...{ workspace: 'test:w', conversation, author, delivery, place: placeOf(channel), rights: everyRight },
     ...form,
   });
   send({ kind: 'acknowledged', delivery });
@@ -74,9 +82,11 @@ async function take(line: string): Promise<void> {
   const given = testDeliverySchema.parse(JSON.parse(line));
   const { delivery, conversation, author = question.author, words = question.words, form } = given;
   reached('platform: received');
-  if (form !== undefined) return submit(delivery, conversation, author, form);
+  if (form !== undefined) return submit(given, form);
+  const place = placeOf(given.channel);
   const outcome = await assistant.ask({
     rights: everyRight,
+    ...(place === null ? {} : { place }),
     audience: question.audience,
     author,
     words,

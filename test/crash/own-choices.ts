@@ -23,7 +23,9 @@ function topicOf(number: number): string {
 
 /** What people do to a choice of their own, delivery by delivery: facts, ratings and criteria, in words and by forms. */
 export function changeOfChoice(number: number): TestDelivery {
-  const base = { delivery: `e${number}`, conversation: threadOf(number), author: `U${number}` };
+  // A channel has room for 40 choices, fewer than all of a long run.
+  const channel = `c${Math.floor(number / inGroup)}`;
+  const base = { delivery: `e${number}`, conversation: threadOf(number), author: `U${number}`, channel };
   const topic = topicOf(number);
   if (startsChoices(number))
     return { ...base, words: 'start a choice of our own between Keycloak, Auth0 and Authentik' };

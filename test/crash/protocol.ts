@@ -17,6 +17,8 @@ export const testDeliverySchema = z.strictObject({
   /** Whose it is, and what's asked; a question like any other if left out. */
   author: z.string().optional(),
   words: z.string().optional(),
+  /** The channel of its thread, if that matters. */
+  channel: z.string().optional(),
   /** A form that was submitted, in place of words. */
   form: z.strictObject({ ref: z.string(), filled: z.record(z.string(), z.string()) }).optional(),
 });
