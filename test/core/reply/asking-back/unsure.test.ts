@@ -49,7 +49,9 @@ describe('a message that was not understood', () => {
   });
 
   it('"tell me about snorfing in flask" has no direct answer, and it says on what', () => {
-    expect(saidIn(ask('tell me about snorfing in flask').answer)).toMatch(/(?:nothing|direct answer) on \**snorfing/);
+    expect(saidIn(ask('tell me about snorfing in flask').answer)).toMatch(
+      /(?:nothing|direct answer) on \**snorfing/,
+    );
   });
 
   it.each([['we need quazzle and an api', 'quazzle']])(
