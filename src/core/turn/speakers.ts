@@ -51,6 +51,15 @@ export function botSpokeLast({ speakers }: Pick<Conversation, 'speakers'>): bool
   return speakers.answered !== null && speakers.messages === 0 && !speakers.privately;
 }
 
+/** Whether nobody but this person and the bot has written in the thread, as far as it remembers. */
+export function isAloneWithBot(
+  { speakers: { calledIn, answered, askers, since, lately } }: Pick<Conversation, 'speakers'>,
+  author: string,
+): boolean {
+  const others = [...askers, ...since, ...lately.map((one) => one.author)].filter((one) => one !== author);
+  return !calledIn && answered === author && others.length === 0;
+}
+
 const speakersOfThread = z.looseObject({
   conversation: z.looseObject({
     openings: z.array(z.string()).default([]),

@@ -3,7 +3,7 @@ import { topicShares } from '../meaning/topic-shares.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import type { Intent } from '../turn/intent.ts';
 import type { Question } from '../turn/question.ts';
-import { botSpokeLast } from '../turn/speakers.ts';
+import { botSpokeLast, isAloneWithBot } from '../turn/speakers.ts';
 import type { NamedOption } from './acts/own-clauses.ts';
 import { readAct } from './acts/read-act.ts';
 import { withoutShown } from './acts/shown-state.ts';
@@ -149,7 +149,10 @@ function situateReading(
       votesPossible({ reading, frame: framed.frame, justAnswered, openVotes }),
     ),
     topicAct: topicActIn(reading, question, conversation, knowledge),
-    isCalled: question.audience === 'direct' || question.repliesTo === 'bot',
+    isCalled:
+      question.audience === 'direct' ||
+      question.repliesTo === 'bot' ||
+      isAloneWithBot(conversation, question.author),
     openVotes,
     openWeighing: conversation.openWeighing,
     meaning: question.meaning ?? null,

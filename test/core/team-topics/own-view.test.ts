@@ -33,6 +33,21 @@ describe('a team’s own view of a checked topic', () => {
     expect(after).toContain('yours: fastapi 5 on security');
   });
 
+  it.each([
+    'we rate FastAPI 5 on security because we have a platform team',
+    "in our experience Django's admin is too slow for 2 million rows",
+    'add Litestar to our options',
+  ])('hears "%s" without a mention where nobody else has written, and not among others', async (words) => {
+    const asks = 'Django or FastAPI? we need an admin panel';
+    await team.say('ana', asks, { thread: 'alone' });
+    const said = await team.write('ana', words, { thread: 'alone' });
+    expect(said === null ? '' : saidIn(said)).toMatch(/^(?:noted as yours|added to your options)/);
+    await team.say('ana', asks, { thread: 'team' });
+    await team.write('ben', 'hm, I had lunch with the platform people', { thread: 'team' });
+    const among = await team.write('ana', words, { thread: 'team' });
+    expect(among === null ? '' : saidIn(among)).not.toMatch(/^(?:noted as yours|added to your options)/);
+  });
+
   it('is a press away where a choice among checked options begins', async () => {
     const { blocks } = await team.say('ana', "let's choose between Django and Flask");
     const choices = blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));

@@ -85,9 +85,11 @@ const ordersDraft =
   /^\W*(?:(?:the|our|final|team|group)\s+)*decision\b|\b(?:record|log|note|write|put)\b[^.!?\n]{0,40}\b(?:decision|decided|down|record|log)\b/i;
 
 /** "criterion: hosted in the EU", "Kafka 2 on effort to run": said in the thread of a topic, and to nobody else. */
-function actsOnTopic({ intent, situation: { reading, topicAct }, position, signs }: SharedMessage): boolean {
+function actsOnTopic({ intent, situation, position, signs }: SharedMessage): boolean {
+  const { reading, topicAct, isCalled } = situation;
   if (intent.kind !== 'decide' || intent.step !== 'topic' || topicAct === null) return false;
-  if (topicAct.certain !== 'plain') return topicAct.certain === 'replied';
+  if (topicAct.certain === 'replied') return true;
+  if (topicAct.certain === 'called' && !isCalled) return false;
   return position.repliesTo !== 'person' && !reading.opensWithReference && !signs.callsAtEdge;
 }
 

@@ -37,7 +37,7 @@ export type Situation = {
   readonly act: RecordAct | null;
   /** What it does to a topic that its team brings itself, or says of a checked one. */
   readonly topicAct: ReadTopicAct | null;
-  /** Whether the bot is spoken to: by a mention, a command, in private, or by a reply to it. */
+  /** Whether the bot is spoken to: by a mention, a command, in private, by a reply to it, or where nobody else is. */
   readonly isCalled: boolean;
   /** The votes that are open in the thread. */
   readonly openVotes: readonly OpenVote[];
