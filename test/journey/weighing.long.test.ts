@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newFolder } from '../new-folder.ts';
 import { runMostlyHere } from '../run-program.ts';
+import { keptBeside } from './kept-beside.ts';
 
 const runProgram = runMostlyHere(20);
 
@@ -51,11 +50,3 @@ it('three people at one terminal weigh, each alone, over restarts; one changes t
   const after = await as('ben', 'set my weights', 'share my weights');
   expect(after).toContain('ben shares their weights.');
 });
-
-/** Everything in a data folder except the weighings. */
-function keptBeside(folder: string): string {
-  return readdirSync(join(folder, 'documents'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json') && !name.startsWith('weighing'))
-    .map((name) => readFileSync(join(folder, 'documents', name), 'utf8'))
-    .join('\n');
-}

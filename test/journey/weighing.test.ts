@@ -1,19 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { newFolder } from '../new-folder.ts';
 import { runMostlyHere } from '../run-program.ts';
+import { keptBeside } from './kept-beside.ts';
 
 const runProgram = runMostlyHere(20);
-
-/** Everything in a data folder except the weighings. */
-function keptBeside(folder: string): string {
-  return readdirSync(join(folder, 'documents'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json') && !name.startsWith('weighing'))
-    .map((name) => readFileSync(join(folder, 'documents', name), 'utf8'))
-    .join('\n');
-}
 
 it('in words at a terminal: weights lead to their form, a weighing is closed, a reset undone, a person forgotten', async () => {
   const folder = newFolder();

@@ -5,10 +5,10 @@ import type { TopicAct } from '../../understanding/acts/topics/topic-act.ts';
 import { answeredPost } from '../proposals/proposal-post.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
 import type { TeamTopic } from '../state/team-topic.ts';
-import { tellsApart, withCard } from './edit.ts';
+import { withCard } from './edit.ts';
 import { notedSpans } from './facts.ts';
 import { goneReply, type TopicInHand } from './topic-in-hand.ts';
-import { changeTopic, issuerOf, topicFor } from './topic-parts.ts';
+import { changeTopic, doerIn, topicFor } from './topic-parts.ts';
 
 /** Keeps what an assistant proposed as a fact of whoever says that it's so; otherwise it's gone. */
 export async function answerProposalInWords(
@@ -16,15 +16,10 @@ export async function answerProposalInWords(
   { proposal, isSo }: Extract<TopicAct, { act: 'answer-proposal' }>,
 ): Promise<EffectResult> {
   const { parts, id, topic, context } = await withProposal(inHand, proposal);
-  const done = await changeTopic(
-    parts,
-    id,
-    { ...context, issuer: { ...issuerOf(context), at: parts.now() }, tellsThread: tellsApart(context) },
-    {
-      command: { do: 'answer-proposal', proposal, isSo },
-      whyNot: () => whyNot('state-fact', context, null)?.says ?? null,
-    },
-  );
+  const done = await changeTopic(parts, id, doerIn(parts, context), {
+    command: { do: 'answer-proposal', proposal, isSo },
+    whyNot: () => whyNot('state-fact', context, null)?.says ?? null,
+  });
   if (done.kind === 'missing') return goneReply();
   if (done.kind === 'refused') return whyNotReply(done.says);
   const words = done.steps[0]?.what ?? '';

@@ -10,7 +10,7 @@ import { areRatingsOpen, countsAs, type TeamTopic, type TopicStep } from '../sta
 import { optionNamed } from './option-named.ts';
 import { criterionNamed } from './start.ts';
 import { goneReply, type TopicInHand } from './topic-in-hand.ts';
-import { changeTopic, issuerOf } from './topic-parts.ts';
+import { changeTopic, doerIn } from './topic-parts.ts';
 
 type Edit = Extract<
   TopicAct,
@@ -30,20 +30,11 @@ type Edit = Extract<
 export async function editTopic({ parts, id, context }: TopicInHand, act: Edit): Promise<EffectResult> {
   const checked = parts.shelf.checked();
   const command: TopicCommand = commandFor(act);
-  const done = await changeTopic(
-    parts,
-    id,
-    {
-      ...context,
-      issuer: { ...issuerOf(context), at: parts.now() },
-      tellsThread: tellsApart(context),
-    },
-    {
-      command,
-      whyNot: ({ startedBy }) =>
-        whyNot('edit-topic', context, { edits: context.settings.topics.edit, startedBy })?.says ?? null,
-    },
-  );
+  const done = await changeTopic(parts, id, doerIn(parts, context), {
+    command,
+    whyNot: ({ startedBy }) =>
+      whyNot('edit-topic', context, { edits: context.settings.topics.edit, startedBy })?.says ?? null,
+  });
   if (done.kind === 'missing') return goneReply();
   if (done.kind === 'refused') return whyNotReply(done.says);
   return withCard(id, done.topic, context, sayReply(editSpans(done.topic, done.steps)));
@@ -77,11 +68,6 @@ export async function editTopic({ parts, id, context }: TopicInHand, act: Edit):
         return edit satisfies never;
     }
   }
-}
-
-/** Whether the card has to be brought up to date by a notice, as the reply doesn't go to everybody in its thread. */
-export function tellsApart({ isPrivate }: TopicInHand['context']): boolean {
-  return isPrivate;
 }
 
 /** A reply, followed by the thread's card as it's now. */

@@ -15,9 +15,9 @@ import {
   standingFacts,
   type TeamTopic,
 } from '../state/team-topic.ts';
-import { tellsApart, withCard } from './edit.ts';
+import { withCard } from './edit.ts';
 import { goneReply, type TopicInHand } from './topic-in-hand.ts';
-import { changeTopic, issuerOf } from './topic-parts.ts';
+import { changeTopic, doerIn } from './topic-parts.ts';
 
 /** Keeps a fact, and asks what it's about where that isn't clear. */
 export function addFactInWords(
@@ -213,16 +213,7 @@ async function changed(
   command: TopicCommand,
   whyNotDo: () => string | null,
 ): Promise<Done> {
-  const done = await changeTopic(
-    parts,
-    id,
-    {
-      ...context,
-      issuer: { ...issuerOf(context), at: parts.now() },
-      tellsThread: tellsApart(context),
-    },
-    { command, whyNot: whyNotDo },
-  );
+  const done = await changeTopic(parts, id, doerIn(parts, context), { command, whyNot: whyNotDo });
   if (done.kind === 'missing') return { reply: goneReply() };
   return done.kind === 'refused' ? { reply: whyNotReply(done.says) } : { topic: done.topic };
 }

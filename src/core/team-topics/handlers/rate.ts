@@ -10,9 +10,9 @@ import { topicFormRef } from '../forms/topic-form-refs.ts';
 import { ratingsResult } from '../show/ratings-result.ts';
 import { sayReply, whyNotReply } from '../show/topic-replies.ts';
 import { areRatingsOpen, criterionOf, optionOf, type TeamTopic } from '../state/team-topic.ts';
-import { tellsApart, withCard } from './edit.ts';
+import { withCard } from './edit.ts';
 import { goneReply, type TopicInHand } from './topic-in-hand.ts';
-import { changeTopic, issuerOf } from './topic-parts.ts';
+import { changeTopic, doerIn } from './topic-parts.ts';
 
 /** Keeps what somebody rates, or takes theirs back: acknowledged to them alone. */
 export async function rateInWords(
@@ -23,12 +23,10 @@ export async function rateInWords(
     'act' in given
       ? { do: 'withdraw-ratings', option: given.option, criterion: given.criterion }
       : { do: 'rate', ratings: given };
-  const done = await changeTopic(
-    parts,
-    id,
-    { ...context, issuer: { ...issuerOf(context), at: parts.now() }, tellsThread: tellsApart(context) },
-    { command, whyNot: () => whyNot('rate-options', context, null)?.says ?? null },
-  );
+  const done = await changeTopic(parts, id, doerIn(parts, context), {
+    command,
+    whyNot: () => whyNot('rate-options', context, null)?.says ?? null,
+  });
   if (done.kind === 'missing') return goneReply();
   if (done.kind === 'refused') return whyNotReply(done.says);
   const { topic } = done;
@@ -153,18 +151,13 @@ export async function closeRatingsInWords(
   { parts, id, context }: TopicInHand,
   shown: ShownState | null,
 ): Promise<EffectResult> {
-  const done = await changeTopic(
-    parts,
-    id,
-    { ...context, issuer: { ...issuerOf(context), at: parts.now() }, tellsThread: tellsApart(context) },
-    {
-      command: { do: 'close-ratings' },
-      whyNot: ({ startedBy, round, operations }) =>
-        whyNotPressed(shown, round, operations.includes(context.operation)) ??
-        whyNot('close-ratings', context, { closes: context.settings.topics.close, startedBy })?.says ??
-        null,
-    },
-  );
+  const done = await changeTopic(parts, id, doerIn(parts, context), {
+    command: { do: 'close-ratings' },
+    whyNot: ({ startedBy, round, operations }) =>
+      whyNotPressed(shown, round, operations.includes(context.operation)) ??
+      whyNot('close-ratings', context, { closes: context.settings.topics.close, startedBy })?.says ??
+      null,
+  });
   if (done.kind === 'missing') return goneReply();
   if (done.kind === 'refused') return whyNotReply(done.says);
   const { topic } = done;

@@ -68,6 +68,11 @@ export async function changeTopic(
   return applied;
 }
 
+/** Who changes a topic by a message or a form of its thread; one that only its author sees leaves the card to a notice. */
+export function doerIn({ now }: Pick<TopicParts, 'now'>, context: EffectContext): Doer {
+  return { ...context, issuer: { ...issuerOf(context), at: now() }, tellsThread: context.isPrivate };
+}
+
 /** Who does what a message asks. */
 export function issuerOf({ author, at, operation, message }: EffectContext): TopicIssuer {
   return { author, at: at ?? 0, operation, message };
