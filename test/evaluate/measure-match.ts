@@ -1,7 +1,9 @@
 import { matchMeaning } from '../../src/core/meaning/match/match.ts';
-import type { Knowledge } from '../../src/knowledge/schema.ts';
+import type { Knowledge, Topic } from '../../src/knowledge/schema.ts';
+import { askedTopic } from './meaning/asked.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
-import { type Played, playAll, remembering } from './meaning/play.ts';
+import { type Played, playTopic, remembering } from './meaning/play.ts';
+import { isRight } from './meaning/samples.ts';
 import type { Row } from './row.ts';
 
 /** A sample as it was matched: how sure, whether right, and whether a right one is among those that would be offered. */
@@ -48,19 +50,54 @@ const floors: Readonly<Record<'meaning' | 'words', Floors>> = {
 /** How well messages are matched with what the topic holds, with the encoder and by words alone. */
 export async function measureMatch(knowledge: Knowledge): Promise<readonly Row[]> {
   const encoder = await openForEvaluation();
+  const first = askedTopic(knowledge);
+  const rows: Row[] = [];
+  if (encoder !== null)
+    rows.push(...rowsOf(await matchedAll(first, knowledge, remembering(encoder)), 'meaning'));
+  rows.push(...rowsOf(await matchedAll(first, knowledge, null), 'words'));
+  if (encoder !== null)
+    for (const topic of knowledge.topics.filter((one) => one !== first))
+      rows.push(...rowsNextDoor(topic, await matchedAll(topic, knowledge, remembering(encoder))));
+  return rows;
+}
+
+/** Of a topic that nobody was heard asking about in public: by its own phrasings, and what's known to have no answer in it. */
+function rowsNextDoor({ id }: Topic, matched: readonly Matched[]): readonly Row[] {
+  const of = (origin: Played['origin']): Matched[] => matched.filter((sample) => sample.origin === origin);
+  const phrasings = of('question phrasing');
   return [
-    ...(encoder === null ? [] : rowsOf(await matchedAll(knowledge, remembering(encoder)), 'meaning')),
-    ...rowsOf(await matchedAll(knowledge, null), 'words'),
+    {
+      name: `${id}: phrasings of questions left out: right, of the 70 % most certain, with the encoder`,
+      ...counted(surestOf(phrasings), ({ right }) => right),
+      limit: null,
+    },
+    {
+      name: `${id}: phrasings of questions left out: right among three, with the encoder`,
+      ...counted(phrasings, ({ offered }) => offered),
+      limit: null,
+    },
+    {
+      name: `${id}: questions left out entirely: confidently wrong, with the encoder`,
+      ...counted(of('question left out'), ({ sure, right }) => sure >= answersFrom && !right),
+      limit: null,
+    },
+    {
+      name: `${id}: without an answer, and left out: answered as if there were one, with the encoder`,
+      ...counted(of('unanswerable'), ({ sure }) => sure >= answersFrom),
+      limit: null,
+      more: [curve(of('unanswerable'), phrasings)],
+    },
   ];
 }
 
 async function matchedAll(
+  topic: Topic,
   knowledge: Knowledge,
-  encoder: Parameters<typeof playAll>[1],
+  encoder: Parameters<typeof playTopic>[2],
 ): Promise<readonly Matched[]> {
-  return (await playAll(knowledge, encoder)).map((sample) => {
+  return (await playTopic(topic, knowledge, encoder)).map((sample) => {
     const { candidates } = matchMeaning(sample.topic, sample.meanings, sample.query);
-    const right = candidates.map(({ claims }) => claims.some((id) => sample.truth.has(id)));
+    const right = candidates.map((candidate) => isRight(sample, candidate));
     return {
       ...sample,
       sure: candidates[0]?.probability ?? 0,

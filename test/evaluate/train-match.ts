@@ -5,31 +5,27 @@ import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { fitMatch, type MatchWeights } from './meaning/fit-match.ts';
 import { fitScopeOfMeaning } from './meaning/fit-scope-of-meaning.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
-import { playAll, playOutside, remembering } from './meaning/play.ts';
+import { playOutside, playTopic, remembering } from './meaning/play.ts';
 import { writtenTrees } from './written-trees.ts';
 
 /**
  * `npm run train:match`: fits how candidates are ordered and how sure a match is, on phrasings and questions left out of the
- * topic that's asked, and on what people asked in public threads, a third of which is never read. Writes match-weights.ts.
+ * topic that's asked, each topic in turn, and on what people asked in public threads, a third of which is never read. Writes match-weights.ts.
  * Needs the encoder.
  */
 const encoder = await openForEvaluation();
 if (encoder === null)
   throw new Error('The weights are fitted with the encoder; it is off or cannot be opened.');
 const knowledge = loadKnowledge([builtInFolder]);
-const [topic] = knowledge.topics;
-if (topic === undefined) throw new Error('There is no topic.');
-const { weights, odds } = await fitScopeOfMeaning(topic, encoder);
+const { weights, odds } = await fitScopeOfMeaning(knowledge.topics, encoder);
 writeFileSync(
   join(import.meta.dirname, '../../src/core/understanding/decide/scope/scope-of-meaning-weights.ts'),
   weights,
 );
 const remembered = remembering(encoder);
-const played = [
-  ...(await playAll(knowledge, remembered)),
-  ...(await playOutside(knowledge, remembered, odds)),
-  ...(await playAll(knowledge, null)),
-];
+const played = await playOutside(knowledge, remembered, odds);
+for (const topic of knowledge.topics)
+  for (const by of [remembered, null]) played.push(...(await playTopic(topic, knowledge, by)));
 const modes: readonly MatchMode[] = ['meaning', 'words', 'meaning of lines', 'words of lines'];
 const all = modes.map((mode) => ({
   mode,

@@ -7,13 +7,14 @@ import { observeScope } from '../../src/core/understanding/decide/scope/scope-fe
 import type { Situation } from '../../src/core/understanding/decide/situation.ts';
 import { situate } from '../../src/core/understanding/understand.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
+import { phrasingsByClass } from '../../src/knowledge/meanings/phrasings-by-class.ts';
 import { fitScope, judgeScope, type ScopeExample, scopes, writtenScope } from './fit-scope.ts';
 import { splits } from './labelled.ts';
 import { coveredControls, outOfScope } from './scope-messages.ts';
 
 /**
- * `npm run train:scope`: fits the weights that tell what is in scope, on the labelled training splits and on messages
- * made for it, and writes scope-weights.ts. A message's thread only counts as being there, so that the fit doesn't
+ * `npm run train:scope`: fits the weights that tell what is in scope, on the labelled training splits, on messages
+ * made for it and on how people ask what the topics answer, and writes scope-weights.ts. A message's thread only counts as being there, so that the fit doesn't
  * depend on the answers that earlier weights led to. Never reads a check split or the shared sample. `--folds` prints,
  * out of fold, what each threshold would come to, and writes nothing.
  */
@@ -27,8 +28,11 @@ const labelledOutsideWeight = 2;
 const factual: ReadonlySet<IntentKind> = new Set(['compare', 'explain', 'recommend', 'criteria', 'decide']);
 const factualWeight = 4;
 const asideWeight = 0.6;
+const phrasingWeight = 0.3;
+/** Of a question or a claim. */
+const mostPhrasings = 4;
 
-type Source = 'out of scope' | 'control' | 'labelled' | 'other';
+type Source = 'out of scope' | 'control' | 'labelled' | 'phrasing' | 'other';
 
 /** An example, with what it's kept together with in a fold. */
 type Sourced = ScopeExample & {
@@ -78,7 +82,7 @@ function labelledOutside(words: string, inThread: boolean, group: string): Sourc
 
 function labelledExamples(): Sourced[] {
   return splits()
-    .filter(({ name }) => name.startsWith('train'))
+    .filter(({ name }) => name.startsWith('train') || name.endsWith('-train'))
     .flatMap(({ name, threads }) =>
       threads.flatMap(({ turns }, thread) =>
         turns.flatMap(({ text, intent, alsoAccept, silent }, at) => {
@@ -109,6 +113,20 @@ function madeExamples(): Sourced[] {
     ]),
     ...coveredControls('train').map((text) => example(text, 'within', controlWeight, { source: 'control' })),
   ];
+}
+
+/** How people ask what the topics answer: not all of it, as much of it is alike. */
+function phrasings(): Sourced[] {
+  return knowledge.topics.flatMap((topic) =>
+    phrasingsByClass(topic).flatMap((texts, at) =>
+      texts.slice(0, mostPhrasings).map((text) =>
+        example(text, 'within', phrasingWeight, {
+          source: 'phrasing',
+          group: `${topic.id} ${at}`,
+        }),
+      ),
+    ),
+  );
 }
 
 const folds = 5;
@@ -148,13 +166,13 @@ function showFolds(examples: readonly Sourced[]): void {
         missed.filter(({ otherwise }) => otherwise === 'elsewhere'),
         outside,
       )}, ` +
-        `declined (hands-on + elsewhere): controls ${declined(from('control'))}, ` +
+        `declined (hands-on + elsewhere): controls ${declined(from('control'))}, phrasings ${declined(from('phrasing'))}, ` +
         `labelled ${declined(from('labelled'))}, in a thread ${declined(from('labelled', true))}`,
     );
   }
 }
 
-const examples = [...labelledExamples(), ...madeExamples()];
+const examples = [...labelledExamples(), ...madeExamples(), ...phrasings()];
 if (process.argv.includes('--folds')) showFolds(examples);
 else {
   const model = fitScope(examples);

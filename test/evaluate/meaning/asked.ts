@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
 
 /** What people asked in public threads, restated, and the claims that answer it. */
 const askedSchema = z.strictObject({
@@ -10,6 +11,13 @@ const askedSchema = z.strictObject({
   source: z.string(),
 });
 export type Asked = z.infer<typeof askedSchema>;
+
+/** The topic that people asked about in public threads. */
+export function askedTopic({ topics }: Knowledge): Topic {
+  const topic = topics.find(({ id }) => id === 'python-web');
+  if (topic === undefined) throw new Error('There is no topic "python-web".');
+  return topic;
+}
 
 const folder = join(import.meta.dirname, '../../fixtures/meaning');
 

@@ -8,7 +8,7 @@ import type { Trees } from '../../../src/core/understanding/trees.ts';
 import { type Boosting, boost } from '../boost.ts';
 import { compactTrees } from '../written-trees.ts';
 import type { Played } from './play.ts';
-import type { Origin } from './samples.ts';
+import { isRight, type Origin } from './samples.ts';
 
 export type MatchWeights = { readonly rank: Weights; readonly right: Weights; readonly answerable: Weights };
 /** What trees add to the linear score of being right, over the evidence by these names. */
@@ -67,14 +67,15 @@ export function fitMatch(samples: readonly Played[]): {
   const shareOf = sharesBy(samples);
   const rightRows: Row[] = [];
   const answerableRows: Row[] = [];
-  for (const { origin, truth, candidates, message, mode } of ranked) {
+  for (const sample of ranked) {
+    const { origin, candidates, message, mode } = sample;
     const names = certaintyNames(mode === 'meaning' || mode === 'meaning of lines');
     const certaintyAt = certaintyOf(candidates, message);
     for (const [at, counts] of countsByPlace.entries()) {
-      const claims = candidates[at]?.claims ?? [];
+      const candidate = candidates[at];
       rightRows.push({
         evidence: byName(certaintyAt(at), names),
-        target: claims.some((id) => truth.has(id)) ? 1 : 0,
+        target: candidate !== undefined && isRight(sample, asAnswer(candidate)) ? 1 : 0,
         weight: counts * rightTotals[origin] * shareOf(origin),
       });
     }
@@ -103,6 +104,13 @@ function fitTrees(rows: readonly Row[], right: Weights): MatchTrees {
   return { names, trees: compactTrees(boost(samples, boosting), boosting.depth) };
 }
 
+function asAnswer({ claims, ground }: Candidate): {
+  readonly claims: readonly string[];
+  readonly question: string | null;
+} {
+  return { claims, question: ground.question?.id ?? null };
+}
+
 function evidenceOf({ evidence, forms }: Candidate): MatchEvidence {
   return forms === null
     ? byName(evidence, namesByKind.claim)
@@ -122,7 +130,7 @@ function fitRank(samples: readonly Played[]): Weights {
   const shareOf = sharesBy(samples);
   const groups = samples.flatMap((sample) => {
     const { candidates } = rankedCandidates(sample.topic, sample.meanings, sample.query, rankWeightsOf({}));
-    const right = candidates.map(({ claims }) => claims.some((id) => sample.truth.has(id)));
+    const right = candidates.map((candidate) => isRight(sample, asAnswer(candidate)));
     const weight = rankTotals[sample.origin] * shareOf(sample.origin);
     // Where nothing or everything is right there's nothing to learn on the order.
     return weight > 0 && right.includes(true) && right.includes(false)

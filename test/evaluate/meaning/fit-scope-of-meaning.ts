@@ -14,7 +14,7 @@ type Example = { readonly text: string; readonly scope: Scope };
 /** How much the words' log odds count beside the meaning; both are fitted to much the same messages, so it isn't fitted. */
 const wordsCount = 0.5;
 /** Phrasings are many and alike: one in so many. */
-const onePhrasingIn = 2;
+const onePhrasingIn = 5;
 const folds = 5;
 const mostPerWeight = 127;
 
@@ -26,8 +26,8 @@ export type FittedScope = {
   readonly odds: ReadonlyMap<string, number>;
 };
 
-export async function fitScopeOfMeaning(topic: Topic, encoder: Encoder): Promise<FittedScope> {
-  const examples = examplesFor(topic);
+export async function fitScopeOfMeaning(topics: readonly Topic[], encoder: Encoder): Promise<FittedScope> {
+  const examples = examplesFor(topics);
   const vectors = await encoder.encode(examples.map(({ text }) => text));
   const at = (vector: Vector | undefined, { weights, offsets }: Discriminant): number =>
     weights.reduce((sum, weight, index) => sum + weight * (vector?.[index] ?? 0), offsets[0] ?? 0);
@@ -72,11 +72,11 @@ ${['one', 'handsOn', 'elsewhere', 'most'].map((name) => `  ${name}: ${fitted[nam
   return { weights, odds };
 }
 
-function examplesFor(topic: Topic): readonly Example[] {
+function examplesFor(topics: readonly Topic[]): readonly Example[] {
   const within = [
     ...coveredControls('train'),
-    ...phrasingsByClass(topic)
-      .flat()
+    ...topics
+      .flatMap((topic) => phrasingsByClass(topic).flat())
       .filter((_, index) => index % onePhrasingIn === 0),
     ...readAsked().flatMap(({ said, answer, source }) =>
       answer.length > 0 && !isUnread(source) ? [said] : [],

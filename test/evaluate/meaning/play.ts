@@ -5,7 +5,7 @@ import { buildMeanings } from '../../../src/knowledge/meanings/build-meanings.ts
 import type { TopicMeanings } from '../../../src/knowledge/meanings/topic-meanings.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
 import { outOfScope } from '../scope-messages.ts';
-import { isUnread, readAsked } from './asked.ts';
+import { askedTopic, hashed, isUnread, readAsked } from './asked.ts';
 import {
   type Fold,
   foldsByPhrasing,
@@ -25,20 +25,33 @@ export type Played = Sample & {
   readonly unread: boolean;
 };
 
-/** Every sample asked of a topic that doesn't have it. */
-export async function playAll(knowledge: Knowledge, encoder: Encoder | null): Promise<Played[]> {
-  const [topic] = knowledge.topics;
-  if (topic === undefined) throw new Error('There is no topic.');
-  const asked = readAsked();
+/** Every sample of a topic asked of the topic without it. */
+export async function playTopic(
+  topic: Topic,
+  knowledge: Knowledge,
+  encoder: Encoder | null,
+): Promise<Played[]> {
+  const isAsked = topic === askedTopic(knowledge);
+  const asked = isAsked ? readAsked() : [];
   const unread = new Set(asked.filter(({ source }) => isUnread(source)).map(({ said }) => said));
   const folds = [
     ...foldsByPhrasing(topic, asked),
     ...foldsByQuestion(topic),
-    foldWithoutPhrasings(topic, asked),
+    ...(isAsked ? [foldWithoutPhrasings(topic, asked)] : []),
   ];
   const played: Played[] = [];
-  for (const fold of folds) played.push(...(await playFold(fold, { knowledge, encoder, unread })));
+  for (const { topic: held, samples } of folds) {
+    const fold = { topic: held, samples: isAsked ? samples : samples.filter(isPlayed) };
+    played.push(...(await playFold(fold, { knowledge, encoder, unread })));
+  }
   return played;
+}
+
+/** What has no answer is rare; of the rest, one in so many is enough where the topic isn't the one that was asked in public. */
+const onePlayedIn = 2;
+
+function isPlayed({ text, origin }: Sample): boolean {
+  return origin === 'unanswerable' || hashed(`played ${text}`) % onePlayedIn === 0;
 }
 
 async function playFold(
@@ -62,11 +75,8 @@ async function playFold(
   }));
 }
 
-/** Of the messages made to be out of scope, one in so many. */
-const oneOutsideIn = 2;
-
 /**
- * Messages that are out of scope, asked of the whole topic.
+ * Messages that are out of scope, each asked of one of the topics, as a whole.
  *
  * @param odds of being out of scope by their meaning, fitted without them
  */
@@ -75,12 +85,15 @@ export async function playOutside(
   encoder: Encoder,
   odds: ReadonlyMap<string, number>,
 ): Promise<Played[]> {
-  const [topic] = knowledge.topics;
-  if (topic === undefined) throw new Error('There is no topic.');
-  const samples = outOfScope('train')
-    .filter((_, index) => index % oneOutsideIn === 0)
-    .map(({ text }) => ({ text, origin: 'out of scope' as const, truth: new Set<string>() }));
-  const played = await playFold({ topic, samples }, { knowledge, encoder, unread: new Set() });
+  const { topics } = knowledge;
+  const all = outOfScope('train');
+  const played: Played[] = [];
+  for (const [at, topic] of topics.entries()) {
+    const samples = all
+      .filter((_, index) => index % topics.length === at)
+      .map(({ text }) => ({ text, origin: 'out of scope' as const, truth: new Set<string>() }));
+    played.push(...(await playFold({ topic, samples }, { knowledge, encoder, unread: new Set() })));
+  }
   return played.map((one) => ({
     ...one,
     query: { ...one.query, outside: odds.get(one.text) ?? one.query.outside },

@@ -14,35 +14,53 @@ export type Origin =
   | 'unanswerable'
   | 'out of scope';
 
-/** A text with the claims that answer it. */
+/** A text with what answers it. */
 export type Sample = {
   readonly text: string;
   readonly origin: Origin;
-  /** Any of these is right; empty if nothing answers it. */
+  /** Claims, any of which is right; empty if none answers it. */
   readonly truth: ReadonlySet<string>;
+  /** The question that it asks, if it's known; an answer may be advice alone. */
+  readonly question?: string;
 };
+
+/** Whether a candidate answers a text. */
+export function isRight(
+  { truth, question }: Sample,
+  candidate: { readonly claims: readonly string[]; readonly question: string | null },
+): boolean {
+  return (
+    (question !== undefined && candidate.question === question) ||
+    candidate.claims.some((id) => truth.has(id))
+  );
+}
 
 /** A topic with some of its phrasings left out, and the texts that were. */
 export type Fold = { readonly topic: Topic; readonly samples: readonly Sample[] };
 
-/** Leaves out a fifth of all phrasings at a time, and of what was asked in public, by thread. */
+/**
+ * Leaves out a fifth of all phrasings at a time, of what's known to have no answer, and of what was asked in public, by
+ * thread.
+ */
 export function foldsByPhrasing(topic: Topic, asked: readonly Asked[], count = 5): Fold[] {
+  const known = new Set(asked.map(({ said }) => said));
   return Array.from({ length: count }, (_, fold) => {
     const isOut = (text: string): boolean => hashed(text) % count === fold;
     const isHeard = new Set(
       asked.filter(({ source }) => hashed(source) % count === fold).map(({ said }) => said),
     );
+    const isHeldBack = (text: string): boolean => (known.has(text) ? isHeard.has(text) : isOut(text));
     const named = new Map(topic.options.map(({ id, name }) => [id, name.toLowerCase()]));
     const samples: Sample[] = [
-      ...topic.questions.flatMap(({ phrasings, claims, options }) =>
-        // Without claims, there's nothing to tell right from wrong by.
-        (claims.length === 0 ? [] : phrasings.filter(isOut)).map((phrasing) => ({
+      ...topic.questions.flatMap(({ id, phrasings, claims, options }) =>
+        phrasings.filter(isOut).map((phrasing) => ({
           text: phrasing.replaceAll(
             '{option}',
             named.get(options[hashed(phrasing) % options.length] ?? '') ?? '',
           ),
           origin: 'question phrasing' as const,
           truth: new Set(claims),
+          question: id,
         })),
       ),
       ...topic.claims.flatMap(({ id, phrasings }) =>
@@ -50,6 +68,9 @@ export function foldsByPhrasing(topic: Topic, asked: readonly Asked[], count = 5
           .filter(isOut)
           .map((text) => ({ text, origin: 'claim phrasing' as const, truth: new Set([id]) })),
       ),
+      ...topic.unanswered
+        .filter((text) => !known.has(text) && isOut(text))
+        .map((text) => ({ text, origin: 'unanswerable' as const, truth: new Set<string>() })),
       ...asked.flatMap(({ said, answer, source }) =>
         hashed(source) % count === fold
           ? [
@@ -74,7 +95,7 @@ export function foldsByPhrasing(topic: Topic, asked: readonly Asked[], count = 5
           ...claim,
           phrasings: claim.phrasings.filter((text) => !isOut(text)),
         })),
-        unanswered: topic.unanswered.filter((text) => !isHeard.has(text)),
+        unanswered: topic.unanswered.filter((text) => !isHeldBack(text)),
       },
     };
   });
@@ -85,12 +106,15 @@ export function foldsByQuestion(topic: Topic, count = 3): Fold[] {
   return Array.from({ length: count }, (_, fold) => {
     const isOut = (id: string): boolean => hashed(id) % count === fold;
     const [asked] = foldsByPhrasing(
-      { ...topic, questions: topic.questions.filter(({ id }) => isOut(id)), claims: [] },
+      { ...topic, questions: topic.questions.filter(({ id }) => isOut(id)), claims: [], unanswered: [] },
       [],
       1,
     );
     return {
-      samples: (asked?.samples ?? []).map((sample) => ({ ...sample, origin: 'question left out' })),
+      // What's left out with its question is right only by its claims.
+      samples: (asked?.samples ?? []).flatMap(({ text, truth }) =>
+        truth.size === 0 ? [] : [{ text, truth, origin: 'question left out' as const }],
+      ),
       topic: { ...topic, questions: topic.questions.filter(({ id }) => !isOut(id)) },
     };
   });
@@ -101,7 +125,8 @@ export function foldWithoutPhrasings(topic: Topic, asked: readonly Asked[]): Fol
   const [all] = foldsByPhrasing(topic, asked, 1);
   return {
     samples: (all?.samples ?? []).filter(
-      ({ text, origin }) => origin === 'real' || origin === 'unanswerable' || hashed(text) % 3 === 0,
+      ({ text, origin, truth }) =>
+        origin === 'real' || origin === 'unanswerable' || (truth.size > 0 && hashed(text) % 3 === 0),
     ),
     topic: {
       ...topic,

@@ -4,12 +4,6 @@ type Weights = readonly number[];
 
 /** What each of the features of a topic speaks for it, in their order: where its meaning isn't known, and where it is. */
 export const topicWeights: { readonly byWords: Weights; readonly byMeaning: Weights } = {
-  byWords: [
-    2.333, 0.639, 0.603, 1.064, 0.698, -0.178, 2.277, 1.483, 0.189, 0.278, 1.209, 0.267, -1.376, 0.284, 2.256,
-    0.18, 0.406, 0, 0,
-  ],
-  byMeaning: [
-    1.762, 0.133, 0.746, 0.728, -0.147, -0.183, 0.837, 1.55, 0.261, 0.283, 0.847, 0.263, -1.071, 0.316, 2.257,
-    0.187, 0.355, 0, 0.163,
-  ],
+  byWords: [2.26, 0.548, 0.548, 1.07, 0.492, 0.545, 1.923, 1.821, 0.141, 0.23, 1.302, 0.556, -1.393, 0.254, 2.349, 0.308, 0.402, 0, 0],
+  byMeaning: [1.796, 0.142, 0.75, 0.751, -0.327, 0.489, 0.524, 1.773, 0.224, 0.237, 0.916, 0.446, -1.092, 0.387, 2.309, 0.318, 0.371, 0, 0.165],
 };

@@ -5,24 +5,22 @@ export type MeaningScopeRow = { readonly weights: string; readonly perUnit: numb
 
 export const meaningScopeRows: Readonly<Record<'handsOn' | 'elsewhere', MeaningScopeRow>> = {
   handsOn: {
-    weights:
-      'NR8T7RMIDAL9M/rEDOLwJbIXDQ02NSEVBOgf+tsqFPUABDYEDwYDETomIOjoF/MDIfX8BuDV6xn/DjPYFQMt57Xh/yHcGy8R4NX0AesUBxP6CQMICAL/qwHt6vK+AAT9GxMV8+n7CBrnIQwby/Ah8O/9J/An/O3vMfCy+OcJQgD71SL/99v/H+kxBcXoFYEB+OsMIgD/9Oja+/3j3fBWDCAFAOokRtEmK+H7BRD0FPc8EeznJOn87tsQ0Nb8Dhj6ItrmBgIQBhYZGw0P4w3n4OrxxOz3+P4RC/IFD+7M+QBLKfa4B+Ma+/f+IgsOFfkl7Cb2/+kjA/3r5CohVP0CRAYG+wj1CBzq1BgK1BsHJ/cAKgXXDwkMDBflLvbc/AblIunyAQvuxB8z/Srs6RUFJQQDAM7fBtE24+/51w/8GwDvx90GFPX65uehvwPs9PnhuBYeCfG+EdP1//nh+QAa9eLWygkBCDXXExPw5Q35JWEGQ9Dl7PDdEBkL++zlLeHu',
-    perUnit: 10.7011,
-    offset: 3.66536,
+    weights: 'Si0M7i4O9P7vIvOs7uH0JoEdHiQ9RB4OE+oQ79RIJhAHAUv9C/EHDzoiMOrcFwIKK/frEM7E4AcADizYCBcs8MDd8yrhDCAj7c376NkdFBj4GgcRBRUBrQT83+ysAAP/FQ3/9e73Gy/nHBUlwfoi6dfwNugYB/fyJea49OcSMwD6zyMY6tHuJO09CbHtIIvz+u77LAEB/tfJBgMC8PRq9jH6CdIkQ7weGdnwAxLzD/xEIsnlE9Tn3c8TvuIJCRj2F9XvCf0P+xYSIwUb2R/v0uP3ze72+QcfC+QDC+LF8gBTJOCp+u8dEfwJLRYMCPoQ7hTv/+5FDP683CYqUAMNV/QI7w7kBRoC0xETvwAIM/AbFQjjAf0EGybyP/3m7QbjGtPxDgfu2y9AFxrX8gcgMwH968rYA8Ym3uYE3yL4FADztPEQAQEM5tCMvgXh4PnPkTkW9emoKc3zCAja8wUf/s/CoRDlEifXDBD+6x4MMGsJO+ft4PPN9gEA9+v1PdH3',
+    perUnit: 13.7337,
+    offset: 1.87538,
   },
   elsewhere: {
-    weights:
-      'HSJdHAMmQO4aF7yk9Qf43cwLCrwHGhrwTQxO39VS7/rX3xjjBRAKNQrwN8ItNjgNPCUr5TTC+x7+9n/cVgb+GrnO3Sy1/0PxUNr3HDgpBFAS7OYGB/0QB+n86+Cc+8LKJfvcDwEPAO7eW/waNOTqAPwIMvRK7ACkB/jSLbzJ4gDtBRWqEN3mGPwtyszs4ocH/tXQFe4y8hvx9/OGUB8ZPifr5NSvJPtlY/88FCIYMPs+B9W5Cebm+Ac27QzpQP4r1NYRMefsHy8N58Mp9MPaAfIsD7HsGLgvIAjVuPi93wBBUQ/uBuoqTf0MDBweIjH1ElYG5fev984M/XX/NO/bNB1RHAIQsib57/8aByzZD+4qDgn06yoQ69cAKvOyMR8e2g78DxHo1S/zAe4VNP79FTAM2OMP5yoi7iwn203EKQAMCuDw2OHiqLf4Bef0EMEpJBRSHVP2B87X35vcDAfKINDA0ZjqyTv4EiL7yRIRDiLqRPw9GffZIa8Slg+86L6y',
-    perUnit: 15.2725,
-    offset: 3.20675,
+    weights: 'Ey9ZIBQmLOMI+bOU2AoB0LINF9wRHhbhVx0x2sti/RT93hHMAAcSP/ztNs4uQVULPSoa8B+z+QUQ8H/nUxf4JNXQ1jy7+DH8a9MBAzwqJk8k/fMSBQkaJOMV+OuSCMvXDuPMHhQKFwD7TPwvPOjr++/9NflE9A6w6PbnK8fTwwDsBgvLAs7XFv4r073476zt/dG+FdwxERDm+vWcZSELIUPi7carD/FGT/o2EyUrGQA6BbHF7NvU+Pc85hbvTvw3uOATJ97fDTUE4a487tfg+/ItKrnqH783IwHEqfq41gAtPwv28gUkZAUfFyEeCjHYGEsL4w7G+sbf+3cCGevrKxdDEQ/2rRUb7O8kAw3eEe1S7AYL2x4F+NgAL/28GCIgzgH9Ggns/DnmEtsWSv0SCiwDvfEQ6SoH9CAz4Vi9GgAbDf/3ver9p6f4Gfjw/b0VEipHF1HsHNbY3LXoBwjNMbq8t5HHySME/REQ1hYYFQrpJQ5cGwTXDZYNgxPe77G7',
+    perUnit: 15.5941,
+    offset: 1.80628,
   },
 };
 
 /** How much each counts. */
 export const meaningScopeWeights = {
-  one: -0.5277,
-  handsOn: 0.1374,
-  elsewhere: 0.1208,
-  most: 0.2394,
+  one: -0.9296,
+  handsOn: 0.142,
+  elsewhere: 0.09371,
+  most: 0.2951,
   words: 0.5,
 } as const;
