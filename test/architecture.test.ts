@@ -66,6 +66,7 @@ const folders: readonly { readonly path: string; readonly mayImport: readonly st
       'knowledge/queries.ts',
       'knowledge/authored-schema.ts',
       'knowledge/cited-text.ts',
+      'knowledge/meanings/byte-rows.ts',
       'knowledge/meanings/topic-meanings.ts',
       'knowledge/meanings/phrasings-by-class.ts',
       'knowledge/suggestions/suggestion-schema.ts',

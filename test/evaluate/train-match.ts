@@ -36,6 +36,7 @@ const fitted = all.map(({ mode, weights }): [MatchMode, MatchWeights] => [mode, 
 writeFileSync(
   join(import.meta.dirname, '../../src/core/meaning/match/match-trees.ts'),
   `// Written by \`npm run train:match\`; not to be edited by hand.
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted, whatever they look like
 import type { WrittenTrees } from '../../understanding/trees.ts';
 import type { MatchMode } from './match.ts';
 

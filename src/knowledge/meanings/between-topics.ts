@@ -1,5 +1,6 @@
+import { vectorOfRow } from './byte-rows.ts';
 import { fitDiscriminant } from './fit-discriminant.ts';
-import type { BetweenTopics, TopicMeanings } from './topic-meanings.ts';
+import type { BetweenTopics, ByteRows, TopicMeanings } from './topic-meanings.ts';
 
 /** So many phrasings of each topic tell what's asked about it; all of them would only take longer. */
 const most = 1200;
@@ -15,7 +16,7 @@ export async function fitBetween(
 ): Promise<BetweenTopics | null> {
   const asked = topics.flatMap((id) => {
     const known = meanings.get(id);
-    return known === undefined || known.phrasings.length === 0 ? [] : [{ id, ...known }];
+    return known === undefined || known.phrasings.units.length === 0 ? [] : [{ id, ...known }];
   });
   const [first] = asked;
   if (first === undefined || asked.length < 2) return null;
@@ -25,11 +26,10 @@ export async function fitBetween(
 }
 
 /** Rows at even distances. */
-function sample(rows: Float32Array, size: number): Float32Array[] {
-  const count = rows.length / size;
+function sample(rows: ByteRows, size: number): Float32Array[] {
+  const count = rows.units.length;
   const step = Math.max(1, count / most);
-  return Array.from({ length: Math.min(count, most) }, (_, index) => {
-    const from = Math.floor(index * step) * size;
-    return rows.subarray(from, from + size);
-  });
+  return Array.from({ length: Math.min(count, most) }, (_, index) =>
+    vectorOfRow(rows, size, Math.floor(index * step)),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Topic } from '../schema.ts';
+import { byteRowsOf } from './byte-rows.ts';
 import { fitContrast, fitDiscriminant } from './fit-discriminant.ts';
 import { phrasingsByClass } from './phrasings-by-class.ts';
 import type { Rows, TopicMeanings } from './topic-meanings.ts';
@@ -31,7 +32,7 @@ export async function buildMeanings(topic: Topic, encoder: TopicEncoder): Promis
     checksum: encoder.checksum,
     size,
     classes: await fitDiscriminant(classes, size),
-    phrasings: rowsOf(of(byClass.flat()), size),
+    phrasings: byteRowsOf(of(byClass.flat()), size),
     lines: rowsOf(of(lines), size),
     unanswered: rowsOf(of(topic.unanswered), size),
     outside: await fitContrast(of(topic.unanswered), of(byClass.flat()), size),

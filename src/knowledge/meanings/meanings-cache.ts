@@ -81,7 +81,12 @@ export function meaningsCache(folder: string | null, checksum: string, most = mo
 
 const none = new Float32Array(0);
 /** What an entry that only tells topics apart has of everything else. */
-const nothing = { phrasings: none, lines: none, unanswered: none, outside: { weights: none, offsets: none } };
+const nothing = {
+  phrasings: { bytes: new Int8Array(0), units: none },
+  lines: none,
+  unanswered: none,
+  outside: { weights: none, offsets: none },
+};
 
 /** All that meanings are made from. */
 function textsOf({ id, questions, claims, options, alternatives, unanswered }: Topic): string {
@@ -105,7 +110,7 @@ const headSchema = z.strictObject({
   size: count,
   weights: count,
   offsets: count,
-  phrasings: count,
+  units: count,
   lines: count,
   unanswered: count,
   outsideWeights: count,
@@ -115,19 +120,30 @@ const headSchema = z.strictObject({
 function partsOf({ size, classes, phrasings, lines, unanswered, outside }: TopicMeanings): {
   readonly head: z.infer<typeof headSchema>;
   readonly parts: readonly Float32Array[];
+  /** What follows them. */
+  readonly bytes: Int8Array;
 } {
   return {
     head: {
       size,
       weights: classes.weights.length,
       offsets: classes.offsets.length,
-      phrasings: phrasings.length,
+      units: phrasings.units.length,
       lines: lines.length,
       unanswered: unanswered.length,
       outsideWeights: outside.weights.length,
       outsideOffsets: outside.offsets.length,
     },
-    parts: [classes.weights, classes.offsets, phrasings, lines, unanswered, outside.weights, outside.offsets],
+    parts: [
+      classes.weights,
+      classes.offsets,
+      phrasings.units,
+      lines,
+      unanswered,
+      outside.weights,
+      outside.offsets,
+    ],
+    bytes: phrasings.bytes,
   };
 }
 
@@ -143,7 +159,12 @@ function readEntry(path: string, checksum: string): TopicMeanings | undefined {
     const body = read.subarray(sumLength);
     if (read.toString('latin1', 0, sumLength) !== sumOf(body)) return undefined;
     const head = headSchema.parse(JSON.parse(body.toString('utf8', 0, headLength)));
-    const numbers = body.subarray(headLength);
+    const { size, ...counts } = head;
+    const length = 4 * Object.values(counts).reduce((sum, one) => sum + one, 0);
+    const numbers = body.subarray(headLength, headLength + length);
+    const rest = body.subarray(headLength + length);
+    const bytes = new Int8Array(rest.buffer, rest.byteOffset, rest.length);
+    if (numbers.length < length || bytes.length !== head.units * size) return undefined;
     // In place where the platform's buffer allows it, else a copy.
     const whole =
       numbers.byteOffset % 4 === 0
@@ -158,7 +179,7 @@ function readEntry(path: string, checksum: string): TopicMeanings | undefined {
       checksum,
       size: head.size,
       classes: { weights: next(head.weights), offsets: next(head.offsets) },
-      phrasings: next(head.phrasings),
+      phrasings: { units: next(head.units), bytes },
       lines: next(head.lines),
       unanswered: next(head.unanswered),
       outside: { weights: next(head.outsideWeights), offsets: next(head.outsideOffsets) },
@@ -170,10 +191,12 @@ function readEntry(path: string, checksum: string): TopicMeanings | undefined {
 }
 
 function writeEntry(folder: string, path: string, meanings: TopicMeanings): void {
-  const { head, parts } = partsOf(meanings);
+  const { head, parts, bytes } = partsOf(meanings);
   const body = Buffer.concat([
     Buffer.from(JSON.stringify(head).padEnd(headLength)),
-    ...parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+    ...[...parts, bytes].map(({ buffer, byteOffset, byteLength }) =>
+      Buffer.from(buffer, byteOffset, byteLength),
+    ),
   ]);
   const unfinished = join(folder, randomUUID());
   try {

@@ -8,6 +8,13 @@ export type Discriminant = {
 /** Vectors one behind the other. */
 export type Rows = Float32Array;
 
+/** The same in a quarter of the space: as much of a direction as eight bits tell. */
+export type ByteRows = {
+  readonly bytes: Int8Array;
+  /** What one of a row's bytes counts, for each row. */
+  readonly units: Float32Array;
+};
+
 /** What the texts of a topic mean: their vectors, and what was fitted to them. Pure data. */
 export type TopicMeanings = {
   /** Of the encoder that made the vectors: other encoders' vectors can't be compared with them. */
@@ -17,7 +24,7 @@ export type TopicMeanings = {
   /** The topic's questions, then its claims, as in its files. */
   readonly classes: Discriminant;
   /** The phrasings of all classes, one class after the other, as `phrasingsByClass` gives them. */
-  readonly phrasings: Rows;
+  readonly phrasings: ByteRows;
   /** The line of each claim. */
   readonly lines: Rows;
   /** Of each claim that a team stated: its words without the option's name; absent where a topic has none. */

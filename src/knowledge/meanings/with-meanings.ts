@@ -47,7 +47,7 @@ async function withBetween(
   meanings: ReadonlyMap<string, TopicMeanings>,
   cache: MeaningsCache,
 ): Promise<Knowledge> {
-  const topics = knowledge.topics.filter(({ id }) => (meanings.get(id)?.phrasings.length ?? 0) > 0);
+  const topics = knowledge.topics.filter(({ id }) => (meanings.get(id)?.phrasings.units.length ?? 0) > 0);
   if (topics.length < 2) return knowledge;
   const between = cache.knownBetween(topics) ?? (await builtBetween(topics, meanings, cache));
   return between === null ? knowledge : { ...knowledge, between };

@@ -1,6 +1,6 @@
 import { type TopicShares, topicShares } from '../../../src/core/meaning/topic-shares.ts';
-import type { Vector } from '../../../src/core/meaning/vector.ts';
 import { fitBetween } from '../../../src/knowledge/meanings/between-topics.ts';
+import { someByteRows, vectorOfRow } from '../../../src/knowledge/meanings/byte-rows.ts';
 import type { TopicMeanings } from '../../../src/knowledge/meanings/topic-meanings.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import type { MeaningOf } from '../meaning/with-meanings.ts';
@@ -20,8 +20,8 @@ export async function sharesOfTopics(knowledge: Knowledge, meaningOf: MeaningOf)
   return {
     ofText: (text) => topicShares(between, meaningOf(text)),
     ofPhrasing(topic, row) {
-      const { phrasings = new Float32Array(0), size = 0 } = meanings.get(topic) ?? {};
-      const vector: Vector = phrasings.subarray(row * size, (row + 1) * size);
+      const known = meanings.get(topic);
+      const vector = known && vectorOfRow(known.phrasings, known.size, row);
       return topicShares(halves[1 - (row % 2)] ?? undefined, vector);
     },
   };
@@ -35,12 +35,11 @@ function halfOf(
   return new Map(
     [...meanings].map(([id, topic]) => {
       const { phrasings, size } = topic;
-      const rows = Array.from({ length: Math.ceil((phrasings.length / size - half) / 2) }, (_, index) =>
-        phrasings.subarray((2 * index + half) * size, (2 * index + half + 1) * size),
-      );
-      const kept = new Float32Array(rows.length * size);
-      for (const [at, row] of rows.entries()) kept.set(row, at * size);
-      return [id, { ...topic, phrasings: kept }];
+      const rows = Array.from({ length: Math.ceil((phrasings.units.length - half) / 2) }, (_, index) => ({
+        of: phrasings,
+        at: 2 * index + half,
+      }));
+      return [id, { ...topic, phrasings: someByteRows(rows, size) }];
     }),
   );
 }

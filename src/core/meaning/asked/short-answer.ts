@@ -6,7 +6,7 @@ import { tokenize, type Word } from '../../understanding/text/words.ts';
 import { phrasedFor, phrasingKey } from '../exact-phrasing.ts';
 import { groundsOf } from '../grounds.ts';
 import type { MatchCandidate } from '../match/match.ts';
-import { productWith } from '../match/rows.ts';
+import { productWithBytes } from '../match/rows.ts';
 import type { Vector } from '../vector.ts';
 import { asksForOwn, isPlain, stanceOf, yesNoQuestion } from './yes-no.ts';
 
@@ -71,7 +71,7 @@ export function shortAnswerTo(
   const stems = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));
   const rated = all.map((one) => ({
     ...one,
-    near: byMeaning ? productWith(meanings.phrasings, one.row, vector) : overlap(stems, one.stems),
+    near: byMeaning ? productWithBytes(meanings.phrasings, one.row, vector) : overlap(stems, one.stems),
   }));
   const found = agreedBy(rated, stanceOf(sentence));
   if (found === undefined || found.near < least) return undefined;

@@ -5,7 +5,7 @@ import type { IndexedText } from '../words/word-index.ts';
 import type { EvidenceRow } from './evidence.ts';
 import type { MatchQuery } from './match-query.ts';
 import { aboutSome, narrowing } from './narrowing.ts';
-import { bestOf, logShares, productsWith, productWith } from './rows.ts';
+import { bestOf, logShares, productsWith, productWith, productWithBytes } from './rows.ts';
 
 export type Candidate = {
   readonly ground: Ground;
@@ -140,6 +140,6 @@ function claimsByValue(
 function nearestOf({ meanings, vector }: Means, { first, end }: Ground): number {
   let nearest = 0;
   for (let row = first; row < end; row += 1)
-    nearest = Math.max(nearest, productWith(meanings.phrasings, row, vector));
+    nearest = Math.max(nearest, productWithBytes(meanings.phrasings, row, vector));
   return nearest;
 }

@@ -1,3 +1,4 @@
+import type { ByteRows } from '../../../knowledge/meanings/topic-meanings.ts';
 import type { Vector } from '../vector.ts';
 
 /** The product of a vector with one of the rows. */
@@ -20,6 +21,21 @@ export function productWith(rows: Float32Array, row: number, vector: Vector): nu
   }
   for (; index < size; index += 1) a += (rows[from + index] ?? 0) * (vector[index] ?? 0);
   return a + b + c + d;
+}
+
+/** The same with a row of bytes. */
+export function productWithBytes({ bytes, units }: ByteRows, row: number, vector: Vector): number {
+  const size = vector.length;
+  const from = row * size;
+  if (row < 0 || from + size > bytes.length) return 0;
+  let [sum, other] = [0, 0];
+  let index = 0;
+  for (; index + 1 < size; index += 2) {
+    sum += (bytes[from + index] ?? 0) * (vector[index] ?? 0);
+    other += (bytes[from + index + 1] ?? 0) * (vector[index + 1] ?? 0);
+  }
+  if (index < size) sum += (bytes[from + index] ?? 0) * (vector[index] ?? 0);
+  return (sum + other) * (units[row] ?? 0);
 }
 
 /** The highest values, highest first; zeros where there are fewer. */

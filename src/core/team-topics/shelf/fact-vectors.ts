@@ -1,5 +1,6 @@
+import { someByteRows } from '../../../knowledge/meanings/byte-rows.ts';
 import { phrasingsByClass } from '../../../knowledge/meanings/phrasings-by-class.ts';
-import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
+import type { ByteRows, TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
 import type { Knowledge, Topic } from '../../../knowledge/schema.ts';
 import type { Encoder } from '../../meaning/encoder.ts';
 
@@ -64,7 +65,10 @@ export function meaningsOfFacts(
     size,
     lines: rowsOf(claims.map((claim) => (isStated(claim) ? vectors.get(claim.line) : known.line(claim.id)))),
     said: rowsOf(claims.map((claim) => (isStated(claim) ? vectors.get(claim.claim) : undefined))),
-    phrasings: joined(claims.flatMap(({ id }) => known.phrasings(id))),
+    phrasings: someByteRows(
+      claims.flatMap(({ id }) => known.phrasings(id)),
+      known.size,
+    ),
     classes: none,
     unanswered: new Float32Array(0),
     outside: none,
@@ -74,7 +78,7 @@ export function meaningsOfFacts(
 type CheckedRows = {
   readonly size: number;
   line(claim: string): Float32Array | undefined;
-  phrasings(claim: string): readonly Float32Array[];
+  phrasings(claim: string): readonly { readonly of: ByteRows; readonly at: number }[];
 };
 
 /** Rows of checked claims, where the topic that they're from has them. */
@@ -108,14 +112,7 @@ function openCheckedRows(topic: Topic, { topics, meanings }: Knowledge): Checked
     },
     phrasings(claim) {
       const place = places.get(claim);
-      return place === undefined ? [] : place.rows.map((at) => rowOf(place.of.phrasings, place.of.size, at));
+      return place === undefined ? [] : place.rows.map((at) => ({ of: place.of.phrasings, at }));
     },
   };
-}
-
-function joined(rows: readonly Float32Array[]): Float32Array {
-  const size = rows[0]?.length ?? 0;
-  const all = new Float32Array(rows.length * size);
-  for (const [at, row] of rows.entries()) all.set(row, at * size);
-  return all;
 }

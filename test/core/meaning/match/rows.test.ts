@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bestOf, highestOf, logShares, productsWith } from '../../../../src/core/meaning/match/rows.ts';
+import {
+  bestOf,
+  highestOf,
+  logShares,
+  productsWith,
+  productWithBytes,
+} from '../../../../src/core/meaning/match/rows.ts';
+import { byteRowsOf, someByteRows, vectorOfRow } from '../../../../src/knowledge/meanings/byte-rows.ts';
 
 const number = fc.integer({ min: -50, max: 50 });
 
@@ -17,6 +24,45 @@ it('multiplies every row with a vector of any length', () => {
           vector.reduce((sum, value, at) => sum + value * (numbers[row * size + at] ?? 0), 0),
         );
         expect([...productsWith(rows, vector)]).toEqual(plain);
+      },
+    ),
+  );
+});
+
+it('multiplies rows of bytes as the vectors that they were made from, to within a byte of each number', () => {
+  const part = fc.float({ min: -1, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 9 }).chain((size) =>
+        fc.record({
+          size: fc.constant(size),
+          vectors: fc.array(
+            fc.float32Array({ min: -1, max: 1, noNaN: true, minLength: size, maxLength: size }),
+            {
+              minLength: 1,
+              maxLength: 5,
+            },
+          ),
+          vector: fc.array(part, { minLength: size, maxLength: size }),
+        }),
+      ),
+      ({ size, vectors, vector }) => {
+        const rows = byteRowsOf(vectors, size);
+        const last = vectors.length - 1;
+        const turned = someByteRows(
+          vectors.map((_, at) => ({ of: rows, at: last - at })),
+          size,
+        );
+        for (const [row, one] of vectors.entries()) {
+          const unit = Math.max(...one.map(Math.abs)) / 127;
+          const exact = one.reduce((sum, value, at) => sum + value * (vector[at] ?? 0), 0);
+          const product = productWithBytes(rows, row, Float32Array.from(vector));
+          expect(Math.abs(product - exact)).toBeLessThanOrEqual(unit * size * 0.51 + 1e-6);
+          expect(productWithBytes(turned, last - row, Float32Array.from(vector))).toBe(product);
+          for (const [at, value] of vectorOfRow(rows, size, row).entries())
+            expect(Math.abs(value - (one[at] ?? 0))).toBeLessThanOrEqual(unit * 0.51 + 1e-6);
+        }
+        expect(productWithBytes(rows, vectors.length, Float32Array.from(vector))).toBe(0);
       },
     ),
   );
