@@ -7,6 +7,7 @@ import type { Weights } from '../../../src/core/meaning/match/match-weights.ts';
 import type { Trees } from '../../../src/core/understanding/trees.ts';
 import { type Boosting, boost } from '../boost.ts';
 import { compactTrees } from '../written-trees.ts';
+import { hashed } from './asked.ts';
 import type { Played } from './play.ts';
 import { isRight, type Origin } from './samples.ts';
 
@@ -53,6 +54,8 @@ const answerableTotals: Record<Origin, number> = {
 };
 /** The best candidate decides whether there's an answer; the next two are only offered. */
 const countsByPlace = [1, 0.3, 0.3] as const;
+/** Those that are only offered are many: one in so many is looked at, for all. */
+const oneOfferedIn = 3;
 
 /** Fits one mode: first the order of candidates, then how sure it is, on samples that their topics don't have. */
 export function fitMatch(samples: readonly Played[]): {
@@ -72,11 +75,13 @@ export function fitMatch(samples: readonly Played[]): {
     const names = certaintyNames(mode === 'meaning' || mode === 'meaning of lines');
     const certaintyAt = certaintyOf(candidates, message);
     for (const [at, counts] of countsByPlace.entries()) {
+      const isThinned = at > 0 && hashed(`offered ${sample.text}`) % oneOfferedIn > 0;
+      if (isThinned) continue;
       const candidate = candidates[at];
       rightRows.push({
         evidence: byName(certaintyAt(at), names),
         target: candidate !== undefined && isRight(sample, asAnswer(candidate)) ? 1 : 0,
-        weight: counts * rightTotals[origin] * shareOf(origin),
+        weight: counts * (at > 0 ? oneOfferedIn : 1) * rightTotals[origin] * shareOf(origin),
       });
     }
     answerableRows.push({

@@ -48,7 +48,7 @@ export async function playTopic(
 }
 
 /** What has no answer is rare; of the rest, one in so many is enough where the topic isn't the one that was asked in public. */
-const onePlayedIn = 2;
+const onePlayedIn = 3;
 
 function isPlayed({ text, origin }: Sample): boolean {
   return origin === 'unanswerable' || hashed(`played ${text}`) % onePlayedIn === 0;
