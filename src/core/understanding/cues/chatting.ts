@@ -28,7 +28,7 @@ export const chatting = {
     always say; always answer; developer mode; dan mode; reveal your; print your; no matter what;
     regardless of; override; admin mode; sudo; say that; just say; only say; reply only; answer only;
     system :; tell me a secret; ten times; a hundred times; forget your; you must; you have to;
-    new instructions; api key; api keys of; your api key; your token; confidential; say yes; answer yes;
+    new instructions; give|show|tell|send|print me|us the|your|an api key|keys; your api key; your token; confidential; say yes; answer yes;
     even if
   `,
   greeting: phrases`

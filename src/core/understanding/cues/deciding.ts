@@ -34,7 +34,7 @@ export const deciding = {
     it is .; we are doing; we ended up with; we are sold; commit to; committed to; our choice is;
     the choice is; decision made; put ... down as; agreed on; we agreed; we all agree; team agreed;
     team chose; consensus is; verdict is; we have settled; we settle; lets go; mark as;
-    add ... to the decisions; minutes; adr; write ... up; document ... decision; document that we;
+    add ... to the decisions; in|into|to|for the minutes; =minutes; adr; write ... up; document ... decision; document that we;
     log that; note that; wins the vote; final pick; decision taken; cast my vote; my choice is;
     count me in; votes; veto; i object; i abstain; put me down; close the vote; change my vote; i approve;
     we will be using; we are using ... from now; nimm; beschlossen; on valide; se decide; =record;
