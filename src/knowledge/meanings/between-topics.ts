@@ -1,11 +1,12 @@
-import { fitDiscriminant } from './fit-discriminant.ts';
+import { fitOfGroups } from './fit-discriminant.ts';
 import type { BetweenTopics, TopicMeanings } from './topic-meanings.ts';
 
 /** So many phrasings of each topic tell what's asked about it; all of them would only take longer. */
-const most = 1200;
+const most = 700;
 
 /**
- * Fits what tells topics from each other to how people ask about each; null where there are none to tell apart.
+ * Fits what tells topics from each other to how people ask about each, and as much to what they say who choose in it; null where
+ * there are none to tell apart.
  *
  * @param topics their ids, in the order of the rows
  */
@@ -20,8 +21,10 @@ export async function fitBetween(
   const [first] = asked;
   if (first === undefined || asked.length < 2) return null;
   const { checksum, size } = first;
-  const groups = asked.map(({ phrasings }) => sample(phrasings, size));
-  return { checksum, size, topics: asked.map(({ id }) => id), rows: await fitDiscriminant(groups, size) };
+  const groups = asked.map(({ phrasings, openings }) =>
+    [sample(phrasings, size), sample(openings, size)].filter(({ length }) => length > 0),
+  );
+  return { checksum, size, topics: asked.map(({ id }) => id), rows: await fitOfGroups(groups, size) };
 }
 
 /** Rows at even distances. */

@@ -81,10 +81,16 @@ export function meaningsCache(folder: string | null, checksum: string, most = mo
 
 const none = new Float32Array(0);
 /** What an entry that only tells topics apart has of everything else. */
-const nothing = { phrasings: none, lines: none, unanswered: none, outside: { weights: none, offsets: none } };
+const nothing = {
+  phrasings: none,
+  lines: none,
+  unanswered: none,
+  openings: none,
+  outside: { weights: none, offsets: none },
+};
 
 /** All that meanings are made from. */
-function textsOf({ id, questions, claims, options, alternatives, unanswered }: Topic): string {
+function textsOf({ id, questions, claims, options, alternatives, unanswered, openings }: Topic): string {
   return JSON.stringify([
     id,
     questions.map(({ id: question, phrasings, options: about, claims: on }) => [
@@ -96,6 +102,7 @@ function textsOf({ id, questions, claims, options, alternatives, unanswered }: T
     claims.map(({ id: claim, line, terms, phrasings }) => [claim, line, terms, phrasings]),
     [...options, ...alternatives].map(({ id: option, name }) => [option, name]),
     unanswered,
+    openings,
   ]);
 }
 
@@ -108,11 +115,12 @@ const headSchema = z.strictObject({
   phrasings: count,
   lines: count,
   unanswered: count,
+  openings: count,
   outsideWeights: count,
   outsideOffsets: count,
 });
 
-function partsOf({ size, classes, phrasings, lines, unanswered, outside }: TopicMeanings): {
+function partsOf({ size, classes, phrasings, lines, unanswered, openings, outside }: TopicMeanings): {
   readonly head: z.infer<typeof headSchema>;
   readonly parts: readonly Float32Array[];
 } {
@@ -124,10 +132,20 @@ function partsOf({ size, classes, phrasings, lines, unanswered, outside }: Topic
       phrasings: phrasings.length,
       lines: lines.length,
       unanswered: unanswered.length,
+      openings: openings.length,
       outsideWeights: outside.weights.length,
       outsideOffsets: outside.offsets.length,
     },
-    parts: [classes.weights, classes.offsets, phrasings, lines, unanswered, outside.weights, outside.offsets],
+    parts: [
+      classes.weights,
+      classes.offsets,
+      phrasings,
+      lines,
+      unanswered,
+      openings,
+      outside.weights,
+      outside.offsets,
+    ],
   };
 }
 
@@ -161,6 +179,7 @@ function readEntry(path: string, checksum: string): TopicMeanings | undefined {
       phrasings: next(head.phrasings),
       lines: next(head.lines),
       unanswered: next(head.unanswered),
+      openings: next(head.openings),
       outside: { weights: next(head.outsideWeights), offsets: next(head.outsideOffsets) },
     };
   } catch {

@@ -67,6 +67,7 @@ export function meaningsOfFacts(
     phrasings: joined(claims.flatMap(({ id }) => known.phrasings(id))),
     classes: none,
     unanswered: new Float32Array(0),
+    openings: new Float32Array(0),
     outside: none,
   };
 }
