@@ -5,7 +5,7 @@ import { meaningsIn } from '../meaning/meanings-in.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import { asksForPick, isAsking } from '../understanding/topics/topic-features.ts';
-import type { LikelyTopic } from '../understanding/topics/topic-odds.ts';
+import { type LikelyTopic, meansAllOptions } from '../understanding/topics/topic-odds.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import type { Conversation } from './conversation.ts';
@@ -38,8 +38,26 @@ export function takeInLikelyTopic(
     const mayBe = !first.isAnswered && likely.share >= leastInstead;
     if (isRather || (mayBe && isInstead(other, likely, first))) return there;
   }
-  return taken;
+  const either = opens ? reading.likely.find((likely) => isEither(likely, first)) : undefined;
+  if (either === undefined) return taken;
+  return { ...taken, understood: { ...understood, reading: { ...reading, rivals: [either.topic] } } };
 }
+
+/**
+ * Whether a message that opens a thread, names nothing and asks for a pick fits another topic as well: then it's asked which is
+ * meant. Several needs that the first one knows say enough.
+ */
+function isEither({ share, chosenShare, isNamed }: LikelyTopic, { understood, found }: TopicAnswer): boolean {
+  const { reading, situation, intent } = understood;
+  if (found?.kind === 'sure' || isNamed || namesOwn(reading) || meansAllOptions(reading.words)) return false;
+  if (!situation.asks || reading.needs.length > 1 || !picking.has(intent.kind)) return false;
+  return share >= leastEither && share + chosenShare >= bothOrNone && share > chosenShare * nearly;
+}
+const picking: ReadonlySet<Intent['kind']> = new Set(['recommend', 'criteria', 'compare']);
+const leastEither = 0.3;
+/** So likely it has to be that a message is about one of the two. */
+const bothOrNone = 0.7;
+const nearly = 0.7;
 
 /** What a topic has on a message. */
 type TopicAnswer = {
@@ -129,7 +147,7 @@ function isInstead(
   if (isNamed && !isOwn) return true;
   if (namesOption) return isReliable;
   // Needs that only the other topic hears, in what's surely about it: "urgent ones wait behind big imports".
-  if (share >= leadingShare && !isOwn && found === null && understood.intent.kind === 'recommend')
+  if (share >= likelyEnough && !isOwn && found === null && understood.intent.kind === 'recommend')
     return true;
   if (found === null || !isReliable || isGeneral(intent)) return false;
   if (isOwn && intent.kind !== 'out_of_scope') return false;
