@@ -50,7 +50,8 @@ export function isAboutOther(
   isMeant: boolean,
 ): boolean {
   if (largest === undefined || fit === largest) return false;
-  const tellsByMeaning = isMeant && fit.names.length === 0 && !meansAllOptions(words);
+  const isUnnamed = isMeant && fit.names.length === 0;
+  const tellsByMeaning = isUnnamed && !meansAllOptions(words);
   // What's told of a project goes to the largest, if that knows any of it as a need.
   if (!isAsking(words))
     return largest.needs.length === 0 && probability >= (tellsByMeaning ? least.told : least.beside);
@@ -66,6 +67,7 @@ export function isAboutOther(
   if (namesLargest) return probability >= least.beside;
   if (own.length > 0) return probability >= least.asked;
   if (tellsByMeaning && beside.length <= mostBeside) return probability >= least.byMeaning;
+  if (isUnnamed && !tellsByMeaning) return probability >= least.byWordsAlone;
   const hasOwn = [...fit.wordsOf.aspect, ...fit.wordsOf.need].some((at) => !largest.words.has(at));
   return probability >= (hasOwn ? least.asked : least.byWordsAlone);
 }
@@ -75,7 +77,7 @@ export function meansAllOptions(words: readonly Word[]): boolean {
   return allOptions.test(` ${wordsAs(words)} `);
 }
 const allOptions =
-  / (?:(?:all|the|your|these|those) three|(?:any|each|some|one|none|all|which|two) of (?:them|these|those)|(?:in|with|for|of) each) /;
+  / (?:(?:all|the|your|these|those) three|(?:any|each|some|one|none|all|which|two) of (?:them|these|those)|(?:in|with|for|of) each) |^ which (?:one )?(?:is|has|does|s) /;
 
 /**
  * Whether a message of a thread is about another topic than the thread's. What the thread's topic knows as a need or a side of
