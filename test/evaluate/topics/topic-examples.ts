@@ -33,7 +33,8 @@ const weights = {
   followUp: 1,
   needs: 0.3,
   control: 0.5,
-  opening: 8,
+  /** By words alone, what names nothing says little; where its meaning is known, it's what that's for. */
+  opening: { byWords: 1, byMeaning: 8 },
   moved: 0.3,
 } as const;
 /** People put it in many ways, and topics in more for some claims than for others. */
@@ -98,13 +99,13 @@ export function topicMessages(
   for (const text of coveredControls(part)) add(text, first, { source: 'controls', weight: weights.control });
   if (part === 'check')
     for (const { text, topic } of openingsForChecking())
-      add(text, topic, { source: `openings of ${topic}`, weight: weights.opening, statesNeeds: true });
+      add(text, topic, { source: `openings of ${topic}`, weight: 1, statesNeeds: true });
   if (part === 'train')
     for (const topic of topics)
       for (const [row, text] of topic.openings.entries())
         add(text, topic.id, {
           source: `openings of ${topic.id}`,
-          weight: weights.opening,
+          weight: shares === null ? weights.opening.byWords : weights.opening.byMeaning,
           statesNeeds: true,
           stems: stemsWithout(topic, stemsIn(text)),
           meaning: shares?.ofOpening(topic.id, row) ?? null,

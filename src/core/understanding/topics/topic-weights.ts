@@ -5,8 +5,8 @@ type Weights = readonly number[];
 /** What each of the features of a topic speaks for it, in their order: where its meaning isn't known, and where it is. */
 export const topicWeights: { readonly byWords: Weights; readonly byMeaning: Weights } = {
   byWords: [
-    2.26, 0.712, 0.345, 0.981, 0.096, 0.76, 1.408, 2.133, 0.271, 0.277, 1.213, -0.553, -0.458, -0.684, 2.114,
-    0.327, 0.372, 0, 0,
+    2.26, 0.592, 0.541, 1.043, 0.453, 0.601, 1.801, 1.881, 0.186, 0.233, 1.251, 0.305, -1.208, -0.214, 2.291,
+    0.308, 0.399, 0, 0,
   ],
   byMeaning: [
     1.986, 0.393, 0.431, 0.811, -0.575, 0.657, 0.137, 2.117, 0.332, 0.227, 0.801, -0.049, -0.442, -0.572,
