@@ -17,6 +17,7 @@ import {
   generalFileSchema,
   needsFileSchema,
   needWeightsFileSchema,
+  openingsFileSchema,
   optionFileSchema,
   phrasingsFileSchema,
   phrasingsIn,
@@ -59,6 +60,7 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
   const needWeights = read('need-weights.yaml', needWeightsFileSchema);
   const questions = read('questions.yaml', questionsFileSchema);
   const unanswered = read('unanswered.yaml', unansweredFileSchema);
+  const openings = read('openings.yaml', openingsFileSchema);
   const phrasings = readAll('phrasings', phrasingsFileSchema);
   const options = readAll('options', optionFileSchema);
   const alternatives = readAll('alternatives', alternativeFileSchema);
@@ -119,6 +121,7 @@ export function checkTopic({ files: texts, complete }: RawTopic, problems: Probl
     beyond: beyond?.value ?? [],
     questions: questions?.value ?? [],
     unanswered: unanswered?.value ?? [],
+    openings: openings?.value ?? [],
     authored: {
       options: Object.fromEntries(written.map(({ option, file }) => [option, file.value])),
       between: between?.value ?? nothingAuthored.between,

@@ -9,6 +9,7 @@ import {
   generalFileSchema,
   needsFileSchema,
   needWeightsFileSchema,
+  openingsFileSchema,
   optionFileSchema,
   phrasingsFileSchema,
   productsFileSchema,
@@ -38,6 +39,7 @@ const files: Readonly<Record<string, z.ZodType>> = {
   terms: termsFileSchema,
   pairs: pairsFileSchema,
   unanswered: unansweredFileSchema,
+  openings: openingsFileSchema,
   products: productsFileSchema,
   suggestions: suggestionsFileSchema,
 };

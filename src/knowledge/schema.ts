@@ -424,6 +424,8 @@ export const beyondFileSchema = z.array(beyondSchema);
 export const questionsFileSchema = z.array(topicQuestionSchema);
 /** What people asked and no claim answers, in their words. */
 export const unansweredFileSchema = phrasings;
+/** What teams say when they choose one of the options and name none. */
+export const openingsFileSchema = phrasings;
 export const productsFileSchema = z.array(productKindSchema).min(1);
 export const generalFileSchema = z.strictObject({ claims: z.array(claimSchema) });
 
@@ -489,6 +491,7 @@ export type Topic = z.infer<typeof topicFileSchema> & {
   readonly beyond: readonly Beyond[];
   readonly questions: readonly TopicQuestion[];
   readonly unanswered: readonly string[];
+  readonly openings: readonly string[];
   /** What's written for people on top of the claims; empty if the topic has none. */
   readonly authored: Authored;
   readonly terms: readonly TopicTerm[];

@@ -19,6 +19,7 @@ const perhaps = [
   'need-weights.yaml',
   'questions.yaml',
   'unanswered.yaml',
+  'openings.yaml',
   'terms.yaml',
   'pairs.yaml',
 ] as const;

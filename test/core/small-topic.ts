@@ -310,6 +310,7 @@ export const smallTopic: Topic = {
   ]),
   questions: [],
   unanswered: [],
+  openings: [],
   authored: nothingAuthored,
   terms: [],
   pairs: [],

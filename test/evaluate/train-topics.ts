@@ -11,7 +11,7 @@ import { type SharesOf, sharesOfTopics } from './topics/topic-shares-of.ts';
 
 /**
  * `npm run train:topics`: fits the weights that tell which topic a message is about, on the training splits of all topics and
- * on their phrasings, each without the texts beside it, and writes topic-weights.ts. Then prints, by source, how often the
+ * on their phrasings and openings, each without the texts beside it, and writes topic-weights.ts. Then prints, by source, how often the
  * likeliest topic is the right one. Never fits on a check split.
  */
 
@@ -27,6 +27,7 @@ const shares = await withMeanings(encoder, (meaningOf) => {
         return null;
       },
       ofPhrasing: () => null,
+      ofOpening: () => null,
     });
   return sharesOfTopics(knowledge, meaningOf);
 });

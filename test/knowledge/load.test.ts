@@ -207,6 +207,7 @@ describe('how people ask', () => {
       'phrasings/gramps.yaml': 'gr-gedcom:\n  - over the wire?\n',
       'questions.yaml': '- id: wire\n  form: yes-no\n  phrasings: [gedcom ok?]\n  claims: [gr-gedcom]\n',
       'unanswered.yaml': '- is there a gui\n',
+      'openings.yaml': '- we trace our family back to 1700\n',
     });
     const path = join(folder, 'options/gramps.yaml');
     const text = readFileSync(path, 'utf8');
@@ -220,6 +221,7 @@ describe('how people ask', () => {
       { id: 'wire', form: 'yes-no', options: [], phrasings: ['gedcom ok?'], claims: ['gr-gedcom'] },
     ]);
     expect(topic?.unanswered).toEqual(['is there a gui']);
+    expect(topic?.openings).toEqual(['we trace our family back to 1700']);
   });
 
   it('is empty in a topic without any', () => {

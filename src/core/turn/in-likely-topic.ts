@@ -3,9 +3,10 @@ import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { meaningsIn } from '../meaning/meanings-in.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
+import { projectTold } from '../understanding/decide/decide-intent.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import { asksForPick, isAsking } from '../understanding/topics/topic-features.ts';
-import type { LikelyTopic } from '../understanding/topics/topic-odds.ts';
+import { type LikelyTopic, meansAllOptions } from '../understanding/topics/topic-odds.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import type { Conversation } from './conversation.ts';
@@ -24,22 +25,56 @@ export function takeInLikelyTopic(
   const taken = takeMessage(before, question, knowledge);
   const { understood, earlier } = taken;
   if (knowledge.topics.length === 1 || understood.silence !== null || earlier.kind !== 'unused') return taken;
-  if (question.given !== undefined || asksNoFacts(understood.intent)) return taken;
+  if (question.given !== undefined || asksNoFacts(understood)) return taken;
   const { reading } = understood;
   const first = topicAnswer(taken, question, knowledge);
   const opens = before.frame === null;
+  const isMeant = question.meaning !== undefined && question.meaning !== null;
   if (first.isAnswered && !opens) return taken;
   for (const likely of reading.likely) {
     const most = likely.share * mostOdds;
     if (first.isAnswered && most < likely.chosenShare * oddsOfFirst(first)) continue;
     const there = takeMessage(before, { ...question, topic: likely.topic.id }, knowledge);
     const other = topicAnswer(there, question, knowledge);
-    const isRather = opens && isMoreLikely(other, likely, first);
+    const isRather = opens && (isMoreLikely(other, likely, first) || (isMeant && isLed(likely, first)));
     const mayBe = !first.isAnswered && likely.share >= leastInstead;
     if (isRather || (mayBe && isInstead(other, likely, first))) return there;
   }
-  return taken;
+  const either = opens && isMeant ? reading.likely.find((likely) => isEither(likely, first)) : undefined;
+  if (either === undefined) return taken;
+  return { ...taken, understood: { ...understood, reading: { ...reading, rivals: [either.topic] } } };
 }
+
+/**
+ * Whether what a message means leads it to another topic, where it names nothing and the first topic has no answer but a pick by
+ * the needs that it hears. The more of them, the surer it has to be; what's told, and asks nothing, tells of a project.
+ */
+function isLed({ share, chosenShare, isNamed }: LikelyTopic, { understood, found }: TopicAnswer): boolean {
+  const { reading, situation } = understood;
+  if (found?.kind === 'sure' || isNamed || namesOwn(reading) || meansAllOptions(reading.words)) return false;
+  const asks = situation.asks || isAsking(reading.words);
+  const least = (asks ? leastAsked : leastTold)[reading.needs.length];
+  return least !== undefined && share >= least && share > chosenShare;
+}
+/** By how many needs the first topic hears. */
+const leastAsked: readonly number[] = [0.5, 0.65, 0.75, 0.85];
+const leastTold: readonly number[] = [0.5, 0.85];
+
+/**
+ * Whether a message that opens a thread, names nothing and asks for a pick fits another topic as well: then it's asked which is
+ * meant. Several needs that the first one knows say enough.
+ */
+function isEither({ share, chosenShare, isNamed }: LikelyTopic, { understood, found }: TopicAnswer): boolean {
+  const { reading, situation, intent } = understood;
+  if (found?.kind === 'sure' || isNamed || namesOwn(reading) || meansAllOptions(reading.words)) return false;
+  if (!situation.asks || reading.needs.length > 1 || !picking.has(intent.kind)) return false;
+  return share >= leastEither && share + chosenShare >= bothOrNone && share > chosenShare * nearly;
+}
+const picking: ReadonlySet<Intent['kind']> = new Set(['recommend', 'criteria', 'compare']);
+const leastEither = 0.3;
+/** So likely it has to be that a message is about one of the two. */
+const bothOrNone = 0.7;
+const nearly = 0.7;
 
 /** What a topic has on a message. */
 type TopicAnswer = {
@@ -65,7 +100,8 @@ function isMoreLikely(other: TopicAnswer, likely: LikelyTopic, first: TopicAnswe
   const { reading, situation } = first.understood;
   const asks = situation.asks || (reading.words.length > mostBare && isAsking(reading.words));
   const isTold = reading.needs.length > 0 && !asks;
-  if (isTold && contentWords(reading, { from: 0, to: reading.words.length }).length < leastTold) return false;
+  if (isTold && contentWords(reading, { from: 0, to: reading.words.length }).length < fewestTold)
+    return false;
   // "fastapi, 400 calls at once. celery bad fit?" asks about what it names of the other topic.
   const isPick = first.found === null && first.understood.intent.kind === 'recommend';
   if (isTold || (namesOwn(reading) && !(isPick && likely.namesOption)))
@@ -84,7 +120,7 @@ function isMoreLikely(other: TopicAnswer, likely: LikelyTopic, first: TopicAnswe
 const leadingShare = 0.85;
 const nearlySure = 0.95;
 /** A bare need says no more than that: "we need graphql", "gentle learning curve please". */
-const leastTold = 2;
+const fewestTold = 2;
 const mostBare = 5;
 
 /** What another topic needs where the first has no answer; more if it's one that the message's words lead to. */
@@ -129,7 +165,7 @@ function isInstead(
   if (isNamed && !isOwn) return true;
   if (namesOption) return isReliable;
   // Needs that only the other topic hears, in what's surely about it: "urgent ones wait behind big imports".
-  if (share >= leadingShare && !isOwn && found === null && understood.intent.kind === 'recommend')
+  if (share >= likelyEnough && !isOwn && found === null && understood.intent.kind === 'recommend')
     return true;
   if (found === null || !isReliable || isGeneral(intent)) return false;
   if (isOwn && intent.kind !== 'out_of_scope') return false;
@@ -161,7 +197,7 @@ function namesOwn({ options, excluded, alternatives }: Reading): boolean {
 }
 
 /** Whether a message asks for no facts of any topic, or is told so whatever the topic. */
-function asksNoFacts(intent: Intent): boolean {
+function asksNoFacts({ intent, rules }: Understanding): boolean {
   switch (intent.kind) {
     case 'list':
     case 'source':
@@ -171,7 +207,7 @@ function asksNoFacts(intent: Intent): boolean {
     case 'decide':
       return intent.step !== 'verdict' && intent.step !== 'switch';
     case 'recommend':
-      return intent.guide !== undefined;
+      return intent.guide !== undefined && !rules.includes(projectTold);
     case 'out_of_scope':
       return ['wording', 'orders', 'noise'].includes(intent.because);
     case 'compare':

@@ -36,7 +36,7 @@ export function followChoice(
   const { intent, reading, framed } = understood;
   const [first] = stackTopics(topics);
   if (intent.kind === 'recommend' && intent.guide?.kind === 'begin' && intent.guide.stack === true) {
-    if (first !== undefined) return begin(topics, first, framed);
+    if (first !== undefined) return begin(topics, first, framed, reading.needs.length >= enoughHeard);
   }
   const guided = followGuide(libraryOf(reading.topic), understood, conversation, by);
   const { guide, turn, step } = guided;
@@ -51,15 +51,20 @@ export function followChoice(
   return next === undefined ? end(topics, place, guided) : { ...guided, ...next, turn: 'asks' };
 }
 
+/** Who asks for a stack and states so many needs is told what they lead to, and asked nothing. */
+const enoughHeard = 2;
+
 function begin(
   topics: readonly Topic[],
   first: Topic,
   { frame, earlier }: Pick<Understanding['framed'], 'frame' | 'earlier'>,
+  isTold: boolean,
 ): GuidedTurn {
   const entered = enter(frame, earlier, first);
   const empty: Guide = { topic: first.id, options: [], answers: [], asked: null, wanted: true };
   const place = ask(topics, first, { ...entered, guide: empty });
   const step = { kind: 'begin', stack: true } as const;
+  if (isTold) return end(topics, { ...entered, guide: empty }, { ...place, turn: 'ends', step });
   if (place.guide.asked !== null) return { ...place, turn: 'asks', step };
   const next = goOn(topics, place);
   const base: GuidedTurn = { ...place, turn: 'asks', step };

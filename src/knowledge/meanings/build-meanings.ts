@@ -16,7 +16,9 @@ export async function buildMeanings(topic: Topic, encoder: TopicEncoder): Promis
   const byClass = phrasingsByClass(topic);
   const lines = topic.claims.map(({ line }) => line);
   const termed = topic.claims.map(({ line, terms }) => [line, terms.join(', ')].join(' ').trim());
-  const texts = [...new Set([...byClass.flat(), ...lines, ...termed, ...topic.unanswered])];
+  const texts = [
+    ...new Set([...byClass.flat(), ...lines, ...termed, ...topic.unanswered, ...topic.openings]),
+  ];
   const encoded = await encoder.encode(texts);
   const vectors = new Map(texts.map((text, index) => [text, encoded[index]]));
   const of = (list: readonly string[]): Float32Array[] => list.flatMap((text) => vectors.get(text) ?? []);
@@ -35,6 +37,7 @@ export async function buildMeanings(topic: Topic, encoder: TopicEncoder): Promis
     phrasings: byteRowsOf(of(byClass.flat()), size),
     lines: rowsOf(of(lines), size),
     unanswered: rowsOf(of(topic.unanswered), size),
+    openings: rowsOf(of(topic.openings), size),
     outside: await fitContrast(of(topic.unanswered), of(byClass.flat()), size),
   };
 }

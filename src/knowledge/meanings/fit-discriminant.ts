@@ -20,10 +20,28 @@ const atATime = 16;
  * @param classes the vectors of each class, at least one
  */
 export async function fitDiscriminant(classes: readonly Group[], size: number): Promise<Discriminant> {
-  const means = classes.map((vectors) => meanOf(vectors, size));
-  const covariance = await covarianceOf(classes, means, { size, ...ofMany, weights: classes.map(() => 1) });
+  return fitOfGroups(
+    classes.map((vectors) => [vectors]),
+    size,
+  );
+}
+
+/** The same where a class consists of groups, which count alike however many vectors they have. */
+export async function fitOfGroups(
+  classes: readonly (readonly Group[])[],
+  size: number,
+): Promise<Discriminant> {
+  const groups = classes.flat();
+  const middles = groups.map((vectors) => meanOf(vectors, size));
+  const weights = groups.map(() => 1);
+  const covariance = await covarianceOf(groups, middles, { size, ...ofMany, weights });
+  let used = 0;
+  const means = classes.map(({ length }) => {
+    used += length;
+    return meanOf(middles.slice(used - length, used), size);
+  });
   const decomposed = new CholeskyDecomposition(covariance);
-  const weights = new Float32Array(classes.length * size);
+  const rows = new Float32Array(classes.length * size);
   const offsets = new Float32Array(classes.length);
   for (let from = 0; from < means.length; from += atATime) {
     await pause();
@@ -34,13 +52,13 @@ export async function fitDiscriminant(classes: readonly Group[], size: number): 
       let offset = 0;
       for (let at = 0; at < size; at += 1) {
         const weight = solved.get(at, column);
-        weights[index * size + at] = weight;
+        rows[index * size + at] = weight;
         offset += weight * (mean[at] ?? 0);
       }
       offsets[index] = -offset / 2;
     }
   }
-  return { weights, offsets };
+  return { weights: rows, offsets };
 }
 
 /** The same for two large groups: one row, positive for what's like the first. Empty if either has too few. */
@@ -65,7 +83,7 @@ export async function fitContrast(first: Group, second: Group, size: number): Pr
   return { weights, offsets: Float32Array.of(-offset) };
 }
 
-function meanOf(vectors: readonly Float32Array[], size: number): number[] {
+function meanOf(vectors: readonly (Float32Array | readonly number[])[], size: number): number[] {
   const mean = new Array<number>(size).fill(0);
   for (const vector of vectors)
     for (let at = 0; at < size; at += 1) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0) / vectors.length;

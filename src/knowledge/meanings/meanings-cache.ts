@@ -85,11 +85,12 @@ const nothing = {
   phrasings: { bytes: new Int8Array(0), units: none },
   lines: none,
   unanswered: none,
+  openings: none,
   outside: { weights: none, offsets: none },
 };
 
 /** All that meanings are made from. */
-function textsOf({ id, questions, claims, options, alternatives, unanswered }: Topic): string {
+function textsOf({ id, questions, claims, options, alternatives, unanswered, openings }: Topic): string {
   return JSON.stringify([
     id,
     questions.map(({ id: question, phrasings, options: about, claims: on }) => [
@@ -101,6 +102,7 @@ function textsOf({ id, questions, claims, options, alternatives, unanswered }: T
     claims.map(({ id: claim, line, terms, phrasings }) => [claim, line, terms, phrasings]),
     [...options, ...alternatives].map(({ id: option, name }) => [option, name]),
     unanswered,
+    openings,
   ]);
 }
 
@@ -113,11 +115,12 @@ const headSchema = z.strictObject({
   units: count,
   lines: count,
   unanswered: count,
+  openings: count,
   outsideWeights: count,
   outsideOffsets: count,
 });
 
-function partsOf({ size, classes, phrasings, lines, unanswered, outside }: TopicMeanings): {
+function partsOf({ size, classes, phrasings, lines, unanswered, openings, outside }: TopicMeanings): {
   readonly head: z.infer<typeof headSchema>;
   readonly parts: readonly Float32Array[];
   /** What follows them. */
@@ -131,6 +134,7 @@ function partsOf({ size, classes, phrasings, lines, unanswered, outside }: Topic
       units: phrasings.units.length,
       lines: lines.length,
       unanswered: unanswered.length,
+      openings: openings.length,
       outsideWeights: outside.weights.length,
       outsideOffsets: outside.offsets.length,
     },
@@ -140,6 +144,7 @@ function partsOf({ size, classes, phrasings, lines, unanswered, outside }: Topic
       phrasings.units,
       lines,
       unanswered,
+      openings,
       outside.weights,
       outside.offsets,
     ],
@@ -182,6 +187,7 @@ function readEntry(path: string, checksum: string): TopicMeanings | undefined {
       phrasings: { units: next(head.units), bytes },
       lines: next(head.lines),
       unanswered: next(head.unanswered),
+      openings: next(head.openings),
       outside: { weights: next(head.outsideWeights), offsets: next(head.outsideOffsets) },
     };
   } catch {

@@ -30,6 +30,8 @@ export type TopicMeanings = {
   /** Of each claim that a team stated: its words without the option's name; absent where a topic has none. */
   readonly said?: Rows;
   readonly unanswered: Rows;
+  /** What teams say who choose in it and name none of its options. */
+  readonly openings: Rows;
   /** Tells what was asked and not answered from the phrasings; one row, or none where the topic has no such texts. */
   readonly outside: Discriminant;
 };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstLineOf } from '../../../src/core/reply/opening/first-line.ts';
+import { newConversation } from '../../../src/core/turn/conversation.ts';
+import { takeInLikelyTopic } from '../../../src/core/turn/in-likely-topic.ts';
+import type { Understanding } from '../../../src/core/understanding/understand.ts';
 import { builtIn } from '../built-in.ts';
 import { openThread, type Thread } from '../thread.ts';
 
@@ -48,6 +51,39 @@ describe('a message that the largest topic has nothing on', () => {
   it('is told so by the first topic where no other has anything', () => {
     const { answer } = open().ask('any thoughts on frobnicating the quuxes?');
     expect(firstLineOf(answer.blocks)).toMatch(/quuxes|frobnicat|nothing/i);
+  });
+});
+
+/** Where a message is read if it means what so many speak for of the second topic. */
+function takenAs(words: string, speaksFor: string, strength: number): Understanding {
+  const topics = builtIn.topics.map(({ id }) => id);
+  const size = topics.length;
+  const weights = Float32Array.from({ length: size * size }, (_, at) =>
+    at % (size + 1) === 0 ? strength : 0,
+  );
+  const rows = { weights, offsets: new Float32Array(size) };
+  const knowledge = { ...builtIn, between: { checksum: 'none', size, topics, rows } };
+  const meaning = Float32Array.from(topics, (id) => (id === speaksFor ? 1 : 0));
+  const question = { conversation: 'thread', author: 'anna', words, audience: 'direct', meaning } as const;
+  return takeInLikelyTopic(newConversation('thread'), question, knowledge).understood;
+}
+
+describe('a message that names nothing', () => {
+  it.each([
+    ['what should hold the readings of our beehives, small team?', 'databases'],
+    ['beehive readings, forty hives, kept for years', 'databases'],
+    ['what should move the hive photos along, after the upload?', 'task-queues'],
+  ])('is read in the topic that what it means speaks for: "%s"', (words, topic) => {
+    expect(takenAs(words, topic, 80).reading.topic.id).toBe(topic);
+  });
+
+  it('stays where its needs are heard, if that speaks little for another', () => {
+    const { reading } = takenAs('an admin panel and logins for beekeepers, small team', 'databases', 10);
+    expect(reading.topic.id).toBe('python-web');
+  });
+
+  it('that names an option stays with it', () => {
+    expect(takenAs('flask for our beehive readings?', 'databases', 15).reading.topic.id).toBe('python-web');
   });
 });
 

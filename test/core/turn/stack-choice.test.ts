@@ -46,6 +46,36 @@ describe('choosing a whole stack', () => {
     expect(thread.state().guide?.stack).toBeUndefined();
   });
 
+  it.each([
+    'help us pick the framework, the database and a job queue',
+    'which framework and database should we take',
+    'recommend a database, an orm and a web framework please',
+  ])('"%s" asks for it by its parts', (words) => {
+    const thread = openThread();
+    thread.ask(words);
+    expect(thread.state().guide?.stack).toBeDefined();
+  });
+
+  it.each([
+    'which database goes with this framework',
+    'a framework with forms, mails and a queue',
+    'the orm or the database, what is slow?',
+  ])('"%s" asks for one thing', (words) => {
+    const thread = openThread();
+    thread.ask(words);
+    expect(thread.state().guide?.stack).toBeUndefined();
+  });
+
+  it('asks nothing where enough was stated: each part gets its line at once', () => {
+    const thread = openThread();
+    const { answer } = thread.ask(
+      'pick framework, database and queue for us: an admin panel, background jobs, three devs',
+    );
+    expect(asked(thread)).toBeNull();
+    expect(saidIn(answer)).toMatch(/framework: \w+\. [\s\S]*database: \w+/);
+    expect(saidIn(answer)).toMatch(/queue: /);
+  });
+
   it('needs more than one topic', () => {
     expect(ask('help us choose a stack', pythonWebAlone).conversation.guide?.stack).toBeUndefined();
   });

@@ -132,6 +132,7 @@ export function foldWithoutPhrasings(topic: Topic, asked: readonly Asked[]): Fol
       ...topic,
       questions: [],
       unanswered: [],
+      openings: [],
       claims: topic.claims.map((claim) => ({ ...claim, phrasings: [] })),
     },
   };

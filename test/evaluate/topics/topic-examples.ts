@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { fitsOf, type TopicFit } from '../../../src/core/understanding/across/topic-fit.ts';
 import { correctSpelling } from '../../../src/core/understanding/match/correct-spelling.ts';
 import { vocabularyOf } from '../../../src/core/understanding/match/vocabulary.ts';
@@ -11,7 +14,7 @@ import {
 import { phrasingsByClass } from '../../../src/knowledge/meanings/phrasings-by-class.ts';
 import { topicsInOrder } from '../../../src/knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../../src/knowledge/schema.ts';
-import { type Label, splits } from '../labelled.ts';
+import { fixtures, type Label, splits } from '../labelled.ts';
 import { needsFixture } from '../labelled-needs.ts';
 import { coveredControls } from '../scope-messages.ts';
 import type { TopicExample } from './fit-topics.ts';
@@ -30,6 +33,8 @@ const weights = {
   followUp: 1,
   needs: 0.3,
   control: 0.5,
+  /** By words alone, what names nothing says little; where its meaning is known, it's what that's for. */
+  opening: { byWords: 1, byMeaning: 8 },
   moved: 0.3,
 } as const;
 /** People put it in many ways, and topics in more for some claims than for others. */
@@ -92,6 +97,19 @@ export function topicMessages(
   for (const { text, needs } of needsFixture(part))
     add(text, first, { source: 'needs', weight: weights.needs, statesNeeds: needs.length > 0 });
   for (const text of coveredControls(part)) add(text, first, { source: 'controls', weight: weights.control });
+  if (part === 'check')
+    for (const { text, topic } of openingsForChecking())
+      add(text, topic, { source: `openings of ${topic}`, weight: 1, statesNeeds: true });
+  if (part === 'train')
+    for (const topic of topics)
+      for (const [row, text] of topic.openings.entries())
+        add(text, topic.id, {
+          source: `openings of ${topic.id}`,
+          weight: shares === null ? weights.opening.byWords : weights.opening.byMeaning,
+          statesNeeds: true,
+          stems: stemsWithout(topic, stemsIn(text)),
+          meaning: shares?.ofOpening(topic.id, row) ?? null,
+        });
   if (part === 'train')
     for (const topic of topics)
       for (const { text, stems, row } of phrasingsOf(topic)) {
@@ -133,6 +151,25 @@ type Phrasing = {
   readonly stems: (fit: TopicFit) => TopicStems;
 };
 
+/** The stems of topics without one text of a topic. */
+function stemsWithout(topic: Topic, own: ReadonlySet<string>): (fit: TopicFit) => TopicStems {
+  return (fit) => {
+    const all = topicStemsOf(fit.topic);
+    if (fit.topic !== topic) return all;
+    return { countOf: (stem) => all.countOf(stem) - (own.has(stem) ? 1 : 0), texts: all.texts - 1 };
+  };
+}
+
+const openingSchema = z.strictObject({ text: z.string(), topic: z.string() });
+
+/** Messages like a topic's openings, which nothing is made from. */
+function openingsForChecking(): z.infer<typeof openingSchema>[] {
+  return readFileSync(join(fixtures, 'topics', 'openings-check.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => openingSchema.parse(JSON.parse(line)));
+}
+
 /** Ways of asking; not all of a question's or a claim's. */
 function phrasingsOf(topic: Topic): Phrasing[] {
   const texts = [
@@ -142,11 +179,7 @@ function phrasingsOf(topic: Topic): Phrasing[] {
   let row = 0;
   return phrasingsByClass(topic).flatMap((phrasings, at) => {
     const own = stemsIn((texts[at] ?? []).join('\n'));
-    const stems = (fit: TopicFit): TopicStems => {
-      const all = topicStemsOf(fit.topic);
-      if (fit.topic !== topic) return all;
-      return { countOf: (stem) => all.countOf(stem) - (own.has(stem) ? 1 : 0), texts: all.texts - 1 };
-    };
+    const stems = stemsWithout(topic, own);
     const start = row;
     row += phrasings.length;
     return phrasings.slice(0, mostPhrasings).map((text, index) => ({ text, row: start + index, stems }));

@@ -36,6 +36,24 @@ describe('what tells topics apart', () => {
     expect((shares?.get('bikes') ?? 0) + (shares?.get('kettles') ?? 0)).toBeCloseTo(0);
   });
 
+  it('is what teams say, too, who choose in one and name nothing of it', async () => {
+    const encoder = toyEncoder();
+    const opened = topics.map((topic) =>
+      topic.id === 'bikes'
+        ? { ...topic, openings: ['ride uphill with a toddler', 'ride to work uphill'] }
+        : topic,
+    );
+    const cache = meaningsCache(newFolder(), 'toy');
+    const [vector] = await encoder.encode(['ride uphill to work']);
+    const leadOf = async (of: typeof topics): Promise<number> => {
+      const { between } = await withMeanings({ topics: of, version: 'v' }, encoder, cache, report);
+      return topicShares(between, vector)?.get('bikes') ?? 0;
+    };
+    expect(await leadOf(opened)).toBeGreaterThan(await leadOf(topics));
+    // Read from the cache, they count the same.
+    expect(await leadOf(opened)).toBeGreaterThan(0);
+  });
+
   it("isn't there for a single topic, nor for another encoder's vector", async () => {
     const [kettles] = topics;
     const alone = { topics: kettles === undefined ? [] : [kettles], version: 'v' };

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fitContrast, fitDiscriminant } from '../../../src/knowledge/meanings/fit-discriminant.ts';
+import {
+  fitContrast,
+  fitDiscriminant,
+  fitOfGroups,
+} from '../../../src/knowledge/meanings/fit-discriminant.ts';
 import type { Discriminant } from '../../../src/knowledge/meanings/topic-meanings.ts';
 
 const at = (...numbers: number[]): Float32Array => Float32Array.from(numbers);
@@ -36,6 +40,14 @@ describe('the discriminant', () => {
   it('takes the nearest mean where no class has two members', async () => {
     const [first = 0, second = 0] = scores(await fitDiscriminant([[at(1, 0)], [at(0, 1)]], 2), at(0.9, 0.2));
     expect(first).toBeGreaterThan(second);
+  });
+
+  it('lets the groups of a class count alike, however many vectors they have', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => at(0, index % 2));
+    const fitted = await fitOfGroups([[many, [at(4, 0), at(4, 1)]], [[at(5, 0), at(5, 1)]]], 2);
+    // Halfway between 2, which lies between the groups of the first, and 5.
+    const [first = 0, second = 1] = scores(fitted, at(3.5, 0.5));
+    expect(first).toBeCloseTo(second, 3);
   });
 
   it('lets other work go on while it is fitted', async () => {

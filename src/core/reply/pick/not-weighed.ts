@@ -132,10 +132,20 @@ function otherItems(reading: Reading, taken: readonly WordRange[]): readonly Wor
       part.to - part.from <= longestItem.words &&
       reading.typed(part).length <= longestItem.characters &&
       !known.some((range) => overlaps(range, part)) &&
-      contentWords({ ...reading, topical: [] }, part).some((at) => !own.has(reading.words[at]?.text ?? '')) &&
+      contentWords({ ...reading, topical: [] }, part).some((at) => {
+        const text = reading.words[at]?.text ?? '';
+        return !own.has(text) && !courtesies.has(text);
+      }) &&
       !leading.has(reading.words[part.from]?.text ?? ''),
   );
 }
+
+/** "sorry, me again" states nothing. */
+const courtesies = new Set(
+  'sorry apologies thanks thx thank please pls hi hello hey cheers folks guys team btw fyi again me ok okay right well so quick question'.split(
+    ' ',
+  ),
+);
 
 /** "for sharing gardens" goes on about what stands before it. */
 const leading = new Set('for to of with from by as which who that'.split(' '));

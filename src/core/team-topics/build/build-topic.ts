@@ -92,6 +92,7 @@ function topicOf(id: string, team: TeamTopic, knowledge: Knowledge): TeamsTopic 
     beyond: [],
     questions: [],
     unanswered: [],
+    openings: [],
     authored: nothingAuthored,
     terms: [],
     pairs: [],

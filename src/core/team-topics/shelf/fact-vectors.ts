@@ -71,6 +71,7 @@ export function meaningsOfFacts(
     ),
     classes: none,
     unanswered: new Float32Array(0),
+    openings: new Float32Array(0),
     outside: none,
   };
 }

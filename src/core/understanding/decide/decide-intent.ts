@@ -138,10 +138,12 @@ function asksAboutProject(
   if (!isTold && !(confidence < hardlyMore && asksForWay(situation))) return undefined;
   return {
     intent: { kind: 'recommend', guide: { kind: 'begin' } },
-    rule: 'tells of a project',
+    rule: projectTold,
     confidence: Math.max(confidence, toldSurely),
   };
 }
+/** The rule by which what's told of a project begins a guided choice that nobody asked for. */
+export const projectTold = 'tells of a project';
 const openReasons: ReadonlySet<OutOfScope> = new Set(['unknown', 'beyond']);
 const toldSurely = 0.5;
 /** Below this, nothing better is known of a message. */

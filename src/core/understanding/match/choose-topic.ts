@@ -89,7 +89,7 @@ export function chooseTopic(
     };
   }
   const [largest = likeliest.fit] = fits;
-  const best = isAboutOther(words, fits, likeliest)
+  const best = isAboutOther(words, fits, likeliest, meaning !== null)
     ? likeliest.fit
     : (onlyOneThatNeeds(words, fits) ?? largest);
   return {

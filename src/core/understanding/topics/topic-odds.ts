@@ -1,7 +1,7 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import { explains, type TopicFit } from '../across/topic-fit.ts';
 import { overlaps, type WordRange } from '../text/word-range.ts';
-import type { Word } from '../text/words.ts';
+import { type Word, wordsAs } from '../text/words.ts';
 import { asksForPick, isAsking, isOpenedBy, type TopicContext, topicFeaturesOf } from './topic-features.ts';
 import { topicWeights } from './topic-weights.ts';
 
@@ -28,8 +28,11 @@ export function topicOddsOf(
     .sort((a, b) => b.probability - a.probability);
 }
 
-/** How likely another topic has to be for a message that opens a thread to be about it, and not about the largest. */
-const least = { asked: 0.6, byWordsAlone: 0.8, beside: 0.95 } as const;
+/**
+ * How likely another topic has to be for a message that opens a thread to be about it, and not about the largest. What a message
+ * means tells more than its words alone.
+ */
+const least = { asked: 0.6, byWordsAlone: 0.8, beside: 0.95, byMeaning: 0.5, told: 0.6 } as const;
 
 /** So many needs of the largest topic may a question about another one mention. */
 const mostBeside = 2;
@@ -37,15 +40,21 @@ const mostBeside = 2;
 /**
  * Whether a message that opens a thread is about another topic than the largest. What only names something of it as one of its
  * needs ("postgres, two people, a shop") rarely is, and neither is what names an option of the largest.
+ *
+ * @param isMeant whether what the message means is known
  */
 export function isAboutOther(
   words: readonly Word[],
   [largest]: readonly TopicFit[],
   { fit, probability }: TopicOdds,
+  isMeant: boolean,
 ): boolean {
   if (largest === undefined || fit === largest) return false;
+  const isUnnamed = isMeant && fit.names.length === 0;
+  const tellsByMeaning = isUnnamed && !meansAllOptions(words);
   // What's told of a project goes to the largest, if that knows any of it as a need.
-  if (!isAsking(words)) return largest.needs.length === 0 && probability >= least.beside;
+  if (!isAsking(words))
+    return largest.needs.length === 0 && probability >= (tellsByMeaning ? least.told : least.beside);
   if (isSideOf(largest, fit) && asksForPick(words) && !fit.names.some(({ from }) => isOpenedBy(words, from)))
     return false;
   // A list of what's needed, most of which the largest knows: "rest endpoints / oauth / mysql → ?"
@@ -56,10 +65,19 @@ export function isAboutOther(
     (name) => name.kind === 'option' && !fit.names.some((other) => isWithin(name, other)),
   );
   if (namesLargest) return probability >= least.beside;
+  if (own.length > 0) return probability >= least.asked;
+  if (tellsByMeaning && beside.length <= mostBeside) return probability >= least.byMeaning;
+  if (isUnnamed && !tellsByMeaning) return probability >= least.byWordsAlone;
   const hasOwn = [...fit.wordsOf.aspect, ...fit.wordsOf.need].some((at) => !largest.words.has(at));
-  const isNamed = own.length > 0 || hasOwn;
-  return probability >= (isNamed ? least.asked : least.byWordsAlone);
+  return probability >= (hasOwn ? least.asked : least.byWordsAlone);
 }
+
+/** Whether a message that opens a thread is about options that it takes for known: those of the largest topic. */
+export function meansAllOptions(words: readonly Word[]): boolean {
+  return allOptions.test(` ${wordsAs(words)} `);
+}
+const allOptions =
+  / (?:(?:all|the|your|these|those) three|(?:any|each|some|one|none|all|which|two) of (?:them|these|those)|(?:in|with|for|of) each) |^ which (?:one )?(?:is|has|does|s) /;
 
 /**
  * Whether a message of a thread is about another topic than the thread's. What the thread's topic knows as a need or a side of

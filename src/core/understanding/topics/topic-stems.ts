@@ -1,11 +1,11 @@
 import type { Topic } from '../../../knowledge/schema.ts';
 import { tokenize } from '../text/words.ts';
 
-/** How often what a topic is asked, and what it says, has a word. */
+/** How often what a topic is asked, what it says, and what teams say who choose in it, have a word. */
 export type TopicStems = {
-  /** In how many of its questions and claims a word with this stem occurs. */
+  /** In how many of its questions, claims and openings a word with this stem occurs. */
   countOf(stem: string): number;
-  /** How many questions and claims it has. */
+  /** How many of them it has. */
   readonly texts: number;
 };
 
@@ -18,6 +18,7 @@ export function topicStemsOf(topic: Topic): TopicStems {
   const texts = [
     ...topic.questions.map(({ phrasings }) => phrasings.join('\n').replaceAll('{option}', ' ')),
     ...topic.claims.map(({ phrasings, line, terms }) => [...phrasings, line, terms.join(', ')].join('\n')),
+    ...topic.openings,
   ];
   const counts = new Map<string, number>();
   for (const text of texts) for (const stem of stemsIn(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
