@@ -2,6 +2,7 @@ import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
+import { formFit } from '../../meaning/asked/form-fit.ts';
 import { asksWhether } from '../../meaning/asked/what-is-asked.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
@@ -15,9 +16,11 @@ import { asksForBoth } from '../authored/together.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
+import { aboutNamed } from './about-named.ts';
 import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
+import { underLabel } from './under-label.ts';
 import { replyUpkeep } from './upkeep.ts';
 import { putRight, withoutDenial, withoutWord, wordFirst, wordFor } from './word-first.ts';
 
@@ -197,7 +200,8 @@ function replyByQuestion(
     (answers.length > 1 && asksForBoth(task.reading));
   const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
   if (instead !== undefined) return instead;
-  const draft = openComposer(composer.library);
+  const { library } = composer;
+  const draft = openComposer(library);
   if (!found.evenOfUnknown) {
     const leftOut = leftOutOf(task, found, composer);
     if (leftOut !== undefined || namesUnknown(task, draft.blocks)) {
@@ -207,7 +211,11 @@ function replyByQuestion(
     }
   }
   const from = composer.blocks.length;
-  const outcome = replyQuestion(task, composer, question, answers);
+  const told =
+    found.exactly === null && form !== undefined
+      ? answers.map((one) => aboutNamed(one, { form, reading: task.reading }, library))
+      : answers;
+  const outcome = replyQuestion(task, composer, question, told);
   const [first] = composer.blocks.slice(from);
   if (first?.kind === 'headline' && answers.length === 1) {
     const { written } = task.reading;
@@ -219,7 +227,16 @@ function replyByQuestion(
       word !== undefined || found.exactly !== null
         ? wordFirst(word, spans)
         : withoutWord(written, phrasings, spans);
-    composer.blocks[from] = { ...first, spans: putRight(written, line, own) };
+    const named = [...new Set(task.reading.options.map(({ id }) => id))];
+    const right = putRight(written, line, own);
+    const isBeside =
+      word === undefined &&
+      found.exactly === null &&
+      line === spans &&
+      right === line &&
+      formFit(task.reading.topic, { question }, { written, named }) !== 'fits';
+    const label = isBeside ? underLabel(task, question, line) : undefined;
+    composer.blocks[from] = { ...first, spans: label ?? right };
   }
   if (asksForTable(task, question)) {
     const table = composer.blocks.length;
