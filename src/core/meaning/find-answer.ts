@@ -211,11 +211,12 @@ function findWritten({ understood, conversation, vector, meanings }: Sought): Fo
     )
       return null;
     // A yes or a no is no answer to who wants a name or a figure; a choice has one of its own.
-    const hasChoice = choosesSelf(intent);
-    if (fit === 'off' && hasChoice && unheardIn(reading, [best]).length === 0) return null;
+    const hasChoice = choosesSelf(understood);
+    const isUnheard = unheardIn(reading, [best]).length > 0;
+    if (fit === 'off' && hasChoice && !isUnheard) return null;
     if (in64ths(answerable) >= limits.answerable) {
       const rule = `matched by ${by}: ${inTrace(best)}`;
-      return fit === 'off' && !hasChoice
+      return fit === 'off' && !hasChoice && !isUnheard
         ? { ...found, candidates: nearestFirst(candidates), kind: 'sure', isOff: true, gap, rule }
         : { ...found, kind: 'sure', gap: null, rule };
     }
@@ -261,14 +262,14 @@ function findWritten({ understood, conversation, vector, meanings }: Sought): Fo
  * the first goes with it.
  */
 function inAskedForm(
-  { reading, intent }: Understanding,
+  { reading }: Understanding,
   candidates: readonly MatchCandidate[],
 ): { readonly candidates: readonly MatchCandidate[]; readonly fit: FormFit } {
   const [best] = candidates;
   if (best === undefined || best.says !== undefined) return { candidates, fit: 'fits' };
   const asked = { written: reading.written, named: unique(idsOf(reading.options)) };
   const fit = formFit(reading.topic, best, asked);
-  if (fit !== 'off' || choosesSelf(intent)) return { candidates, fit };
+  if (fit !== 'off') return { candidates, fit };
   const claims = new Set(best.claims.slice(0, mostCentral));
   const instead = candidates.find(
     (one) =>
@@ -276,7 +277,9 @@ function inAskedForm(
       one.probability >= fewestInstead &&
       one.probability >=
         best.probability * (one.claims.some((id) => claims.has(id)) ? likelyOnSame : likelyInstead) &&
-      answersInForm(reading.topic, one, asked),
+      answersInForm(reading.topic, one, asked) &&
+      formFit(reading.topic, one, asked) === 'fits' &&
+      unheardIn(reading, [one]).length === 0,
   );
   return instead === undefined
     ? { candidates, fit }
@@ -287,9 +290,9 @@ const fewestInstead = 0.5;
 const likelyInstead = 0.65;
 const likelyOnSame = 0.5;
 
-/** Whether what it was read as sets options against each other. */
-function choosesSelf({ kind }: Understanding['intent']): boolean {
-  return kind === 'recommend' || kind === 'compare';
+/** Whether what it was read as sets options against each other, on all that it asks. */
+function choosesSelf({ intent, reading }: Understanding): boolean {
+  return intent.kind === 'recommend' || (intent.kind === 'compare' && !saysMore(reading));
 }
 
 /** What's shown as the nearest: the likeliest first, and whatever answers something else last. */

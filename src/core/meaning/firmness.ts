@@ -137,7 +137,7 @@ const ordersCode =
 export function asksHandsOn({ intent, reading, rules }: Understanding): boolean {
   return (
     intent.kind === 'out_of_scope' &&
-    intent.because === 'code' &&
+    (intent.because === 'code' || (intent.because === 'unknown' && isNamed(reading))) &&
     !reading.hasCode &&
     !rules.includes('is an error message') &&
     !ordersCode.test(reading.written) &&

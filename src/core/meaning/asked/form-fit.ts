@@ -1,7 +1,7 @@
 import { proseOf } from '../../../knowledge/cited-text.ts';
 import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { MatchCandidate } from '../match/match.ts';
-import { type QuestionForm, questionForm } from './question-form.ts';
+import { asksForAnother, type QuestionForm, questionForm } from './question-form.ts';
 import { isToCome, isTurned, stanceOf, yesNoQuestion } from './yes-no.ts';
 
 /**
@@ -29,6 +29,7 @@ export function formFit(
   const form = questionForm(written);
   const put = putAs(question);
   if (form === 'open') return word.test(line) && tells(written) ? 'beside' : 'fits';
+  if (asksForAnother(written) && isOfOnly(topic, question, { line, named })) return 'off';
   if (form !== 'whether') {
     if (!word.test(line)) return 'fits';
     // "is there something simpler?" may be told by yes and a name; a cause or a figure by no such word.
@@ -58,6 +59,25 @@ export function answersInForm(
   if (form !== 'whether') return !word.test(line);
   const stance = stanceOf(yesNoQuestion(written) ?? '');
   return word.test(line) && put.stances.some((other) => !isTurned(stance, other));
+}
+
+/** Whether a message is put in a form in which people ask a question. */
+export function isAskedSo(topic: Topic, id: string, written: string): boolean {
+  const question = topic.questions.find((one) => one.id === id);
+  const form = questionForm(written);
+  return question === undefined || form === 'open' || putAs(question).forms.has(form);
+}
+
+/** Whether an answer is about the only option that a message names, and about no other. */
+function isOfOnly(
+  topic: Topic,
+  { options, answers = {} }: TopicQuestion,
+  { line, named }: { readonly line: string; readonly named: readonly string[] },
+): boolean {
+  const [only = '', ...others] = named;
+  if (others.length > 0 || !(answers[only] !== undefined || (options.length === 1 && options[0] === only)))
+    return false;
+  return !topic.options.some(({ id, name }) => id !== only && line.includes(name));
 }
 
 /** "our tasks vanish after each deploy": a sentence that asks nothing, which no yes and no no is an answer to. */

@@ -57,6 +57,14 @@ const wantsName = new RegExp(
 );
 const namesWanted = new RegExp(`^(?:${thing}|any)\\b.{0,24}\\b(?:${comparative}|than)\\b`);
 
+/** "a less painful choice than mongo", "anything but django": it's one that isn't named. */
+const ofAnother = new RegExp(
+  `\\b(?:\\w{3,}er|(?:less|more) [\\w-]+|better|other|else)(?: [\\w-]+){0,3} than\\b|\\b(?:alternatives?|replacements?|substitutes?) (?:to|for|of)\\b|\\b${thing} but\\b`,
+);
+/** "is there an orm that's easier than …", "what's a simpler choice than …" */
+const comparesUnnamed =
+  /^(?:(?:is|are) there|do you (?:know|have)|any|got|know|anyone know|need|looking for|want|what(?:'s|s| is) (?:a|an|the))\b.*\b(?:\w{3,}er|(?:less|more) [\w-]+|better)(?: [\w-]+){0,3} than\b/;
+
 /** "is there a way to …" may be told by yes, or by the way. */
 const wantsWay = /\b(?:any|a|some|there) (?:\w+ )?ways? (?:to|of|for|around)\b/;
 
@@ -69,10 +77,16 @@ const whetherOr =
 export function questionForm(written: string): QuestionForm {
   const sentence = askingSentence(written);
   if (sentence === '') return 'open';
-  if (wantsName.test(sentence) || namesWanted.test(sentence)) return 'which';
+  if (wantsName.test(sentence) || namesWanted.test(sentence) || comparesUnnamed.test(sentence))
+    return 'which';
   if (wantsWay.test(sentence)) return 'open';
   if (yesNoQuestion(written) !== undefined) return 'whether';
   const found = patterns.find(([, pattern]) => pattern.test(sentence))?.[0];
   if (found !== undefined) return found;
   return choice.test(sentence) && !whetherOr.test(sentence) ? 'which' : 'open';
+}
+
+/** Whether a message asks for another than the one that it names. */
+export function asksForAnother(written: string): boolean {
+  return questionForm(written) === 'which' && ofAnother.test(askingSentence(written));
 }

@@ -87,3 +87,8 @@ export function isTurned(one: string, other: string): boolean {
 export function isToCome(stance: string): boolean {
   return stance[7] === '1';
 }
+
+/** Whether it asks what's right to do. */
+export function asksForAdvice(stance: string): boolean {
+  return stance[6] === '1';
+}

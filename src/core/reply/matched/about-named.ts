@@ -57,10 +57,16 @@ function onVersion(
   if (isOn(first)) return texts;
   for (const text of texts.slice(1)) {
     const sentences = sentencesOf(text);
-    const lead = sentences.find(isOn);
+    const lead = sentences.find((sentence) => isOn(sentence) && tellsOf(version, proseOf(sentence)));
     if (lead === undefined) continue;
     const left = sentences.filter((sentence) => sentence !== lead);
     return [lead, ...texts.flatMap((each) => (each === text ? left : [each]))];
   }
   return texts;
 }
+
+/** Whether a sentence begins with a version, or tells when that came or ends. */
+function tellsOf(version: string, says: string): boolean {
+  return says.indexOf(version) < longestBefore || /\b20\d\d\b/.test(says);
+}
+const longestBefore = 12;

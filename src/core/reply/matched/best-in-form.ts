@@ -1,5 +1,6 @@
 import { proseOf } from '../../../knowledge/cited-text.ts';
 import type { TopicQuestion } from '../../../knowledge/schema.ts';
+import { questionForm } from '../../meaning/asked/question-form.ts';
 import { isPlain, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
@@ -27,6 +28,8 @@ export function bestInForm(
     reading.topic.questions.find(({ id }) => id === question)?.form;
   const ofOne = best === undefined ? undefined : onOption(best, candidates, reading);
   if (ofOne !== undefined) return ofOne;
+  const only = best === undefined ? undefined : ofOnly(best, candidates, reading);
+  if (only !== undefined) return only;
   const ofAll = best === undefined ? undefined : withOneAnswer(best, candidates, reading);
   if (ofAll !== undefined) return ofAll;
   const sentence = yesNoQuestion(reading.written);
@@ -68,20 +71,6 @@ function onOption(
   // What's said of all alike is an answer; "by X in Celery, by Y in RQ" is none that's short.
   if (own.options.length === 0 && !namesOthers(own, option, topic)) return undefined;
   if (own.answers?.[option] !== undefined || own.form === 'no-data') return undefined;
-  // "grpc calls from the browser fail": how it compares with another is beside the point.
-  if (own.form === 'compare' && own.options.length > 1) {
-    const only = candidates.find((one) => {
-      const known = questionOf(one);
-      return (
-        one.probability >= best.probability * asLikely &&
-        known !== undefined &&
-        known.form !== 'compare' &&
-        known.options.length === 1 &&
-        known.options[0] === option
-      );
-    });
-    if (only !== undefined) return only;
-  }
   const claims = new Set(best.claims);
   return candidates.find(
     (one) =>
@@ -89,6 +78,34 @@ function onOption(
       questionOf(one)?.answers?.[option] !== undefined &&
       one.claims.some((id) => claims.has(id)),
   );
+}
+
+/** "grpc calls from the browser fail", "beat sent it twice": how one compares with others, or which to take, is beside the point. */
+function ofOnly(
+  best: MatchCandidate,
+  candidates: readonly MatchCandidate[],
+  { options, topic, written }: Task['reading'],
+): MatchCandidate | undefined {
+  const [option, ...others] = new Set(options.map(({ id }) => id));
+  const questionOf = ({ question }: MatchCandidate): TopicQuestion | undefined =>
+    topic.questions.find(({ id }) => id === question);
+  const own = questionOf(best);
+  if (option === undefined || others.length > 0 || own === undefined) return undefined;
+  const form = questionForm(written);
+  if (form === 'which' || form === 'whether' || (form === 'open' && written.includes('?'))) return undefined;
+  if ((own.form !== 'compare' && own.form !== 'pick') || own.options.length === 1) return undefined;
+  return candidates.find((one) => {
+    const known = questionOf(one);
+    return (
+      one.probability >= best.probability * asLikely &&
+      known !== undefined &&
+      known.form !== 'compare' &&
+      known.form !== 'pick' &&
+      known.form !== 'no-data' &&
+      known.options.length === 1 &&
+      known.options[0] === option
+    );
+  });
 }
 
 function namesOthers(

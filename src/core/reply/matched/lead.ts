@@ -2,8 +2,9 @@ import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
-import { formFit } from '../../meaning/asked/form-fit.ts';
+import { formFit, isAskedSo } from '../../meaning/asked/form-fit.ts';
 import { asksWhether } from '../../meaning/asked/what-is-asked.ts';
+import { asksForAdvice, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
@@ -75,6 +76,8 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   const { intent } = task;
   if (intent.kind === 'out_of_scope' && intent.alternatives.length + intent.options.length > 1)
     return reply(task, composer);
+  if (judgesKnownOnly(task) && best?.question === null && found.exactly === null)
+    return reply(task, composer);
   const claims = matchedClaims(task, found, composer);
   const [lead, ...others] = claims;
   const draft = openComposer(library, { opened: composer.isSaid });
@@ -120,6 +123,18 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
 }
 
+/** "is falcon worth a look?": which way the facts on it lean is the answer, rather than any one of them. */
+function judgesKnownOnly({ intent, reading }: Task): boolean {
+  const sentence = yesNoQuestion(reading.written);
+  return (
+    intent.kind === 'out_of_scope' &&
+    intent.alternatives.length === 1 &&
+    intent.options.length + intent.aspects.length === 0 &&
+    sentence !== undefined &&
+    asksForAdvice(stanceOf(sentence))
+  );
+}
+
 /** Whether a message sets options against each other for a need that it states, and asks for no fact on each. */
 function choosesByNeeds({ intent, reading, frame }: Task): boolean {
   if (reading.needs.length === 0 || frame.needs.length === 0 || asksWhether(reading)) return false;
@@ -146,6 +161,14 @@ const having = new Set('has have supports support offers offer'.split(' '));
 
 /** "swagger for falcon, in the core or extra": asks for a fact on the one that it names, and for no pick. */
 function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {
+  // "duckdb for our reports?": needs can't decide on one that isn't rated.
+  if (
+    reading.options.length === 0 &&
+    new Set(reading.alternatives.map(({ id }) => id)).size === 1 &&
+    best?.question != null &&
+    in64ths(best.probability) >= surely
+  )
+    return true;
   const named = new Set([...reading.options, ...reading.alternatives].map(({ id }) => id));
   const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
   // "3 people, a partner API, our senior would quit over Django" tells of a project.
@@ -234,7 +257,9 @@ function replyByQuestion(
       found.exactly === null &&
       line === spans &&
       right === line &&
-      formFit(task.reading.topic, { question }, { written, named }) !== 'fits';
+      (formFit(task.reading.topic, { question }, { written, named }) !== 'fits' ||
+        (in64ths(found.candidates[0]?.probability ?? 1) < surely &&
+          !isAskedSo(task.reading.topic, question, written)));
     const label = isBeside ? underLabel(task, question, line) : undefined;
     composer.blocks[from] = { ...first, spans: label ?? right };
   }
@@ -310,6 +335,7 @@ function alsoSaid(
   { claims, library }: Composer,
   matched: readonly Claim[],
 ): readonly Claim[] {
+  const named = [...intent.options, ...intent.alternatives];
   const known = new Set(matched.map(({ id }) => id));
   const on = new Set(matched.flatMap(({ aspects }) => aspects.slice(0, 1)));
   return claims
@@ -318,7 +344,7 @@ function alsoSaid(
       ({ id, aspects, option }) =>
         !known.has(id) &&
         aspects.some((aspect) => on.has(aspect)) &&
-        (intent.options.length === 0 || (option !== null && intent.options.includes(option))),
+        (named.length === 0 || (option !== null && named.includes(option))),
     );
 }
 
