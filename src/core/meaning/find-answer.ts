@@ -7,6 +7,9 @@ import { outsideOdds } from '../understanding/decide/scope/scope-classifier.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { askedAgain, echoes } from './asked/asked-again.ts';
+import { answersInForm, type FormFit, formFit } from './asked/form-fit.ts';
+import { pairPhrasing } from './asked/pair-phrasing.ts';
+import { questionForm } from './asked/question-form.ts';
 import { shortAnswerTo } from './asked/short-answer.ts';
 import {
   asksForMore,
@@ -21,7 +24,7 @@ import {
 import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
 import { findFact } from './find-fact.ts';
-import { firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
+import { asksHandsOn, firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
 import { askedForm } from './form.ts';
 import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
@@ -52,6 +55,10 @@ export type FoundAnswer = {
   readonly evenOfUnknown: boolean;
   /** Whether the topic hardly has an answer, whatever its words seem to be about. */
   readonly isUnanswerable: boolean;
+  /** Whether what's known on it answers in another form than it's asked in, so that it's told as what comes nearest. */
+  readonly isOff?: true;
+  /** Whether it asks how to go about something that looks like work to be done: then what's near is told instead. */
+  readonly isHowTo?: true;
   /** Whether the first candidate most likely answers it: then it's told, with what it's an answer to. */
   readonly isLikely?: true;
   /** Whether it's sure that there's no data on what it asks. */
@@ -91,7 +98,31 @@ export function findAnswer(sought: Sought): FoundAnswer | null {
   return checked?.kind === 'sure' ? checked : (stated ?? checked);
 }
 
-function findAuthored({ understood, conversation, vector, meanings }: Sought): FoundAnswer | null {
+function findAuthored(sought: Sought): FoundAnswer | null {
+  const found = findWritten(sought);
+  return found?.kind === 'sure' ? found : (findPair(sought) ?? found);
+}
+
+/** The question that sets two against each other of which one is only known: no needs can decide between them. */
+function findPair({ understood, conversation }: Sought): FoundAnswer | null {
+  const { intent, reading } = understood;
+  if (isAct(intent) || reading.uncovered !== null || conversation.frame?.last != null) return null;
+  if (intent.aspects.length > 0 && !saysMore(reading)) return null;
+  const pair = pairPhrasing(reading);
+  if (pair === undefined) return null;
+  const candidate = { claims: pair.claims, question: pair.question?.id ?? null, probability: 1 };
+  return {
+    kind: 'sure',
+    candidates: [candidate],
+    evenOfUnknown: true,
+    isUnanswerable: false,
+    rule: `sets two against each other: ${targetOf(candidate)}`,
+    gap: null,
+    exactly: null,
+  };
+}
+
+function findWritten({ understood, conversation, vector, meanings }: Sought): FoundAnswer | null {
   const { reading, intent } = understood;
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
@@ -118,16 +149,17 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
     words,
     options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
     form: askedForm(words),
-    outside: outsideOdds(understood.situation),
+    outside: oddsOf(understood, named),
     ...(vector === null || vector === undefined ? {} : { vector }),
   });
   const put = { written: reading.written, words, named, vector: vector ?? undefined };
-  const candidates = all
+  const fitting = all
     .filter((candidate) => mayBeAbout(understood, candidate, named) && !isUnwanted(understood, candidate))
     .map((candidate) => {
       const says = shortAnswerTo(put, topic, candidate, meanings);
       return says === undefined ? candidate : { ...candidate, says };
     });
+  const { candidates, fit } = inAskedForm(understood, fitting);
   const [best] = candidates;
   if (best === undefined) return null;
   const limits = thresholds[mode];
@@ -178,8 +210,16 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
       (!isGuess || isAdded)
     )
       return null;
-    if (in64ths(answerable) >= limits.answerable)
-      return { ...found, kind: 'sure', gap: null, rule: `matched by ${by}: ${inTrace(best)}` };
+    // A yes or a no is no answer to who wants a name or a figure; a choice has one of its own.
+    const hasChoice = choosesSelf(understood);
+    const isUnheard = unheardIn(reading, [best]).length > 0;
+    if (fit === 'off' && hasChoice && !isUnheard) return null;
+    if (in64ths(answerable) >= limits.answerable) {
+      const rule = `matched by ${by}: ${inTrace(best)}`;
+      return fit === 'off' && !hasChoice && !isUnheard
+        ? { ...found, candidates: nearestFirst(candidates), kind: 'sure', isOff: true, gap, rule }
+        : { ...found, kind: 'sure', gap: null, rule };
+    }
   }
   // What's weighed for a pick is its answer, once there is one.
   const asksBeside = isGuess && isFollowUp && saysNothingNew(understood, conversation.frame);
@@ -187,13 +227,20 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
   if (intent.kind === 'recommend' && isWeighed && !asksBeside) return null;
   if (isFollowUp && !isSpecific && !(isGuess && saysNothingKnown(understood))) return null;
   const isMissed = asksUnread(understood, conversation) && sure >= limits.nearInThread;
-  if (!isFollowUp && !isOpen && !isMissed && !(isUnanswerable && mayBeElse(understood))) return null;
+  // "why is every second request slow": what comes near is told rather than that no code is written.
+  const isHandsOn = asksHandsOn(understood) && sure >= limits.nearHandsOn;
+  const asHowTo = isHandsOn ? ({ isHowTo: true } as const) : {};
+  if (!isFollowUp && !isOpen && !isMissed && !isHandsOn && !(isUnanswerable && mayBeElse(understood)))
+    return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
   if (isWellRead(understood) && !isUnanswerable && !(isSpecific && namesNothing(reading))) return null;
   // What a thread is about is near to anything that's asked there.
   const isNear = isSpecific ? sure >= limits.nearInThread : sure >= limits.near || intent.aspects.length > 0;
+  const isPutSo =
+    isSpecificForm(reading.written) && answersInForm(topic, best, { written: reading.written, named });
   const mayAnswer =
-    sure >= limits.likely &&
+    sure >= (isPutSo ? limits.likelyInForm : limits.likely) &&
+    fit !== 'off' &&
     !namesPackage &&
     (!isUnanswerable || sure >= limits.beyondDoubt || reading.things.length > 0) &&
     unheardIn(reading, [best]).length === 0;
@@ -201,11 +248,72 @@ function findAuthored({ understood, conversation, vector, meanings }: Sought): F
     ? {
         ...found,
         ...(mayAnswer && standsApart(candidates) && asLikely),
+        ...(fit === 'off' && { candidates: nearestFirst(candidates) }),
+        ...asHowTo,
         kind: 'unsure',
         gap,
         rule: `unsure, nearest by ${by}: ${inTrace(best)}`,
       }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${inTrace(best)}` };
+}
+
+/**
+ * The candidates, with one that answers in the form of the question before a yes or no that doesn't; and how the first line of
+ * the first goes with it.
+ */
+function inAskedForm(
+  { reading }: Understanding,
+  candidates: readonly MatchCandidate[],
+): { readonly candidates: readonly MatchCandidate[]; readonly fit: FormFit } {
+  const [best] = candidates;
+  if (best === undefined || best.says !== undefined) return { candidates, fit: 'fits' };
+  const asked = { written: reading.written, named: unique(idsOf(reading.options)) };
+  const fit = formFit(reading.topic, best, asked);
+  if (fit !== 'off') return { candidates, fit };
+  const claims = new Set(best.claims.slice(0, mostCentral));
+  const instead = candidates.find(
+    (one) =>
+      one !== best &&
+      one.probability >= fewestInstead &&
+      one.probability >=
+        best.probability * (one.claims.some((id) => claims.has(id)) ? likelyOnSame : likelyInstead) &&
+      answersInForm(reading.topic, one, asked) &&
+      formFit(reading.topic, one, asked) === 'fits' &&
+      unheardIn(reading, [one]).length === 0,
+  );
+  return instead === undefined
+    ? { candidates, fit }
+    : { candidates: [instead, ...candidates.filter((one) => one !== instead)], fit: 'fits' };
+}
+const fewestInstead = 0.5;
+/** Of the best one's probability. */
+const likelyInstead = 0.65;
+const likelyOnSame = 0.5;
+
+/** Whether what it was read as sets options against each other, on all that it asks. */
+function choosesSelf({ intent, reading }: Understanding): boolean {
+  return intent.kind === 'recommend' || (intent.kind === 'compare' && !saysMore(reading));
+}
+
+/** What's shown as the nearest: the likeliest first, and whatever answers something else last. */
+function nearestFirst(candidates: readonly MatchCandidate[]): readonly MatchCandidate[] {
+  const [best, ...others] = candidates;
+  if (best === undefined) return candidates;
+  const nearly = others.filter(({ probability }) => probability >= best.probability * likelyOnSame);
+  return [...nearly, best, ...others.filter((one) => !nearly.includes(one))];
+}
+
+/** Whether a cause, a way, a figure, a time or a person is asked for: then who asks it so means no other question. */
+function isSpecificForm(written: string): boolean {
+  const form = questionForm(written);
+  return form !== 'open' && form !== 'whether' && form !== 'which' && form !== 'what';
+}
+
+/** The odds that it's out of scope. How to go about something with what's covered is at most a toss-up. */
+function oddsOf(understood: Understanding, named: readonly string[]): number {
+  const odds = outsideOdds(understood.situation);
+  const isCovered = named.length + understood.reading.aspects.length > 0;
+  return isCovered && asksHandsOn(understood) ? Math.min(odds, 0) : odds;
 }
 
 /** Whether a message asks something in its thread that wasn't understood: what's near is told rather than that it wasn't. */
@@ -288,8 +396,14 @@ function mayBeAbout(
   { question }: MatchCandidate,
   named: readonly string[],
 ): boolean {
-  const options = reading.topic.questions.find(({ id }) => id === question)?.options ?? [];
-  return named.length === 0 || options.length === 0 || named.some((id) => options.includes(id));
+  const known = reading.topic.questions.find(({ id }) => id === question);
+  const options = known?.options ?? [];
+  if (named.length === 0 || options.length === 0 || named.some((id) => options.includes(id))) return true;
+  // "is arq still a good choice?": of one that's only known, questions about others tell as well.
+  const { claim } = libraryOf(reading.topic);
+  return (known?.claims ?? [])
+    .slice(0, mostCentral)
+    .some((id) => reading.alternatives.some((other) => other.id === claim(id)?.option));
 }
 
 /** Whether some claim is about what is named, or about the topic as a whole. */

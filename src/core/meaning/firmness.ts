@@ -4,6 +4,7 @@ import { scopeOf } from '../understanding/decide/scope/scope-classifier.ts';
 import { chartRequestIn } from '../understanding/match/chart-request.ts';
 import { pointedAt } from '../understanding/match/pointed-at.ts';
 import type { Understanding } from '../understanding/understand.ts';
+import { questionForm } from './asked/question-form.ts';
 
 /**
  * How firmly what a message was read as stands against a match with what the topic holds. `fixed`: it stays, whatever is
@@ -128,6 +129,36 @@ function asksForOther(
 /** "write me a pytest fixture for it": whatever it's about, it wants no facts. */
 const ordersCode =
   /^\W*(?:(?:please|pls|hey|hi|ok|now|just|and|can you|could you|would you) )*(?:write|say|paste|convert|turn|rewrite|translate|generate|implement|refactor|debug|fix|show me|give me|code|build|create|make)\b/i;
+
+/**
+ * "how do I stop a running job", "workers keep dying": asks how to go about something or why it goes wrong, and for nothing to
+ * be written or mended.
+ */
+export function asksHandsOn({ intent, reading, rules }: Understanding): boolean {
+  return (
+    intent.kind === 'out_of_scope' &&
+    (intent.because === 'code' || (intent.because === 'unknown' && isNamed(reading))) &&
+    !reading.hasCode &&
+    !rules.includes('is an error message') &&
+    !ordersCode.test(reading.written) &&
+    !installs.test(reading.written) &&
+    (questionForm(reading.written) !== 'open' || isNamed(reading))
+  );
+}
+const installs =
+  /\b(?:pip|npm|apt|brew|conda|poetry|install(?:s|ed|ing)?|import(?:s|ed|ing)?|venv|traceback)\b/i;
+
+/** Whether an option is named by its own name, and not by a part that it's known for. */
+function isNamed({ options, topic, words }: Understanding['reading']): boolean {
+  return options.some(({ id, from, to }) => {
+    const known = topic.options.find((option) => option.id === id);
+    const said = words
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' ');
+    return known !== undefined && [known.name.toLowerCase(), ...known.aliases].includes(said);
+  });
+}
 
 /** "where does django fall short": what speaks for and against it is put together from many claims. */
 function asksForLeaning({ intent, reading }: Understanding): boolean {

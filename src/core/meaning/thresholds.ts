@@ -18,10 +18,14 @@ type Thresholds = {
   readonly unanswerable: number;
   /** It's told with what it answers, as it may not be what's asked. */
   readonly likely: number;
+  /** The same where people ask it in just the form in which it's asked. */
+  readonly likelyInForm: number;
   /** Worth showing as the nearest. */
   readonly near: number;
   /** The same for what's asked after the last answer. */
   readonly nearInThread: number;
+  /** The same for what looks like work to be done. */
+  readonly nearHandsOn: number;
 };
 
 export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
@@ -34,8 +38,10 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     answerable: 20,
     unanswerable: 20,
     likely: 44,
+    likelyInForm: 32,
     near: 10,
     nearInThread: 28,
+    nearHandsOn: 16,
   },
   words: {
     open: 42,
@@ -46,8 +52,10 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     answerable: 20,
     unanswerable: 20,
     likely: 52,
+    likelyInForm: 40,
     near: 10,
     nearInThread: 28,
+    nearHandsOn: 16,
   },
   'meaning of lines': {
     open: 40,
@@ -58,8 +66,10 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     answerable: 26,
     unanswerable: 20,
     likely: 50,
+    likelyInForm: 38,
     near: 4,
     nearInThread: 28,
+    nearHandsOn: 16,
   },
   'words of lines': {
     open: 44,
@@ -70,8 +80,10 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     answerable: 26,
     unanswerable: 20,
     likely: 54,
+    likelyInForm: 42,
     near: 4,
     nearInThread: 28,
+    nearHandsOn: 16,
   },
 };
 

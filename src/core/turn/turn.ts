@@ -451,7 +451,9 @@ function written(
 
 function replyFound(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   if (found.isOfTeam === true) return replyStated(task, found, composer);
-  return found.kind === 'sure' ? replyLed(task, found, composer) : replyNearest(task, found, composer);
+  return found.kind === 'sure' && found.isOff !== true
+    ? replyLed(task, found, composer)
+    : replyNearest(task, found, composer);
 }
 
 /** What the thread was about when it was last on a topic: that's what an answer may go on from. */

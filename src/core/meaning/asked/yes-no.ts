@@ -14,7 +14,7 @@ const choice = /\sor\s(?!not\b|no\b|so\b|later\b|more\b|less\b)/;
 const twofold = /\band (?:(?:if )?(?:so|not),? )?(?:is|are|can|could|does|do|has|have|will|would|should)\b/;
 
 /** The sentence of a message that asks, in lower case: the last with a question mark, else the last. */
-function askingSentence(written: string): string {
+export function askingSentence(written: string): string {
   const sentences = written
     .toLowerCase()
     .replace(/[’]/g, "'")
@@ -42,13 +42,15 @@ export function yesNoQuestion(written: string): string | undefined {
 
 const negation = /\b(?:not|never|no|none|nothing|nobody|neither|without|cannot)\b|n't\b/;
 
-/** What may turn the answer round. In order: what's needed, there by itself, better than another, bad, or so throughout. */
+/** What may turn the answer round. In order: what's needed, there by itself, better than another, bad, so throughout, right to do, or still to come. */
 const turns: readonly RegExp[] = [
   /\b(?:need|needs|needed|have to|has to|must|necessary|required?|requires|supposed to|force[ds]?)\b/,
   /\b(?:built[- ]?in|builtin|built|own|itself|alone|plain|native|natively|out of the box|core|in the box|self|standalone|part of|inside|include[sd]?|come with|comes with|ships?|automatic\w*|by default)\b/,
   /\b(?:than|better|faster|slower|easier|harder|simpler|more|less|smaller|quicker|best|worse|heavier|lighter|special|advantage)\b/,
   /\b(?:dead|dying|slow|hard|difficult|insecure|poor|bad|heavy|bloated|abandon\w+|outdated|stuck|lost|limited|limit|problem|risky|dangerous|wrong|overkill|too(?= \w)(?! (?:no|right|yes|or)\b)|stop|stops|break|breaks|lose|loses|mistake|beta|deprecated|trouble|holes|declin\w*|falling|shrink\w*)\b/,
   /\b(?:all|every|always|everything|each|any|only|everywhere|fully|really|guarantee\w*)\b/,
+  /\b(?:should|shall|shouldn't|ought|worth|sensible|advisable|wise|sane|recommended|(?:good|bad) (?:idea|practice)|makes? sense|(?:right|ok|okay|fine|better) to)\b|^(?:is|are|was|were)(?:n't)? (?:he|she|they|it|that|this|\w+) (?:right|wrong|correct|justified)\b/,
+  /\b(?:will|won't|would|going to)\b.*\b(?:break\w*|again|next|still|die|disappear|vanish|years?|continue|remain|stop|stay)\b/,
 ];
 
 /**
@@ -63,7 +65,7 @@ export function stanceOf(sentence: string): string {
 
 /** Whether nothing turns the answer round but, at most, that it asks for what's there by itself. */
 export function isPlain(stance: string): boolean {
-  return /^00.000$/.test(stance);
+  return /^00.00000$/.test(stance);
 }
 
 /** Whether it asks for what's there without an add-on. */
@@ -74,4 +76,19 @@ export function asksForOwn(stance: string): boolean {
 /** Whether it sets one against another. */
 export function comparesOptions(stance: string): boolean {
   return stance[3] === '1';
+}
+
+/** Whether two ways of asking differ in what may turn a yes into a no, beyond what's there by itself or so throughout. */
+export function isTurned(one: string, other: string): boolean {
+  return [0, 1, 3, 4, 6, 7].some((at) => one[at] !== other[at]);
+}
+
+/** Whether it asks what's still to come. */
+export function isToCome(stance: string): boolean {
+  return stance[7] === '1';
+}
+
+/** Whether it asks what's right to do. */
+export function asksForAdvice(stance: string): boolean {
+  return stance[6] === '1';
 }

@@ -4,6 +4,7 @@ import { replyUncovered } from '../asking-back/uncovered.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
+import { addKnownOnly } from '../parts/known-only.ts';
 import { whatIsUnderstood } from '../parts/other-languages.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
@@ -20,7 +21,7 @@ export function replyOutOfScope(
     case 'uncovered':
       return replyUncovered({ intent, reading, frame }, composer);
     case 'alternative':
-      return profile(intent, reading.words, composer);
+      return profile(intent, reading, composer);
     case 'code':
       composer.add({
         kind: 'headline',
@@ -105,13 +106,23 @@ function replyFarOff(composer: Composer): ReplyOutcome {
 /** What is known of a product that isn't rated, kept apart from the rated options. */
 function profile(
   { alternatives, options, aspects }: Task<'out_of_scope'>['intent'],
-  words: Task['reading']['words'],
+  reading: Task['reading'],
   composer: Composer,
 ): ReplyOutcome {
+  const { words } = reading;
   const { library } = composer;
   const names = alternatives.map(library.nameOf);
   const several = names.length > 1;
   const rated = formatList(library.topic.options.map(({ name }) => name));
+  const [only] = alternatives;
+  if (!several && only !== undefined && options.length === 0) {
+    const from = composer.blocks.length;
+    addKnownOnly(composer, only, { aspects: withoutLeanings(library, aspects), reading });
+    if (composer.blocks.length > from) {
+      composer.add({ kind: 'note', spans: [plain(`${names[0] ?? ''} is not rated here; I rate ${rated}.`)] });
+      return near(options, [], composer, false);
+    }
+  }
   composer.add({
     kind: 'headline',
     spans: [

@@ -1,4 +1,5 @@
 import { type Choice, plain } from '../../answer/answer.ts';
+import { questionForm } from '../../meaning/asked/question-form.ts';
 import { caseOf, closeCall, type Ranking, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
@@ -15,6 +16,7 @@ import { addedBetween, stillThePick } from '../opening/still-the-pick.ts';
 import { addCaveats, addPickCaveats } from '../parts/caveats.ts';
 import type { Composer } from '../parts/composer.ts';
 import { addGist, addOpenEnd } from '../parts/gist.ts';
+import { addKnownOnly } from '../parts/known-only.ts';
 import { addPickHeadline } from '../parts/pick-headline.ts';
 import { addProfiles } from '../parts/profiles.ts';
 import { addReasons } from '../parts/reasons.ts';
@@ -69,6 +71,9 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
   const inNeeds = pickInNeeds(library, frame, { weighed, ranking });
   if (statesNothing(task) && isAboutSomethingElse(task))
     return replyNothingWeighed(task, composer, ranking, inNeeds);
+  const stranger = askedStranger(task, composer);
+  if (stranger !== undefined) addKnownOnly(composer, stranger, { aspects: [], reading, most: 0 });
+  const from = composer.blocks.length;
   const hasNews = addPickHeadline(composer, ranking, {
     still: () => stillThePick(task, composer, ranking, inNeeds),
     inNeeds,
@@ -97,8 +102,9 @@ export function replyRecommend(task: Task<'recommend'>, composer: Composer): Rep
       addCaveats(composer, frame.needs, weighed, ranking);
     }
   }
+  if (stranger !== undefined && from > 0) setBelow(composer, from, stranger);
   addProfiles(composer, {
-    alternatives: strangersIn(task, composer),
+    alternatives: strangersIn(task, composer).filter((id) => from === 0 || id !== stranger),
     aspects: intent.aspects,
     words: reading.words,
     most: 1,
@@ -199,9 +205,35 @@ function namedIn({ options, excluded }: Subject): readonly string[] {
 }
 
 /** Products that are named in addition to the options and belong to none of them. */
-function strangersIn({ intent, reading }: Task<'recommend'>, { library }: Composer): readonly string[] {
+function strangersIn(
+  { intent, reading }: Task<'recommend'>,
+  { library }: Pick<Composer, 'library'>,
+): readonly string[] {
   const named = new Set(reading.options.map(({ id }) => id));
   return intent.alternatives.filter((id) => !named.has(library.alternative(id)?.companionOf ?? ''));
+}
+
+/** "is litestar right for five people?": the only product that's asked about, and it isn't rated. */
+function askedStranger(task: Task<'recommend'>, { library }: Composer): string | undefined {
+  const { reading, intent } = task;
+  const [only, ...others] = strangersIn(task, { library });
+  if (only === undefined || others.length + reading.options.length > 0 || intent.asks !== undefined)
+    return undefined;
+  const form = questionForm(reading.written);
+  const asks = form === 'whether' || (form === 'open' && reading.written.includes('?'));
+  return asks && reading.alternatives.some(({ id }) => id === only) ? only : undefined;
+}
+
+/** The pick below what's known of another that was asked about. */
+function setBelow({ blocks, library }: Composer, at: number, stranger: string): void {
+  const pick = blocks[at];
+  if (pick?.kind !== 'headline') return;
+  const name = library.nameOf(stranger);
+  blocks[at] = {
+    ...pick,
+    kind: 'paragraph',
+    spans: [plain(`${name} is not rated here. Of those I rate: `), ...pick.spans],
+  };
 }
 
 function replyAllRuledOut(composer: Composer): ReplyOutcome {

@@ -1,4 +1,6 @@
+import { proseOf } from '../../../knowledge/cited-text.ts';
 import type { TopicQuestion } from '../../../knowledge/schema.ts';
+import { questionForm } from '../../meaning/asked/question-form.ts';
 import { isPlain, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
@@ -26,6 +28,10 @@ export function bestInForm(
     reading.topic.questions.find(({ id }) => id === question)?.form;
   const ofOne = best === undefined ? undefined : onOption(best, candidates, reading);
   if (ofOne !== undefined) return ofOne;
+  const only = best === undefined ? undefined : ofOnly(best, candidates, reading);
+  if (only !== undefined) return only;
+  const ofAll = best === undefined ? undefined : withOneAnswer(best, candidates, reading);
+  if (ofAll !== undefined) return ofAll;
   const sentence = yesNoQuestion(reading.written);
   if (best !== undefined && !asksForBoth(reading) && sentence !== undefined)
     return isPutAlike(best, stanceOf(sentence), reading)
@@ -60,8 +66,10 @@ function onOption(
   const questionOf = ({ question }: MatchCandidate): TopicQuestion | undefined =>
     topic.questions.find(({ id }) => id === question);
   const own = questionOf(best);
-  if (option === undefined || others.length > 0 || own === undefined || own.options.length < 2)
+  if (option === undefined || others.length > 0 || own === undefined || own.options.length === 1)
     return undefined;
+  // What's said of all alike is an answer; "by X in Celery, by Y in RQ" is none that's short.
+  if (own.options.length === 0 && !namesOthers(own, option, topic)) return undefined;
   if (own.answers?.[option] !== undefined || own.form === 'no-data') return undefined;
   const claims = new Set(best.claims);
   return candidates.find(
@@ -69,6 +77,68 @@ function onOption(
       one.probability >= best.probability * asLikely &&
       questionOf(one)?.answers?.[option] !== undefined &&
       one.claims.some((id) => claims.has(id)),
+  );
+}
+
+/** "grpc calls from the browser fail", "beat sent it twice": how one compares with others, or which to take, is beside the point. */
+function ofOnly(
+  best: MatchCandidate,
+  candidates: readonly MatchCandidate[],
+  { options, topic, written }: Task['reading'],
+): MatchCandidate | undefined {
+  const [option, ...others] = new Set(options.map(({ id }) => id));
+  const questionOf = ({ question }: MatchCandidate): TopicQuestion | undefined =>
+    topic.questions.find(({ id }) => id === question);
+  const own = questionOf(best);
+  if (option === undefined || others.length > 0 || own === undefined) return undefined;
+  const form = questionForm(written);
+  if (form === 'which' || form === 'whether' || (form === 'open' && written.includes('?'))) return undefined;
+  if ((own.form !== 'compare' && own.form !== 'pick') || own.options.length === 1) return undefined;
+  return candidates.find((one) => {
+    const known = questionOf(one);
+    return (
+      one.probability >= best.probability * asLikely &&
+      known !== undefined &&
+      known.form !== 'compare' &&
+      known.form !== 'pick' &&
+      known.form !== 'no-data' &&
+      known.options.length === 1 &&
+      known.options[0] === option
+    );
+  });
+}
+
+function namesOthers(
+  { answer }: TopicQuestion,
+  option: string,
+  { options }: Task['reading']['topic'],
+): boolean {
+  const first = answer === undefined ? '' : proseOf(answer.first);
+  const named = options.filter(({ name }) => first.includes(name));
+  return named.length > mostBeside && named.some(({ id }) => id === option);
+}
+
+/** More that are told of in one line leave little on each. */
+const mostBeside = 2;
+
+/** Where a question has an answer for each of several options and none of them is named: another that has one for all. */
+function withOneAnswer(
+  best: MatchCandidate,
+  candidates: readonly MatchCandidate[],
+  { options, topic }: Task['reading'],
+): MatchCandidate | undefined {
+  const hasOne = ({ question }: MatchCandidate): boolean => {
+    const known = topic.questions.find(({ id }) => id === question);
+    return known?.answer !== undefined && known.form !== 'no-data';
+  };
+  const known = topic.questions.find(({ id }) => id === best.question);
+  if (options.length > 0 || known?.answers === undefined || known.answer !== undefined) return undefined;
+  const claims = new Set(best.claims);
+  return candidates.find(
+    (one) =>
+      one.probability >= best.probability * likelyToo &&
+      hasOne(one) &&
+      one.claims.slice(0, mostCentral).some((id) => claims.has(id)),
   );
 }
 

@@ -2,7 +2,9 @@ import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
+import { formFit, isAskedSo } from '../../meaning/asked/form-fit.ts';
 import { asksWhether } from '../../meaning/asked/what-is-asked.ts';
+import { asksForAdvice, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
 import { unheardIn } from '../../meaning/unheard.ts';
@@ -15,9 +17,11 @@ import { asksForBoth } from '../authored/together.ts';
 import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
+import { aboutNamed } from './about-named.ts';
 import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
+import { underLabel } from './under-label.ts';
 import { replyUpkeep } from './upkeep.ts';
 import { putRight, withoutDenial, withoutWord, wordFirst, wordFor } from './word-first.ts';
 
@@ -72,6 +76,8 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   const { intent } = task;
   if (intent.kind === 'out_of_scope' && intent.alternatives.length + intent.options.length > 1)
     return reply(task, composer);
+  if (judgesKnownOnly(task) && best?.question === null && found.exactly === null)
+    return reply(task, composer);
   const claims = matchedClaims(task, found, composer);
   const [lead, ...others] = claims;
   const draft = openComposer(library, { opened: composer.isSaid });
@@ -117,6 +123,18 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
 }
 
+/** "is falcon worth a look?": which way the facts on it lean is the answer, rather than any one of them. */
+function judgesKnownOnly({ intent, reading }: Task): boolean {
+  const sentence = yesNoQuestion(reading.written);
+  return (
+    intent.kind === 'out_of_scope' &&
+    intent.alternatives.length === 1 &&
+    intent.options.length + intent.aspects.length === 0 &&
+    sentence !== undefined &&
+    asksForAdvice(stanceOf(sentence))
+  );
+}
+
 /** Whether a message sets options against each other for a need that it states, and asks for no fact on each. */
 function choosesByNeeds({ intent, reading, frame }: Task): boolean {
   if (reading.needs.length === 0 || frame.needs.length === 0 || asksWhether(reading)) return false;
@@ -143,6 +161,14 @@ const having = new Set('has have supports support offers offer'.split(' '));
 
 /** "swagger for falcon, in the core or extra": asks for a fact on the one that it names, and for no pick. */
 function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {
+  // "duckdb for our reports?": needs can't decide on one that isn't rated.
+  if (
+    reading.options.length === 0 &&
+    new Set(reading.alternatives.map(({ id }) => id)).size === 1 &&
+    best?.question != null &&
+    in64ths(best.probability) >= surely
+  )
+    return true;
   const named = new Set([...reading.options, ...reading.alternatives].map(({ id }) => id));
   const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
   // "3 people, a partner API, our senior would quit over Django" tells of a project.
@@ -197,7 +223,8 @@ function replyByQuestion(
     (answers.length > 1 && asksForBoth(task.reading));
   const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
   if (instead !== undefined) return instead;
-  const draft = openComposer(composer.library);
+  const { library } = composer;
+  const draft = openComposer(library);
   if (!found.evenOfUnknown) {
     const leftOut = leftOutOf(task, found, composer);
     if (leftOut !== undefined || namesUnknown(task, draft.blocks)) {
@@ -207,7 +234,11 @@ function replyByQuestion(
     }
   }
   const from = composer.blocks.length;
-  const outcome = replyQuestion(task, composer, question, answers);
+  const told =
+    found.exactly === null && form !== undefined
+      ? answers.map((one) => aboutNamed(one, { form, reading: task.reading }, library))
+      : answers;
+  const outcome = replyQuestion(task, composer, question, told);
   const [first] = composer.blocks.slice(from);
   if (first?.kind === 'headline' && answers.length === 1) {
     const { written } = task.reading;
@@ -219,7 +250,18 @@ function replyByQuestion(
       word !== undefined || found.exactly !== null
         ? wordFirst(word, spans)
         : withoutWord(written, phrasings, spans);
-    composer.blocks[from] = { ...first, spans: putRight(written, line, own) };
+    const named = [...new Set(task.reading.options.map(({ id }) => id))];
+    const right = putRight(written, line, own);
+    const isBeside =
+      word === undefined &&
+      found.exactly === null &&
+      line === spans &&
+      right === line &&
+      (formFit(task.reading.topic, { question }, { written, named }) !== 'fits' ||
+        (in64ths(found.candidates[0]?.probability ?? 1) < surely &&
+          !isAskedSo(task.reading.topic, question, written)));
+    const label = isBeside ? underLabel(task, question, line) : undefined;
+    composer.blocks[from] = { ...first, spans: label ?? right };
   }
   if (asksForTable(task, question)) {
     const table = composer.blocks.length;
@@ -293,6 +335,7 @@ function alsoSaid(
   { claims, library }: Composer,
   matched: readonly Claim[],
 ): readonly Claim[] {
+  const named = [...intent.options, ...intent.alternatives];
   const known = new Set(matched.map(({ id }) => id));
   const on = new Set(matched.flatMap(({ aspects }) => aspects.slice(0, 1)));
   return claims
@@ -301,7 +344,7 @@ function alsoSaid(
       ({ id, aspects, option }) =>
         !known.has(id) &&
         aspects.some((aspect) => on.has(aspect)) &&
-        (intent.options.length === 0 || (option !== null && intent.options.includes(option))),
+        (named.length === 0 || (option !== null && named.includes(option))),
     );
 }
 

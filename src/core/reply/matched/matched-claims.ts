@@ -2,6 +2,8 @@ import type { Claim } from '../../../knowledge/schema.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { inDirection } from '../../meaning/in-direction.ts';
 import { in64ths } from '../../meaning/thresholds.ts';
+import { grammarWords } from '../../understanding/text/grammar-words.ts';
+import { tokenize } from '../../understanding/text/words.ts';
 import { isSameStatement } from '../claims/same-statement.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { Task } from '../parts/task.ts';
@@ -38,7 +40,30 @@ export function matchedClaims(
       if (!chosen.some((before) => isSameStatement(before, claim))) chosen.push(claim);
   };
   add(fitting(best?.claims ?? []).slice(0, mostOfOne));
+  // What's only near another candidate would be beside the point.
+  const ofNames = [...reading.options, ...reading.alternatives];
+  const asked = new Set(
+    reading.words
+      .filter(
+        ({ mark, text }, at) =>
+          !mark && isContent(text) && !ofNames.some(({ from, to }) => at >= from && at < to),
+      )
+      .map(({ stem }) => stem),
+  );
   for (const other of others.slice(0, 2))
-    if (in64ths(other.probability) >= worthAdding) add(fitting(other.claims).slice(0, 1));
+    if (in64ths(other.probability) >= worthAdding)
+      add(
+        fitting(other.claims)
+          .slice(0, 1)
+          .filter(({ line, terms }) => hasSome(`${line} ${terms.join(' ')}`, asked)),
+      );
   return chosen;
+}
+
+function isContent(text: string): boolean {
+  return text.length > 2 && !grammarWords.has(text);
+}
+
+function hasSome(text: string, stems: ReadonlySet<string>): boolean {
+  return tokenize(text).words.some(({ stem }) => stems.has(stem));
 }

@@ -21,6 +21,7 @@ import { reply } from '../reply.ts';
 import { labelOf } from './label-of.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { relatedQuestions } from './related-questions.ts';
+import { underLabel } from './under-label.ts';
 
 const mostFacts = 2;
 const mostQuestions = 3;
@@ -128,23 +129,16 @@ function replyLikely(
 ): ReplyOutcome | undefined {
   const { intent, reading } = task;
   const question = reading.topic.questions.find(({ id }) => id === best.question);
-  const about = intent.options.length === 1 ? intent.options : (question?.options ?? []).slice(0, 1);
-  const [asks] =
-    question?.label === undefined ? [] : phrasedFor(reading.topic, question, question.label, about);
   const answers = question === undefined ? [] : answersFor(composer.library, question.id, intent.options);
-  if (question === undefined || asks === undefined || answers.length !== 1) return undefined;
+  if (question === undefined || answers.length !== 1 || underLabel(task, question.id, []) === undefined)
+    return undefined;
   const from = composer.blocks.length;
   const outcome = replyQuestion(task, composer, question.id, answers);
   const first = composer.blocks[from];
   if (first?.kind === 'headline')
-    composer.blocks[from] = { ...first, spans: [strong(asks), plain(' '), ...first.spans.map(plainly)] };
+    composer.blocks[from] = { ...first, spans: underLabel(task, question.id, first.spans) ?? first.spans };
   composer.choices(relatedQuestions(reading.topic, question.id, intent.options).slice(0, mostQuestions));
   return outcome;
-}
-
-/** Only what's asked stands out. */
-function plainly(span: Spans[number]): Spans[number] {
-  return span.kind === 'strong' ? plain(span.text) : span;
 }
 
 /** Where there's nothing on what's asked of an option: how far it would do for what was stated. */
@@ -255,15 +249,21 @@ function hasBriefs({ intent, reading }: Task, library: Library): boolean {
 }
 
 /** Whether the reply by words says that there's nothing, and what comes nearest is too far off to be shown. */
-function saysItself(task: Task, { candidates: [best] }: FoundAnswer, { library, isSaid }: Composer): boolean {
-  if (best !== undefined && in64ths(best.probability) >= worthShowing && !isWithoutData(task, best))
-    return false;
+function saysItself(
+  task: Task,
+  { candidates: [best], isHowTo }: FoundAnswer,
+  { library, isSaid }: Composer,
+): boolean {
+  const least = isHowTo === true ? worthInstead : worthShowing;
+  if (best !== undefined && in64ths(best.probability) >= least && !isWithoutData(task, best)) return false;
   const draft = openComposer(library, { opened: isSaid });
   return reply(task, draft).declined && draft.claims.length === 0;
 }
 
 /** In 64ths, where there would be nothing else. */
 const worthShowing = 30;
+/** The same instead of saying that no code is written. */
+const worthInstead = 14;
 
 function isWithoutData(
   { reading }: Pick<Task, 'reading'>,
