@@ -192,7 +192,8 @@ function topicAnswer(
   const { topic } = understood.reading;
   const { meaning: vector } = question;
   const meanings = meaningsIn(knowledge, question, topic.id);
-  const found = findAnswer({ understood, conversation, vector, meanings });
+  const { meaningInThread: vectorInThread } = question;
+  const found = findAnswer({ understood, conversation, vector, vectorInThread, meanings });
   const isAnswered = found === null ? isReadWell(understood, conversation) : isFound(found, topic);
   const hasMeaning = vector !== undefined && vector !== null && meanings !== null;
   const isReliable = hasMeaning || found?.evenOfUnknown === true;

@@ -168,6 +168,15 @@ function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): bo
     case 'fit':
     case 'need':
     case 'pitch':
+    case 'too-much':
+    case 'changes':
+    case 'cost':
+    case 'corrects':
+    case 'order':
+    case 'stays':
+    case 'watch':
+    case 'what-now':
+    case 'known':
       return followsBot;
     case 'short':
     case 'line':
