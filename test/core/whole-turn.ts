@@ -22,7 +22,5 @@ export function withMeaning(
   const meaning = needed === null ? undefined : meaningOf(needed);
   const meaningInThread = inThreadOf === null ? undefined : meaningOf(inThreadOf);
   if (meaning === undefined) return question;
-  return meaningInThread === undefined
-    ? { ...question, meaning }
-    : { ...question, meaning, meaningInThread };
+  return meaningInThread === undefined ? { ...question, meaning } : { ...question, meaning, meaningInThread };
 }

@@ -127,9 +127,16 @@ function findAuthored({
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
   const alone = { words, vector: own ?? undefined };
   const subject = subjectInThread(understood, conversation);
-  const { candidates: all, answerable, vector } = bestIn(
+  const {
+    candidates: all,
+    answerable,
+    vector,
+  } = bestIn(
     hasMeaning && subject !== undefined && vectorInThread !== undefined
-      ? [alone, { words: [...tokenize(libraryOf(topic).nameOf(subject)).words, ...words], vector: vectorInThread }]
+      ? [
+          alone,
+          { words: [...tokenize(libraryOf(topic).nameOf(subject)).words, ...words], vector: vectorInThread },
+        ]
       : [alone],
     (put) => {
       const found = matchMeaning(topic, meanings, {

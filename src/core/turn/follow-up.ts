@@ -1,27 +1,44 @@
 import { libraryOf } from '../../knowledge/queries.ts';
+import { asksTheSameOf } from '../meaning/asked/asked-again.ts';
 import { exactPhrasing } from '../meaning/exact-phrasing.ts';
 import type { FoundAnswer } from '../meaning/find-answer.ts';
+import { saysNothingNew } from '../meaning/firmness.ts';
 import { in64ths } from '../meaning/thresholds.ts';
+import { stepsOfLast } from '../reply/in-thread/what-now.ts';
 import { moveInFocus } from '../understanding/cues/moving-on.ts';
+import { asksOfWhatWasSaid } from '../understanding/cues/of-what-was-said.ts';
+import { setsNameRight } from '../understanding/cues/setting-right.ts';
 import { restored } from '../understanding/decide/adjust-frame.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import { followUpFeatures } from '../understanding/decide/follow-ups/follow-up-features.ts';
+import type { FollowUpKind } from '../understanding/decide/follow-ups/follow-up-kinds.ts';
 import { type LikelyFollowUp, likeliestFollowUp } from '../understanding/decide/follow-ups/follow-up-of.ts';
 import { whatWouldChangeRule } from '../understanding/decide/intent-rules.ts';
 import { quantitiesIn } from '../understanding/match/quantities.ts';
 import { unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { Conversation, Frame } from './conversation.ts';
+import { focusAfter } from './frame-after.ts';
 import type { ThreadRequest } from './intent.ts';
 import type { Question } from './question.ts';
 
 /** A message as what it does after the last answer. `says`: words that ask for it, if there are such. */
-export type FollowUp = { readonly understood: Understanding; readonly says?: string };
+export type FollowUp = {
+  readonly understood: Understanding;
+  readonly says?: string;
+  /** True if it's a question of its own, for which an answer has to be found. */
+  readonly asksAnew?: true;
+};
 
 type Asked = { readonly conversation: Conversation; readonly question: Question };
 
 /** How likely it must be what a message does; more against a rule. In 64ths. */
-const least = { usual: 40, againstRule: 52 } as const;
+const least = { usual: 40, ofRule: 48, againstRule: 52 } as const;
+
+function leastFor(kind: FollowUpKind, isRuled: boolean): number {
+  if (!isRuled) return least.usual;
+  return ofRules.has(kind) ? least.ofRule : least.againstRule;
+}
 
 /** Rules that go by a word or two. */
 const looseRules: ReadonlySet<string> = new Set([
@@ -29,7 +46,10 @@ const looseRules: ReadonlySet<string> = new Set([
   'asks what a switch takes',
   'asks how hard it is to move',
   'sets a figure right',
+  'doubts the answer',
 ]);
+/** What they're about is what these do, so that less is needed. */
+const ofRules: ReadonlySet<FollowUpKind> = new Set(['changes', 'corrects', 'other']);
 
 /**
  * What a message does after the last answer, where that's likelier than what was found for its words, and there's an answer to
@@ -41,14 +61,20 @@ export function followUpOf(
   found: FoundAnswer | null,
 ): FollowUp | null {
   const { frame, guide } = conversation;
-  if (read.silence !== null || guide?.asked != null || !mayGoOn(read)) return null;
+  if (read.silence !== null || guide?.asked != null) return null;
+  if (!mayGoOn(read) && !setsNameRight(question.words)) return null;
   if (frame === null || frame.last === null || frame.topic !== read.reading.topic.id) return null;
-  if (read.reading.topic.ofTeam !== undefined || found?.exactly != null) return null;
-  const likely = likeliestFollowUp(followUpFeatures(read, conversation, question.meaning));
+  if (read.reading.topic.ofTeam !== undefined) return null;
+  const likely =
+    certainly(read, conversation, question) ??
+    likeliestFollowUp(followUpFeatures(read, conversation, question.meaning));
+  // "what about fastapi", after a pick, is no question by itself.
+  if (found?.exactly != null && likely !== otherOption) return null;
   const isRuled = read.confidence === 1 && read.missed === null;
-  if (in64ths(likely.share) < (isRuled ? least.againstRule : least.usual)) return null;
-  if (found?.kind === 'sure' && isBetterFound(found, likely)) return null;
-  const wanted = wantedBy(likely, read, frame);
+  if (in64ths(likely.share) < leastFor(likely.kind, isRuled)) return null;
+  if (found?.kind === 'sure' && likely !== otherOption && isBetterFound(found, likely)) return null;
+  if (likely.kind === 'fresh') return askedAnew(read, conversation, { likely, found });
+  const wanted = wantedBy(likely, read, conversation, frame);
   // Words that ask for it are what's read now.
   if (wanted === null || ('says' in wanted && wanted.says === question.words)) return null;
   const rule = `goes on from the last answer: ${likely.kind} ${likely.share.toFixed(2)}`;
@@ -62,12 +88,79 @@ export function followUpOf(
     understood: {
       ...read,
       intent: { kind: 'follow_up', wants: wanted.wants, ...subject },
-      framed: wanted.wants === 'known' ? read.framed : restored(read.framed, conversation),
+      framed: framedFor(wanted.wants, read, conversation),
       missed: null,
       rules,
     },
   };
 }
+
+/** "no, 3 people": read as a correction by its words, and nothing else. */
+function setsFigureRight({ reading, situation }: Understanding): boolean {
+  const { correction, options, aspects, words } = reading;
+  const length = words.filter(({ mark }) => !mark).length;
+  return (
+    correction !== undefined &&
+    !situation.asks &&
+    options.length + aspects.length === 0 &&
+    length <= longestCorrection
+  );
+}
+const longestCorrection = 10;
+
+const otherOption: LikelyFollowUp = { kind: 'other', share: 1 };
+
+/** What the form of a message leaves no doubt of. */
+function certainly(
+  read: Understanding,
+  { frame }: Conversation,
+  { words }: Question,
+): LikelyFollowUp | undefined {
+  if (setsFigureRight(read) || setsNameRight(words)) return { kind: 'corrects', share: 1 };
+  // "fastapi?", after a pick: how that would do for the same needs.
+  const isOther = frame?.last?.ranking != null && read.reading.needs.length === 0;
+  return isOther && asksTheSameOf(read.reading) ? otherOption : undefined;
+}
+
+/**
+ * A question that was read as going on about the pick, and says nothing that could change it: the same pick again would be no
+ * answer.
+ */
+function askedAnew(
+  read: Understanding,
+  conversation: Conversation,
+  { likely, found }: { readonly likely: LikelyFollowUp; readonly found: FoundAnswer | null },
+): FollowUp | null {
+  const { frame } = conversation;
+  const { intent, reading, confidence, situation } = read;
+  if (found !== null || frame?.last?.ranking == null || in64ths(likely.share) < leastAnew) return null;
+  if (intent.kind !== 'recommend' || intent.guide !== undefined || intent.asks !== undefined) return null;
+  if (confidence === 1 || !situation.asks || !saysNothingNew(read, frame)) return null;
+  const mentioned = reading.askedNeeds.some(({ probability }) => probability >= likelyMentioned);
+  if (mentioned || reading.options.length > 0 || reading.has('pick', 'which', 'better', 'versus'))
+    return null;
+  if (contentWords(reading, { from: 0, to: reading.words.length }).length === 0) return null;
+  const [pick] = frame.last.ranking;
+  return {
+    understood: {
+      ...read,
+      intent: {
+        kind: 'explain',
+        why: false,
+        options: pick === undefined ? [] : [pick],
+        excluded: intent.excluded,
+        alternatives: intent.alternatives,
+        aspects: intent.aspects,
+      },
+      confidence: likely.share,
+      rules: [...read.rules, `a question of its own: ${likely.share.toFixed(2)}`],
+    },
+    asksAnew: true,
+  };
+}
+const leastAnew = 46;
+/** Less likely needs aren't what a message asks for. */
+const likelyMentioned = 0.5;
 
 /** Whether what a message was read as may be something else. */
 function mayGoOn({ intent, confidence, rules, missed }: Understanding): boolean {
@@ -107,12 +200,17 @@ function isBetterFound({ candidates: [best] }: FoundAnswer, { kind, share }: Lik
 
 type Wanted =
   | { readonly says: string }
-  | { readonly wants: ThreadRequest }
+  | { readonly wants: ThreadRequest | 'fit' }
   /** What they know is weighed with their needs. */
   | { readonly weighs: true };
 
 /** How a kind of follow-up is answered in this thread; null if there's nothing to answer it with. */
-function wantedBy({ kind }: LikelyFollowUp, read: Understanding, frame: Frame): Wanted | null {
+function wantedBy(
+  { kind }: LikelyFollowUp,
+  read: Understanding,
+  { speakers }: Conversation,
+  frame: Frame,
+): Wanted | null {
   const { reading } = read;
   const library = libraryOf(reading.topic);
   const { last } = frame;
@@ -128,6 +226,8 @@ function wantedBy({ kind }: LikelyFollowUp, read: Understanding, frame: Frame): 
     case 'too-much':
       return hasNeeds ? { wants: 'too-much' } : null;
     case 'changes':
+      // What people said to each other since isn't known.
+      if (speakers.messages > 0 || (read.confidence === 1 && !asksOfWhatWasSaid(reading.written))) return null;
       return hasNeeds && isAside ? { wants: 'changes' } : null;
     case 'cost':
       return pick === null || library.option(pick) === undefined ? null : { wants: 'cost' };
@@ -142,10 +242,11 @@ function wantedBy({ kind }: LikelyFollowUp, read: Understanding, frame: Frame): 
     case 'watch':
       return hasPick ? { says: 'what are the risks?' } : { wants: 'watch' };
     case 'what-now':
-      if (last.told.some((one) => one.kind === 'question') && last.ranking === null)
+      if (last.ranking === null && (stepsOfLast(frame, library)?.steps.length ?? 0) > 0)
         return { wants: 'what-now' };
       return hasPick ? { says: 'what do we do first?' } : null;
     case 'capable': {
+      if (read.rules.at(-1) === 'doubts the answer' && named === undefined) return null;
       const option = named ?? pick;
       return hasNeeds && option !== null && more.length === 0
         ? { says: `can ${library.nameOf(option)} do all that?` }
@@ -153,10 +254,10 @@ function wantedBy({ kind }: LikelyFollowUp, read: Understanding, frame: Frame): 
     }
     case 'other':
       return hasNeeds && named !== undefined && more.length === 0 && named !== pick
-        ? { says: `would ${library.nameOf(named)} do all that?` }
+        ? { wants: 'fit' }
         : null;
     case 'is-so':
-      return named === undefined && last.claims.length > 0 && saysNothing(read)
+      return named === undefined && last.claims.length > 0 && saysNothing(read) && !ofAge.test(reading.written)
         ? { says: 'is that so?' }
         : null;
     case 'people':
@@ -173,8 +274,9 @@ function wantedBy({ kind }: LikelyFollowUp, read: Understanding, frame: Frame): 
         ? { says: 'who says so?' }
         : null;
     case 'told':
-      if (reading.knows.length === 0 || reading.needs.length > 0 || asks(read)) return null;
-      return hasNeeds ? { weighs: true } : { wants: 'known' };
+      if (reading.needs.length > 0 || asks(read)) return null;
+      if (reading.knows.length > 0) return hasNeeds ? { weighs: true } : { wants: 'known' };
+      return named === undefined && isTellable(read, frame) ? { wants: 'told' } : null;
     case 'later':
     case 'fresh':
     case 'request':
@@ -182,6 +284,27 @@ function wantedBy({ kind }: LikelyFollowUp, read: Understanding, frame: Frame): 
     default:
       return kind satisfies never;
   }
+}
+
+/** What would be declined, or get the pick again, and can't be weighed. */
+function isTellable(read: Understanding, frame: Frame): boolean {
+  const { intent, confidence } = read;
+  if (intent.kind === 'out_of_scope') return intent.because === 'code' || intent.because === 'unknown';
+  return intent.kind === 'recommend' && confidence < 1 && saysNothingNew(read, frame);
+}
+
+/** "is that still true?" asks how old it is. */
+const ofAge = /\b(?:still|today|nowadays|anymore|any more|yet|outdated|these days|current)\b/i;
+
+/** Nothing is stated by it, but what they know; another option joins those in focus as it does otherwise. */
+function framedFor(
+  wants: ThreadRequest | 'fit',
+  read: Understanding,
+  conversation: Conversation,
+): Understanding['framed'] {
+  if (wants === 'known') return read.framed;
+  if (wants !== 'fit') return restored(read.framed, conversation);
+  return { ...read.framed, frame: { ...read.framed.frame, ...focusAfter(read) } };
 }
 
 /** How a topic that has an answer to it is asked who keeps it running. */
@@ -211,7 +334,8 @@ function correctedBy(
   const isNew = framed.frame.needs.some(({ need }) => !before.has(need));
   if (isNew || framed.corrected.length + framed.dropped.length + framed.outgrown.length > 0) return null;
   if (quantitiesIn(reading.words).length > 0) return { wants: 'corrects' };
-  if (named === undefined) return null;
+  if (named === undefined)
+    return frame.needs.length > 0 && setsNameRight(reading.written) ? { wants: 'corrects' } : null;
   const name = libraryOf(reading.topic).nameOf(named);
   if (frame.last?.told.some(({ kind }) => kind === 'question') === true) return { says: `and ${name}?` };
   return frame.needs.length > 0 ? { says: `would ${name} do all that?` } : null;

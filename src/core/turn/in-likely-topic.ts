@@ -2,6 +2,7 @@ import { topicsInOrder } from '../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { meaningsIn } from '../meaning/meanings-in.ts';
+import { setsNameRight } from '../understanding/cues/setting-right.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import { asksForPick, isAsking } from '../understanding/topics/topic-features.ts';
@@ -21,6 +22,9 @@ export function takeInLikelyTopic(
   question: Question,
   knowledge: Knowledge,
 ): TakenMessage {
+  const { frame } = before;
+  if (frame !== null && question.topic === undefined && setsNameRight(question.words))
+    return takeMessage(before, { ...question, topic: frame.topic }, knowledge);
   const taken = takeMessage(before, question, knowledge);
   const { understood, earlier } = taken;
   if (knowledge.topics.length === 1 || understood.silence !== null || earlier.kind !== 'unused') return taken;

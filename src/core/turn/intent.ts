@@ -111,7 +111,7 @@ export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion' | 'runner-u
 /**
  * What's said of a thread's pick, move or last answer without asking for a fact: that it's too much for them, whether what was
  * just said changes it, what it costs, what's right instead of an earlier figure, in which order to move and what not to, what to
- * watch out for, what to do about it, and which option they know.
+ * watch out for, what to do about it, which option they know, and what else is so.
  */
 export type ThreadRequest =
   | 'too-much'
@@ -122,7 +122,8 @@ export type ThreadRequest =
   | 'stays'
   | 'watch'
   | 'what-now'
-  | 'known';
+  | 'known'
+  | 'told';
 
 export type GuideStep =
   /** `stack`: of all topics that make up a stack, one after another. */

@@ -404,11 +404,22 @@ function answeredBy(read: Understanding, asked: Asked, earlier: TakenMessage['ea
   const paired = read.silence === null ? askedPair(read, asked.conversation, { topics, found }) : null;
   if (paired !== null) return { found: null, paired, understood: paired.understood };
   const followUp = followUpOf(read, asked, found);
+  if (followUp?.asksAnew === true) return askedAnew(followUp.understood, asked);
   if (followUp !== null) return { found: null, paired: null, ...followUp };
   // What's near is no use where the two halves of a question have answers of their own.
   if (found !== null && found.kind !== 'sure' && partnersBeside(read.reading).length > 0)
     return { found: null, paired, understood: read };
   return { found, paired, understood: found === null ? read : understoodAs(read, found, asked.conversation) };
+}
+
+/** What answers a question of its own that was read as something else. */
+function askedAnew(understood: Understanding, asked: Asked): AnsweredBy {
+  const found = foundFor(understood, asked);
+  return {
+    found,
+    paired: null,
+    understood: found === null ? understood : understoodAs(understood, found, asked.conversation),
+  };
 }
 
 /** The lines of thought of a message, as the guided choice leaves them. */

@@ -10,7 +10,10 @@ import {
   followUpFeatures,
   type SeenFeatures,
 } from '../../../src/core/understanding/decide/follow-ups/follow-up-features.ts';
-import { type FollowUpKind, followUpKinds } from '../../../src/core/understanding/decide/follow-ups/follow-up-kinds.ts';
+import {
+  type FollowUpKind,
+  followUpKinds,
+} from '../../../src/core/understanding/decide/follow-ups/follow-up-kinds.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
 import { wholeTurn, withMeaning } from '../../core/whole-turn.ts';
@@ -44,7 +47,9 @@ const openingsEach = 3;
 const every = { request: 3, phrasing: 29 } as const;
 
 function placed(knowledge: Knowledge): readonly Placed[] {
-  const { openings, kinds } = threadsSchema.parse(load(readFileSync(join(fixtures, 'in-threads.yaml'), 'utf8')));
+  const { openings, kinds } = threadsSchema.parse(
+    load(readFileSync(join(fixtures, 'in-threads.yaml'), 'utf8')),
+  );
   const all = Object.values(openings).flat();
   const of = (id: FollowUpKind, ways: readonly string[], after: readonly string[], each: number): Placed[] =>
     ways.flatMap((way, at) =>
@@ -59,27 +64,61 @@ function placed(knowledge: Knowledge): readonly Placed[] {
   const phrasings = knowledge.topics.flatMap(({ questions }) => questions.flatMap((one) => one.phrasings));
   return [
     ...kinds.flatMap(({ id, after, ways }) =>
-      of(id, ways, after.flatMap((one) => openings[one] ?? []), openingsEach),
+      of(
+        id,
+        ways,
+        after.flatMap((one) => openings[one] ?? []),
+        openingsEach,
+      ),
     ),
     ...of(
       'request',
-      requests.filter(({ id }) => !likeFollowUps.has(id)).flatMap(({ ways }) => ways.filter((_, at) => at % every.request === 0)),
+      requests
+        .filter(({ id }) => !likeFollowUps.has(id))
+        .flatMap(({ ways }) => ways.filter((_, at) => at % every.request === 0)),
       all,
       1,
     ),
     ...Object.entries(alsoOf).flatMap(([id, as]) =>
-      of(as, requests.filter((one) => one.id === id).flatMap(({ ways }) => ways), all, 1),
+      of(
+        as,
+        requests.filter((one) => one.id === id).flatMap(({ ways }) => ways),
+        all,
+        1,
+      ),
     ),
     ...of('fresh', asked, all, 1),
-    ...of('fresh', phrasings.filter((text, at) => at % every.phrasing === 0 && !text.includes('{')), all, 1),
+    ...of(
+      'fresh',
+      phrasings.filter((text, at) => at % every.phrasing === 0 && !text.includes('{')),
+      all,
+      1,
+    ),
   ];
 }
 
 /** Requests that are much the same as a kind of follow-ups. */
-const likeFollowUps = new Set(['risks', 'sources', 'steps', 'worth', 'challenge', 'sure', 'change', 'first-steps', 'why-not', 'lose', 'wrong', 'duration', 'where', 'covered']);
+const likeFollowUps = new Set([
+  'risks',
+  'sources',
+  'steps',
+  'worth',
+  'challenge',
+  'sure',
+  'change',
+  'first-steps',
+  'why-not',
+  'lose',
+  'wrong',
+  'duration',
+  'where',
+  'covered',
+]);
 
 /** Requests that are such a kind. */
-const alsoOf = { risks: 'watch', sources: 'sources', lose: 'watch' } as const satisfies Readonly<Record<string, FollowUpKind>>;
+const alsoOf = { risks: 'watch', sources: 'sources', lose: 'watch' } as const satisfies Readonly<
+  Record<string, FollowUpKind>
+>;
 
 /** All examples, each read in the thread that its opening leads to. */
 export async function followUpExamples(
@@ -122,7 +161,8 @@ function questionOf(words: string): Question {
 
 function opened(opening: string, knowledge: Knowledge, meaningOf: MeaningOf): Conversation {
   const before = newConversation('fit');
-  return wholeTurn(before, withMeaning(questionOf(opening), before, knowledge, meaningOf), knowledge).conversation;
+  return wholeTurn(before, withMeaning(questionOf(opening), before, knowledge, meaningOf), knowledge)
+    .conversation;
 }
 
 function filledIn(way: string, { frame }: Conversation, { topics }: Knowledge): string {
@@ -131,7 +171,9 @@ function filledIn(way: string, { frame }: Conversation, { topics }: Knowledge): 
   const { nameOf, options } = libraryOf(topic);
   const pick = frame?.last?.ranking?.[0] ?? frame?.last?.main ?? options[0] ?? '';
   const other = [...(frame?.last?.options ?? []), ...options].find((id) => id !== pick) ?? '';
-  return way.replaceAll('{pick}', nameOf(pick).toLowerCase()).replaceAll('{other}', nameOf(other).toLowerCase());
+  return way
+    .replaceAll('{pick}', nameOf(pick).toLowerCase())
+    .replaceAll('{other}', nameOf(other).toLowerCase());
 }
 
 /** What's only common weighs less: there's far more of it. */

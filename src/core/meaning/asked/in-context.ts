@@ -39,11 +39,15 @@ const longestUnnamed = 14;
  * there's none.
  */
 export function subjectInThread(
-  { reading, missed }: Understanding,
+  { reading, missed, intent, framed }: Understanding,
   { frame }: Conversation,
 ): string | undefined {
+  // "with login" adds to what's weighed.
+  const isWeighed = intent.kind === 'recommend' && framed.frame.needs.length > (frame?.needs.length ?? 0);
+  if (isWeighed) return undefined;
   const last = frame?.last ?? null;
-  if (last === null || frame?.topic !== reading.topic.id || reading.topic.provenance === 'team') return undefined;
+  if (last === null || frame?.topic !== reading.topic.id || reading.topic.provenance === 'team')
+    return undefined;
   const { options, alternatives, excluded, words } = reading;
   if (options.length + alternatives.length + excluded.length > 0 || missed !== null) return undefined;
   if (words.filter(({ mark }) => !mark).length > longestUnnamed) return undefined;

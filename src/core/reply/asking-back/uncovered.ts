@@ -64,7 +64,8 @@ function addMoveTo(
   const { library } = composer;
   const { moving } = library;
   const [to, ...others] = intent.options;
-  if (moving === undefined || to === undefined || others.length + intent.alternatives.length > 0) return false;
+  if (moving === undefined || to === undefined || others.length + intent.alternatives.length > 0)
+    return false;
   if (!tellsOfMoving.test(wordsAs(reading.words))) return false;
   const name = library.nameOf(to);
   composer.add({

@@ -1,13 +1,16 @@
 import { proseOf } from '../../../knowledge/cited-text.ts';
 import { plain, strong } from '../../answer/answer.ts';
 import { rank, winnerOf } from '../../ranking/scores.ts';
+import { nameSetRight } from '../../understanding/cues/setting-right.ts';
 import { quantitiesIn } from '../../understanding/match/quantities.ts';
+import { tokenize } from '../../understanding/text/words.ts';
 import { answersFor } from '../authored/question-answer.ts';
+import { quoteOf } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
-import { formatList } from '../parts/wording.ts';
-import { decidingNeeds, listed } from '../pick/pick-in-needs.ts';
+import { formatList, inSentence } from '../parts/wording.ts';
+import { decidingNeeds, listed, pickLine } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
 import { needThatWouldChange } from '../pick/what-would-change.ts';
 
@@ -18,19 +21,48 @@ export function replyCorrected(
 ): ReplyOutcome | undefined {
   const { library } = composer;
   const [figure] = reading.correction?.quantities ?? quantitiesIn(reading.words);
-  if (figure === undefined) return undefined;
-  const said = reading.typed({ from: figure.at, to: figure.at + 1 });
   const weighed = standingCase(library, frame);
   const ranking = weighed === null ? null : rank(library, weighed);
   const pick =
     weighed === null || ranking === null ? undefined : pickInNeeds(library, frame, { weighed, ranking });
   const outcome = outcomeOfLast(frame);
+  if (figure === undefined) {
+    const meant = nameSetRight(reading.written);
+    if (pick === undefined || meant === undefined) return undefined;
+    composer.add({
+      kind: 'headline',
+      spans: [
+        plain(
+          `Noted: ${quoteOf(meant).replace(/^"|"$/g, '')}. Nothing that I weigh hangs on it, so the pick stays: `,
+        ),
+        ...pickLine(composer, pick),
+      ],
+    });
+    return outcome;
+  }
+  const said = reading.typed({ from: figure.at, to: figure.at + 1 });
   if (pick !== undefined && ranking !== null) {
+    const name = library.nameOf(winnerOf(ranking) ?? '');
+    const counted = frame.needs.find(({ words }) => quantitiesIn(tokenize(words).words).length > 0);
+    if (counted !== undefined) {
+      composer.add({
+        kind: 'headline',
+        spans: [
+          strong(`Still ${name} with ${said}`),
+          plain(
+            `, as long as I may count that as ${inSentence(library.needTitle(counted.need))}. If not, tell me what it needs.`,
+          ),
+        ],
+      });
+      const change = needThatWouldChange(library, pick, pick.words.of);
+      if (change !== '') composer.add({ kind: 'paragraph', spans: [plain(change)] });
+      return outcome;
+    }
     const deciding = decidingNeeds(composer, pick).slice(0, 1);
     composer.add({
       kind: 'headline',
       spans: [
-        strong(`Still ${library.nameOf(winnerOf(ranking) ?? '')} with ${said}`),
+        strong(`Still ${name} with ${said}`),
         ...(deciding.length === 0
           ? [plain('.')]
           : [plain(': it rests on '), ...listed(pick.words, deciding), plain(', not on that number.')]),

@@ -1,6 +1,6 @@
 import { addMoving } from '../authored/move.ts';
 import type { Composer } from '../parts/composer.ts';
-import { type ReplyOutcome, type Task, outcomeOfLast } from '../parts/task.ts';
+import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 
 type OfMove = Pick<Task, 'frame'>;
 

@@ -6,6 +6,7 @@ import { replyCost } from './cost.ts';
 import { replyKnown } from './known.ts';
 import { replyOrder, replyStays } from './of-moving.ts';
 import { replyTakenUp } from './taken-up.ts';
+import { replyTold } from './told.ts';
 import { replyTooMuch } from './too-much.ts';
 import { replyWatch } from './watch.ts';
 import { replyWhatNow } from './what-now.ts';
@@ -22,6 +23,7 @@ const ofThread: ReadonlySet<LastRequest> = new Set<ThreadRequest>([
   'watch',
   'what-now',
   'known',
+  'told',
 ]);
 
 export function isOfThread(wants: LastRequest): wants is ThreadRequest {
@@ -49,6 +51,8 @@ export function replyInThread(task: InThread, composer: Composer): ReplyOutcome 
       return replyWhatNow(task, composer);
     case 'known':
       return replyKnown(task, composer);
+    case 'told':
+      return replyTold(task, composer);
     default:
       return task.wants satisfies never;
   }

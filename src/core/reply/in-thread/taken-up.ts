@@ -26,7 +26,8 @@ export function replyTakenUp(
   if (pick === undefined || winner === undefined) return undefined;
   const speaker = conversation.speakers.lately.at(-1)?.author;
   const stated = lastStated(frame, speaker, conversation.traces.at(-1)?.matched ?? []);
-  const before = stated === undefined ? winner : (winnerOf(rank(library, without(weighed, stated))) ?? winner);
+  const before =
+    stated === undefined ? winner : (winnerOf(rank(library, without(weighed, stated))) ?? winner);
   composer.add({
     kind: 'headline',
     spans:
@@ -42,8 +43,13 @@ export function replyTakenUp(
   if (stated !== undefined && 'need' in stated)
     composer.add({
       kind: 'bullets',
-      items: [winner, ...pick.needs.flatMap(({ need, leader }) => (need === stated.need ? (leader ?? []) : []))]
-        .filter((option, at, all) => all.indexOf(option) === at && library.fit(option, stated.need) !== undefined)
+      items: [
+        winner,
+        ...pick.needs.flatMap(({ need, leader }) => (need === stated.need ? (leader ?? []) : [])),
+      ]
+        .filter(
+          (option, at, all) => all.indexOf(option) === at && library.fit(option, stated.need) !== undefined,
+        )
         .map(
           (option): Spans => [
             strong(`${library.nameOf(option)}: `),
@@ -94,7 +100,9 @@ function whyStill(composer: Composer, pick: PickInNeeds, stated: Stated | undefi
   const about = stated !== undefined && 'need' in stated ? stated.need : undefined;
   const deciding = decidingNeeds(composer, pick).filter(({ need }) => need !== about);
   const rests: Spans =
-    deciding.length === 0 ? [] : [plain('it rests on '), ...listed(pick.words, deciding.slice(0, 1)), plain('.')];
+    deciding.length === 0
+      ? []
+      : [plain('it rests on '), ...listed(pick.words, deciding.slice(0, 1)), plain('.')];
   if (stated === undefined)
     return [
       plain(": there's nothing in it that I weigh"),

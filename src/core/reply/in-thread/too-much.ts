@@ -2,8 +2,8 @@ import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
 import { levels } from '../authored/of-option.ts';
 import { optionStanding, weaknessesOf } from '../authored/of-pick.ts';
 import type { Composer } from '../parts/composer.ts';
-import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { capitalised } from '../parts/pick-headline.ts';
+import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { needWords } from '../pick/need-words.ts';
 
 /**
@@ -28,11 +28,18 @@ export function replyTooMuch({ frame }: Pick<Task, 'frame'>, composer: Composer)
     capitalised(composer.cited(library.fit(option, need)?.text ?? []));
   const name = library.nameOf(pick);
   const [price] = weaknessesOf(composer, pick);
-  const carried: Spans[] = price === undefined ? [] : [[strong('What comes with it: '), ...composer.cited(price)]];
+  const carried: Spans[] =
+    price === undefined ? [] : [[strong('What comes with it: '), ...composer.cited(price)]];
   if (decides !== undefined && next !== undefined) {
     composer.add({
       kind: 'headline',
-      spans: [strong('No'), plain(', not for '), emphasis(words.of(decides)), plain(`. ${name}: `), ...fitOf(pick, decides)],
+      spans: [
+        strong('No'),
+        plain(', not for '),
+        emphasis(words.of(decides)),
+        plain(`. ${name}: `),
+        ...fitOf(pick, decides),
+      ],
     });
     composer.add({
       kind: 'bullets',

@@ -15,7 +15,9 @@ export function replyWatch(
   const { library } = composer;
   const named = reading.options.map(({ id }) => id);
   const inFocus = [named, frame.options, frame.last?.options ?? []].find(({ length }) => length > 0) ?? [];
-  const about = [...new Set(inFocus)].filter((id) => weaknessesOf(composer, id).length > 0).slice(0, mostOptions);
+  const about = [...new Set(inFocus)]
+    .filter((id) => weaknessesOf(composer, id).length > 0)
+    .slice(0, mostOptions);
   if (about.length === 0) return undefined;
   composer.add({
     kind: 'headline',
@@ -27,7 +29,9 @@ export function replyWatch(
       const all = weaknessesOf(composer, id);
       const shown = about.length === 1 ? all.slice(0, mostOfOne) : all.slice(0, 1);
       return shown.map((text) =>
-        about.length === 1 ? composer.cited(text) : [strong(`${library.nameOf(id)}: `), ...composer.cited(text)],
+        about.length === 1
+          ? composer.cited(text)
+          : [strong(`${library.nameOf(id)}: `), ...composer.cited(text)],
       );
     }),
   });

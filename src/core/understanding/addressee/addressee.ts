@@ -177,6 +177,7 @@ function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): bo
     case 'watch':
     case 'what-now':
     case 'known':
+    case 'told':
       return followsBot;
     case 'short':
     case 'line':

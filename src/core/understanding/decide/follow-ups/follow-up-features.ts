@@ -54,7 +54,10 @@ export function followUpFeatures(
   }
   const named = new Set([...options, ...alternatives].map(({ id }) => id));
   add('names the pick', pick !== null && named.has(pick));
-  add('names another', [...named].some((id) => id !== pick));
+  add(
+    'names another',
+    [...named].some((id) => id !== pick),
+  );
   add('names several', named.size > 1);
   add('figure', quantitiesIn(words).length > 0);
   add('corrects', reading.correction !== undefined);
