@@ -47,6 +47,7 @@ const looseRules: ReadonlySet<string> = new Set([
   'asks how hard it is to move',
   'sets a figure right',
   'doubts the answer',
+  'asks for a next step',
 ]);
 /** What they're about is what these do, so that less is needed. */
 const ofRules: ReadonlySet<FollowUpKind> = new Set(['changes', 'corrects', 'other']);
@@ -62,7 +63,7 @@ export function followUpOf(
 ): FollowUp | null {
   const { frame, guide } = conversation;
   if (read.silence !== null || guide?.asked != null) return null;
-  if (!mayGoOn(read) && !setsNameRight(question.words)) return null;
+  if (!mayGoOn(read) && !setsFigureRight(read) && !setsNameRight(question.words)) return null;
   if (frame === null || frame.last === null || frame.topic !== read.reading.topic.id) return null;
   if (read.reading.topic.ofTeam !== undefined) return null;
   const likely =
@@ -224,7 +225,8 @@ function wantedBy(
   const isAside = read.framed.frame.needs.length === frame.needs.length;
   switch (kind) {
     case 'too-much':
-      return hasNeeds ? { wants: 'too-much' } : null;
+      if (!hasNeeds || more.length > 0) return null;
+      return { wants: named === undefined || named === pick ? 'too-much' : 'fit' };
     case 'changes':
       // What people said to each other since isn't known.
       if (speakers.messages > 0 || (read.confidence === 1 && !asksOfWhatWasSaid(reading.written))) return null;
@@ -234,8 +236,8 @@ function wantedBy(
     case 'corrects':
       return correctedBy(read, frame, named);
     case 'order':
+      if (isOfAnyMove && moveInFocus(frame) === undefined) return { wants: 'moving' };
       if (isOfMove) return { says: 'in which order?' };
-      if (isOfAnyMove) return { wants: 'order' };
       return hasPick && saysNothing(read) ? { says: 'what do we do first?' } : null;
     case 'stays':
       return (isOfMove || isOfAnyMove) && library.moving !== undefined ? { wants: 'stays' } : null;
@@ -324,6 +326,9 @@ function saysNothing({ reading }: Understanding): boolean {
 /** "something quotable for the thesis" */
 const mostContent = 2;
 
+/** "it has 80k rows" tells of something else. */
+const fewWords = 3;
+
 /** What sets an earlier figure or name right: needs that change by it are weighed anew as they were read. */
 function correctedBy(
   { reading, framed }: Understanding,
@@ -333,7 +338,8 @@ function correctedBy(
   const before = new Set(frame.needs.map(({ need }) => need));
   const isNew = framed.frame.needs.some(({ need }) => !before.has(need));
   if (isNew || framed.corrected.length + framed.dropped.length + framed.outgrown.length > 0) return null;
-  if (quantitiesIn(reading.words).length > 0) return { wants: 'corrects' };
+  if (quantitiesIn(reading.words).length > 0)
+    return reading.correction !== undefined || reading.words.length <= fewWords ? { wants: 'corrects' } : null;
   if (named === undefined)
     return frame.needs.length > 0 && setsNameRight(reading.written) ? { wants: 'corrects' } : null;
   const name = libraryOf(reading.topic).nameOf(named);

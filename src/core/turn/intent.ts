@@ -110,7 +110,7 @@ export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion' | 'runner-u
 
 /**
  * What's said of a thread's pick, move or last answer without asking for a fact: that it's too much for them, whether what was
- * just said changes it, what it costs, what's right instead of an earlier figure, in which order to move and what not to, what to
+ * just said changes it, what it costs, what's right instead of an earlier figure, a part of any move and what not to move, what to
  * watch out for, what to do about it, which option they know, and what else is so.
  */
 export type ThreadRequest =
@@ -118,7 +118,7 @@ export type ThreadRequest =
   | 'changes'
   | 'cost'
   | 'corrects'
-  | 'order'
+  | 'moving'
   | 'stays'
   | 'watch'
   | 'what-now'

@@ -4,7 +4,7 @@ import { topicFormRef } from '../../team-topics/forms/topic-form-refs.ts';
 import { topicLimits } from '../../team-topics/limits.ts';
 import type { Frame } from '../../turn/conversation.ts';
 import { quotedName } from '../../understanding/acts/topics/list-of-names.ts';
-import { wordsAs } from '../../understanding/text/words.ts';
+import { replyAnyMove, tellsOfMoving } from '../authored/any-move.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { capitalize, formatList, inSentence } from '../parts/wording.ts';
@@ -26,13 +26,13 @@ export function replyUncovered(
   // Of two things that aren't covered, neither is what's chosen here.
   const isAlone = names.length === 0 && missing === undefined && reading.uncovered?.names.length === 1;
   const lacking = missing ?? reading.uncovered?.names ?? reading.foreign;
-  if (lacking.length === 1 && missing === undefined && addMoveTo({ intent, reading }, lacking, composer))
-    return {
-      ...emptyOutcome,
-      options: intent.options,
-      main: intent.options[0] ?? null,
-      told: [{ kind: 'move', id: '', options: [...intent.options] }],
-    };
+  const [to, ...more] = intent.options;
+  const isOfOne = lacking.length === 1 && more.length + intent.alternatives.length === 0;
+  const moved =
+    to !== undefined && isOfOne && missing === undefined && tellsOfMoving(reading)
+      ? replyAnyMove(composer, to, whatIsMissing(reading, lacking))
+      : undefined;
+  if (moved !== undefined) return moved;
   composer.add({
     kind: 'headline',
     spans: [
@@ -54,45 +54,6 @@ export function replyUncovered(
   ]);
   return { ...emptyOutcome, options: intent.options, main: frame.last?.main ?? null, declined: true };
 }
-
-/** "is a move from zope to django realistic?": what holds for any move. @returns false if it's about none */
-function addMoveTo(
-  { intent, reading }: Pick<UncoveredTask, 'intent' | 'reading'>,
-  lacking: readonly string[],
-  composer: Composer,
-): boolean {
-  const { library } = composer;
-  const { moving } = library;
-  const [to, ...others] = intent.options;
-  if (moving === undefined || to === undefined || others.length + intent.alternatives.length > 0)
-    return false;
-  if (!tellsOfMoving.test(wordsAs(reading.words))) return false;
-  const name = library.nameOf(to);
-  composer.add({
-    kind: 'headline',
-    spans: [
-      plain(`${whatIsMissing(reading, lacking)} For any such move to ${name}: `),
-      ...composer.cited(moving.effort.first),
-    ],
-  });
-  const why = library.readers(to)?.line;
-  composer.add({
-    kind: 'bullets',
-    items: [
-      [strong('Who: '), ...composer.cited(moving.people.first)],
-      [strong('What first: '), ...composer.cited(moving.order.first)],
-      ...(why === undefined ? [] : [[strong(`${name}: `), ...composer.cited(why)]]),
-    ],
-  });
-  composer.choices([
-    { label: 'In which order?', says: 'in which order?' },
-    { label: 'Can it wait?', says: 'can it wait until next year?' },
-    { label: `More on ${name}`, says: `tell me about ${name}` },
-  ]);
-  return true;
-}
-const tellsOfMoving =
-  /\b(?:mov(?:e|es|ing)|migrat\w+|port|porting|rewrit\w+|switch\w*|replac\w+|old|legacy|aging|ageing|successor|get off|away from|from (?:19|20)\d\d)\b/;
 
 /** What can be done all the same. */
 function whatInstead({ needs }: Frame, { library }: Composer): string {

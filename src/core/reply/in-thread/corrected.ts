@@ -33,11 +33,18 @@ export function replyCorrected(
       kind: 'headline',
       spans: [
         plain(
-          `Noted: ${quoteOf(meant).replace(/^"|"$/g, '')}. Nothing that I weigh hangs on it, so the pick stays: `,
+          `Noted: ${quoteOf(meant).replace(/^"|"$/g, '')}. By itself I weigh nothing by that, so the pick stays for now: `,
         ),
         ...pickLine(composer, pick),
       ],
     });
+    // It may replace what was heard.
+    composer.choices(
+      frame.needs.slice(0, 2).map(({ need, words }) => ({
+        label: `Not needed: ${library.needTitle(need)}`,
+        says: `forget the ${words === '' ? library.needTitle(need) : words}`,
+      })),
+    );
     return outcome;
   }
   const said = reading.typed({ from: figure.at, to: figure.at + 1 });
@@ -86,7 +93,9 @@ export function replyCorrected(
     });
     return outcome;
   }
-  const names = formatList((frame.last?.options ?? library.options).map(library.nameOf));
+  const about = frame.last?.options ?? library.options;
+  if (about.length < 2) return undefined;
+  const names = formatList(about.map(library.nameOf));
   composer.add({
     kind: 'headline',
     spans: [strong(`Noted: ${said}.`), plain(` By itself that number doesn't tell ${names} apart for me.`)],

@@ -1,12 +1,16 @@
+import { movingPartIn } from '../../understanding/cues/move-parts.ts';
 import { addMoving } from '../authored/move.ts';
 import type { Composer } from '../parts/composer.ts';
 import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 
 type OfMove = Pick<Task, 'frame'>;
 
-/** In which order to move, wherever from. */
-export function replyOrder({ frame }: OfMove, composer: Composer): ReplyOutcome | undefined {
-  if (!addMoving(composer, 'order')) return undefined;
+/** What's asked of a move, wherever from: in which order, by whom, how long. */
+export function replyMoving(
+  { frame, reading }: OfMove & Pick<Task, 'reading'>,
+  composer: Composer,
+): ReplyOutcome | undefined {
+  if (!addMoving(composer, movingPartIn(reading.words) ?? 'order')) return undefined;
   addNext(composer);
   return afterMove(frame);
 }

@@ -4,7 +4,7 @@ import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { replyCorrected } from './corrected.ts';
 import { replyCost } from './cost.ts';
 import { replyKnown } from './known.ts';
-import { replyOrder, replyStays } from './of-moving.ts';
+import { replyMoving, replyStays } from './of-moving.ts';
 import { replyTakenUp } from './taken-up.ts';
 import { replyTold } from './told.ts';
 import { replyTooMuch } from './too-much.ts';
@@ -18,7 +18,7 @@ const ofThread: ReadonlySet<LastRequest> = new Set<ThreadRequest>([
   'changes',
   'cost',
   'corrects',
-  'order',
+  'moving',
   'stays',
   'watch',
   'what-now',
@@ -41,8 +41,8 @@ export function replyInThread(task: InThread, composer: Composer): ReplyOutcome 
       return replyCost(task, composer);
     case 'corrects':
       return replyCorrected(task, composer);
-    case 'order':
-      return replyOrder(task, composer);
+    case 'moving':
+      return replyMoving(task, composer);
     case 'stays':
       return replyStays(task, composer);
     case 'watch':

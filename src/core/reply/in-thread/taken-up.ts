@@ -1,12 +1,12 @@
 import { emphasis, plain, type Spans, strong } from '../../answer/answer.ts';
-import { type Case, rank, winnerOf } from '../../ranking/scores.ts';
+import { type Case, closeCall, rank, winnerOf } from '../../ranking/scores.ts';
 import type { Frame } from '../../turn/conversation.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingCase } from '../parts/last-case.ts';
 import { capitalised } from '../parts/pick-headline.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { fitOf } from '../pick/fit-reasons.ts';
-import { decidingNeeds, listed, type PickInNeeds } from '../pick/pick-in-needs.ts';
+import { decidingNeeds, isNarrow, listed, type PickInNeeds, pickLine } from '../pick/pick-in-needs.ts';
 import { pickInNeeds } from '../pick/stated-pick.ts';
 
 /** What somebody stated last: a need, or an option that they know. */
@@ -28,7 +28,10 @@ export function replyTakenUp(
   const stated = lastStated(frame, speaker, conversation.traces.at(-1)?.matched ?? []);
   const before =
     stated === undefined ? winner : (winnerOf(rank(library, without(weighed, stated))) ?? winner);
-  composer.add({
+  const isOpen = ranking.margin < closeCall && !isNarrow(ranking);
+  if (isOpen)
+    composer.add({ kind: 'headline', spans: [strong('No, still undecided: '), ...pickLine(composer, pick)] });
+  else composer.add({
     kind: 'headline',
     spans:
       before === winner

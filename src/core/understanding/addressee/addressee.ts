@@ -172,7 +172,7 @@ function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): bo
     case 'changes':
     case 'cost':
     case 'corrects':
-    case 'order':
+    case 'moving':
     case 'stays':
     case 'watch':
     case 'what-now':

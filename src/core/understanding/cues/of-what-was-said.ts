@@ -3,4 +3,4 @@ export function asksOfWhatWasSaid(written: string): boolean {
   return ofWhatWasSaid.test(written.trim().toLowerCase());
 }
 const ofWhatWasSaid =
-  /^(?:(?:and|so|but|ok|okay)[\s,]+)*(?:does|did|would|will|has|is) (?:that|this|it)\b.*\b(?:chang|affect|alter|sway|tip)/;
+  /^(?:(?:and|so|but|ok|okay)[\s,]+)*(?:does|did|would|will|has|is) (?:that|this|it)\b.*\b(?:chang|affect|effect|alter|sway|tip|influenc|impact|differen)/;

@@ -162,6 +162,9 @@ export const intentRules: readonly IntentRule[] = [
       const part = s.reading.topic.authored.between.moving === undefined ? undefined : movingPartIn(words);
       if (part === 'waiting' && (s.frame.last !== null || leavesAsIs.test(s.reading.written)))
         return { kind: 'decide', step: 'verdict' };
+      const isOfAny = s.frame.last?.told.some(({ kind }) => kind === 'move') === true;
+      if (part !== undefined && isOfAny && moveInFocus(s.frame) === undefined)
+        return { kind: 'follow_up', wants: 'moving' };
       if (!s.hasContext || moveInFocus(s.frame) === undefined) return undefined;
       const isOfMove = s.frame.move !== undefined && s.frame.last?.ranking == null;
       if (part !== undefined && isOfMove) return { kind: 'decide', step: 'verdict' };
