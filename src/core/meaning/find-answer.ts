@@ -247,8 +247,7 @@ function bestIn(puts: readonly Put[], match: (put: Put) => PutMatch): PutMatch {
   const [inThread] = others;
   if (alone === undefined) return { candidates: [], answerable: 0, vector: undefined, isOfSubject: false };
   const sureOf = ({ candidates: [best] }: Match): number => in64ths(best?.probability ?? 0);
-  return inThread !== undefined &&
-    inThread.isOfSubject &&
+  return inThread?.isOfSubject === true &&
     sureOf(inThread) >= sureInThread &&
     sureOf(inThread) > sureOf(alone) + clearlyMore
     ? inThread

@@ -229,7 +229,8 @@ function wantedBy(
       return { wants: named === undefined || named === pick ? 'too-much' : 'fit' };
     case 'changes':
       // What people said to each other since isn't known.
-      if (speakers.messages > 0 || (read.confidence === 1 && !asksOfWhatWasSaid(reading.written))) return null;
+      if (speakers.messages > 0 || (read.confidence === 1 && !asksOfWhatWasSaid(reading.written)))
+        return null;
       return hasNeeds && isAside ? { wants: 'changes' } : null;
     case 'cost':
       return pick === null || library.option(pick) === undefined ? null : { wants: 'cost' };
@@ -255,11 +256,12 @@ function wantedBy(
         : null;
     }
     case 'other':
-      return hasNeeds && named !== undefined && more.length === 0 && named !== pick
-        ? { wants: 'fit' }
-        : null;
+      return hasNeeds && named !== undefined && more.length === 0 && named !== pick ? { wants: 'fit' } : null;
     case 'is-so':
-      return named === undefined && last.claims.length > 0 && saysNothing(read) && !ofAge.test(reading.written)
+      return named === undefined &&
+        last.claims.length > 0 &&
+        saysNothing(read) &&
+        !ofAge.test(reading.written)
         ? { says: 'is that so?' }
         : null;
     case 'people':
@@ -339,7 +341,9 @@ function correctedBy(
   const isNew = framed.frame.needs.some(({ need }) => !before.has(need));
   if (isNew || framed.corrected.length + framed.dropped.length + framed.outgrown.length > 0) return null;
   if (quantitiesIn(reading.words).length > 0)
-    return reading.correction !== undefined || reading.words.length <= fewWords ? { wants: 'corrects' } : null;
+    return reading.correction !== undefined || reading.words.length <= fewWords
+      ? { wants: 'corrects' }
+      : null;
   if (named === undefined)
     return frame.needs.length > 0 && setsNameRight(reading.written) ? { wants: 'corrects' } : null;
   const name = libraryOf(reading.topic).nameOf(named);

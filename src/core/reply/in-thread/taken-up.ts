@@ -31,18 +31,19 @@ export function replyTakenUp(
   const isOpen = ranking.margin < closeCall && !isNarrow(ranking);
   if (isOpen)
     composer.add({ kind: 'headline', spans: [strong('No, still undecided: '), ...pickLine(composer, pick)] });
-  else composer.add({
-    kind: 'headline',
-    spans:
-      before === winner
-        ? [strong(`No, still ${library.nameOf(winner)}`), ...whyStill(composer, pick, stated)]
-        : [
-            strong(`Yes: ${library.nameOf(winner)}`),
-            plain(`. Without ${stated === undefined ? 'it' : ''}`),
-            ...(stated === undefined ? [] : calledAs(composer, pick, stated)),
-            plain(` it'd be ${library.nameOf(before)}.`),
-          ],
-  });
+  else
+    composer.add({
+      kind: 'headline',
+      spans:
+        before === winner
+          ? [strong(`No, still ${library.nameOf(winner)}`), ...whyStill(composer, pick, stated)]
+          : [
+              strong(`Yes: ${library.nameOf(winner)}`),
+              plain(`. Without ${stated === undefined ? 'it' : ''}`),
+              ...(stated === undefined ? [] : calledAs(composer, pick, stated)),
+              plain(` it'd be ${library.nameOf(before)}.`),
+            ],
+    });
   if (stated !== undefined && 'need' in stated)
     composer.add({
       kind: 'bullets',

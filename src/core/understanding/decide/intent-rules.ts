@@ -408,7 +408,8 @@ export const intentRules: readonly IntentRule[] = [
     name: 'doubts what an option can do',
     concludes: (s) => {
       const { options, aspects, things, askedNeeds } = s.reading;
-      const asks = s.hasContext && options.length < 2 && aspects.length + things.length + askedNeeds.length > 0;
+      const asks =
+        s.hasContext && options.length < 2 && aspects.length + things.length + askedNeeds.length > 0;
       return asks && s.has('trust') && doubtsAbility(s) ? { kind: 'explain', why: false } : undefined;
     },
   },
