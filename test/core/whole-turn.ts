@@ -18,7 +18,9 @@ export function withMeaning(
   meaningOf?: (text: string) => Vector | undefined,
 ): Question {
   if (meaningOf === undefined) return question;
-  const needed = beginTurn(conversation, question, knowledge, null).meaningOf;
+  const { meaningOf: needed, inThreadOf } = beginTurn(conversation, question, knowledge, null);
   const meaning = needed === null ? undefined : meaningOf(needed);
-  return meaning === undefined ? question : { ...question, meaning };
+  const meaningInThread = inThreadOf === null ? undefined : meaningOf(inThreadOf);
+  if (meaning === undefined) return question;
+  return meaningInThread === undefined ? { ...question, meaning } : { ...question, meaning, meaningInThread };
 }

@@ -60,8 +60,8 @@ export type Attempt =
   | { readonly kind: 'done'; readonly outcome: AskOutcome }
   /** The turn is taken again once these topics are ready to answer from. */
   | { readonly kind: 'needs-topics'; readonly topics: readonly string[] }
-  /** The turn is taken again once this text is encoded. */
-  | { readonly kind: 'needs-meaning'; readonly text: string }
+  /** The turn is taken again once this text is encoded, by itself and with what its thread is about. */
+  | { readonly kind: 'needs-meaning'; readonly text: string; readonly inThread: string | null }
   /** The turn can't answer before this effect was run. */
   | { readonly kind: 'needs-effect'; readonly effect: Effect; readonly answer: string };
 
@@ -99,12 +99,12 @@ export async function attemptTurn(
     }
     const topics = meant.flatMap((topic) => asked.preparedTopics.get(topic) ?? []);
     const message = beginTurn(begins, question, withTeamTopics(shelf.checked(), topics), docs);
-    const { meaningOf } = message;
+    const { meaningOf, inThreadOf } = message;
     // A press is what the bot offered, and needs no reading.
     const isRead =
       encoder !== null && request.isPress !== true && whyUnheard(request, thread, settings) === null;
     if (isRead && meaningOf !== null) {
-      needed = { kind: 'needs-meaning', text: meaningOf };
+      needed = { kind: 'needs-meaning', text: meaningOf, inThread: inThreadOf };
       return null;
     }
     const begun = message.finish();

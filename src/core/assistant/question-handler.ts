@@ -34,11 +34,16 @@ export function createQuestionHandler({
   const inOrder = openQueue();
 
   /** The request with what its words mean; they alone have to do if that can't be told. */
-  async function withMeaning(request: PreparedRequest, text: string): Promise<PreparedRequest> {
+  async function withMeaning(
+    request: PreparedRequest,
+    { text, inThread }: { readonly text: string; readonly inThread: string | null },
+  ): Promise<PreparedRequest> {
     try {
-      const [meaning = null] = (await parts.encoder?.encode([text])) ?? [];
+      const texts = inThread === null ? [text] : [text, inThread];
+      const [meaning = null, meaningInThread] = (await parts.encoder?.encode(texts)) ?? [];
       const own = [...request.preparedTopics.keys()];
-      return { ...request, meaning, meaningsOfOwn: await parts.shelf.meanings(request.workspace, own) };
+      const known = meaningInThread === undefined ? { meaning } : { meaning, meaningInThread };
+      return { ...request, ...known, meaningsOfOwn: await parts.shelf.meanings(request.workspace, own) };
     } catch {
       meter.unencoded();
       return { ...request, meaning: null };
@@ -65,7 +70,7 @@ export function createQuestionHandler({
           asked = await withTopics(asked, attempt.topics);
           break;
         case 'needs-meaning':
-          asked = await withMeaning(asked, attempt.text);
+          asked = await withMeaning(asked, attempt);
           break;
         case 'needs-effect': {
           const { effect, answer } = attempt;
@@ -91,7 +96,7 @@ export function createQuestionHandler({
       asked =
         attempt.kind === 'needs-topics'
           ? await withTopics(asked, attempt.topics)
-          : await withMeaning(asked, attempt.text);
+          : await withMeaning(asked, attempt);
     }
     // Effects of a thread run one after another, so that its answers come in the order of what they report.
     return inOrder(uniqueThreadName(threadKey(workspace, conversation)), () =>

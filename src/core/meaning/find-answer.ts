@@ -4,10 +4,13 @@ import type { TopicQuestion } from '../../knowledge/schema.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import { statesFacts } from '../understanding/decide/scope/outside-scope.ts';
 import { outsideOdds } from '../understanding/decide/scope/scope-classifier.ts';
+import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
+import { tokenize } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { askedAgain, echoes } from './asked/asked-again.ts';
 import { answersInForm, type FormFit, formFit } from './asked/form-fit.ts';
+import { subjectInThread } from './asked/in-context.ts';
 import { pairPhrasing } from './asked/pair-phrasing.ts';
 import { questionForm } from './asked/question-form.ts';
 import { shortAnswerTo } from './asked/short-answer.ts';
@@ -26,7 +29,7 @@ import { exactPhrasing } from './exact-phrasing.ts';
 import { findFact } from './find-fact.ts';
 import { asksHandsOn, firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
 import { askedForm } from './form.ts';
-import { type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
+import { type Match, type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { type AskedUpkeep, askedUpkeep } from './packages/asked-upkeep.ts';
 import {
@@ -82,6 +85,8 @@ export type Sought = {
   readonly understood: Understanding;
   readonly conversation: Conversation;
   readonly vector: Vector | null | undefined;
+  /** Of its words after the name of what its thread is about. */
+  readonly vectorInThread?: Vector | undefined;
   readonly meanings: TopicMeanings | null;
 };
 
@@ -122,12 +127,18 @@ function findPair({ understood, conversation }: Sought): FoundAnswer | null {
   };
 }
 
-function findWritten({ understood, conversation, vector, meanings }: Sought): FoundAnswer | null {
+function findWritten({
+  understood,
+  conversation,
+  vector: own,
+  vectorInThread,
+  meanings,
+}: Sought): FoundAnswer | null {
   const { reading, intent } = understood;
   const { topic, words } = reading;
   const exact = exactPhrasing(topic, reading.written);
   if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
-    return askedExactly(understood, exact, { vector: vector ?? undefined, meanings });
+    return askedExactly(understood, exact, { vector: own ?? undefined, meanings });
   const upkeep = isAct(intent) ? undefined : askedUpkeep(reading, conversation);
   if (upkeep !== undefined) return askedOfPackages(upkeep);
   const again = isAct(intent) ? undefined : askedAgain(understood, conversation);
@@ -138,21 +149,40 @@ function findWritten({ understood, conversation, vector, meanings }: Sought): Fo
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
   if (isPlainComparison(understood)) return null;
-  const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
+  const hasMeaning = own !== null && own !== undefined && meanings?.size === own.length;
   // Without phrasings, words alone find no more than the reading has found.
   const mode = modeOf(topic, hasMeaning);
   if (mode === 'words of lines') return null;
   const hasOwn = isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood));
   const isFollowUp = goesOn(understood, conversation);
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
-  const { candidates: all, answerable } = matchMeaning(topic, meanings, {
-    words,
-    options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
-    form: askedForm(words),
-    outside: oddsOf(understood, named),
-    ...(vector === null || vector === undefined ? {} : { vector }),
-  });
-  const put = { written: reading.written, words, named, vector: vector ?? undefined };
+  const alone = { words, vector: own ?? undefined };
+  const subject = subjectInThread(understood, conversation);
+  const {
+    candidates: all,
+    answerable,
+    vector,
+  } = bestIn(
+    hasMeaning && subject !== undefined && vectorInThread !== undefined
+      ? [
+          alone,
+          { words: [...tokenize(libraryOf(topic).nameOf(subject)).words, ...words], vector: vectorInThread },
+        ]
+      : [alone],
+    (put) => {
+      const found = matchMeaning(topic, meanings, {
+        words: put.words,
+        options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
+        form: askedForm(words),
+        outside: oddsOf(understood, named),
+        ...(put.vector === undefined ? {} : { vector: put.vector }),
+      });
+      const isOfSubject =
+        put === alone || (subject !== undefined && isOnOption(understood, found.candidates[0], subject));
+      return { ...found, vector: put.vector, isOfSubject };
+    },
+  );
+  const put = { written: reading.written, words, named, vector };
   const fitting = all
     .filter((candidate) => mayBeAbout(understood, candidate, named) && !isUnwanted(understood, candidate))
     .map((candidate) => {
@@ -314,6 +344,39 @@ function oddsOf(understood: Understanding, named: readonly string[]): number {
   const odds = outsideOdds(understood.situation);
   const isCovered = named.length + understood.reading.aspects.length > 0;
   return isCovered && asksHandsOn(understood) ? Math.min(odds, 0) : odds;
+}
+
+type Put = { readonly words: Reading['words']; readonly vector: Vector | undefined };
+type PutMatch = Match & { readonly vector: Vector | undefined; readonly isOfSubject: boolean };
+
+/** The better supported of what a message is found to ask by itself, and with what its thread is about. */
+function bestIn(puts: readonly Put[], match: (put: Put) => PutMatch): PutMatch {
+  const [alone, ...others] = puts.map(match);
+  const [inThread] = others;
+  if (alone === undefined) return { candidates: [], answerable: 0, vector: undefined, isOfSubject: false };
+  const sureOf = ({ candidates: [best] }: Match): number => in64ths(best?.probability ?? 0);
+  return inThread?.isOfSubject === true &&
+    sureOf(inThread) >= sureInThread &&
+    sureOf(inThread) > sureOf(alone) + clearlyMore
+    ? inThread
+    : alone;
+}
+/** In 64ths: what the thread's subject adds to a message has to make it this sure, and so much surer. */
+const sureInThread = 40;
+const clearlyMore = 4;
+
+/** Whether a candidate is about an option, among others. */
+function isOnOption(
+  { reading: { topic } }: Understanding,
+  candidate: MatchCandidate | undefined,
+  option: string,
+): boolean {
+  if (candidate === undefined) return false;
+  const { claim } = libraryOf(topic);
+  const asked = topic.questions.find(({ id }) => id === candidate.question);
+  return asked === undefined
+    ? claim(candidate.claims[0] ?? '')?.option === option
+    : asked.options.length === 0 || asked.options.includes(option);
 }
 
 /** Whether a message asks something in its thread that wasn't understood: what's near is told rather than that it wasn't. */

@@ -1,4 +1,5 @@
 import { commands } from '../commands/commands.ts';
+import { asksOfWhatWasSaid } from '../understanding/cues/of-what-was-said.ts';
 import type { Reading } from '../understanding/match/reading.ts';
 import type { WordRange } from '../understanding/text/word-range.ts';
 import type { Understanding } from '../understanding/understand.ts';
@@ -34,7 +35,8 @@ export function meaningNeeded({ reading, isPlain, intent, missed }: Understandin
   if (fixedCommands.has(said) || documented.test(bare(said)) || onlyNames(reading)) return null;
   // Acts are told by their words at any length: "let's record this: …".
   const isAct = intent.kind === 'decide' && intent.step !== 'verdict' && intent.step !== 'switch';
-  if (missed === null && isPlain && (isAct || length <= longestPlain)) return null;
+  if (missed === null && isPlain && (isAct || (length <= longestPlain && !asksOfWhatWasSaid(said))))
+    return null;
   return written
     .replace(emphasis, ' ')
     .replace(/\s+/g, ' ')

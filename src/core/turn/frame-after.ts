@@ -143,7 +143,7 @@ type Focus = Pick<Frame, 'options' | 'chooses'>;
  * Several options named, or one that corrects an earlier one, replace those in focus. A single one joins them, unless
  * they are the sides of a choice and it's only asked about.
  */
-function focusAfter({ intent, framed, reading }: Understanding): Focus {
+export function focusAfter({ intent, framed, reading }: Understanding): Focus {
   const { options: known, chooses } = framed.frame;
   const isBeside = intent.kind === 'out_of_scope';
   // "and vs django ninja?" adds nothing to a choice of others.

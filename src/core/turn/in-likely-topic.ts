@@ -2,6 +2,7 @@ import { topicsInOrder } from '../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { meaningsIn } from '../meaning/meanings-in.ts';
+import { setsNameRight } from '../understanding/cues/setting-right.ts';
 import { contentWords } from '../understanding/decide/content-words.ts';
 import { projectTold } from '../understanding/decide/decide-intent.ts';
 import type { Reading } from '../understanding/match/reading.ts';
@@ -22,6 +23,9 @@ export function takeInLikelyTopic(
   question: Question,
   knowledge: Knowledge,
 ): TakenMessage {
+  const { frame } = before;
+  if (frame !== null && question.topic === undefined && setsNameRight(question.words))
+    return takeMessage(before, { ...question, topic: frame.topic }, knowledge);
   const taken = takeMessage(before, question, knowledge);
   const { understood, earlier } = taken;
   if (knowledge.topics.length === 1 || understood.silence !== null || earlier.kind !== 'unused') return taken;
@@ -228,7 +232,8 @@ function topicAnswer(
   const { topic } = understood.reading;
   const { meaning: vector } = question;
   const meanings = meaningsIn(knowledge, question, topic.id);
-  const found = findAnswer({ understood, conversation, vector, meanings });
+  const { meaningInThread: vectorInThread } = question;
+  const found = findAnswer({ understood, conversation, vector, vectorInThread, meanings });
   const isAnswered = found === null ? isReadWell(understood, conversation) : isFound(found, topic);
   const hasMeaning = vector !== undefined && vector !== null && meanings !== null;
   const isReliable = hasMeaning || found?.evenOfUnknown === true;

@@ -99,13 +99,31 @@ export type LastRequest =
   | 'more'
   | 'write-up'
   | 'pitch'
-  | PickRequest;
+  | PickRequest
+  | ThreadRequest;
 
 /**
  * What may be asked of the pick: its risks, what's to be built beside it, what it costs in comparison with the next, what it
  * comes to in a line, which option is next, how far another would do, and whether one of the needs decides.
  */
 export type PickRequest = 'risks' | 'gaps' | 'losses' | 'conclusion' | 'runner-up' | 'fit' | 'need';
+
+/**
+ * What's said of a thread's pick, move or last answer without asking for a fact: that it's too much for them, whether what was
+ * just said changes it, what it costs, what's right instead of an earlier figure, a part of any move and what not to move, what to
+ * watch out for, what to do about it, which option they know, and what else is so.
+ */
+export type ThreadRequest =
+  | 'too-much'
+  | 'changes'
+  | 'cost'
+  | 'corrects'
+  | 'moving'
+  | 'stays'
+  | 'watch'
+  | 'what-now'
+  | 'known'
+  | 'told';
 
 export type GuideStep =
   /** `stack`: of all topics that make up a stack, one after another. */

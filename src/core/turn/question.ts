@@ -62,6 +62,8 @@ export type Question = {
    * what it means. Absent where there's no encoder, or nobody has asked it yet.
    */
   readonly meaning?: Vector | null;
+  /** The same of its words after the name of what its thread is about (`BegunTurn.inThreadOf`), where they leave that out. */
+  readonly meaningInThread?: Vector;
   /** What the facts of the team's own topics mean, by the topics' ids; absent where nothing was encoded. */
   readonly meaningsOfOwn?: ReadonlyMap<string, TopicMeanings>;
 };

@@ -3,7 +3,7 @@ import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { asideRequest, readDecisionRequest } from '../decisions/ask/read-request.ts';
-import { inContext } from '../meaning/asked/in-context.ts';
+import { inContext, namedInThread } from '../meaning/asked/in-context.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { gapWording } from '../meaning/gap-wording.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
@@ -53,6 +53,7 @@ import {
   withVote,
 } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
+import { followUpOf } from './follow-up.ts';
 import { frameAfter } from './frame-after.ts';
 import { beside, type GuidedTurn } from './guided-choice.ts';
 import { takeInLikelyTopic } from './in-likely-topic.ts';
@@ -100,6 +101,8 @@ export type BegunTurn = {
    * with its vector. Null if the question came with it, or needs none.
    */
   readonly meaningOf: string | null;
+  /** The same with what its thread is about, where it leaves that out (`Question.meaningInThread`). */
+  readonly inThreadOf: string | null;
   finish(): Turn;
 };
 
@@ -134,6 +137,7 @@ export function beginTurn(
     understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null;
   return {
     meaningOf: needed === null ? null : inContext(needed, understood, taken.conversation),
+    inThreadOf: needed === null ? null : namedInThread(needed, understood, taken.conversation),
     finish: () => finishTurn({ ...taken, before }, question, knowledge, docs),
   };
 }
@@ -145,7 +149,11 @@ function finishTurn(
   docs: string | null,
 ): Turn {
   const topics = topicsInOrder(knowledge);
-  const { found, paired, understood } = answeredBy(read, { conversation, question, knowledge }, earlier);
+  const { found, paired, understood, says } = answeredBy(
+    read,
+    { conversation, question, knowledge },
+    earlier,
+  );
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
@@ -241,12 +249,12 @@ function finishTurn(
     if (asksTopic)
       return end(composer, replyWhichTopic([reading.topic, ...reading.rivals], reading.written, composer));
     const mayRequest = earlier.kind === 'unused' && paired === null;
-    const request = mayRequest ? requestFor(understood, conversation, question.meaning) : null;
+    const request = says ?? (mayRequest ? requestFor(understood, conversation, question.meaning) : null);
     // By its words alone, which leave nothing to ask about.
     const { meaning: _, ...unencoded } = question;
     const asked = (words: string): Turn =>
       takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
-    if (request !== null && mayStandIn(request) && isGuessed(understood, found)) {
+    if (request !== null && (says !== undefined || (mayStandIn(request) && isGuessed(understood, found)))) {
       const instead = asked(request);
       if (isHelp(instead)) return instead;
     }
@@ -378,6 +386,8 @@ type AnsweredBy = {
   readonly found: FoundAnswer | null;
   readonly paired: AskedPair | null;
   readonly understood: Understanding;
+  /** Words that ask for what the message wants of its thread, where there are such. */
+  readonly says?: string;
 };
 
 type Asked = {
@@ -393,10 +403,23 @@ function answeredBy(read: Understanding, asked: Asked, earlier: TakenMessage['ea
   const found = foundFor(read, asked);
   const paired = read.silence === null ? askedPair(read, asked.conversation, { topics, found }) : null;
   if (paired !== null) return { found: null, paired, understood: paired.understood };
+  const followUp = followUpOf(read, asked, found);
+  if (followUp?.asksAnew === true) return askedAnew(followUp.understood, asked);
+  if (followUp !== null) return { found: null, paired: null, ...followUp };
   // What's near is no use where the two halves of a question have answers of their own.
   if (found !== null && found.kind !== 'sure' && partnersBeside(read.reading).length > 0)
     return { found: null, paired, understood: read };
   return { found, paired, understood: found === null ? read : understoodAs(read, found, asked.conversation) };
+}
+
+/** What answers a question of its own that was read as something else. */
+function askedAnew(understood: Understanding, asked: Asked): AnsweredBy {
+  const found = foundFor(understood, asked);
+  return {
+    found,
+    paired: null,
+    understood: found === null ? understood : understoodAs(understood, found, asked.conversation),
+  };
 }
 
 /** The lines of thought of a message, as the guided choice leaves them. */
@@ -411,7 +434,13 @@ function foundFor(
 ): FoundAnswer | null {
   if (understood.silence !== null) return null;
   const meanings = meaningsIn(knowledge, question, understood.reading.topic.id);
-  return findAnswer({ understood, conversation, vector: question.meaning, meanings });
+  return findAnswer({
+    understood,
+    conversation,
+    vector: question.meaning,
+    vectorInThread: question.meaningInThread,
+    meanings,
+  });
 }
 
 function silentTurn(

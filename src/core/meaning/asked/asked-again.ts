@@ -21,6 +21,18 @@ export function echoes({ words }: Understanding['reading']): boolean {
   return echo.test(wordsAs(words));
 }
 
+/** "and flask?", "what about django then": nothing but options, and words that ask the same of them. */
+export function asksTheSameOf({ words, options }: Understanding['reading']): boolean {
+  return (
+    options.length > 0 &&
+    words.filter(({ mark }) => !mark).length <= longest &&
+    words.every(
+      ({ mark, text }, at) =>
+        mark || ellipsis.has(text) || options.some(({ from, to }) => at >= from && at < to),
+    )
+  );
+}
+
 export type AskedAgain = {
   readonly question: string;
   readonly options: readonly string[];

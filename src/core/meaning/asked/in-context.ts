@@ -30,3 +30,38 @@ export function inContext(
   const about = aspect === undefined ? '' : `, ${library.aspectTitle(aspect).toLowerCase()}`;
   return `${library.nameOf(option)}${about}: ${text}`;
 }
+
+/** Longer ones say what they're about. */
+const longestUnnamed = 14;
+
+/**
+ * The option that a message leaves to its thread: what it came down to, or was about. Undefined where it names another, or
+ * there's none.
+ */
+export function subjectInThread(
+  { reading, missed, intent, framed }: Understanding,
+  { frame }: Conversation,
+): string | undefined {
+  // "with login" adds to what's weighed.
+  const isWeighed = intent.kind === 'recommend' && framed.frame.needs.length > (frame?.needs.length ?? 0);
+  if (isWeighed) return undefined;
+  const last = frame?.last ?? null;
+  if (last === null || frame?.topic !== reading.topic.id || reading.topic.provenance === 'team')
+    return undefined;
+  const { options, alternatives, excluded, words } = reading;
+  if (options.length + alternatives.length + excluded.length > 0 || missed !== null) return undefined;
+  if (words.filter(({ mark }) => !mark).length > longestUnnamed) return undefined;
+  const isOne = last.ranking !== null || last.options.length === 1 || last.named.length === 1;
+  const main = last.ranking?.[0] ?? last.main;
+  return isOne && main !== null && libraryOf(reading.topic).option(main) !== undefined ? main : undefined;
+}
+
+/** A text after the name of what its thread is about: "Django: isn't that too much?" Null where it isn't left out. */
+export function namedInThread(
+  text: string,
+  understood: Understanding,
+  conversation: Conversation,
+): string | null {
+  const subject = subjectInThread(understood, conversation);
+  return subject === undefined ? null : `${libraryOf(understood.reading.topic).nameOf(subject)}: ${text}`;
+}

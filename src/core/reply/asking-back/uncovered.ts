@@ -4,6 +4,7 @@ import { topicFormRef } from '../../team-topics/forms/topic-form-refs.ts';
 import { topicLimits } from '../../team-topics/limits.ts';
 import type { Frame } from '../../turn/conversation.ts';
 import { quotedName } from '../../understanding/acts/topics/list-of-names.ts';
+import { replyAnyMove, tellsOfMoving } from '../authored/any-move.ts';
 import type { Composer } from '../parts/composer.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { capitalize, formatList, inSentence } from '../parts/wording.ts';
@@ -25,6 +26,13 @@ export function replyUncovered(
   // Of two things that aren't covered, neither is what's chosen here.
   const isAlone = names.length === 0 && missing === undefined && reading.uncovered?.names.length === 1;
   const lacking = missing ?? reading.uncovered?.names ?? reading.foreign;
+  const [to, ...more] = intent.options;
+  const isOfOne = lacking.length === 1 && more.length + intent.alternatives.length === 0;
+  const moved =
+    to !== undefined && isOfOne && missing === undefined && tellsOfMoving(reading)
+      ? replyAnyMove(composer, to, whatIsMissing(reading, lacking))
+      : undefined;
+  if (moved !== undefined) return moved;
   composer.add({
     kind: 'headline',
     spans: [

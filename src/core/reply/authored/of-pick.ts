@@ -33,7 +33,7 @@ export function isOfPick(wants: LastRequest): wants is PickRequest {
 
 /** Answers what's asked of the pick; undefined if the thread came down to nothing, or nothing is written on it. */
 export function replyOfPick(task: OfPick, composer: Composer): ReplyOutcome | undefined {
-  const standing = standingOf(task.frame, composer);
+  const standing = optionStanding(task.frame, composer);
   if (standing === undefined) return undefined;
   const about = optionAsked(task, standing);
   const { wants } = task;
@@ -71,7 +71,8 @@ function tell(task: OfPick, standing: OptionStanding, about: string, composer: C
   }
 }
 
-function standingOf(frame: Frame, { library }: Composer): OptionStanding | undefined {
+/** What the thread came down to: its pick, or else the one option that was spoken of. Undefined if there's neither. */
+export function optionStanding(frame: Frame, { library }: Composer): OptionStanding | undefined {
   const weighed = standingCase(library, frame);
   if (weighed !== null) {
     const ranking = rank(library, weighed);
@@ -278,7 +279,7 @@ function conclude({ frame }: OfPick, { order, ranking }: OptionStanding, compose
 type Gap = { readonly label: string; readonly fit: Fit };
 
 /** The needs that an option meets only in part or hardly: the worst first, then the heaviest. */
-function gapsOf(
+export function gapsOf(
   { library }: Composer,
   { needs: stated }: Frame,
   needs: readonly string[],
@@ -293,7 +294,7 @@ function gapsOf(
     .sort((a, b) => levels[a.fit.meets] - levels[b.fit.meets]);
 }
 
-function weaknessesOf({ library }: Composer, option: string): readonly CitedText[] {
+export function weaknessesOf({ library }: Composer, option: string): readonly CitedText[] {
   const text = library.brief(option, leaningAspect(library, 'weakness') ?? '')?.text;
   return text === undefined ? [] : sentencesOf(text);
 }

@@ -5,6 +5,7 @@ import { endsOfMove } from '../intents/switching.ts';
 import type { Composer } from '../parts/composer.ts';
 import { standingPick } from '../parts/last-case.ts';
 import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
+import { movesTo, replyAnyMove } from './any-move.ts';
 import { replyFirstSteps } from './first-steps.ts';
 import { addMoving, partAsked, replyMove, replyMoveByNeed } from './move.ts';
 import { replyTerm } from './term.ts';
@@ -35,7 +36,8 @@ export function replyWritten(task: Task, composer: Composer): ReplyOutcome | und
     replyBoth(task, composer) ??
     replyNeedOfMove(task, composer) ??
     replyMoving(task, composer) ??
-    replyWaiting(task, composer)
+    replyWaiting(task, composer) ??
+    replyMoveTo(task, composer)
   );
 }
 
@@ -67,6 +69,14 @@ function replyMoving(task: Task, composer: Composer): ReplyOutcome | undefined {
   const byNeed =
     isSaid && task.frame.move !== undefined ? replyMoveByNeed(composer, move, stated) : undefined;
   return byNeed ?? replyMove(composer, move, reading);
+}
+
+/** A move to an option from something that nobody here knows. */
+function replyMoveTo({ intent, reading, frame }: Task, composer: Composer): ReplyOutcome | undefined {
+  if (intent.kind !== 'decide' || intent.step !== 'verdict') return undefined;
+  if (frame.needs.length > 0 && frame.last?.ranking != null) return undefined;
+  const to = movesTo(reading);
+  return to === undefined ? undefined : replyAnyMove(composer, to);
 }
 
 function weighsOptions(kind: Task['intent']['kind']): boolean {

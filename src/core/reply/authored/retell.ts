@@ -1,7 +1,7 @@
 import { proseOf, sentencesOf } from '../../../knowledge/cited-text.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
-import type { LastRequest, PickRequest } from '../../turn/intent.ts';
+import type { LastRequest, PickRequest, ThreadRequest } from '../../turn/intent.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { replyWording } from '../intents/wording.ts';
 import type { Composer } from '../parts/composer.ts';
@@ -13,7 +13,7 @@ import { termsUsedIn } from './terms-used.ts';
 import { verdictFirst } from './verdict-first.ts';
 
 /** What's said anew of the last answer, rather than of the pick. */
-type Retold = Exclude<LastRequest, PickRequest | 'pitch' | 'write-up'>;
+type Retold = Exclude<LastRequest, PickRequest | ThreadRequest | 'pitch' | 'write-up'>;
 
 /** Does with the last answer what a message wants: says it in a line, for a slide, for somebody else, or goes on from it. */
 export function replyRetold(

@@ -3,6 +3,7 @@ import { isOfPick, replyOfPick } from '../authored/of-pick.ts';
 import { replyPitch } from '../authored/pitch.ts';
 import { replyRetold } from '../authored/retell.ts';
 import { replyWriteUp } from '../authored/write-up.ts';
+import { isOfThread, replyInThread } from '../in-thread/reply-in-thread.ts';
 import type { Composer } from '../parts/composer.ts';
 import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
@@ -78,6 +79,8 @@ export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): Repl
   if (wants === 'pitch') return replyPitch(task, composer) ?? replyWording(task, composer);
   if (wants === 'write-up')
     return replyWriteUp(task, composer) ?? replyRetold({ ...task, wants: 'short' }, composer);
+  if (wants !== undefined && isOfThread(wants))
+    return replyInThread({ ...task, wants }, composer) ?? replyWording(task, composer);
   if (wants !== undefined)
     return isOfPick(wants)
       ? (replyOfPick({ ...task, wants }, composer) ?? replyWording(task, composer))

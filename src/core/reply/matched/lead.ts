@@ -1,4 +1,5 @@
 import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
+import { proseOf, sentencesOf } from '../../../knowledge/cited-text.ts';
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
@@ -20,6 +21,7 @@ import { reply } from '../reply.ts';
 import { aboutNamed } from './about-named.ts';
 import { bestInForm } from './best-in-form.ts';
 import { matchedClaims } from './matched-claims.ts';
+import { pointOn } from './point-on.ts';
 import { relatedQuestions } from './related-questions.ts';
 import { underLabel } from './under-label.ts';
 import { replyUpkeep } from './upkeep.ts';
@@ -238,7 +240,7 @@ function replyByQuestion(
     found.exactly === null && form !== undefined
       ? answers.map((one) => aboutNamed(one, { form, reading: task.reading }, library))
       : answers;
-  const outcome = replyQuestion(task, composer, question, told);
+  const outcome = replyQuestion(task, composer, question, withPointFirst(task, found, question, told));
   const [first] = composer.blocks.slice(from);
   if (first?.kind === 'headline' && answers.length === 1) {
     const { written } = task.reading;
@@ -275,6 +277,31 @@ function replyByQuestion(
 
 /** The forms whose answers set options against each other. */
 const comparing: ReadonlySet<TopicQuestion['form']> = new Set(['compare', 'pick', 'yes-no', 'verdict']);
+
+/** A few words may ask for one point of an answer: then that comes first. */
+function withPointFirst(
+  { reading }: Task,
+  { exactly }: FoundAnswer,
+  question: string,
+  answers: ReturnType<typeof answersFor>,
+): ReturnType<typeof answersFor> {
+  const [only, ...others] = answers;
+  const length = reading.words.filter(({ mark }) => !mark).length;
+  if (only === undefined || others.length > 0 || exactly !== null || length > longestOfPoint) return answers;
+  const label = reading.topic.questions.find(({ id }) => id === question)?.label;
+  const point = pointOn(reading.words, label, only.answer);
+  if (point === undefined) return answers;
+  const said = proseOf(point);
+  const then = [
+    only.answer.first,
+    ...only.answer.then.flatMap((text) => {
+      const left = sentencesOf(text).filter((sentence) => proseOf(sentence) !== said);
+      return left.length === 0 ? [] : [left.flat()];
+    }),
+  ];
+  return [{ ...only, answer: { ...only.answer, first: point, then } }];
+}
+const longestOfPoint = 8;
 
 /** Whether a comparison was asked for besides: in so many words, or of several options on more than the question is about. */
 function asksForTable({ intent, reading }: Task, question: string): boolean {

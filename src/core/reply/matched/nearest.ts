@@ -20,6 +20,7 @@ import { formatList, inSentence } from '../parts/wording.ts';
 import { reply } from '../reply.ts';
 import { labelOf } from './label-of.ts';
 import { matchedClaims } from './matched-claims.ts';
+import { pointOn } from './point-on.ts';
 import { relatedQuestions } from './related-questions.ts';
 import { underLabel } from './under-label.ts';
 
@@ -216,7 +217,12 @@ function nearestOf(
     const [asks] =
       question?.label === undefined ? [] : phrasedFor(reading.topic, question, question.label, about);
     if (answer !== undefined && others.length === 0 && asks !== undefined)
-      return [[strong(`${asks} `), ...composer.cited(answer.answer.first)]];
+      return [
+        [
+          strong(`${asks} `),
+          ...composer.cited(pointOn(reading.words, question?.label, answer.answer) ?? answer.answer.first),
+        ],
+      ];
     const [claim] = matchedClaims(task, { ...found, candidates: [candidate] }, composer);
     if (claim === undefined || shown.has(claim.id)) return [];
     shown.add(claim.id);

@@ -168,6 +168,16 @@ function wantsRetelling(wants: LastRequest | undefined, followsBot: boolean): bo
     case 'fit':
     case 'need':
     case 'pitch':
+    case 'too-much':
+    case 'changes':
+    case 'cost':
+    case 'corrects':
+    case 'moving':
+    case 'stays':
+    case 'watch':
+    case 'what-now':
+    case 'known':
+    case 'told':
       return followsBot;
     case 'short':
     case 'line':

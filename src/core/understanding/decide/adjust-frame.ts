@@ -50,7 +50,7 @@ function changesNothing({ needs, withdrawn }: Reading): boolean {
 }
 
 /** "skip that" is about the guide's question, and takes back nothing that was stated before. */
-function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameUpdate {
+export function restored(update: FrameUpdate, { frame, earlier }: Conversation): FrameUpdate {
   return frame === null
     ? { ...update, frame: { ...update.frame, needs: [] } }
     : {

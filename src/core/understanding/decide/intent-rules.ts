@@ -8,6 +8,7 @@ import { asksAboutMoving, asksForJudgement, moveInFocus } from '../cues/moving-o
 import { asksForPollIn, asksForTallyIn } from '../cues/polling.ts';
 import { statesPriorities } from '../cues/priorities.ts';
 import { pointedAt } from '../match/pointed-at.ts';
+import { wordsAs } from '../text/words.ts';
 import type { BareIntent } from './bare-intent.ts';
 import {
   areSplit,
@@ -30,6 +31,7 @@ import {
   changeIntent,
   chartIntent,
   doubtIntent,
+  doubtsAbility,
   goesOnFromRanking,
   isNoise,
   leavesOpen,
@@ -86,6 +88,10 @@ const longestOutcome = 20;
 function isOfPair({ frame: { last } }: Situation): boolean {
   return (last?.alternatives.length ?? 0) + (last?.named.length ?? 0) > 1;
 }
+
+/** "what if one fails halfway" is about no switch. */
+const tellsOfSwitching =
+  /\b(?:switch\w*|mov\w+|migrat\w*|chang\w*|swap\w*|replac\w*|leav\w*|leave|port\w*|rewrit\w*|later|wrong|mistake|mistaken|stuck|lock\w*|out|back|mind|regret\w*|exit|revers\w*|undo|escape)\b/;
 
 /** The rule that also states the needs in its question; see `adjustFrame`. */
 export const whatWouldChangeRule = 'asks what would change it';
@@ -156,6 +162,9 @@ export const intentRules: readonly IntentRule[] = [
       const part = s.reading.topic.authored.between.moving === undefined ? undefined : movingPartIn(words);
       if (part === 'waiting' && (s.frame.last !== null || leavesAsIs.test(s.reading.written)))
         return { kind: 'decide', step: 'verdict' };
+      const isOfAny = s.frame.last?.told.some(({ kind }) => kind === 'move') === true;
+      if (part !== undefined && isOfAny && moveInFocus(s.frame) === undefined)
+        return { kind: 'follow_up', wants: 'moving' };
       if (!s.hasContext || moveInFocus(s.frame) === undefined) return undefined;
       const isOfMove = s.frame.move !== undefined && s.frame.last?.ranking == null;
       if (part !== undefined && isOfMove) return { kind: 'decide', step: 'verdict' };
@@ -284,7 +293,10 @@ export const intentRules: readonly IntentRule[] = [
     name: 'asks what a switch takes',
     loose: true,
     concludes: (s) =>
-      s.has('switching') && s.reading.needs.length === 0 && s.length <= 16
+      s.has('switching') &&
+      s.reading.needs.length === 0 &&
+      s.length <= 16 &&
+      tellsOfSwitching.test(wordsAs(s.reading.words))
         ? { kind: 'decide', step: 'switch' }
         : undefined,
   },
@@ -391,6 +403,15 @@ export const intentRules: readonly IntentRule[] = [
     plain: true,
     concludes: (s) =>
       asksForSources(s) ? { kind: 'source', of: s.hasContext ? 'last' : 'data' } : undefined,
+  },
+  {
+    name: 'doubts what an option can do',
+    concludes: (s) => {
+      const { options, aspects, things, askedNeeds } = s.reading;
+      const asks =
+        s.hasContext && options.length < 2 && aspects.length + things.length + askedNeeds.length > 0;
+      return asks && s.has('trust') && doubtsAbility(s) ? { kind: 'explain', why: false } : undefined;
+    },
   },
   { name: 'doubts the answer', plain: true, concludes: doubtIntent },
   {

@@ -322,7 +322,7 @@ export function asksWhichPackage({ reading, hasContext }: Situation): boolean {
 }
 const longestAboutPackage = 14;
 const packaged =
-  /^(?:(?:ok|and|so|but|then) )*(?:which|what|any|is there an?|do you know an?|whats the) (?:\w+ )?(?:packages?|librar(?:y|ies)|libs?|extensions?|plugins?|add ?ons?|modules?|servers?|versions?|drivers?|licen[cs]es?|host|hoster|hosting|tools?)\b/;
+  /^(?:(?:ok|and|so|but|then) )*(?:which|what|any|is there an?|do you know an?|whats the) (?:(?!about )\w+ )?(?:packages?|librar(?:y|ies)|libs?|extensions?|plugins?|add ?ons?|modules?|servers?|versions?|drivers?|licen[cs]es?|host|hoster|hosting|tools?)\b/;
 
 export function wantsOne({ reading }: Situation): boolean {
   return one.test(wordsAs(reading.words));
@@ -476,8 +476,18 @@ const weakSourceWords = new Set([
 export function doubtIntent(s: Situation): BareIntent | undefined {
   if (!s.has('trust') || (namedOptions(s) > 0 && !s.hasContext)) return undefined;
   if (s.reading.needs.length > 0 && s.own) return undefined;
+  if (s.hasContext && doubtsAbility(s)) return undefined;
   return s.hasContext ? { kind: 'source', of: 'trust' } : { kind: 'follow_up' };
 }
+
+/** "are you sure that one does async", "sure flask can do that": asks for one thing of an option. */
+export function doubtsAbility({ reading }: Situation): boolean {
+  const { options, aspects, things, askedNeeds, words } = reading;
+  const named = options.length + aspects.length + things.length + askedNeeds.length;
+  return named > 0 && doubtingAbility.test(wordsAs(words));
+}
+const doubtingAbility =
+  /\b(?:sure|certain|positive|convinced)\b.* (?:can|could|does|do|has|have|supports?|handles?|works?|copes?|manages?|will|would|is able to)\b(?! (?:so|say|think|mean)\b)/;
 
 export function smalltalkIntent(s: Situation): BareIntent | undefined {
   if (namedOptions(s) > 0 || s.reading.needs.length > 0 || s.reading.alternatives.length > 0)

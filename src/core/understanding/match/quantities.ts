@@ -14,6 +14,8 @@ const uncounted = new Set([
   ...'and or but so for in on at by of with per the are our now only just please then'.split(' '),
 ]);
 const longestCorrection = 7;
+const closing = new Set(['actually', 'sorry', 'oops', 'rather']);
+const longestClosed = 4;
 
 const noQuantities: readonly Quantity[] = [];
 
@@ -86,8 +88,12 @@ export function correctionIn(words: readonly Word[], saysSo: boolean): Correctio
     (words[at - 2]?.text === 'instead' && words[at - 1]?.text === 'of');
   const denied = figures.filter(isDenied);
   const stated = figures.filter((figure) => !isDenied(figure));
-  const opening = words.find(({ mark }) => !mark)?.text ?? '';
-  if (stated.length === 0 || (!saysSo && denied.length === 0 && !taking.has(opening))) return undefined;
+  const plain = words.filter(({ mark }) => !mark);
+  const opening = plain[0]?.text ?? '';
+  // "20000 actually"
+  const closes = plain.length <= longestClosed && closing.has(plain.at(-1)?.text ?? '');
+  if (stated.length === 0 || (!saysSo && denied.length === 0 && !taking.has(opening) && !closes))
+    return undefined;
   return { denied: denied.map(({ value }) => value), quantities: stated };
 }
 

@@ -1,0 +1,54 @@
+import { bytesOfBase64 } from '../../text/base64.ts';
+import type { SeenFeatures } from './follow-up-features.ts';
+import { type FollowUpKind, followUpKinds } from './follow-up-kinds.ts';
+import { followUpNames, followUpRows } from './follow-up-weights.ts';
+
+export type LikelyFollowUp = { readonly kind: FollowUpKind; readonly share: number };
+
+type Fitted = {
+  readonly places: ReadonlyMap<string, number>;
+  readonly rows: readonly { readonly weights: Int8Array; readonly perUnit: number }[];
+};
+
+let decoded: Fitted | undefined;
+
+function fitted(): Fitted {
+  decoded ??= {
+    places: new Map(followUpNames.map((name, at) => [name, at])),
+    rows: followUpRows.map(({ weights, perUnit }) => ({
+      weights: new Int8Array(bytesOfBase64(weights).buffer),
+      perUnit,
+    })),
+  };
+  return decoded;
+}
+
+/**
+ * What a message most likely does after the last answer, and how likely, among all kinds: a multinomial regression over its
+ * meaning, its words and its thread, fitted by `npm run train:requests`. Shares are in 64ths, as other processors differ in the
+ * last digits of a vector.
+ */
+export function likeliestFollowUp(seen: SeenFeatures): LikelyFollowUp {
+  const { places, rows } = fitted();
+  const known = [...seen].flatMap(([name, value]) => {
+    const at = places.get(name);
+    return at === undefined ? [] : [{ at, value }];
+  });
+  const scores = rows.map(
+    ({ weights, perUnit }) =>
+      known.reduce((sum, { at, value }) => sum + value * (weights[at] ?? 0), 0) / perUnit,
+  );
+  return likeliestOf(scores);
+}
+
+/** @param scores in the order of the kinds */
+export function likeliestOf(scores: readonly number[]): LikelyFollowUp {
+  const most = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - most));
+  const total = raised.reduce((sum, value) => sum + value, 0);
+  const best = scores.indexOf(most);
+  return {
+    kind: followUpKinds[best] ?? 'fresh',
+    share: Math.round(((raised[best] ?? 0) / total) * 64) / 64,
+  };
+}
