@@ -26,6 +26,9 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
   const isGuess = confidence < likely;
   const goesOn = last !== null && (named === 0 || isBrief(reading));
   const isSaidAgain = hasNeeds(conversation) && saysNothingNew(understood, conversation.frame);
+  // Who asks for all parts of a stack wants no answer about one of the things that they state.
+  if (intent.kind === 'recommend' && intent.guide?.kind === 'begin' && intent.guide.stack === true)
+    return 'fixed';
   if (
     reading.needs.length > 0 &&
     !isSaidAgain &&

@@ -53,9 +53,9 @@ export function takeInLikelyTopic(
  * Whether what a message means leads it to another topic, where it names nothing and the first topic has no answer but a pick by
  * the needs that it hears. The more of them, the surer it has to be; what's told, and asks nothing, tells of a project.
  */
-function isLed({ share, chosenShare, isNamed }: LikelyTopic, { understood, found }: TopicAnswer): boolean {
+function isLed({ share, chosenShare, namesOption }: LikelyTopic, { understood, found }: TopicAnswer): boolean {
   const { reading, situation } = understood;
-  if (found?.kind === 'sure' || isNamed || namesOwn(reading) || meansAllOptions(reading.words)) return false;
+  if (found?.kind === 'sure' || namesOption || namesOwn(reading) || meansAllOptions(reading.words)) return false;
   const asks = situation.asks || isAsking(reading.words);
   const least = (asks ? leastAsked : leastTold)[reading.needs.length];
   return least !== undefined && share >= least && share > chosenShare;
@@ -169,8 +169,7 @@ function isInstead(
   if (isNamed && !isOwn) return true;
   if (namesOption) return isReliable;
   // Needs that only the other topic hears, in what's surely about it: "urgent ones wait behind big imports".
-  if (share >= likelyEnough && !isOwn && found === null && understood.intent.kind === 'recommend')
-    return true;
+  if (share >= leastHeard && !isOwn && found === null && understood.intent.kind === 'recommend') return true;
   if (found === null || !isReliable || isGeneral(intent)) return false;
   if (isOwn && intent.kind !== 'out_of_scope') return false;
   // What's asked for nearly word for word is meant, however little of a question it is.
@@ -191,6 +190,8 @@ function isGeneral({ kind, options, aspects }: Intent): boolean {
   );
 }
 
+/** From here on, a topic that hears needs takes over what the first one has nothing on. */
+const leastHeard = 0.3;
 /** What's less likely about a topic isn't taken over by it. */
 const leastInstead = 0.2;
 /** From here on, what names nothing of a topic is taken for a question about it, if that surely has the answer. */

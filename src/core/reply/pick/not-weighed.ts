@@ -142,7 +142,7 @@ function otherItems(reading: Reading, taken: readonly WordRange[]): readonly Wor
 
 /** "sorry, me again" states nothing. */
 const courtesies = new Set(
-  'sorry apologies thanks thx thank please pls hi hello hey cheers folks guys team btw fyi again me ok okay right well so quick question'.split(
+  'sorry apologies advance everyone all in thanks thx thank please pls hi hello hey cheers folks guys team btw fyi again me ok okay right well so quick question'.split(
     ' ',
   ),
 );
