@@ -5,6 +5,7 @@ import type { FoundAnswer } from '../meaning/find-answer.ts';
 import { saysNothingNew } from '../meaning/firmness.ts';
 import { in64ths } from '../meaning/thresholds.ts';
 import { stepsOfLast } from '../reply/in-thread/what-now.ts';
+import { hasFits } from '../reply/pick/weighed-needs.ts';
 import { moveInFocus } from '../understanding/cues/moving-on.ts';
 import { asksOfWhatWasSaid } from '../understanding/cues/of-what-was-said.ts';
 import { setsNameRight } from '../understanding/cues/setting-right.ts';
@@ -136,7 +137,7 @@ function askedAnew(
   const { intent, reading, confidence, situation } = read;
   if (found !== null || frame?.last?.ranking == null || in64ths(likely.share) < leastAnew) return null;
   if (intent.kind !== 'recommend' || intent.guide !== undefined || intent.asks !== undefined) return null;
-  if (confidence === 1 || !situation.asks || !saysNothingNew(read, frame)) return null;
+  if (confidence === 1 || !(situation.asks || asks(read)) || !saysNothingNew(read, frame)) return null;
   const mentioned = reading.askedNeeds.some(({ probability }) => probability >= likelyMentioned);
   if (mentioned || reading.options.length > 0 || reading.has('pick', 'which', 'better', 'versus'))
     return null;
@@ -226,7 +227,8 @@ function wantedBy(
   switch (kind) {
     case 'too-much':
       if (!hasNeeds || more.length > 0) return null;
-      return { wants: named === undefined || named === pick ? 'too-much' : 'fit' };
+      if (named === undefined || named === pick) return { wants: 'too-much' };
+      return hasFits(library, frame.needs, named) ? { wants: 'fit' } : null;
     case 'changes':
       // What people said to each other since isn't known.
       if (speakers.messages > 0 || (read.confidence === 1 && !asksOfWhatWasSaid(reading.written)))
@@ -251,7 +253,7 @@ function wantedBy(
     case 'capable': {
       if (read.rules.at(-1) === 'doubts the answer' && named === undefined) return null;
       const option = named ?? pick;
-      return hasNeeds && option !== null && more.length === 0
+      return hasNeeds && option !== null && more.length === 0 && hasFits(library, frame.needs, option)
         ? { says: `can ${library.nameOf(option)} do all that?` }
         : null;
     }

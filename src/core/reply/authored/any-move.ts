@@ -49,4 +49,4 @@ export function movesTo({ words, options }: Reading): string | undefined {
   return to !== undefined && others.length === 0 && movingInto.test(said) ? to : undefined;
 }
 const movingInto =
-  /\b(?:mov(?:e|ing)|migrat(?:e|ing)|port|porting|rewrit(?:e|ing)|convert|converting|switch|switching) (?:(?:it|that|this|them|our|the|my|everything|all|of|whole|old|existing|app|application|site|system|code|project|shop|product) )*(?:to|in|into|over to)$/;
+  /\b(?:mov(?:e|ing)|migrat(?:e|ing)|port|porting|rewrit(?:e|ing)|convert|converting|switch|switching) (?:(?:it|that|this|them|our|the|my|everything|all|of|whole|old|existing|app|application|site|system|code|project|shop|product) )*(?:to|in|into|over to)$|\b(?:should|could|can|would) (?:it|this|that|everything) (?:then )?(?:become|be)$/;

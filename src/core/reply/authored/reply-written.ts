@@ -73,7 +73,7 @@ function replyMoving(task: Task, composer: Composer): ReplyOutcome | undefined {
 
 /** A move to an option from something that nobody here knows. */
 function replyMoveTo({ intent, reading, frame }: Task, composer: Composer): ReplyOutcome | undefined {
-  if (intent.kind !== 'decide' || intent.step !== 'verdict') return undefined;
+  if (!weighsOptions(intent.kind)) return undefined;
   if (frame.needs.length > 0 && frame.last?.ranking != null) return undefined;
   const to = movesTo(reading);
   return to === undefined ? undefined : replyAnyMove(composer, to);

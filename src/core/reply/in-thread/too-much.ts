@@ -22,7 +22,7 @@ export function replyTooMuch({ frame }: Pick<Task, 'frame'>, composer: Composer)
   };
   const known = standing.needs.filter((need) => levelOf(pick, need) !== undefined);
   const [decides] = known.filter(
-    (need) => next !== undefined && (levelOf(pick, need) ?? 0) > (levelOf(next, need) ?? levels.well),
+    (need) => next === undefined || (levelOf(pick, need) ?? 0) > (levelOf(next, need) ?? levels.well),
   );
   const fitOf = (option: string, need: string): Spans =>
     capitalised(composer.cited(library.fit(option, need)?.text ?? []));
@@ -30,7 +30,7 @@ export function replyTooMuch({ frame }: Pick<Task, 'frame'>, composer: Composer)
   const [price] = weaknessesOf(composer, pick);
   const carried: Spans[] =
     price === undefined ? [] : [[strong('What comes with it: '), ...composer.cited(price)]];
-  if (decides !== undefined && next !== undefined) {
+  if (decides !== undefined) {
     composer.add({
       kind: 'headline',
       spans: [
@@ -44,7 +44,7 @@ export function replyTooMuch({ frame }: Pick<Task, 'frame'>, composer: Composer)
     composer.add({
       kind: 'bullets',
       items: [
-        ...(library.fit(next, decides) === undefined
+        ...(next === undefined || library.fit(next, decides) === undefined
           ? []
           : [[strong(`${library.nameOf(next)} instead: `), ...fitOf(next, decides)]]),
         ...carried,
@@ -63,7 +63,9 @@ export function replyTooMuch({ frame }: Pick<Task, 'frame'>, composer: Composer)
     composer.add({ kind: 'bullets', items: carried });
   } else return undefined;
   composer.choices([
-    { label: `Why not ${library.nameOf(next)}?`, says: `why not ${library.nameOf(next)}?` },
+    ...(next === undefined
+      ? []
+      : [{ label: `Why not ${library.nameOf(next)}?`, says: `why not ${library.nameOf(next)}?` }]),
     { label: 'The risks', says: 'what are the risks?' },
     { label: 'What do we do first?', says: 'what do we do first?' },
   ]);

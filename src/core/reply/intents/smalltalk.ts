@@ -1,4 +1,5 @@
 import { plain } from '../../answer/answer.ts';
+import { replyNoted } from '../asking-back/noted.ts';
 import { isOfPick, replyOfPick } from '../authored/of-pick.ts';
 import { replyPitch } from '../authored/pitch.ts';
 import { replyRetold } from '../authored/retell.ts';
@@ -80,7 +81,7 @@ export function replyFollowUp(task: Task<'follow_up'>, composer: Composer): Repl
   if (wants === 'write-up')
     return replyWriteUp(task, composer) ?? replyRetold({ ...task, wants: 'short' }, composer);
   if (wants !== undefined && isOfThread(wants))
-    return replyInThread({ ...task, wants }, composer) ?? replyWording(task, composer);
+    return replyInThread({ ...task, wants }, composer) ?? replyNoted(task, composer);
   if (wants !== undefined)
     return isOfPick(wants)
       ? (replyOfPick({ ...task, wants }, composer) ?? replyWording(task, composer))

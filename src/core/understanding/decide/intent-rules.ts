@@ -89,6 +89,8 @@ function isOfPair({ frame: { last } }: Situation): boolean {
   return (last?.alternatives.length ?? 0) + (last?.named.length ?? 0) > 1;
 }
 
+const asksForParts = /^(?:(?:and|so|but|ok) )*(?:what|which) (?!if\b)/;
+
 /** "what if one fails halfway" is about no switch. */
 const tellsOfSwitching =
   /\b(?:switch\w*|mov\w+|migrat\w*|chang\w*|swap\w*|replac\w*|leav\w*|leave|port\w*|rewrit\w*|later|wrong|mistake|mistaken|stuck|lock\w*|out|back|mind|regret\w*|exit|revers\w*|undo|escape)\b/;
@@ -160,6 +162,8 @@ export const intentRules: readonly IntentRule[] = [
       const { words, alternatives, needs } = s.reading;
       if (namedOptions(s) + alternatives.length + needs.length > 0) return undefined;
       const part = s.reading.topic.authored.between.moving === undefined ? undefined : movingPartIn(words);
+      // "what should stay as it is" asks for parts.
+      if (part === 'waiting' && asksForParts.test(wordsAs(words))) return undefined;
       if (part === 'waiting' && (s.frame.last !== null || leavesAsIs.test(s.reading.written)))
         return { kind: 'decide', step: 'verdict' };
       const isOfAny = s.frame.last?.told.some(({ kind }) => kind === 'move') === true;
