@@ -199,7 +199,6 @@ function findWritten({
   // "slowapi or fastapi-limiter" isn't covered as a choice, but a claim may name both.
   const isNamed =
     reading.uncovered !== null &&
-    named.length > 0 &&
     asksMoreThanProducts(reading) &&
     unheardIn(reading, all.slice(0, 1)).length === 0;
   if (reading.uncovered !== null && !isNamed) return null;
@@ -474,6 +473,8 @@ function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: 
   const { claim } = libraryOf(reading.topic);
   return (
     named.length === 0 ||
+    // Advice on what's asked holds for any of them.
+    claims.length === 0 ||
     claims.some((id) => {
       const option = claim(id)?.option ?? null;
       return option === null || named.includes(option);

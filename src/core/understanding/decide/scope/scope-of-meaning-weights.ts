@@ -5,22 +5,22 @@ export type MeaningScopeRow = { readonly weights: string; readonly perUnit: numb
 
 export const meaningScopeRows: Readonly<Record<'handsOn' | 'elsewhere', MeaningScopeRow>> = {
   handsOn: {
-    weights: 'Si0M7i4O9P7vIvOs7uH0JoEdHiQ9RB4OE+oQ79RIJhAHAUv9C/EHDzoiMOrcFwIKK/frEM7E4AcADizYCBcs8MDd8yrhDCAj7c376NkdFBj4GgcRBRUBrQT83+ysAAP/FQ3/9e73Gy/nHBUlwfoi6dfwNugYB/fyJea49OcSMwD6zyMY6tHuJO09CbHtIIvz+u77LAEB/tfJBgMC8PRq9jH6CdIkQ7weGdnwAxLzD/xEIsnlE9Tn3c8TvuIJCRj2F9XvCf0P+xYSIwUb2R/v0uP3ze72+QcfC+QDC+LF8gBTJOCp+u8dEfwJLRYMCPoQ7hTv/+5FDP683CYqUAMNV/QI7w7kBRoC0xETvwAIM/AbFQjjAf0EGybyP/3m7QbjGtPxDgfu2y9AFxrX8gcgMwH968rYA8Ym3uYE3yL4FADztPEQAQEM5tCMvgXh4PnPkTkW9emoKc3zCAja8wUf/s/CoRDlEifXDBD+6x4MMGsJO+ft4PPN9gEA9+v1PdH3',
-    perUnit: 13.7337,
-    offset: 1.87538,
+    weights: 'Rx4T9kQP8A3XEvGl4OX6MIIlKDJFOCr2CtUC+tBLKBMZ/1b7FuIGHyUgNNTcCA4aP+rxAdHA4wzvDh26GAYS/87W+Czl/QsQ9tAI5NseJBLzFwMNFAsCrwAK5+me+/4JAxH+4unlGxjjEfwjxQsb3M/4NusSEgP7LuPF+e0URgD95SEf9sHxIedCF6zlO4bx6+b5LgH++8XOCwMU3PVf4D3hAeERRsEZCsfkBBL1GwpSGLzZE+P65tsat+z6DBn7DNL4EAwR7CMCGBgm0Cz30sP4xw3y+Q4ZA9II/eu79QBBHNma8fIlFAwRKRMQFv0K5RLq6/xWBf+92y4lVgEcVeX3/RvnBRUC3iUWuggEMfQkDg3n8wgMHizxRP/N2vnsHc3pDPjw5Sk3DhPjDRAlMgHn6NjU584g5Nv65jH3HQDZve8X//4n3MeBwgXk1fftikkd7OyPO8r1Hhjq9gAhFcW3nQ3WFTPe/f3+8hsMOWASNOLl6enM+fj2+NkEPev0',
+    perUnit: 17.2399,
+    offset: 0.487508,
   },
   elsewhere: {
-    weights: 'Ey9ZIBQmLOMI+bOU2AoB0LINF9wRHhbhVx0x2sti/RT93hHMAAcSP/ztNs4uQVULPSoa8B+z+QUQ8H/nUxf4JNXQ1jy7+DH8a9MBAzwqJk8k/fMSBQkaJOMV+OuSCMvXDuPMHhQKFwD7TPwvPOjr++/9NflE9A6w6PbnK8fTwwDsBgvLAs7XFv4r073476zt/dG+FdwxERDm+vWcZSELIUPi7carD/FGT/o2EyUrGQA6BbHF7NvU+Pc85hbvTvw3uOATJ97fDTUE4a487tfg+/ItKrnqH783IwHEqfq41gAtPwv28gUkZAUfFyEeCjHYGEsL4w7G+sbf+3cCGevrKxdDEQ/2rRUb7O8kAw3eEe1S7AYL2x4F+NgAL/28GCIgzgH9Ggns/DnmEtsWSv0SCiwDvfEQ6SoH9CAz4Vi9GgAbDf/3ver9p6f4Gfjw/b0VEipHF1HsHNbY3LXoBwjNMbq8t5HHySME/REQ1hYYFQrpJQ5cGwTXDZYNgxPe77G7',
-    perUnit: 15.5941,
-    offset: 1.80628,
+    weights: 'BBxRNicnKun156yc1AYM1MsNH+IIEg7dSxUg5MhhBREe5AjHD/YTRejrKMo6NFcSQSEW4x6j+QYP7G7mXQvuQOLY5DvF9hfseckFB0YeMEAV+O4SDQYnLtkg/fGRDtDm9OLEExsMG+31RO4pLe7n9+j7MwhB/RW/6gT4KtrTvgD1EAvVB8XaGfY13MX1A8vw9dm7GtgwExr0/e6mXSPwEkva286VCPk7Pf4tHB03ExBC+b215unl/wVC+CHjQvRCseweF+/VDTX/0rVM7N3bBtwrMcr2JborKgG5nwu6yQAcPwzz5w8RZwwLEiAlGSvWI0sR1QvLAMPx/nj+EerrBhgvHBf5sAck7f0eCw/lDupd7wkRwyEN/dj6KPi3FAshzA3/F/T3CDPRH9kmVwgM/Sj4uwIG1jbsDRgv61u2FwAXGQTywO8RqKz2If718rgmGCZGBEfxI9ja7Mj+CQbHNcSzwoG2wCIU9wkV3QwYG/LxFAxXJxPWA5cJhQ3l6ci7',
+    perUnit: 15.6671,
+    offset: 0.405679,
   },
 };
 
 /** How much each counts. */
 export const meaningScopeWeights = {
-  one: -0.9296,
-  handsOn: 0.142,
-  elsewhere: 0.09371,
-  most: 0.2951,
+  one: -1.386,
+  handsOn: 0.1504,
+  elsewhere: 0.109,
+  most: 0.29,
   words: 0.5,
 } as const;
