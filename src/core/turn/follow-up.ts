@@ -258,7 +258,8 @@ function wantedBy(
         : null;
     }
     case 'other':
-      return hasNeeds && named !== undefined && more.length === 0 && named !== pick ? { wants: 'fit' } : null;
+      if (!hasNeeds || named === undefined || more.length > 0 || named === pick) return null;
+      return hasFits(library, frame.needs, named) ? { wants: 'fit' } : null;
     case 'is-so':
       return named === undefined &&
         last.claims.length > 0 &&
