@@ -13,7 +13,7 @@ import { type FollowUpExample, fitFollowUps, followUpExamples } from './fit-foll
 /** These are left to how a message is read otherwise. */
 const leftAlone: ReadonlySet<FollowUpKind> = new Set(['fresh', 'request', 'told', 'later']);
 const folds = 3;
-/** From here on, a kind is taken: `turn/follow-up.ts`. */
+/** From here on, a kind is taken: `turn/follow-ups/follow-up.ts`. */
 const least = 40 / 64;
 
 /** What messages do after an answer, by a fit without a third of the ways to say it. */
