@@ -7,6 +7,7 @@ import { measureAddressee } from './addressee/measure.ts';
 import { measureAnswers } from './answers.ts';
 import { measureCalledIn } from './called-in.ts';
 import { measureCovered } from './covered.ts';
+import { measureFollowUps } from './follow-ups/measure-follow-ups.ts';
 import { type Judgement, judge, type Measure, measures } from './judge.ts';
 import { splits, topicsNextDoor } from './labelled.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
@@ -93,6 +94,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   needs: measureNeeds,
   openings: repeatedOpenings,
   requests: measureRequests,
+  'follow-ups': measureFollowUps,
 };
 for (const [title, measurement] of Object.entries(measurements)) {
   if (options.split !== undefined && options.split !== title) continue;

@@ -53,7 +53,7 @@ import {
   withVote,
 } from './conversation.ts';
 import type { Effect, EffectOutcome, EffectResult } from './effect.ts';
-import { followUpOf } from './follow-up.ts';
+import { followUpOf } from './follow-ups/follow-up.ts';
 import { frameAfter } from './frame-after.ts';
 import { beside, type GuidedTurn } from './guided-choice.ts';
 import { takeInLikelyTopic } from './in-likely-topic.ts';
@@ -149,11 +149,8 @@ function finishTurn(
   docs: string | null,
 ): Turn {
   const topics = topicsInOrder(knowledge);
-  const { found, paired, understood, says } = answeredBy(
-    read,
-    { conversation, question, knowledge },
-    earlier,
-  );
+  const by = answeredBy(read, { conversation, question, knowledge }, earlier);
+  const { found, paired, understood, says } = by;
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
@@ -250,10 +247,7 @@ function finishTurn(
       return end(composer, replyWhichTopic([reading.topic, ...reading.rivals], reading.written, composer));
     const mayRequest = earlier.kind === 'unused' && paired === null;
     const request = says ?? (mayRequest ? requestFor(understood, conversation, question.meaning) : null);
-    // By its words alone, which leave nothing to ask about.
-    const { meaning: _, ...unencoded } = question;
-    const asked = (words: string): Turn =>
-      takeTurn(before, { ...unencoded, words, audience: 'direct' }, knowledge, docs);
+    const asked = (words: string): Turn => takeTurn(before, inWords(question, words), knowledge, docs);
     if (request !== null && (says !== undefined || (mayStandIn(request) && isGuessed(understood, found)))) {
       const instead = asked(request);
       if (isHelp(instead)) return instead;
@@ -331,6 +325,11 @@ function toldBy(
 ): readonly Block[] {
   const told = blocks.filter(hasContent);
   return act === null ? withOrigin(told, topic, { intent, isAnswered: !declined }) : told;
+}
+
+/** A question in other words, by those alone: they leave nothing to ask about. */
+function inWords({ meaning: _, meaningInThread: __, ...question }: Question, words: string): Question {
+  return { ...question, words, audience: 'direct' };
 }
 
 /** What the team said itself of a checked topic, and the way to its own criteria. */

@@ -33,7 +33,8 @@ const requestsSchema = z.array(z.object({ id: z.string(), ways: z.array(z.string
 
 /** A message in a thread, and what it does there. */
 export type FollowUpExample = {
-  readonly text: string;
+  /** As it's written, for whichever options. */
+  readonly way: string;
   readonly of: FollowUpKind;
   /** What's seen of it: with its meaning, and by its words alone. */
   readonly seen: readonly SeenFeatures[];
@@ -130,7 +131,7 @@ export async function followUpExamples(
     return placed(knowledge).flatMap(({ way, of, opening }) => {
       const thread = threads.get(opening) ?? opened(opening, knowledge, meaningOf);
       threads.set(opening, thread);
-      return exampleOf(filledIn(way, thread, knowledge), of, thread, { knowledge, meaningOf });
+      return exampleOf(way, of, thread, { knowledge, meaningOf });
     });
   });
 }
@@ -138,12 +139,13 @@ export async function followUpExamples(
 type Known = { readonly knowledge: Knowledge; readonly meaningOf: MeaningOf };
 
 function exampleOf(
-  text: string,
+  way: string,
   of: FollowUpKind,
   thread: Conversation,
   { knowledge, meaningOf }: Known,
 ): FollowUpExample[] {
   if (thread.frame?.last == null) return [];
+  const text = filledIn(way, thread, knowledge);
   const meaning = meaningOf(text);
   const asked = questionOf(text);
   const { understood } = takeInLikelyTopic(
@@ -152,7 +154,7 @@ function exampleOf(
     knowledge,
   );
   const seen = [followUpFeatures(understood, thread, meaning), followUpFeatures(understood, thread, null)];
-  return [{ text, of, seen }];
+  return [{ way, of, seen }];
 }
 
 function questionOf(words: string): Question {

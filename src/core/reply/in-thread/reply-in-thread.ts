@@ -1,12 +1,12 @@
 import type { LastRequest, ThreadRequest } from '../../turn/intent.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
+import { replyCircumstances } from './circumstances.ts';
 import { replyCorrected } from './corrected.ts';
 import { replyCost } from './cost.ts';
 import { replyKnown } from './known.ts';
 import { replyMoving, replyStays } from './of-moving.ts';
 import { replyTakenUp } from './taken-up.ts';
-import { replyTold } from './told.ts';
 import { replyTooMuch } from './too-much.ts';
 import { replyWatch } from './watch.ts';
 import { replyWhatNow } from './what-now.ts';
@@ -52,7 +52,7 @@ export function replyInThread(task: InThread, composer: Composer): ReplyOutcome 
     case 'known':
       return replyKnown(task, composer);
     case 'told':
-      return replyTold(task, composer);
+      return replyCircumstances(task, composer);
     default:
       return task.wants satisfies never;
   }

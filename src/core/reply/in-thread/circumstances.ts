@@ -6,7 +6,7 @@ import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { stepsOfLast } from './what-now.ts';
 
 /** What's told of how things are, after an answer that says what to do: that first step stays. Else it's noted. */
-export function replyTold(task: Pick<Task, 'frame' | 'reading'>, composer: Composer): ReplyOutcome {
+export function replyCircumstances(task: Pick<Task, 'frame' | 'reading'>, composer: Composer): ReplyOutcome {
   const { frame, reading } = task;
   const [step] = stepsOfLast(frame, composer.library)?.steps ?? [];
   if (step === undefined || frame.last?.ranking != null) return replyNoted(task, composer);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answer/answer.ts';
-import { newConversation } from '../../../src/core/turn/conversation.ts';
-import type { Turn } from '../../../src/core/turn/turn.ts';
-import { meaningName } from '../../../src/core/understanding/decide/follow-ups/follow-up-features.ts';
+import type { Answer } from '../../../../src/core/answer/answer.ts';
+import { newConversation } from '../../../../src/core/turn/conversation.ts';
+import type { Turn } from '../../../../src/core/turn/turn.ts';
+import { meaningName } from '../../../../src/core/understanding/decide/follow-ups/follow-up-features.ts';
 import {
   type FollowUpKind,
   followUpKinds,
-} from '../../../src/core/understanding/decide/follow-ups/follow-up-kinds.ts';
+} from '../../../../src/core/understanding/decide/follow-ups/follow-up-kinds.ts';
 import {
   followUpNames,
   followUpRows,
-} from '../../../src/core/understanding/decide/follow-ups/follow-up-weights.ts';
-import { builtIn } from '../built-in.ts';
-import { saidIn } from '../spans-of.ts';
-import { wholeTurn } from '../whole-turn.ts';
+} from '../../../../src/core/understanding/decide/follow-ups/follow-up-weights.ts';
+import { builtIn } from '../../built-in.ts';
+import { saidIn } from '../../spans-of.ts';
+import { wholeTurn } from '../../whole-turn.ts';
 
 const size = 384;
 
