@@ -53,9 +53,13 @@ export function takeInLikelyTopic(
  * Whether what a message means leads it to another topic, where it names nothing and the first topic has no answer but a pick by
  * the needs that it hears. The more of them, the surer it has to be; what's told, and asks nothing, tells of a project.
  */
-function isLed({ share, chosenShare, namesOption }: LikelyTopic, { understood, found }: TopicAnswer): boolean {
+function isLed(
+  { share, chosenShare, namesOption }: LikelyTopic,
+  { understood, found }: TopicAnswer,
+): boolean {
   const { reading, situation } = understood;
-  if (found?.kind === 'sure' || namesOption || namesOwn(reading) || meansAllOptions(reading.words)) return false;
+  if (found?.kind === 'sure' || namesOption || namesOwn(reading) || meansAllOptions(reading.words))
+    return false;
   const asks = situation.asks || isAsking(reading.words);
   const least = (asks ? leastAsked : leastTold)[reading.needs.length];
   return least !== undefined && share >= least && share > chosenShare;
