@@ -26,10 +26,10 @@ function told(
 }
 
 describe('a written answer', () => {
-  const points = ['4.0 ended in May 2026 [advice].', 'Plan the move early [advice].'];
+  const points = ['4.0 ended in May 2026 [support].', 'Plan the move early [support].'];
 
   it('begins with the version that is asked about', () => {
-    expect(told('until when is kafka 4.0 supported', 'Three years each [advice].', points)).toEqual([
+    expect(told('until when is kafka 4.0 supported', 'Three years each [support].', points)).toEqual([
       '4.0 ended in May 2026.',
       'Three years each.',
       'Plan the move early.',
@@ -37,25 +37,25 @@ describe('a written answer', () => {
   });
 
   it('is left as it is if no version is named, or the first line has it', () => {
-    const first = 'Three years; 4.0 ended in May 2026 [advice].';
+    const first = 'Three years; 4.0 ended in May 2026 [support].';
     expect(told('until when is kafka 4.0 supported', first, points)[0]).toBe(
       'Three years; 4.0 ended in May 2026.',
     );
-    expect(told('until when is kafka supported', 'Three years [advice].', points)[0]).toBe('Three years.');
+    expect(told('until when is kafka supported', 'Three years [support].', points)[0]).toBe('Three years.');
   });
 
-  const beside = ['NATS takes a flag for it [advice].', 'Set it once [advice].'];
+  const beside = ['NATS takes a flag for it [support].', 'Set it once [support].'];
 
   it('leaves out points on nothing but others than the one that is named', () => {
-    expect(told('how does kafka do it', 'By a setting [advice].', beside)).toEqual([
+    expect(told('how does kafka do it', 'By a setting [support].', beside)).toEqual([
       'By a setting.',
       'Set it once.',
     ]);
   });
 
   it('keeps them after a no, and where one is to be chosen', () => {
-    expect(told('how does kafka do it', "It doesn't [advice].", beside)).toHaveLength(3);
-    expect(told('how does kafka do it', 'By a setting [advice].', beside, 'pick')).toHaveLength(3);
-    expect(told('which one does it if not kafka', 'By a setting [advice].', beside)).toHaveLength(3);
+    expect(told('how does kafka do it', "It doesn't [support].", beside)).toHaveLength(3);
+    expect(told('how does kafka do it', 'By a setting [support].', beside, 'pick')).toHaveLength(3);
+    expect(told('which one does it if not kafka', 'By a setting [support].', beside)).toHaveLength(3);
   });
 });

@@ -4,7 +4,7 @@ import { saidIn } from '../../spans-of.ts';
 import { ask } from '../../thread.ts';
 
 describe('a product that is known and not rated', () => {
-  it.each(['is bottle a good choice for a team of 5?', 'sanic for our new api?', 'should we take falcon?'])(
+  it.each(['is aiohttp a good choice for a team of 5?', 'sanic for our new api?', 'is falcon worth a look?'])(
     'is judged by what is known of it first, and said not to be rated last: "%s"',
     (words) => {
       const { answer } = ask(words);
