@@ -12,7 +12,7 @@ import { askedAgain, echoes } from './asked/asked-again.ts';
 import { answersInForm, type FormFit, formFit } from './asked/form-fit.ts';
 import { subjectInThread } from './asked/in-context.ts';
 import { pairPhrasing } from './asked/pair-phrasing.ts';
-import { questionForm } from './asked/question-form.ts';
+import { asksForAnother, questionForm } from './asked/question-form.ts';
 import { shortAnswerTo } from './asked/short-answer.ts';
 import {
   asksForMore,
@@ -58,10 +58,15 @@ export type FoundAnswer = {
   readonly evenOfUnknown: boolean;
   /** Whether the topic hardly has an answer, whatever its words seem to be about. */
   readonly isUnanswerable: boolean;
-  /** Whether what's known on it answers in another form than it's asked in, so that it's told as what comes nearest. */
-  readonly isOff?: true;
+  /**
+   * What's known on it answers in another form than it's asked in. `near`: so it's told as what comes nearest. `own`: what it was
+   * read as has an answer.
+   */
+  readonly off?: 'near' | 'own';
   /** Whether it asks how to go about something that looks like work to be done: then what's near is told instead. */
   readonly isHowTo?: true;
+  /** How likely the best match is, where another comes first that answers in the form asked for. */
+  readonly matches?: number;
   /** Whether the first candidate most likely answers it: then it's told, with what it's an answer to. */
   readonly isLikely?: true;
   /** Whether it's sure that there's no data on what it asks. */
@@ -204,7 +209,12 @@ function findWritten({
   if (reading.uncovered !== null && !isNamed) return null;
   const isUnanswerable = namesPackage || in64ths(answerable) < limits.unanswerable;
   const evenOfUnknown = sure >= limits.beyondDoubt;
-  const found = { candidates, evenOfUnknown, isUnanswerable, exactly: null };
+  const [likeliest] = fitting;
+  const matches =
+    likeliest === undefined || (likeliest === best && fit !== 'off')
+      ? {}
+      : { matches: likeliest.probability };
+  const found = { candidates, evenOfUnknown, isUnanswerable, exactly: null, ...matches };
   const gap = targetOf(best);
   const form = formOf(understood, best);
   const isOpen = read === 'open' && !hasOwn;
@@ -240,14 +250,12 @@ function findWritten({
     )
       return null;
     // A yes or a no is no answer to who wants a name or a figure; a choice has one of its own.
-    const hasChoice = choosesSelf(understood);
-    const isUnheard = unheardIn(reading, [best]).length > 0;
-    if (fit === 'off' && hasChoice && !isUnheard) return null;
     if (in64ths(answerable) >= limits.answerable) {
       const rule = `matched by ${by}: ${inTrace(best)}`;
-      return fit === 'off' && !hasChoice && !isUnheard
-        ? { ...found, candidates: nearestFirst(candidates), kind: 'sure', isOff: true, gap, rule }
-        : { ...found, kind: 'sure', gap: null, rule };
+      if (fit !== 'off' || unheardIn(reading, [best]).length > 0)
+        return { ...found, kind: 'sure', gap: null, rule };
+      const off = choosesSelf(understood) ? 'own' : 'near';
+      return { ...found, candidates: nearestFirst(candidates), kind: 'sure', off, gap, rule };
     }
   }
   // What's weighed for a pick is its answer, once there is one.
@@ -262,7 +270,8 @@ function findWritten({
   if (!isFollowUp && !isOpen && !isMissed && !isHandsOn && !(isUnanswerable && mayBeElse(understood)))
     return null;
   // The words alone say what it's about; unless that's known to be what nobody could answer.
-  if (isWellRead(understood) && !isUnanswerable && !(isSpecific && namesNothing(reading))) return null;
+  if (isWellRead(understood) && !isUnanswerable && !isHandsOn && !(isSpecific && namesNothing(reading)))
+    return null;
   // What a thread is about is near to anything that's asked there.
   const isNear = isSpecific ? sure >= limits.nearInThread : sure >= limits.near || intent.aspects.length > 0;
   const isPutSo =
@@ -300,16 +309,20 @@ function inAskedForm(
   const fit = formFit(reading.topic, best, asked);
   if (fit !== 'off') return { candidates, fit };
   const claims = new Set(best.claims.slice(0, mostCentral));
-  const instead = candidates.find(
-    (one) =>
-      one !== best &&
-      one.probability >= fewestInstead &&
-      one.probability >=
-        best.probability * (one.claims.some((id) => claims.has(id)) ? likelyOnSame : likelyInstead) &&
-      answersInForm(reading.topic, one, asked) &&
-      formFit(reading.topic, one, asked) === 'fits' &&
-      unheardIn(reading, [one]).length === 0,
-  );
+  // Another than the one that's named is told by a comparison, if by nothing that's nearly as likely.
+  const least = asksForAnother(asked.written) ? nearlyAsLikely : likelyInstead;
+  const isOnSame = (one: MatchCandidate): boolean => one.claims.some((id) => claims.has(id));
+  const [instead] = candidates
+    .filter(
+      (one) =>
+        one !== best &&
+        one.probability >= fewestInstead &&
+        one.probability >= best.probability * (isOnSame(one) ? likelyOnSame : least) &&
+        answersInForm(reading.topic, one, asked) &&
+        formFit(reading.topic, one, asked) === 'fits' &&
+        unheardIn(reading, [one]).length === 0,
+    )
+    .sort((a, b) => Number(isOnSame(b)) - Number(isOnSame(a)) || b.probability - a.probability);
   return instead === undefined
     ? { candidates, fit }
     : { candidates: [instead, ...candidates.filter((one) => one !== instead)], fit: 'fits' };

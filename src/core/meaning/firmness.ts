@@ -145,8 +145,15 @@ export function asksHandsOn({ intent, reading, rules }: Understanding): boolean 
     !rules.includes('is an error message') &&
     !ordersCode.test(reading.written) &&
     !installs.test(reading.written) &&
-    (questionForm(reading.written) !== 'open' || isNamed(reading))
+    goesAbout(intent.because, reading)
   );
+}
+
+function goesAbout(because: 'code' | 'unknown', reading: Understanding['reading']): boolean {
+  const form = questionForm(reading.written);
+  // "our celery workers hang" is told, "where was flask invented" isn't.
+  if (form === 'open') return isNamed(reading) && !/\bwhere\b/i.test(reading.written);
+  return because === 'code' || form === 'way' || form === 'cause';
 }
 const installs =
   /\b(?:pip|npm|apt|brew|conda|poetry|install(?:s|ed|ing)?|import(?:s|ed|ing)?|venv|traceback)\b/i;

@@ -13,6 +13,7 @@ export function understoodAs(
 ): Understanding {
   const { intent, rules, missed } = understood;
   const { frame: before } = conversation;
+  if (found.off === 'own') return { ...understood, rules: [...rules, found.rule, 'in another form'] };
   if (found.kind !== 'sure')
     return (found.kind === 'unsure' && asksUnread(understood, conversation)) ||
       repeatsPick(understood, conversation)

@@ -137,8 +137,8 @@ function oddsLeftOpen({ understood, isLargest }: TopicAnswer, { chosenShare }: L
   return isByWords ? Math.max(leastForUnanswered, chosenShare * oddsAsRead) : leastForUnanswered;
 }
 
-function oddsOf({ candidates: [best] }: FoundAnswer): number {
-  const probability = best?.probability ?? 0;
+function oddsOf({ candidates: [best], matches }: FoundAnswer): number {
+  const probability = matches ?? best?.probability ?? 0;
   return probability >= 1 ? mostOdds : Math.min(mostOdds, probability / (1 - probability));
 }
 

@@ -408,6 +408,9 @@ function answeredBy(read: Understanding, asked: Asked, earlier: TakenMessage['ea
   // What's near is no use where the two halves of a question have answers of their own.
   if (found !== null && found.kind !== 'sure' && partnersBeside(read.reading).length > 0)
     return { found: null, paired, understood: read };
+  // What it was read as answers in the form asked for.
+  if (found?.off === 'own')
+    return { found: null, paired, understood: understoodAs(read, found, asked.conversation) };
   return { found, paired, understood: found === null ? read : understoodAs(read, found, asked.conversation) };
 }
 
@@ -479,7 +482,7 @@ function written(
 
 function replyFound(task: Task, found: FoundAnswer, composer: Composer): ReplyOutcome {
   if (found.isOfTeam === true) return replyStated(task, found, composer);
-  return found.kind === 'sure' && found.isOff !== true
+  return found.kind === 'sure' && found.off === undefined
     ? replyLed(task, found, composer)
     : replyNearest(task, found, composer);
 }

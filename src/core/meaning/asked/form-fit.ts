@@ -20,11 +20,19 @@ const mostlyMeasured = 0.6;
 /** How a question's first line goes with how a message asks. @param named options */
 export function formFit(
   topic: Topic,
-  { question: id }: Pick<MatchCandidate, 'question'>,
+  { question: id, claims = [] }: Pick<MatchCandidate, 'question'> & Partial<MatchCandidate>,
   { written, named }: { readonly written: string; readonly named: readonly string[] },
 ): FormFit {
   const question = topic.questions.find((one) => one.id === id);
   const line = question === undefined ? undefined : firstLineFor(question, named);
+  if (question === undefined && asksForAnother(written)) {
+    const claim = topic.claims.find((one) => one.id === claims[0]);
+    if (
+      claim !== undefined &&
+      isOfOnly(topic, { options: [claim.option ?? ''] }, { line: claim.line, named })
+    )
+      return 'off';
+  }
   if (question === undefined || line === undefined) return 'fits';
   const form = questionForm(written);
   const put = putAs(question);
@@ -71,7 +79,7 @@ export function isAskedSo(topic: Topic, id: string, written: string): boolean {
 /** Whether an answer is about the only option that a message names, and about no other. */
 function isOfOnly(
   topic: Topic,
-  { options, answers = {} }: TopicQuestion,
+  { options, answers = {} }: Pick<TopicQuestion, 'options' | 'answers'>,
   { line, named }: { readonly line: string; readonly named: readonly string[] },
 ): boolean {
   const [only = '', ...others] = named;

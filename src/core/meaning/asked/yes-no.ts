@@ -49,7 +49,7 @@ const turns: readonly RegExp[] = [
   /\b(?:than|better|faster|slower|easier|harder|simpler|more|less|smaller|quicker|best|worse|heavier|lighter|special|advantage)\b/,
   /\b(?:dead|dying|slow|hard|difficult|insecure|poor|bad|heavy|bloated|abandon\w+|outdated|stuck|lost|limited|limit|problem|risky|dangerous|wrong|overkill|too(?= \w)(?! (?:no|right|yes|or)\b)|stop|stops|break|breaks|lose|loses|mistake|beta|deprecated|trouble|holes|declin\w*|falling|shrink\w*)\b/,
   /\b(?:all|every|always|everything|each|any|only|everywhere|fully|really|guarantee\w*)\b/,
-  /\b(?:should|shall|shouldn't|ought|worth|sensible|advisable|wise|sane|recommended|(?:good|bad) (?:idea|practice)|makes? sense|(?:right|ok|okay|fine|better) to)\b|^(?:is|are|was|were)(?:n't)? (?:he|she|they|it|that|this|\w+) (?:right|wrong|correct|justified)\b/,
+  /\b(?:should|shall|shouldn't|ought|worth|sensible|advisable|wise|sane|recommended|(?:good|bad) (?:idea|practice)|makes? sense|(?:right|ok|okay|fine|better) to)\b|(?:^|, )(?:is|are|was|were)(?:n't)? (?:he|she|they|it|that|this|\w+) (?:right|wrong|correct|justified)\b/,
   /\b(?:will|won't|would|going to)\b.*\b(?:break\w*|again|next|still|die|disappear|vanish|years?|continue|remain|stop|stay)\b/,
 ];
 

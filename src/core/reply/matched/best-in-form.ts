@@ -1,6 +1,6 @@
 import { proseOf } from '../../../knowledge/cited-text.ts';
 import type { TopicQuestion } from '../../../knowledge/schema.ts';
-import { questionForm } from '../../meaning/asked/question-form.ts';
+import { asksForAnother, questionForm } from '../../meaning/asked/question-form.ts';
 import { isPlain, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
@@ -26,6 +26,7 @@ export function bestInForm(
   const [best] = candidates;
   const formOf = (question: string | null): TopicQuestion['form'] | undefined =>
     reading.topic.questions.find(({ id }) => id === question)?.form;
+  if (asksForAnother(reading.written)) return best;
   const ofOne = best === undefined ? undefined : onOption(best, candidates, reading);
   if (ofOne !== undefined) return ofOne;
   const only = best === undefined ? undefined : ofOnly(best, candidates, reading);

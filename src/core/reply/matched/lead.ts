@@ -4,6 +4,7 @@ import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Claim, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Block, Choice } from '../../answer/answer.ts';
 import { formFit, isAskedSo } from '../../meaning/asked/form-fit.ts';
+import { asksForAnother } from '../../meaning/asked/question-form.ts';
 import { asksWhether } from '../../meaning/asked/what-is-asked.ts';
 import { asksForAdvice, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
@@ -20,6 +21,7 @@ import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { reply } from '../reply.ts';
 import { aboutNamed } from './about-named.ts';
 import { bestInForm } from './best-in-form.ts';
+import { judgesKnownOnly } from './judges-known-only.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { pointOn } from './point-on.ts';
 import { relatedQuestions } from './related-questions.ts';
@@ -125,18 +127,6 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   return { options, main: options.at(0) ?? null, ranking: null, declined: false };
 }
 
-/** "is falcon worth a look?": which way the facts on it lean is the answer, rather than any one of them. */
-function judgesKnownOnly({ intent, reading }: Task): boolean {
-  const sentence = yesNoQuestion(reading.written);
-  return (
-    intent.kind === 'out_of_scope' &&
-    intent.alternatives.length === 1 &&
-    intent.options.length + intent.aspects.length === 0 &&
-    sentence !== undefined &&
-    asksForAdvice(stanceOf(sentence))
-  );
-}
-
 /** Whether a message sets options against each other for a need that it states, and asks for no fact on each. */
 function choosesByNeeds({ intent, reading, frame }: Task): boolean {
   if (reading.needs.length === 0 || frame.needs.length === 0 || asksWhether(reading)) return false;
@@ -183,7 +173,7 @@ function asksNoPick({ reading }: Task, { candidates: [best] }: FoundAnswer): boo
   const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
   return (
     best !== undefined &&
-    in64ths(best.probability) >= (asksOutright(reading) ? quiteCertain : almostCertain) &&
+    in64ths(best.probability) >= certainEnough(reading) &&
     form !== undefined &&
     form !== 'pick' &&
     form !== 'compare' &&
@@ -196,6 +186,14 @@ function asksNoPick({ reading }: Task, { candidates: [best] }: FoundAnswer): boo
 /** In 64ths, of what's asked nearly word for word; what's put as a question, and not as a wish, needs less. */
 const almostCertain = 62;
 const quiteCertain = 57;
+/** The same for "is he right?", "does that make sense?": a pick answers neither. */
+const fairlyCertain = 48;
+
+function certainEnough(reading: Task['reading']): number {
+  const sentence = yesNoQuestion(reading.written);
+  if (sentence !== undefined && asksForAdvice(stanceOf(sentence))) return fairlyCertain;
+  return asksOutright(reading) ? quiteCertain : almostCertain;
+}
 
 /** "api gateway needed? 6 services"; not "strict typing. orm?", which asks for a pick. */
 function asksOutright({ written, nouns }: Task['reading']): boolean {
@@ -240,7 +238,12 @@ function replyByQuestion(
     found.exactly === null && form !== undefined
       ? answers.map((one) => aboutNamed(one, { form, reading: task.reading }, library))
       : answers;
-  const outcome = replyQuestion(task, composer, question, withPointFirst(task, found, question, told));
+  const outcome = replyQuestion(
+    asksForAnother(task.reading.written) ? { ...task, reading: { options: [] } } : task,
+    composer,
+    question,
+    withPointFirst(task, found, question, told),
+  );
   const [first] = composer.blocks.slice(from);
   if (first?.kind === 'headline' && answers.length === 1) {
     const { written } = task.reading;

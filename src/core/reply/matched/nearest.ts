@@ -1,5 +1,6 @@
 import type { Library } from '../../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
+import { asksForAnother } from '../../meaning/asked/question-form.ts';
 import { yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import { phrasedFor } from '../../meaning/exact-phrasing.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
@@ -18,6 +19,7 @@ import { type Composer, openComposer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
 import { reply } from '../reply.ts';
+import { judgesKnownOnly } from './judges-known-only.ts';
 import { labelOf } from './label-of.ts';
 import { matchedClaims } from './matched-claims.ts';
 import { pointOn } from './point-on.ts';
@@ -67,11 +69,17 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
     const outcome = replyLikely(task, best, composer);
     if (outcome !== undefined) return outcome;
   }
+  if (judgesKnownOnly(task)) return reply(task, composer);
+  if (found.off !== undefined && asksForAnother(reading.written)) {
+    const outcome = replyAhead(task, composer);
+    if (outcome !== undefined) return outcome;
+  }
   // "fastapi cons" is answered by what's written of it, whatever else comes near.
   if (hasBriefs(task, library)) return reply(task, composer);
   const written = found.isUnanswerable
     ? undefined
-    : (replyWritten(task, composer) ?? (setsAgainst(task) ? replyGist(task, composer) : undefined));
+    : (replyWritten(task, composer) ??
+      (setsAgainst(task) && found.off === undefined ? replyGist(task, composer) : undefined));
   if (written !== undefined) return written;
   if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer)) return reply(task, composer);
   const near = found.candidates
@@ -120,6 +128,18 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   });
   composer.choices(questionsNear(task, found.candidates));
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
+}
+
+/** "is there one that's easier than sqlalchemy": all side by side on what it's to be better at. Undefined if that isn't said. */
+function replyAhead(task: Task, composer: Composer): ReplyOutcome | undefined {
+  const { intent } = task;
+  const { library } = composer;
+  const aspects = intent.aspects.filter((id) => library.tip(id) !== undefined).slice(0, 1);
+  if (aspects.length === 0) return undefined;
+  return reply(
+    { ...task, intent: { ...intent, kind: 'compare', options: library.options, aspects } },
+    composer,
+  );
 }
 
 /** What a question that's most likely meant is answered with, under what it asks. Undefined if that has no wording. */

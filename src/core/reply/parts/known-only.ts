@@ -2,6 +2,7 @@ import type { Library } from '../../../knowledge/queries.ts';
 import type { Claim } from '../../../knowledge/schema.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { questionForm } from '../../meaning/asked/question-form.ts';
+import { asksForAdvice, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import { unknownSubjects } from '../../understanding/decide/content-words.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import type { Composer } from './composer.ts';
@@ -39,7 +40,7 @@ export function addKnownOnly(
   const judges =
     !asksForPortrait.test(written) &&
     questionForm(written) !== 'what' &&
-    unknownSubjects(reading).length === 0;
+    (asksForAdvice(stanceOf(yesNoQuestion(written) ?? '')) || unknownSubjects(reading).length === 0);
   const lead = judges && aspects.length === 0 ? leaning(composer, id, words) : undefined;
   composer.add({ kind: 'headline', spans: lead?.spans ?? composer.sentence(first) });
   const told = lead?.claims ?? [first.id];
