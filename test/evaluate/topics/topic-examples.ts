@@ -34,7 +34,7 @@ const weights = {
   needs: 0.3,
   control: 0.5,
   /** By words alone, what names nothing says little; where its meaning is known, it's what that's for. */
-  opening: { byWords: 1, byMeaning: 8 },
+  opening: { byWords: 1, byMeaning: 5 },
   moved: 0.3,
 } as const;
 /** People put it in many ways, and topics in more for some claims than for others. */
