@@ -4,10 +4,10 @@ import { replyUncovered } from '../asking-back/uncovered.ts';
 import { selectClaims } from '../claims/select-claims.ts';
 import { withoutLeanings } from '../parts/asked-aspects.ts';
 import type { Composer } from '../parts/composer.ts';
-import { addKnownOnly } from '../parts/known-only.ts';
 import { whatIsUnderstood } from '../parts/other-languages.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList, inSentence } from '../parts/wording.ts';
+import { addKnownOnly } from '../pick/known-only.ts';
 import { replyWording } from './wording.ts';
 
 /** Says in one line that there is nothing on it, and offers what comes closest. */

@@ -79,7 +79,7 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   const written = found.isUnanswerable
     ? undefined
     : (replyWritten(task, composer) ??
-      (setsAgainst(task) && found.off === undefined ? replyGist(task, composer) : undefined));
+      (setsAgainst(task) && !isOnPoint(found) ? replyGist(task, composer) : undefined));
   if (written !== undefined) return written;
   if ((draft.blocks.length > 0 && !isAsIf) || saysItself(task, found, composer)) return reply(task, composer);
   const near = found.candidates
@@ -129,6 +129,13 @@ export function replyNearest(task: Task, found: FoundAnswer, composer: Composer)
   composer.choices(questionsNear(task, found.candidates));
   return { ...outcome, declined: intent.kind === 'out_of_scope' || composer.claims.length === 0 };
 }
+
+/** Whether what comes nearest is on what's asked, though in another form: then it says more than how options differ. */
+function isOnPoint({ off, matches, candidates: [best] }: FoundAnswer): boolean {
+  return off !== undefined && in64ths(matches ?? best?.probability ?? 0) >= surelyOn;
+}
+/** In 64ths. */
+const surelyOn = 48;
 
 /** "is there one that's easier than sqlalchemy": all side by side on what it's to be better at. Undefined if that isn't said. */
 function replyAhead(task: Task, composer: Composer): ReplyOutcome | undefined {

@@ -5,8 +5,8 @@ import { questionForm } from '../../meaning/asked/question-form.ts';
 import { asksForAdvice, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import { unknownSubjects } from '../../understanding/decide/content-words.ts';
 import { selectClaims } from '../claims/select-claims.ts';
-import type { Composer } from './composer.ts';
-import type { Task } from './task.ts';
+import type { Composer } from '../parts/composer.ts';
+import type { Task } from '../parts/task.ts';
 
 type KnownOnly = Pick<Task, 'reading'> & {
   /** That it's asked about; empty for the product as a whole. */
