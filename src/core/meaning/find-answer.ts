@@ -1,19 +1,14 @@
-import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
 import { libraryOf } from '../../knowledge/queries.ts';
 import type { TopicQuestion } from '../../knowledge/schema.ts';
 import type { Conversation } from '../turn/conversation.ts';
 import { statesFacts } from '../understanding/decide/scope/outside-scope.ts';
-import { outsideOdds } from '../understanding/decide/scope/scope-classifier.ts';
-import type { Reading } from '../understanding/match/reading.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
-import { tokenize } from '../understanding/text/words.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { askedAgain, echoes } from './asked/asked-again.ts';
 import { answersInForm, type FormFit, formFit } from './asked/form-fit.ts';
-import { subjectInThread } from './asked/in-context.ts';
+import { matchInThread, type Sought } from './asked/match-in-thread.ts';
 import { pairPhrasing } from './asked/pair-phrasing.ts';
 import { asksForAnother, questionForm } from './asked/question-form.ts';
-import { shortAnswerTo } from './asked/short-answer.ts';
 import {
   asksForMore,
   asksMoreThanProducts,
@@ -28,8 +23,7 @@ import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
 import { findFact } from './find-fact.ts';
 import { asksHandsOn, firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
-import { askedForm } from './form.ts';
-import { type Match, type MatchCandidate, matchMeaning, modeOf } from './match/match.ts';
+import { type MatchCandidate, modeOf } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { type AskedUpkeep, askedUpkeep } from './packages/asked-upkeep.ts';
 import {
@@ -43,7 +37,6 @@ import {
 import { in64ths, thresholds } from './thresholds.ts';
 import { unheardIn } from './unheard.ts';
 import { unknownPackages } from './unknown-packages.ts';
-import type { Vector } from './vector.ts';
 
 /** What the data has on a message, by what it means and says. */
 export type FoundAnswer = {
@@ -85,16 +78,6 @@ export type FoundAnswer = {
   readonly exactly: string | null;
 };
 
-/** What a message is matched with, and by. */
-export type Sought = {
-  readonly understood: Understanding;
-  readonly conversation: Conversation;
-  readonly vector: Vector | null | undefined;
-  /** Of its words after the name of what its thread is about. */
-  readonly vectorInThread?: Vector | undefined;
-  readonly meanings: TopicMeanings | null;
-};
-
 /** Finds what answers a message that asks for facts; null for any other, and where what it was read as stands. */
 export function findAnswer(sought: Sought): FoundAnswer | null {
   const { understood, conversation, vector, meanings } = sought;
@@ -132,68 +115,23 @@ function findPair({ understood, conversation }: Sought): FoundAnswer | null {
   };
 }
 
-function findWritten({
-  understood,
-  conversation,
-  vector: own,
-  vectorInThread,
-  meanings,
-}: Sought): FoundAnswer | null {
+function findWritten(sought: Sought): FoundAnswer | null {
+  const { understood, conversation, vector, meanings } = sought;
   const { reading, intent } = understood;
-  const { topic, words } = reading;
-  const exact = exactPhrasing(topic, reading.written);
-  if (exact !== undefined && !isAct(intent) && !(exact.question?.form === 'no-data' && isUncovered(intent)))
-    return askedExactly(understood, exact, { vector: own ?? undefined, meanings });
-  const upkeep = isAct(intent) ? undefined : askedUpkeep(reading, conversation);
-  if (upkeep !== undefined) return askedOfPackages(upkeep);
-  const again = isAct(intent) ? undefined : askedAgain(understood, conversation);
-  if (again !== undefined) return askedOfOthers(understood, again);
-  const told = conversation.frame?.last?.claims ?? [];
-  if (told.length > 0 && !isAct(intent) && isSameTopic(understood, conversation) && echoes(reading))
-    return askedOfLast(told.slice(0, mostCentral));
+  const { topic } = reading;
+  const direct = askedDirectly(sought);
+  if (direct !== undefined) return direct;
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
   if (isPlainComparison(understood)) return null;
-  const hasMeaning = own !== null && own !== undefined && meanings?.size === own.length;
+  const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
   // Without phrasings, words alone find no more than the reading has found.
   const mode = modeOf(topic, hasMeaning);
   if (mode === 'words of lines') return null;
   const hasOwn = isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood));
   const isFollowUp = goesOn(understood, conversation);
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
-  const alone = { words, vector: own ?? undefined };
-  const subject = subjectInThread(understood, conversation);
-  const {
-    candidates: all,
-    answerable,
-    vector,
-  } = bestIn(
-    hasMeaning && subject !== undefined && vectorInThread !== undefined
-      ? [
-          alone,
-          { words: [...tokenize(libraryOf(topic).nameOf(subject)).words, ...words], vector: vectorInThread },
-        ]
-      : [alone],
-    (put) => {
-      const found = matchMeaning(topic, meanings, {
-        words: put.words,
-        options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
-        form: askedForm(words),
-        outside: oddsOf(understood, named),
-        ...(put.vector === undefined ? {} : { vector: put.vector }),
-      });
-      const isOfSubject =
-        put === alone || (subject !== undefined && isOnOption(understood, found.candidates[0], subject));
-      return { ...found, vector: put.vector, isOfSubject };
-    },
-  );
-  const put = { written: reading.written, words, named, vector };
-  const fitting = all
-    .filter((candidate) => mayBeAbout(understood, candidate, named) && !isUnwanted(understood, candidate))
-    .map((candidate) => {
-      const says = shortAnswerTo(put, topic, candidate, meanings);
-      return says === undefined ? candidate : { ...candidate, says };
-    });
+  const { all, fitting, answerable } = matchInThread(sought, named);
   const { candidates, fit } = inAskedForm(understood, fitting);
   const [best] = candidates;
   if (best === undefined) return null;
@@ -295,6 +233,28 @@ function findWritten({
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${inTrace(best)}` };
 }
 
+/** What's asked word for word, of packages, of others than before, or of the last answer itself. */
+function askedDirectly({
+  understood,
+  conversation,
+  vector,
+  meanings,
+}: Sought): FoundAnswer | null | undefined {
+  const { reading, intent } = understood;
+  if (isAct(intent)) return undefined;
+  const exact = exactPhrasing(reading.topic, reading.written);
+  if (exact !== undefined && !(exact.question?.form === 'no-data' && isUncovered(intent)))
+    return askedExactly(understood, exact, { vector: vector ?? undefined, meanings });
+  const upkeep = askedUpkeep(reading, conversation);
+  if (upkeep !== undefined) return askedOfPackages(upkeep);
+  const again = askedAgain(understood, conversation);
+  if (again !== undefined) return askedOfOthers(understood, again);
+  const told = conversation.frame?.last?.claims ?? [];
+  return told.length > 0 && isSameTopic(understood, conversation) && echoes(reading)
+    ? askedOfLast(told.slice(0, mostCentral))
+    : undefined;
+}
+
 /**
  * The candidates, with one that answers in the form of the question before a yes or no that doesn't; and how the first line of
  * the first goes with it.
@@ -349,46 +309,6 @@ function nearestFirst(candidates: readonly MatchCandidate[]): readonly MatchCand
 function isSpecificForm(written: string): boolean {
   const form = questionForm(written);
   return form !== 'open' && form !== 'whether' && form !== 'which' && form !== 'what';
-}
-
-/** The odds that it's out of scope. How to go about something with what's covered is at most a toss-up. */
-function oddsOf(understood: Understanding, named: readonly string[]): number {
-  const odds = outsideOdds(understood.situation);
-  const isCovered = named.length + understood.reading.aspects.length > 0;
-  return isCovered && asksHandsOn(understood) ? Math.min(odds, 0) : odds;
-}
-
-type Put = { readonly words: Reading['words']; readonly vector: Vector | undefined };
-type PutMatch = Match & { readonly vector: Vector | undefined; readonly isOfSubject: boolean };
-
-/** The better supported of what a message is found to ask by itself, and with what its thread is about. */
-function bestIn(puts: readonly Put[], match: (put: Put) => PutMatch): PutMatch {
-  const [alone, ...others] = puts.map(match);
-  const [inThread] = others;
-  if (alone === undefined) return { candidates: [], answerable: 0, vector: undefined, isOfSubject: false };
-  const sureOf = ({ candidates: [best] }: Match): number => in64ths(best?.probability ?? 0);
-  return inThread?.isOfSubject === true &&
-    sureOf(inThread) >= sureInThread &&
-    sureOf(inThread) > sureOf(alone) + clearlyMore
-    ? inThread
-    : alone;
-}
-/** In 64ths: what the thread's subject adds to a message has to make it this sure, and so much surer. */
-const sureInThread = 40;
-const clearlyMore = 4;
-
-/** Whether a candidate is about an option, among others. */
-function isOnOption(
-  { reading: { topic } }: Understanding,
-  candidate: MatchCandidate | undefined,
-  option: string,
-): boolean {
-  if (candidate === undefined) return false;
-  const { claim } = libraryOf(topic);
-  const asked = topic.questions.find(({ id }) => id === candidate.question);
-  return asked === undefined
-    ? claim(candidate.claims[0] ?? '')?.option === option
-    : asked.options.length === 0 || asked.options.includes(option);
 }
 
 /** Whether a message asks something in its thread that wasn't understood: what's near is told rather than that it wasn't. */
@@ -465,22 +385,6 @@ function goesOn({ reading, intent, missed }: Understanding, { frame }: Conversat
   return hasLast && (reading.options.length + reading.alternatives.length === 0 || isBrief(reading));
 }
 
-/** A question about other options than those named is another question: "does flask have type hints". */
-function mayBeAbout(
-  { reading }: Understanding,
-  { question }: MatchCandidate,
-  named: readonly string[],
-): boolean {
-  const known = reading.topic.questions.find(({ id }) => id === question);
-  const options = known?.options ?? [];
-  if (named.length === 0 || options.length === 0 || named.some((id) => options.includes(id))) return true;
-  // "is arq still a good choice?": of one that's only known, questions about others tell as well.
-  const { claim } = libraryOf(reading.topic);
-  return (known?.claims ?? [])
-    .slice(0, mostCentral)
-    .some((id) => reading.alternatives.some((other) => other.id === claim(id)?.option));
-}
-
 /** Whether some claim is about what is named, or about the topic as a whole. */
 function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: readonly string[]): boolean {
   const { claim } = libraryOf(reading.topic);
@@ -515,10 +419,6 @@ function isAct(intent: Understanding['intent']): boolean {
 /** What names something else to choose from is told so by its name, rather than by what is said of all the like. */
 function isUncovered(intent: Understanding['intent']): boolean {
   return intent.kind === 'out_of_scope' && intent.because === 'uncovered';
-}
-
-function subjectOf({ intent }: Understanding): readonly string[] {
-  return [...intent.options, ...intent.alternatives];
 }
 
 function formOf({ reading }: Understanding, { question }: MatchCandidate): string | undefined {
@@ -557,12 +457,4 @@ function isPlainComparison({ reading, intent }: Understanding): boolean {
 
 function hasAnswer({ answer, answers }: TopicQuestion): boolean {
   return answer !== undefined || answers !== undefined;
-}
-
-/** "speed doesn't matter": an answer that's about nothing else isn't wanted. */
-function isUnwanted({ reading: { unwanted, topic } }: Understanding, { claims }: MatchCandidate): boolean {
-  if (unwanted.length === 0) return false;
-  const aspects = new Set(unwanted.map(({ id }) => id));
-  const about = topic.claims.filter(({ id }) => claims.includes(id));
-  return about.length > 0 && about.every((claim) => claim.aspects.some((aspect) => aspects.has(aspect)));
 }

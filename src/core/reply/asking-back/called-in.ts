@@ -1,8 +1,8 @@
 import { plain } from '../../answer/answer.ts';
 import type { EarlierUse } from '../../turn/called-in.ts';
+import { offerStarters } from '../opening/starters.ts';
 import type { Composer } from '../parts/composer.ts';
 import { addFromTheThread } from '../parts/from-the-thread.ts';
-import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
 import { reply } from '../reply.ts';

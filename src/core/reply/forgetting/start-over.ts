@@ -1,8 +1,8 @@
 import { plain } from '../../answer/answer.ts';
 import { restoredFrame } from '../../turn/undo.ts';
 import { inventory } from '../intents/memory.ts';
+import { offerStarters } from '../opening/starters.ts';
 import type { Composer } from '../parts/composer.ts';
-import { offerStarters } from '../parts/starters.ts';
 import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 
 /** "start over": it's done, and can be undone for a while if there was anything to forget. */

@@ -4,9 +4,9 @@ import { closeCall, rank } from '../../ranking/scores.ts';
 import { tellingNeeds } from '../../ranking/telling-needs.ts';
 import { sidesIn } from '../../turn/conversation.ts';
 import { unique } from '../../understanding/match/references.ts';
+import { offerStarters } from '../opening/starters.ts';
 import type { Composer } from '../parts/composer.ts';
 import { threadCase } from '../parts/last-case.ts';
-import { offerStarters } from '../parts/starters.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
 

@@ -1,7 +1,7 @@
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
+import { starterQuestions } from '../opening/starter-questions.ts';
 import { dayInWords } from '../parts/day-in-words.ts';
-import { starterQuestions } from '../parts/starter-questions.ts';
 import type { Task } from '../parts/task.ts';
 import { formatList } from '../parts/wording.ts';
 

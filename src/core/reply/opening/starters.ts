@@ -1,7 +1,7 @@
 import { mostButtons } from '../../answer/answer.ts';
+import type { Composer } from '../parts/composer.ts';
+import { emptyOutcome, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { otherTopicChoices } from '../topics/other-topics.ts';
-import type { Composer } from './composer.ts';
-import { emptyOutcome, type ReplyOutcome, type Task } from './task.ts';
 
 /** Choices to start from: a comparison, a guided choice, what is covered, other topics. */
 export function offerStarters(task: Pick<Task, 'topics'>, composer: Composer): ReplyOutcome {

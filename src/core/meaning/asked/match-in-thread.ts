@@ -1,0 +1,148 @@
+import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
+import type { Conversation } from '../../turn/conversation.ts';
+import { outsideOdds } from '../../understanding/decide/scope/scope-classifier.ts';
+import type { Reading } from '../../understanding/match/reading.ts';
+import { tokenize } from '../../understanding/text/words.ts';
+import type { Understanding } from '../../understanding/understand.ts';
+import { asksHandsOn } from '../firmness.ts';
+import { askedForm } from '../form.ts';
+import { type Match, type MatchCandidate, matchMeaning } from '../match/match.ts';
+import { in64ths } from '../thresholds.ts';
+import type { Vector } from '../vector.ts';
+import { subjectInThread } from './in-context.ts';
+import { shortAnswerTo } from './short-answer.ts';
+
+/** What a message is matched with, and by. */
+export type Sought = {
+  readonly understood: Understanding;
+  readonly conversation: Conversation;
+  readonly vector: Vector | null | undefined;
+  /** Of its words after the name of what its thread is about. */
+  readonly vectorInThread?: Vector | undefined;
+  readonly meanings: TopicMeanings | null;
+};
+
+/** The claims that a question is about come first. */
+const mostCentral = 3;
+
+/**
+ * What a message matches, by itself or with what its thread is about.
+ *
+ * @param named ids of the options and alternatives that it names
+ */
+export function matchInThread(
+  { understood, conversation, vector: own, vectorInThread, meanings }: Sought,
+  named: readonly string[],
+): {
+  readonly all: readonly MatchCandidate[];
+  readonly fitting: readonly MatchCandidate[];
+  readonly answerable: number;
+} {
+  const { reading } = understood;
+  const { topic, words } = reading;
+  const hasMeaning = own !== null && own !== undefined && meanings?.size === own.length;
+  const alone = { words, vector: own ?? undefined };
+  const subject = subjectInThread(understood, conversation);
+  const {
+    candidates: all,
+    answerable,
+    vector,
+  } = bestIn(
+    hasMeaning && subject !== undefined && vectorInThread !== undefined
+      ? [
+          alone,
+          { words: [...tokenize(libraryOf(topic).nameOf(subject)).words, ...words], vector: vectorInThread },
+        ]
+      : [alone],
+    (put) => {
+      const found = matchMeaning(topic, meanings, {
+        words: put.words,
+        options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
+        form: askedForm(words),
+        outside: oddsOf(understood, named),
+        ...(put.vector === undefined ? {} : { vector: put.vector }),
+      });
+      const isOfSubject =
+        put === alone || (subject !== undefined && isOnOption(understood, found.candidates[0], subject));
+      return { ...found, vector: put.vector, isOfSubject };
+    },
+  );
+  const put = { written: reading.written, words, named, vector };
+  const fitting = all
+    .filter((candidate) => mayBeAbout(understood, candidate, named) && !isUnwanted(understood, candidate))
+    .map((candidate) => {
+      const says = shortAnswerTo(put, topic, candidate, meanings);
+      return says === undefined ? candidate : { ...candidate, says };
+    });
+  return { all, fitting, answerable };
+}
+
+type Put = { readonly words: Reading['words']; readonly vector: Vector | undefined };
+type PutMatch = Match & { readonly vector: Vector | undefined; readonly isOfSubject: boolean };
+
+/** The better supported of what a message is found to ask by itself, and with what its thread is about. */
+function bestIn(puts: readonly Put[], match: (put: Put) => PutMatch): PutMatch {
+  const [alone, ...others] = puts.map(match);
+  const [inThread] = others;
+  if (alone === undefined) return { candidates: [], answerable: 0, vector: undefined, isOfSubject: false };
+  const sureOf = ({ candidates: [best] }: Match): number => in64ths(best?.probability ?? 0);
+  return inThread?.isOfSubject === true &&
+    sureOf(inThread) >= sureInThread &&
+    sureOf(inThread) > sureOf(alone) + clearlyMore
+    ? inThread
+    : alone;
+}
+
+/** In 64ths: what the thread's subject adds to a message has to make it this sure, and so much surer. */
+const sureInThread = 40;
+const clearlyMore = 4;
+
+/** Whether a candidate is about an option, among others. */
+function isOnOption(
+  { reading: { topic } }: Understanding,
+  candidate: MatchCandidate | undefined,
+  option: string,
+): boolean {
+  if (candidate === undefined) return false;
+  const { claim } = libraryOf(topic);
+  const asked = topic.questions.find(({ id }) => id === candidate.question);
+  return asked === undefined
+    ? claim(candidate.claims[0] ?? '')?.option === option
+    : asked.options.length === 0 || asked.options.includes(option);
+}
+
+/** A question about other options than those named is another question: "does flask have type hints". */
+function mayBeAbout(
+  { reading }: Understanding,
+  { question }: MatchCandidate,
+  named: readonly string[],
+): boolean {
+  const known = reading.topic.questions.find(({ id }) => id === question);
+  const options = known?.options ?? [];
+  if (named.length === 0 || options.length === 0 || named.some((id) => options.includes(id))) return true;
+  // "is arq still a good choice?": of one that's only known, questions about others tell as well.
+  const { claim } = libraryOf(reading.topic);
+  return (known?.claims ?? [])
+    .slice(0, mostCentral)
+    .some((id) => reading.alternatives.some((other) => other.id === claim(id)?.option));
+}
+
+/** "speed doesn't matter": an answer that's about nothing else isn't wanted. */
+function isUnwanted({ reading: { unwanted, topic } }: Understanding, { claims }: MatchCandidate): boolean {
+  if (unwanted.length === 0) return false;
+  const aspects = new Set(unwanted.map(({ id }) => id));
+  const about = topic.claims.filter(({ id }) => claims.includes(id));
+  return about.length > 0 && about.every((claim) => claim.aspects.some((aspect) => aspects.has(aspect)));
+}
+
+function subjectOf({ intent }: Understanding): readonly string[] {
+  return [...intent.options, ...intent.alternatives];
+}
+
+/** The odds that it's out of scope. How to go about something with what's covered is at most a toss-up. */
+function oddsOf(understood: Understanding, named: readonly string[]): number {
+  const odds = outsideOdds(understood.situation);
+  const isCovered = named.length + understood.reading.aspects.length > 0;
+  return isCovered && asksHandsOn(understood) ? Math.min(odds, 0) : odds;
+}
