@@ -4,12 +4,6 @@ type Weights = readonly number[];
 
 /** What each of the features of a topic speaks for it, in their order: where its meaning isn't known, and where it is. */
 export const topicWeights: { readonly byWords: Weights; readonly byMeaning: Weights } = {
-  byWords: [
-    2.267, 0.607, 0.544, 1.037, 0.448, 0.603, 1.78, 1.869, 0.188, 0.241, 1.227, 0.23, -1.153, -0.302, 2.276,
-    0.308, 0.401, 0, 0,
-  ],
-  byMeaning: [
-    1.979, 0.339, 0.512, 0.826, -0.539, 0.567, 0.137, 2.023, 0.281, 0.249, 0.783, 0.087, -0.5, -0.592, 2.282,
-    0.282, 0.37, 0, 0.238,
-  ],
+  byWords: [2.27, 0.296, 0.382, 0.959, 0.138, 0.742, 1.681, 1.642, 0.096, 0.189, 1.4, 0.538, -1.399, -0.163, 2.485, 0.341, 0.415, 0, 0],
+  byMeaning: [2.169, 0.149, 0.538, 0.816, -0.517, 0.705, 0.603, 1.786, 0.204, 0.206, 0.916, 0.426, -0.99, -0.414, 2.478, 0.333, 0.393, 0, 0.232],
 };
