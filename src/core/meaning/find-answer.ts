@@ -13,6 +13,7 @@ import {
   asksForMore,
   asksMoreThanProducts,
   asksWhether,
+  asksWhetherStill,
   isBroad,
   isWellRead,
   namesNothing,
@@ -187,6 +188,13 @@ function findWritten(sought: Sought): FoundAnswer | null {
       (!isGuess || isAdded)
     )
       return null;
+    // What's said of one of several needs is only a part of the answer.
+    // "so which should we use?" asks for the pick of its thread, not for how to choose.
+    const isBare = named.length + reading.aspects.length === 0 && !isAdded && !saysMore(reading);
+    if (intent.kind === 'recommend' && conversation.frame?.last != null && isBare) return null;
+    const asksStill = asksWhetherStill(reading);
+    const isPart = reading.needs.length > (asksStill ? 0 : 1) && (asksStill || !isGuess);
+    if (intent.kind === 'recommend' && isPart && !evenOfUnknown) return null;
     // A yes or a no is no answer to who wants a name or a figure; a choice has one of its own.
     if (in64ths(answerable) >= limits.answerable) {
       const rule = `matched by ${by}: ${inTrace(best)}`;

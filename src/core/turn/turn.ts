@@ -255,7 +255,8 @@ function finishTurn(
     const isPlain = paired === null && !asksTopic && earlier.kind === 'unused' && guided.turn === null;
     if (isPlain && isOnlyTold(understood, found))
       return request === null ? end(composer, replyNoted(task, composer)) : asked(request);
-    const leftOut = found === null && paired === null ? leftOutNote(intent, reading, composer) : undefined;
+    const isOpen = found === null || (found.kind !== 'sure' && intent.kind === 'compare');
+    const leftOut = isOpen && paired === null ? leftOutNote(intent, reading, composer) : undefined;
     const outcome =
       missed !== null
         ? replyUnsure(task, missed, composer)
@@ -471,7 +472,12 @@ function written(
   { found, paired, earlier }: Pick<AnsweredBy, 'found' | 'paired'> & Pick<TakenMessage, 'earlier'>,
 ): ReplyOutcome {
   if (paired !== null) return replyPair(task, paired.asked, composer);
-  if (found !== null) return replyFound(task, found, composer);
+  if (found !== null) {
+    const outcome = replyFound(task, found, composer);
+    const isSure = found.kind === 'sure' && found.off === undefined && found.exactly === null;
+    if (isSure && !outcome.declined) addPartners(task, composer);
+    return outcome;
+  }
   const outcome = replyToCall(task, composer, earlier);
   const { turn, picks } = task.guided;
   const isPick = turn === null || (turn === 'ends' && picks === undefined);

@@ -159,7 +159,7 @@ describe('every choice that an answer offers', () => {
       pressed
         .filter(
           ({ intent, answer }) =>
-            intent.kind === 'out_of_scope' ||
+            (intent.kind === 'out_of_scope' && intent.because !== 'alternative') ||
             intent.kind === 'follow_up' ||
             // A choice of the team's own is kept outside of the thread, and there's nothing here to keep it.
             (answer.declined && !(intent.kind === 'decide' && intent.step === 'topic')),

@@ -1,5 +1,6 @@
 import { contentWords } from '../../understanding/decide/content-words.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
+import { wordsAs } from '../../understanding/text/words.ts';
 import type { Understanding } from '../../understanding/understand.ts';
 import { isBrief } from '../firmness.ts';
 import { comparesOptions, stanceOf, yesNoQuestion } from './yes-no.ts';
@@ -32,6 +33,13 @@ export function asksWhether(reading: Reading): boolean {
   const sentence = yesNoQuestion(reading.written);
   return sentence !== undefined && !comparesOptions(stanceOf(sentence)) && !reading.has('versus');
 }
+
+/** "… still django?", "so we keep flask?": whether an option stays the pick after what's said. */
+export function asksWhetherStill({ words, options }: Reading): boolean {
+  return options.length === 1 && staying.test(wordsAs(words.slice(-longestEnd)));
+}
+const longestEnd = 7;
+const staying = /\b(?:still|stay(?:ing)?|keep(?:ing)?|stick(?:ing)?)\b/;
 
 /** "kafka or rabbitmq?" asks for a choice among products, and for nothing of them. */
 export function asksMoreThanProducts(reading: Reading): boolean {

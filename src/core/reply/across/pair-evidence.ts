@@ -1,5 +1,5 @@
 import { libraryOf, type OptionOfTopic, pairBetween } from '../../../knowledge/queries.ts';
-import { type Spans, strong } from '../../answer/answer.ts';
+import { type Block, type Spans, strong } from '../../answer/answer.ts';
 import { partnersBeside } from '../../understanding/across/pair-question.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
@@ -33,7 +33,20 @@ export function addPartners(
   composer: Composer,
 ): void {
   if (topics.length < 2 || (intent.kind !== 'explain' && intent.kind !== 'compare')) return;
-  addEach({ topics, composer, ranking: intent.options, partners: partnersBeside(reading) });
+  const partners = partnersBeside(reading).filter((partner) => !isNamedIn(composer.blocks, partner, topics));
+  addEach({ topics, composer, ranking: intent.options, partners });
+}
+
+/** Whether an answer speaks of a partner by its name. */
+function isNamedIn(blocks: readonly Block[], { topic, id }: OptionOfTopic, topics: Task['topics']): boolean {
+  const of = topics.find((one) => one.id === topic);
+  if (of === undefined) return false;
+  const name = libraryOf(of).nameOf(id).toLowerCase();
+  const isIn = (spans: Spans): boolean =>
+    spans.some((span) => 'text' in span && span.text.toLowerCase().includes(name));
+  return blocks.some((block) =>
+    block.kind === 'bullets' ? block.items.some(isIn) : 'spans' in block && isIn(block.spans),
+  );
 }
 
 type PairsOf = {

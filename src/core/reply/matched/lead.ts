@@ -221,18 +221,17 @@ function replyByQuestion(
     form === 'pick' ||
     task.intent.kind === 'decide' ||
     (answers.length > 1 && asksForBoth(task.reading));
-  const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
-  if (instead !== undefined) return instead;
   const { library } = composer;
-  const draft = openComposer(library);
   if (!found.evenOfUnknown) {
     const leftOut = leftOutOf(task, found, composer);
-    if (leftOut !== undefined || namesUnknown(task, draft.blocks)) {
+    if (leftOut !== undefined || callsOut(task, found, composer)) {
       const own = reply(task, composer);
       if (leftOut !== undefined) composer.blocks.splice(1, 0, leftOut);
       return own;
     }
   }
+  const instead = mayGiveWay && found.exactly === null ? replyWritten(task, composer) : undefined;
+  if (instead !== undefined) return instead;
   const from = composer.blocks.length;
   const told =
     found.exactly === null && form !== undefined
@@ -390,6 +389,19 @@ function leftOutOf(
     unheardIn(reading, candidates.slice(0, 1)).length > 0
     ? leftOutNote(intent, reading, composer)
     : undefined;
+}
+
+/** Whether what it was read as would say of a product that the question doesn't know that there's no data on it. */
+function callsOut(task: Task, { candidates }: FoundAnswer, { library }: Composer): boolean {
+  const { reading } = task;
+  const unheard = unheardIn(reading, candidates.slice(0, 1));
+  if (unheard.length === 0) return false;
+  const isProduct = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+    unheard.includes(reading.typed({ from, to }));
+  if (reading.asked.some(isProduct)) return true;
+  const draft = openComposer(library);
+  reply(task, draft);
+  return namesUnknown(task, draft.blocks);
 }
 
 function namesUnknown({ reading }: Task, [first]: readonly Block[]): boolean {

@@ -203,7 +203,8 @@ function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | 
   if (!facts && ((intent.kind === 'out_of_scope' && !isUnknown) || situation.hasContext)) return undefined;
   const { scope, share } = scopeOf(situation);
   // What would get a greeting or a list has to be beyond doubt.
-  if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < beyondDoubt))) return undefined;
+  const leastSure = isUnknown ? ratherThanUnknown : beyondDoubt;
+  if (scope === 'within' || (!facts && (scope !== 'hands-on' || share < leastSure))) return undefined;
   if (scope === 'hands-on' && (tellsOfProject(situation) || needsProject(situation))) return undefined;
   if (scope === 'hands-on' && (isAdvice(situation) || statesProject(situation))) return undefined;
   const rule = `out of scope: ${scope} (${percent(share)})`;
@@ -211,6 +212,8 @@ function beyondScope(situation: Situation, intent: BareIntent): FrameDecision | 
 }
 
 const beyondDoubt = 0.95;
+/** The same where nothing else was made of a message. */
+const ratherThanUnknown = 0.7;
 
 /** "deploy where", "how do i protect it with a password", in a thread: what there is for it is known, and no code is wanted. */
 function isAdvice({ reading, hasContext, length }: Situation): boolean {

@@ -237,6 +237,7 @@ function outOfScope(situation: Situation): BareIntent {
   if (beyond !== null) return { kind: 'out_of_scope', because: 'beyond', beyond };
   if (has('orders')) return { kind: 'out_of_scope', because: 'orders', beyond: null };
   if (reading.hasCode || has('code')) return { kind: 'out_of_scope', because: 'code', beyond: null };
-  if (reading.language !== 'en' && !hasSubstance(situation)) return { kind: 'help', about: 'language' };
+  if (reading.language !== 'en' && (!hasSubstance(situation) || reading.options.length === 0))
+    return { kind: 'help', about: 'language' };
   return { kind: 'out_of_scope', because: isNoise(situation) ? 'noise' : 'unknown', beyond: null };
 }

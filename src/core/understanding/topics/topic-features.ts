@@ -90,6 +90,9 @@ export function topicFeaturesOf(
   });
 }
 
+/** What the bot calls a choice, whatever a topic calls by it: "new topic?" is about none of Kafka's. */
+const ofProgram = new Set(['topic', 'topics']);
+
 /** A word that no topic has counts as if this many texts of each had it as often as all have. */
 const smoothing = 6;
 const [leastFor, mostFor] = [-2, 2.5];
@@ -99,7 +102,7 @@ const [leastFor, mostFor] = [-2, 2.5];
  * smoothed towards that (Dirichlet), summed, and set against the mean over the topics.
  */
 function wordsForEach(words: readonly Word[], topics: readonly TopicStems[]): readonly number[] {
-  const said = new Set(words.flatMap(({ mark, stem }) => (mark ? [] : [stem])));
+  const said = new Set(words.flatMap(({ mark, text, stem }) => (mark || ofProgram.has(text) ? [] : [stem])));
   const all = topics.reduce((sum, { texts }) => sum + texts, 0);
   const sums = topics.map(() => 0);
   for (const stem of said) {
