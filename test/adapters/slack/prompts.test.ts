@@ -13,7 +13,8 @@ describe('where a conversation starts in Slack', () => {
       expect(prompts[0].message).toBe('what do you cover?');
       expect(prompts).toHaveLength(limits.suggestedPrompts);
       expect(prompts[1]?.title).toContain('Django');
-      expect(prompts.slice(2).some(({ title }) => title.includes('Django'))).toBe(false);
+      // The ORM is a choice of its own.
+      expect(prompts.slice(2).some(({ title }) => /Django(?! ORM)/.test(title))).toBe(false);
     }
   });
 

@@ -60,6 +60,8 @@ export function followUpOf(
 ): FollowUp | null {
   const { frame, guide } = conversation;
   if (read.silence !== null || guide?.asked != null) return null;
+  // "sorry, I meant no" is a vote where one is open.
+  if (read.situation.act !== null && read.situation.openVotes.length > 0) return null;
   if (!mayGoOn(read) && !setsFigureRight(read) && !setsNameRight(question.words)) return null;
   if (frame === null || frame.last === null || frame.topic !== read.reading.topic.id) return null;
   if (read.reading.topic.ofTeam !== undefined) return null;
