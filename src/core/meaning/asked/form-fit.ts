@@ -1,5 +1,6 @@
 import { proseOf } from '../../../knowledge/cited-text.ts';
 import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
+import { saysName } from '../../understanding/text/says-name.ts';
 import type { MatchCandidate } from '../match/match.ts';
 import { asksForAnother, type QuestionForm, questionForm } from './question-form.ts';
 import { isToCome, isTurned, stanceOf, yesNoQuestion } from './yes-no.ts';
@@ -85,7 +86,7 @@ function isOfOnly(
   const [only = '', ...others] = named;
   if (others.length > 0 || !(answers[only] !== undefined || (options.length === 1 && options[0] === only)))
     return false;
-  return !topic.options.some(({ id, name }) => id !== only && line.includes(name));
+  return !topic.options.some(({ id, name }) => id !== only && saysName(line, name));
 }
 
 /** "our tasks vanish after each deploy": a sentence that asks nothing, which no yes and no no is an answer to. */

@@ -17,8 +17,10 @@ export type QuestionForm =
   | 'open';
 
 const be = "(?:is|are|was|were|'s|s)";
-const comparative =
-  '(?:\\w{3,}(?:er|ier)|less \\w+|more \\w+|better|similar|like|comparable|else|other than|besides|instead)';
+/** What tools are compared by; most words in "-er" do or are something: "a worker", "one filter", "rather". */
+const er =
+  '(?:light|heavi|simpl|easi|fast|slow|cheap|small|bigg|larg|lean|thinn|new|young|old|strong|saf|nic|clean|quick|low|high|short|clos|strict|rich|smooth|calm|tidi|friendli|handi|steadi|hard|loos|tight|neat|plain|clear|smart|wid|deep)er';
+const comparative = `(?:${er}|less \\w+|more \\w+|better|similar|like|comparable|else|other than|besides|instead)`;
 const thing = '(?:something|anything|sth|smth|somthing|some thing|stuff|one)';
 
 /** In order: the first that fits counts. */
@@ -53,17 +55,18 @@ const patterns: readonly (readonly [QuestionForm, RegExp])[] = [
 
 /** "something lighter than it", "is there an easier one": by a name, though it may begin like a question for yes or no. */
 const wantsName = new RegExp(
-  `^(?:(?:is|are) there|do you (?:know|have)|any|got|know|anyone know|need|looking for|want|have you)\\b.*\\b(?:${thing}|alternatives?|replacements?|\\w{3,}er (?:one|option|choice|tool|library|lib|alternative|queue|orm|database|framework))\\b(?:.*\\b(?:than|like|other than|besides|instead of)\\b|\\s*\\?*$)`,
+  `^(?:(?:is|are) there|do you (?:know|have)|any|got|know|anyone know|need|looking for|want|have you)\\b.*\\b(?:${thing}|alternatives?|replacements?|${er} (?:one|option|choice|tool|library|lib|alternative|queue|orm|database|framework))\\b(?:.*\\b(?:than|like|other than|besides|instead of)\\b|\\s*\\?*$)`,
 );
 const namesWanted = new RegExp(`^(?:${thing}|any)\\b.{0,24}\\b(?:${comparative}|than)\\b`);
 
 /** "a less painful choice than mongo", "anything but django": it's one that isn't named. */
 const ofAnother = new RegExp(
-  `\\b(?:\\w{3,}er|(?:less|more) [\\w-]+|better|other|else)(?: [\\w-]+){0,3} than\\b|\\b(?:alternatives?|replacements?|substitutes?) (?:to|for|of)\\b|\\b${thing} but\\b`,
+  `\\b(?:${er}|(?:less|more) [\\w-]+|better|other|else)(?: [\\w-]+){0,3} than\\b|\\b(?:alternatives?|replacements?|substitutes?) (?:to|for|of)\\b|\\b${thing} but\\b`,
 );
 /** "is there an orm that's easier than …", "what's a simpler choice than …" */
-const comparesUnnamed =
-  /^(?:(?:is|are) there|do you (?:know|have)|any|got|know|anyone know|need|looking for|want|what(?:'s|s| is) (?:a|an|the))\b.*\b(?:\w{3,}er|(?:less|more) [\w-]+|better)(?: [\w-]+){0,3} than\b/;
+const comparesUnnamed = new RegExp(
+  `^(?:(?:is|are) there|do you (?:know|have)|any|got|know|anyone know|need|looking for|want|what(?:'s|s| is) (?:a|an|the))\\b.*\\b(?:${er}|(?:less|more) [\\w-]+|better)(?: [\\w-]+){0,3} than\\b`,
+);
 
 /** "is there a way to …" may be told by yes, or by the way. */
 const wantsWay = /\b(?:any|a|some|there) (?:\w+ )?ways? (?:to|of|for|around)\b/;

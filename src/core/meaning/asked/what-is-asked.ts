@@ -35,8 +35,8 @@ export function asksWhether(reading: Reading): boolean {
 }
 
 /** "… still django?", "so we keep flask?": whether an option stays the pick after what's said. */
-export function asksWhetherStill({ words, options }: Reading): boolean {
-  return options.length === 1 && staying.test(wordsAs(words.slice(-longestEnd)));
+export function asksWhetherStill({ words, options, written }: Reading): boolean {
+  return options.length === 1 && written.includes('?') && staying.test(wordsAs(words.slice(-longestEnd)));
 }
 const longestEnd = 7;
 const staying = /\b(?:still|stay(?:ing)?|keep(?:ing)?|stick(?:ing)?)\b/;

@@ -1,6 +1,7 @@
 import { libraryOf, type OptionOfTopic, pairBetween } from '../../../knowledge/queries.ts';
 import { type Block, type Spans, strong } from '../../answer/answer.ts';
 import { partnersBeside } from '../../understanding/across/pair-question.ts';
+import { saysName } from '../../understanding/text/says-name.ts';
 import type { Composer } from '../parts/composer.ts';
 import type { ReplyOutcome, Task } from '../parts/task.ts';
 import { pairSpans } from './pair-words.ts';
@@ -41,9 +42,8 @@ export function addPartners(
 function isNamedIn(blocks: readonly Block[], { topic, id }: OptionOfTopic, topics: Task['topics']): boolean {
   const of = topics.find((one) => one.id === topic);
   if (of === undefined) return false;
-  const name = libraryOf(of).nameOf(id).toLowerCase();
-  const isIn = (spans: Spans): boolean =>
-    spans.some((span) => 'text' in span && span.text.toLowerCase().includes(name));
+  const name = libraryOf(of).nameOf(id);
+  const isIn = (spans: Spans): boolean => spans.some((span) => 'text' in span && saysName(span.text, name));
   return blocks.some((block) =>
     block.kind === 'bullets' ? block.items.some(isIn) : 'spans' in block && isIn(block.spans),
   );

@@ -39,7 +39,7 @@ export function tellsOfMoving({ words }: Reading): boolean {
   return moving.test(wordsAs(words));
 }
 const moving =
-  /\b(?:mov(?:e|es|ing)|migrat\w+|port|porting|rewrit\w+|switch\w*|replac\w+|old|legacy|aging|ageing|successor|get off|away from|from (?:19|20)\d\d)\b/;
+  /\b(?:mov(?:e|es|ing)|migrat\w+|port(?:ing)? (?:it|this|that|our|the|my|an?|to|from)|rewrit\w+|switch\w*|replac\w+|old|legacy|aging|ageing|successor|get off|away from|from (?:19|20)\d\d)\b/;
 
 /** "would you port it to django?": whatever it is, it's to become the option. */
 export function movesTo({ words, options }: Reading): string | undefined {

@@ -12,7 +12,9 @@ export function replyKnown({ frame }: Pick<Task, 'frame'>, composer: Composer): 
     kind: 'headline',
     spans: [
       strong(`That speaks for ${names}.`),
-      plain(" I've noted that you know it; what you're building decides whether that's enough."),
+      plain(
+        ` I've noted that you know ${known.length === 1 ? 'it' : 'them'}; what you're building decides whether that's enough.`,
+      ),
     ],
   });
   composer.choices([

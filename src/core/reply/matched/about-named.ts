@@ -2,6 +2,7 @@ import { type CitedText, proseOf, sentencesOf } from '../../../knowledge/cited-t
 import type { Library } from '../../../knowledge/queries.ts';
 import type { TopicQuestion } from '../../../knowledge/schema.ts';
 import { questionForm } from '../../meaning/asked/question-form.ts';
+import { saysName } from '../../understanding/text/says-name.ts';
 import type { answersFor } from '../authored/question-answer.ts';
 import type { Task } from '../parts/task.ts';
 
@@ -31,7 +32,7 @@ export function aboutNamed(
   const isOfOthers = (text: CitedText): boolean => {
     const says = proseOf(text);
     return (
-      !names.some((name) => says.includes(name)) &&
+      !names.some((name) => saysName(says, name)) &&
       rivals.some((name) => says.replace(/^(?:In|With|On|Only) /, '').startsWith(name))
     );
   };

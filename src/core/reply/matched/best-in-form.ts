@@ -5,6 +5,7 @@ import { isPlain, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts'
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
 import type { MatchCandidate } from '../../meaning/match/match.ts';
+import { saysName } from '../../understanding/text/says-name.ts';
 import { tokenize } from '../../understanding/text/words.ts';
 import { asksForBoth } from '../authored/together.ts';
 import type { Task } from '../parts/task.ts';
@@ -115,7 +116,7 @@ function namesOthers(
   { options }: Task['reading']['topic'],
 ): boolean {
   const first = answer === undefined ? '' : proseOf(answer.first);
-  const named = options.filter(({ name }) => first.includes(name));
+  const named = options.filter(({ name }) => saysName(first, name));
   return named.length > mostBeside && named.some(({ id }) => id === option);
 }
 
