@@ -30,8 +30,16 @@ export async function withMeanings<T>(encoder: Encoder, run: (meaningOf: Meaning
   }
 }
 
-/** The same knowledge with what its topics mean. */
-export async function knowledgeWithMeanings(knowledge: Knowledge, encoder: Encoder): Promise<Knowledge> {
+const built = new WeakMap<Knowledge, Promise<Knowledge>>();
+
+/** The same knowledge with what its topics mean, built once. */
+export function knowledgeWithMeanings(knowledge: Knowledge, encoder: Encoder): Promise<Knowledge> {
+  const known = built.get(knowledge) ?? build(knowledge, encoder);
+  built.set(knowledge, known);
+  return known;
+}
+
+async function build(knowledge: Knowledge, encoder: Encoder): Promise<Knowledge> {
   const meanings = new Map<string, Awaited<ReturnType<typeof buildMeanings>>>();
   for (const topic of knowledge.topics) meanings.set(topic.id, await buildMeanings(topic, encoder));
   const between = await fitBetween([...meanings.keys()], meanings);
