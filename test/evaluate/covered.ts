@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderMarkdown } from '../../src/adapters/markdown/render.ts';
+import { exactPhrasing } from '../../src/core/meaning/exact-phrasing.ts';
 import { newConversation } from '../../src/core/turn/conversation.ts';
 import type { Turn } from '../../src/core/turn/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
@@ -42,9 +43,11 @@ export function callsOut({ names, text }: Pair, knowledge: Knowledge, meaningOf?
   return first.includes("don't have checked data") && names.every((name) => first.includes(name));
 }
 
-/** Whether one topic knows both sides: as options, or as alternatives that it has facts on. */
-function isCovered({ names }: Pair, { topics }: Knowledge): boolean {
-  return topics.some(({ options, alternatives }) => {
+/** Whether one topic knows both sides: as options, as alternatives that it has facts on, or by a question that sets them so. */
+function isCovered({ names, text }: Pair, { topics }: Knowledge): boolean {
+  return topics.some((topic) => {
+    if (exactPhrasing(topic, text)?.question != null) return true;
+    const { options, alternatives } = topic;
     const known = new Set([...options, ...alternatives].flatMap(({ aliases }) => aliases));
     return names.length > 1 && names.every((name) => known.has(name));
   });
@@ -93,16 +96,16 @@ const limits = {
     products: 0.53,
     outsideTraining: 0.061,
     outside: 0.0825,
-    coveredTraining: 0.112,
-    covered: 0.14,
+    coveredTraining: 0.125,
+    covered: 0.155,
   },
   meaning: {
     training: 0.285,
     products: 0.55,
-    outsideTraining: 0.0985,
-    outside: 0.075,
-    coveredTraining: 0.098,
-    covered: 0.085,
+    outsideTraining: 0.147,
+    outside: 0.104,
+    coveredTraining: 0.104,
+    covered: 0.09,
   },
 } as const;
 

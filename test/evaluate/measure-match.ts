@@ -30,17 +30,17 @@ type Floors = {
 };
 const floors: Readonly<Record<'meaning' | 'words', Floors>> = {
   meaning: {
-    phrasings: 0.84,
-    offered: 0.885,
-    leftOut: 0.71,
+    phrasings: 0.745,
+    offered: 0.785,
+    leftOut: 0.665,
     confidentlyWrong: 0.12,
     falselyAnswered: 0.13,
     rightAnswers: 0.48,
   },
   words: {
-    phrasings: 0.79,
-    offered: 0.842,
-    leftOut: 0.7,
+    phrasings: 0.67,
+    offered: 0.735,
+    leftOut: 0.62,
     confidentlyWrong: 0.1,
     falselyAnswered: 0.15,
     rightAnswers: 0.32,

@@ -143,6 +143,7 @@ function findWritten(sought: Sought): FoundAnswer | null {
   // "slowapi or fastapi-limiter" isn't covered as a choice, but a claim may name both.
   const isNamed =
     reading.uncovered !== null &&
+    named.length > 0 &&
     asksMoreThanProducts(reading) &&
     unheardIn(reading, all.slice(0, 1)).length === 0;
   if (reading.uncovered !== null && !isNamed) return null;

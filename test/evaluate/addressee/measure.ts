@@ -84,7 +84,7 @@ export const measureAddressee: Measurement = (knowledge) => {
     ),
     {
       ...answeredOf('follow-ups without a mention, one or two asking', followed),
-      limit: { kind: 'least', share: 0.89 },
+      limit: { kind: 'least', share: 0.87 },
       more: curve(named, followed, between, meant),
     },
     { ...decidedAsFitted(knowledge), limit: { kind: 'least', share: 0.94 } },
