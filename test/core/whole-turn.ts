@@ -20,7 +20,9 @@ export function withMeaning(
   if (meaningOf === undefined) return question;
   const { meaningOf: needed, inThreadOf } = beginTurn(conversation, question, knowledge, null);
   const meaning = needed === null ? undefined : meaningOf(needed);
-  const meaningInThread = inThreadOf === null ? undefined : meaningOf(inThreadOf);
+  const inThread = inThreadOf === null ? undefined : meaningOf(inThreadOf.text);
   if (meaning === undefined) return question;
-  return meaningInThread === undefined ? { ...question, meaning } : { ...question, meaning, meaningInThread };
+  return inThreadOf === null || inThread === undefined
+    ? { ...question, meaning }
+    : { ...question, meaning, meaningInThread: { subject: inThreadOf.subject, vector: inThread } };
 }

@@ -1,4 +1,5 @@
 import { isHttps } from '../decisions/record/record-link.ts';
+import type { NamedInThread } from '../meaning/asked/in-context.ts';
 import { type ChannelSettings, defaultSettings, type Settings } from '../settings/channel-settings.ts';
 import type { TeamTopicStore } from '../team-topics/shelf/team-topic-store.ts';
 import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
@@ -36,13 +37,16 @@ export function createQuestionHandler({
   /** The request with what its words mean; they alone have to do if that can't be told. */
   async function withMeaning(
     request: PreparedRequest,
-    { text, inThread }: { readonly text: string; readonly inThread: string | null },
+    { text, inThread }: { readonly text: string; readonly inThread: NamedInThread | null },
   ): Promise<PreparedRequest> {
     try {
-      const texts = inThread === null ? [text] : [text, inThread];
-      const [meaning = null, meaningInThread] = (await parts.encoder?.encode(texts)) ?? [];
+      const texts = inThread === null ? [text] : [text, inThread.text];
+      const [meaning = null, vector] = (await parts.encoder?.encode(texts)) ?? [];
       const own = [...request.preparedTopics.keys()];
-      const known = meaningInThread === undefined ? { meaning } : { meaning, meaningInThread };
+      const known =
+        inThread === null || vector === undefined
+          ? { meaning }
+          : { meaning, meaningInThread: { subject: inThread.subject, vector } };
       return { ...request, ...known, meaningsOfOwn: await parts.shelf.meanings(request.workspace, own) };
     } catch {
       meter.unencoded();

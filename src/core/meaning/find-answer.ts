@@ -24,7 +24,7 @@ import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
 import { findFact } from './find-fact.ts';
 import { asksHandsOn, firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
-import { type MatchCandidate, modeOf } from './match/match.ts';
+import { type MatchCandidate, modeOf, mostCentral } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { type AskedUpkeep, askedUpkeep } from './packages/asked-upkeep.ts';
 import {
@@ -369,8 +369,6 @@ const asLikely: Pick<FoundAnswer, 'isLikely'> = { isLikely: true };
 const nearlyAsLikely = 0.8;
 const allButSure = 0.9;
 const clearlyBehind = 0.08;
-/** The claims that a question is about come first. */
-const mostCentral = 3;
 
 /** Below, an intent is a guess. */
 const mostlySure = 0.6;

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
+import type { FoundAnswer } from '../meaning/find-answer.ts';
 import { asksWhereWeAre } from '../understanding/cues/last-request.ts';
 import { asksForJudgement } from '../understanding/cues/moving-on.ts';
 import type { FrameDecision } from '../understanding/decide/adjust-frame.ts';
@@ -17,6 +18,8 @@ export type TakenMessage = {
   readonly conversation: Conversation;
   readonly understood: Understanding;
   readonly earlier: EarlierUse;
+  /** What answers it, where that was looked for on the way. */
+  readonly found?: FoundAnswer | null;
 };
 
 /** What an answer makes of the talk before a call. */

@@ -34,7 +34,8 @@ export function takeInLikelyTopic(
   const first = topicAnswer(taken, question, knowledge);
   const opens = before.frame === null;
   const isMeant = question.meaning !== undefined && question.meaning !== null;
-  if (first.isAnswered && !opens) return taken;
+  const here = { ...taken, found: first.found };
+  if (first.isAnswered && !opens) return here;
   for (const likely of reading.likely) {
     const most = likely.share * mostOdds;
     if (first.isAnswered && most < likely.chosenShare * oddsOfFirst(first)) continue;
@@ -42,11 +43,11 @@ export function takeInLikelyTopic(
     const other = topicAnswer(there, question, knowledge);
     const isRather = opens && (isMoreLikely(other, likely, first) || (isMeant && isLed(likely, first)));
     const mayBe = !first.isAnswered && likely.share >= leastInstead;
-    if (isRather || (mayBe && isInstead(other, likely, first))) return there;
+    if (isRather || (mayBe && isInstead(other, likely, first))) return { ...there, found: other.found };
   }
   const either = opens && isMeant ? reading.likely.find((likely) => isEither(likely, first)) : undefined;
-  if (either === undefined) return taken;
-  return { ...taken, understood: { ...understood, reading: { ...reading, rivals: [either.topic] } } };
+  if (either === undefined) return here;
+  return { ...here, understood: { ...understood, reading: { ...reading, rivals: [either.topic] } } };
 }
 
 /**
@@ -235,10 +236,9 @@ function topicAnswer(
   knowledge: Knowledge,
 ): TopicAnswer {
   const { topic } = understood.reading;
-  const { meaning: vector } = question;
+  const { meaning: vector, meaningInThread: inThread } = question;
   const meanings = meaningsIn(knowledge, question, topic.id);
-  const { meaningInThread: vectorInThread } = question;
-  const found = findAnswer({ understood, conversation, vector, vectorInThread, meanings });
+  const found = findAnswer({ understood, conversation, vector, inThread, meanings });
   const isAnswered = found === null ? isReadWell(understood, conversation) : isFound(found, topic);
   const hasMeaning = vector !== undefined && vector !== null && meanings !== null;
   const isReliable = hasMeaning || found?.evenOfUnknown === true;

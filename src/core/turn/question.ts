@@ -6,6 +6,9 @@ import type { EarlierTalk } from './earlier-talk.ts';
 export type GivenIds = { readonly options: readonly string[]; readonly needs: readonly string[] };
 
 /** A message, wherever it was written. */
+/** What a message means together with an option, by its id. */
+export type MeaningInThread = { readonly subject: string; readonly vector: Vector };
+
 export type Question = {
   /** The thread it belongs to; turns of one conversation share their state. */
   readonly conversation: string;
@@ -62,8 +65,11 @@ export type Question = {
    * what it means. Absent where there's no encoder, or nobody has asked it yet.
    */
   readonly meaning?: Vector | null;
-  /** The same of its words after the name of what its thread is about (`BegunTurn.inThreadOf`), where they leave that out. */
-  readonly meaningInThread?: Vector;
+  /**
+   * The same of its words after the name of what its thread is about (`BegunTurn.inThreadOf`), where they leave that out. It
+   * counts as long as the thread is about that.
+   */
+  readonly meaningInThread?: MeaningInThread;
   /** What the facts of the team's own topics mean, by the topics' ids; absent where nothing was encoded. */
   readonly meaningsOfOwn?: ReadonlyMap<string, TopicMeanings>;
 };

@@ -3,7 +3,7 @@ import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { asideRequest, readDecisionRequest } from '../decisions/ask/read-request.ts';
-import { inContext, namedInThread } from '../meaning/asked/in-context.ts';
+import { inContext, type NamedInThread, namedInThread } from '../meaning/asked/in-context.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { gapWording } from '../meaning/gap-wording.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
@@ -102,7 +102,7 @@ export type BegunTurn = {
    */
   readonly meaningOf: string | null;
   /** The same with what its thread is about, where it leaves that out (`Question.meaningInThread`). */
-  readonly inThreadOf: string | null;
+  readonly inThreadOf: NamedInThread | null;
   finish(): Turn;
 };
 
@@ -142,15 +142,12 @@ export function beginTurn(
   };
 }
 
-function finishTurn(
-  { before, conversation, understood: read, earlier }: TakenMessage & { readonly before: Conversation },
-  question: Question,
-  knowledge: Knowledge,
-  docs: string | null,
-): Turn {
+type Taken = TakenMessage & { readonly before: Conversation };
+
+function finishTurn(taken: Taken, question: Question, knowledge: Knowledge, docs: string | null): Turn {
+  const { before, conversation, earlier } = taken;
   const topics = topicsInOrder(knowledge);
-  const by = answeredBy(read, { conversation, question, knowledge }, earlier);
-  const { found, paired, understood, says } = by;
+  const { found, paired, understood, says } = answeredBy(taken, question, knowledge);
   const { intent, reading, silence } = understood;
   const id = answerId(conversation, question, knowledge);
   if (silence !== null) return silentTurn({ id, intent, silence }, conversation, question);
@@ -397,10 +394,15 @@ type Asked = {
 };
 
 /** What answers a message besides what it was read as: a match, or how options of two topics go together. */
-function answeredBy(read: Understanding, asked: Asked, earlier: TakenMessage['earlier']): AnsweredBy {
+function answeredBy(
+  { understood: read, conversation, earlier, found: known }: TakenMessage,
+  question: Question,
+  knowledge: Knowledge,
+): AnsweredBy {
   if (earlier.kind !== 'unused') return { found: null, paired: null, understood: read };
-  const topics = topicsInOrder(asked.knowledge);
-  const found = foundFor(read, asked);
+  const asked = { conversation, question, knowledge };
+  const topics = topicsInOrder(knowledge);
+  const found = known === undefined ? foundFor(read, asked) : known;
   const paired = read.silence === null ? askedPair(read, asked.conversation, { topics, found }) : null;
   if (paired !== null) return { found: null, paired, understood: paired.understood };
   const followUp = followUpOf(read, asked, found);
@@ -441,7 +443,7 @@ function foundFor(
     understood,
     conversation,
     vector: question.meaning,
-    vectorInThread: question.meaningInThread,
+    inThread: question.meaningInThread,
     meanings,
   });
 }

@@ -56,12 +56,16 @@ export function subjectInThread(
   return isOne && main !== null && libraryOf(reading.topic).option(main) !== undefined ? main : undefined;
 }
 
-/** A text after the name of what its thread is about: "Django: isn't that too much?" Null where it isn't left out. */
+/** A text after the name of what its thread is about, and the id of that option. */
+export type NamedInThread = { readonly subject: string; readonly text: string };
+
+/** "Django: isn't that too much?" Null where a message doesn't leave out what its thread is about. */
 export function namedInThread(
   text: string,
   understood: Understanding,
   conversation: Conversation,
-): string | null {
+): NamedInThread | null {
   const subject = subjectInThread(understood, conversation);
-  return subject === undefined ? null : `${libraryOf(understood.reading.topic).nameOf(subject)}: ${text}`;
+  if (subject === undefined) return null;
+  return { subject, text: `${libraryOf(understood.reading.topic).nameOf(subject)}: ${text}` };
 }

@@ -1,13 +1,14 @@
 import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
 import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Conversation } from '../../turn/conversation.ts';
+import type { MeaningInThread } from '../../turn/question.ts';
 import { outsideOdds } from '../../understanding/decide/scope/scope-classifier.ts';
 import type { Reading } from '../../understanding/match/reading.ts';
 import { tokenize } from '../../understanding/text/words.ts';
 import type { Understanding } from '../../understanding/understand.ts';
 import { asksHandsOn } from '../firmness.ts';
 import { askedForm } from '../form.ts';
-import { type Match, type MatchCandidate, matchMeaning } from '../match/match.ts';
+import { type Match, type MatchCandidate, matchMeaning, mostCentral } from '../match/match.ts';
 import { in64ths } from '../thresholds.ts';
 import type { Vector } from '../vector.ts';
 import { subjectInThread } from './in-context.ts';
@@ -19,12 +20,9 @@ export type Sought = {
   readonly conversation: Conversation;
   readonly vector: Vector | null | undefined;
   /** Of its words after the name of what its thread is about. */
-  readonly vectorInThread?: Vector | undefined;
+  readonly inThread?: MeaningInThread | undefined;
   readonly meanings: TopicMeanings | null;
 };
-
-/** The claims that a question is about come first. */
-const mostCentral = 3;
 
 /**
  * What a message matches, by itself or with what its thread is about.
@@ -32,7 +30,7 @@ const mostCentral = 3;
  * @param named ids of the options and alternatives that it names
  */
 export function matchInThread(
-  { understood, conversation, vector: own, vectorInThread, meanings }: Sought,
+  { understood, conversation, vector: own, inThread, meanings }: Sought,
   named: readonly string[],
 ): {
   readonly all: readonly MatchCandidate[];
@@ -41,33 +39,26 @@ export function matchInThread(
 } {
   const { reading } = understood;
   const { topic, words } = reading;
-  const hasMeaning = own !== null && own !== undefined && meanings?.size === own.length;
-  const alone = { words, vector: own ?? undefined };
+  const match = (said: Reading['words'], vector: Vector | null | undefined): Match =>
+    matchMeaning(topic, meanings, {
+      words: said,
+      options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
+      form: askedForm(words),
+      outside: oddsOf(understood, named),
+      ...(vector === null || vector === undefined ? {} : { vector }),
+    });
+  const alone = match(words, own);
   const subject = subjectInThread(understood, conversation);
-  const {
-    candidates: all,
-    answerable,
-    vector,
-  } = bestIn(
-    hasMeaning && subject !== undefined && vectorInThread !== undefined
-      ? [
-          alone,
-          { words: [...tokenize(libraryOf(topic).nameOf(subject)).words, ...words], vector: vectorInThread },
-        ]
-      : [alone],
-    (put) => {
-      const found = matchMeaning(topic, meanings, {
-        words: put.words,
-        options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
-        form: askedForm(words),
-        outside: oddsOf(understood, named),
-        ...(put.vector === undefined ? {} : { vector: put.vector }),
-      });
-      const isOfSubject =
-        put === alone || (subject !== undefined && isOnOption(understood, found.candidates[0], subject));
-      return { ...found, vector: put.vector, isOfSubject };
-    },
-  );
+  const withSubject =
+    subject !== undefined && meanings?.size === own?.length && inThread?.subject === subject
+      ? match([...tokenize(libraryOf(topic).nameOf(subject)).words, ...words], inThread.vector)
+      : undefined;
+  const isBetter =
+    withSubject !== undefined &&
+    isOnOption(understood, withSubject.candidates[0], subject) &&
+    isClearlySurer(withSubject, alone);
+  const { candidates: all, answerable } = isBetter ? withSubject : alone;
+  const vector = (isBetter ? inThread?.vector : own) ?? undefined;
   const put = { written: reading.written, words, named, vector };
   const fitting = all
     .filter((candidate) => mayBeAbout(understood, candidate, named) && !isUnwanted(understood, candidate))
@@ -78,20 +69,12 @@ export function matchInThread(
   return { all, fitting, answerable };
 }
 
-type Put = { readonly words: Reading['words']; readonly vector: Vector | undefined };
-type PutMatch = Match & { readonly vector: Vector | undefined; readonly isOfSubject: boolean };
-
-/** The better supported of what a message is found to ask by itself, and with what its thread is about. */
-function bestIn(puts: readonly Put[], match: (put: Put) => PutMatch): PutMatch {
-  const [alone, ...others] = puts.map(match);
-  const [inThread] = others;
-  if (alone === undefined) return { candidates: [], answerable: 0, vector: undefined, isOfSubject: false };
-  const sureOf = ({ candidates: [best] }: Match): number => in64ths(best?.probability ?? 0);
-  return inThread?.isOfSubject === true &&
-    sureOf(inThread) >= sureInThread &&
-    sureOf(inThread) > sureOf(alone) + clearlyMore
-    ? inThread
-    : alone;
+/** Whether what the thread's subject adds makes a message clearer than it is alone. */
+function isClearlySurer(withSubject: Match, alone: Match): boolean {
+  const [sure, before] = [withSubject, alone].map(({ candidates: [best] }) =>
+    in64ths(best?.probability ?? 0),
+  );
+  return sure !== undefined && before !== undefined && sure >= sureInThread && sure > before + clearlyMore;
 }
 
 /** In 64ths: what the thread's subject adds to a message has to make it this sure, and so much surer. */
@@ -102,9 +85,9 @@ const clearlyMore = 4;
 function isOnOption(
   { reading: { topic } }: Understanding,
   candidate: MatchCandidate | undefined,
-  option: string,
+  option: string | undefined,
 ): boolean {
-  if (candidate === undefined) return false;
+  if (candidate === undefined || option === undefined) return false;
   const { claim } = libraryOf(topic);
   const asked = topic.questions.find(({ id }) => id === candidate.question);
   return asked === undefined

@@ -53,20 +53,23 @@ const patterns: readonly (readonly [QuestionForm, RegExp])[] = [
   ['what', /\b(?:what|whats|what's)\b/],
 ];
 
+/** "is there …", "do you know …": begins a wish for something that's to be named. */
+const wishes =
+  '^(?:(?:is|are) there|do you (?:know|have)|any|got|know|anyone know|need|looking for|want|have you)\\b.*';
+const substitutes = '(?:alternatives?|replacements?|substitutes?)';
+/** "a less painful choice than", "lighter than" */
+const comparedWith = `(?:${er}|(?:less|more) [\\w-]+|better|other|else)(?: [\\w-]+){0,3} than\\b`;
+
 /** "something lighter than it", "is there an easier one": by a name, though it may begin like a question for yes or no. */
 const wantsName = new RegExp(
-  `^(?:(?:is|are) there|do you (?:know|have)|any|got|know|anyone know|need|looking for|want|have you)\\b.*\\b(?:${thing}|alternatives?|replacements?|${er} (?:one|option|choice|tool|library|lib|alternative|queue|orm|database|framework))\\b(?:.*\\b(?:than|like|other than|besides|instead of)\\b|\\s*\\?*$)`,
+  `${wishes}\\b(?:${thing}|${substitutes}|${er} [\\w-]+)\\b(?:.*\\b(?:than|like|other than|besides|instead of)\\b|\\s*\\?*$)`,
 );
 const namesWanted = new RegExp(`^(?:${thing}|any)\\b.{0,24}\\b(?:${comparative}|than)\\b`);
 
 /** "a less painful choice than mongo", "anything but django": it's one that isn't named. */
-const ofAnother = new RegExp(
-  `\\b(?:${er}|(?:less|more) [\\w-]+|better|other|else)(?: [\\w-]+){0,3} than\\b|\\b(?:alternatives?|replacements?|substitutes?) (?:to|for|of)\\b|\\b${thing} but\\b`,
-);
+const ofAnother = new RegExp(`\\b${comparedWith}|\\b${substitutes} (?:to|for|of)\\b|\\b${thing} but\\b`);
 /** "is there an orm that's easier than …", "what's a simpler choice than …" */
-const comparesUnnamed = new RegExp(
-  `^(?:(?:is|are) there|do you (?:know|have)|any|got|know|anyone know|need|looking for|want|what(?:'s|s| is) (?:a|an|the))\\b.*\\b(?:${er}|(?:less|more) [\\w-]+|better)(?: [\\w-]+){0,3} than\\b`,
-);
+const comparesUnnamed = new RegExp(`(?:${wishes}|^what(?:'s|s| is) (?:a|an|the)\\b.*)\\b${comparedWith}`);
 
 /** "is there a way to …" may be told by yes, or by the way. */
 const wantsWay = /\b(?:any|a|some|there) (?:\w+ )?ways? (?:to|of|for|around)\b/;

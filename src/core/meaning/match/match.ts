@@ -29,6 +29,9 @@ export type MatchCandidate = {
   readonly says?: ShortAnswer;
 };
 
+/** The claims that a question is about come first: so many. */
+export const mostCentral = 3;
+
 /** More than anyone would be offered. */
 const mostCandidates = 5;
 

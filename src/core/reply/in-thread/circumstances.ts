@@ -1,6 +1,6 @@
 import { emphasis, plain, strong } from '../../answer/answer.ts';
 import { replyNoted } from '../asking-back/noted.ts';
-import { quoteOf } from '../opening/quote.ts';
+import { onOneLine } from '../opening/quote.ts';
 import type { Composer } from '../parts/composer.ts';
 import { outcomeOfLast, type ReplyOutcome, type Task } from '../parts/task.ts';
 import { stepsOfLast } from './what-now.ts';
@@ -14,7 +14,7 @@ export function replyCircumstances(task: Pick<Task, 'frame' | 'reading'>, compos
     kind: 'headline',
     spans: [
       plain('Noted: '),
-      emphasis(quoteOf(reading.written).replace(/^"|"$/g, '')),
+      emphasis(onOneLine(reading.written)),
       plain(". That alone doesn't tell me the cause."),
     ],
   });

@@ -26,8 +26,7 @@ export function replyTakenUp(
   if (pick === undefined || winner === undefined) return undefined;
   const speaker = conversation.speakers.lately.at(-1)?.author;
   const stated = lastStated(frame, speaker, conversation.traces.at(-1)?.matched ?? []);
-  const before =
-    stated === undefined ? winner : (winnerOf(rank(library, without(weighed, stated))) ?? winner);
+  const before = stated === undefined ? undefined : winnerOf(rank(library, without(weighed, stated)));
   const isOpen = ranking.margin < closeCall && !isNarrow(ranking);
   if (isOpen)
     composer.add({ kind: 'headline', spans: [strong('No, still undecided: '), ...pickLine(composer, pick)] });
@@ -35,12 +34,12 @@ export function replyTakenUp(
     composer.add({
       kind: 'headline',
       spans:
-        before === winner
+        stated === undefined || before === undefined || before === winner
           ? [strong(`No, still ${library.nameOf(winner)}`), ...whyStill(composer, pick, stated)]
           : [
               strong(`Yes: ${library.nameOf(winner)}`),
-              plain(`. Without ${stated === undefined ? 'it' : ''}`),
-              ...(stated === undefined ? [] : calledAs(composer, pick, stated)),
+              plain('. Without '),
+              ...calledAs(composer, pick, stated),
               plain(` it'd be ${library.nameOf(before)}.`),
             ],
     });
@@ -69,7 +68,7 @@ export function replyTakenUp(
   return { options: order, main: winner, ranking: order, declined: false };
 }
 
-/** Whoever spoke last, if their message stated something. */
+/** What the last message of whoever spoke last stated, if it stated something. @param matched what it was read as, as its trace has it */
 function lastStated(
   { needs, knows }: Frame,
   speaker: string | undefined,

@@ -4,7 +4,7 @@ import { asksForAnother, questionForm } from '../../meaning/asked/question-form.
 import { isPlain, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
 import type { FoundAnswer } from '../../meaning/find-answer.ts';
 import { type AskedForm, askedForm } from '../../meaning/form.ts';
-import type { MatchCandidate } from '../../meaning/match/match.ts';
+import { type MatchCandidate, mostCentral } from '../../meaning/match/match.ts';
 import { saysName } from '../../understanding/text/says-name.ts';
 import { tokenize } from '../../understanding/text/words.ts';
 import { asksForBoth } from '../authored/together.ts';
@@ -200,5 +200,3 @@ function isOnSame(one: readonly string[], other: readonly string[]): boolean {
   const [second = ''] = other;
   return one.slice(0, mostCentral).includes(second) || other.slice(0, mostCentral).includes(first);
 }
-/** Those that a question is about come first. */
-const mostCentral = 3;

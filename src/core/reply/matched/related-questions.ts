@@ -1,5 +1,6 @@
 import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Choice } from '../../answer/answer.ts';
+import { mostCentral } from '../../meaning/match/match.ts';
 import { shortQuestion } from '../../meaning/short-question.ts';
 import { labelOf } from './label-of.ts';
 
@@ -47,7 +48,5 @@ function namesOther({ alternatives }: Topic, says: string): boolean {
   return alternatives.some(({ name }) => asked.includes(name.toLowerCase()));
 }
 
-/** The claims that a question is about come first. */
-const mostCentral = 3;
 const mostRelated = 4;
 const longestShown = 45;

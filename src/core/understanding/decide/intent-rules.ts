@@ -89,7 +89,7 @@ function isOfPair({ frame: { last } }: Situation): boolean {
   return (last?.alternatives.length ?? 0) + (last?.named.length ?? 0) > 1;
 }
 
-const asksForParts = /^(?:(?:and|so|but|ok) )*(?:what|which) (?!if\b)/;
+const asksWhichParts = /^(?:(?:and|so|but|ok) )*(?:what|which) (?!if\b)/;
 
 /** "what if one fails halfway" is about no switch. */
 const tellsOfSwitching =
@@ -163,7 +163,7 @@ export const intentRules: readonly IntentRule[] = [
       if (namedOptions(s) + alternatives.length + needs.length > 0) return undefined;
       const part = s.reading.topic.authored.between.moving === undefined ? undefined : movingPartIn(words);
       // "what should stay as it is" asks for parts.
-      if (part === 'waiting' && asksForParts.test(wordsAs(words))) return undefined;
+      if (part === 'waiting' && asksWhichParts.test(wordsAs(words))) return undefined;
       if (part === 'waiting' && (s.frame.last !== null || leavesAsIs.test(s.reading.written)))
         return { kind: 'decide', step: 'verdict' };
       const isOfAny = s.frame.last?.told.some(({ kind }) => kind === 'move') === true;
