@@ -100,6 +100,8 @@ const movingSchema = z.strictObject({
   waiting: answered,
   /** When to stop, and what half a move is. */
   stopping: answered,
+  /** What comes last, or stays where it is. */
+  staying: answered,
 });
 
 const sideBySideSchema = z.strictObject({

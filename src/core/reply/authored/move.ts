@@ -45,6 +45,7 @@ export function replyMove(
     case 'people':
     case 'waiting':
     case 'stopping':
+    case 'staying':
       addMoving(composer, part);
       addPoints(composer, [[`${names.from} to ${names.to}: `, [move.verdict]]]);
       break;

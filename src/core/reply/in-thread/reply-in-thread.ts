@@ -5,7 +5,7 @@ import { replyCircumstances } from './circumstances.ts';
 import { replyCorrected } from './corrected.ts';
 import { replyCost } from './cost.ts';
 import { replyKnown } from './known.ts';
-import { replyMoving, replyStays } from './of-moving.ts';
+import { replyMoving } from './of-moving.ts';
 import { replyTakenUp } from './taken-up.ts';
 import { replyTooMuch } from './too-much.ts';
 import { replyWatch } from './watch.ts';
@@ -44,7 +44,7 @@ export function replyInThread(task: InThread, composer: Composer): ReplyOutcome 
     case 'moving':
       return replyMoving(task, composer);
     case 'stays':
-      return replyStays(task, composer);
+      return replyMoving(task, composer, 'staying');
     case 'watch':
       return replyWatch(task, composer);
     case 'what-now':

@@ -1,7 +1,7 @@
 import { type Word, wordsAs } from '../text/words.ts';
 
-/** What's asked of any move: how long, what it costs, which parts first, who does it, whether it can wait, when to stop. */
-export type MovingPart = 'effort' | 'cost' | 'order' | 'people' | 'waiting' | 'stopping';
+/** What's asked of any move: how long, what it costs, which parts first, who does it, whether it can wait, when to stop, what stays. */
+export type MovingPart = 'effort' | 'cost' | 'order' | 'people' | 'waiting' | 'stopping' | 'staying';
 
 const it =
   '(?:it|this|that|the move|the migration|the switch|the rewrite|moving|migrating|such a (?:move|migration|rewrite)|a (?:move|migration|rewrite) like (?:this|that)|everything|all of it|the whole thing)';

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../../src/core/answer/answer.ts';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
 import type { Turn } from '../../../../src/core/turn/turn.ts';
-import { meaningName } from '../../../../src/core/understanding/decide/follow-ups/follow-up-features.ts';
 import {
   type FollowUpKind,
   followUpKinds,
@@ -21,10 +20,7 @@ const size = 384;
 function like(kind: FollowUpKind): Float32Array {
   const rows = followUpRows.map(({ weights, perUnit }) => {
     const bytes = new Int8Array(Buffer.from(weights, 'base64'));
-    return Float32Array.from(
-      { length: size },
-      (_, at) => (bytes[followUpNames.indexOf(meaningName(at))] ?? 0) / perUnit,
-    );
+    return Float32Array.from({ length: size }, (_, at) => (bytes[followUpNames.length + at] ?? 0) / perUnit);
   });
   const own = rows[followUpKinds.indexOf(kind)] ?? new Float32Array(size);
   const direction = own.map(

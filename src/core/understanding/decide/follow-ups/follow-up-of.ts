@@ -1,5 +1,5 @@
 import { bytesOfBase64 } from '../../text/base64.ts';
-import type { SeenFeatures } from './follow-up-features.ts';
+import { meaningName, type SeenFeatures } from './follow-up-features.ts';
 import { type FollowUpKind, followUpKinds } from './follow-up-kinds.ts';
 import { followUpNames, followUpRows } from './follow-up-weights.ts';
 
@@ -13,19 +13,20 @@ type Fitted = {
 let decoded: Fitted | undefined;
 
 function fitted(): Fitted {
-  decoded ??= {
-    places: new Map(followUpNames.map((name, at) => [name, at])),
-    rows: followUpRows.map(({ weights, perUnit }) => ({
-      weights: new Int8Array(bytesOfBase64(weights).buffer),
-      perUnit,
-    })),
-  };
+  if (decoded !== undefined) return decoded;
+  const rows = followUpRows.map(({ weights, perUnit }) => ({
+    weights: new Int8Array(bytesOfBase64(weights).buffer),
+    perUnit,
+  }));
+  const ofMeaning = Math.max(0, (rows[0]?.weights.length ?? 0) - followUpNames.length);
+  const names = [...followUpNames, ...Array.from({ length: ofMeaning }, (_, at) => meaningName(at))];
+  decoded = { places: new Map(names.map((name, at) => [name, at])), rows };
   return decoded;
 }
 
 /**
  * What a message most likely does after the last answer, and how likely, among all kinds: a multinomial regression over its
- * meaning, its words and its thread, fitted by `npm run train:requests`. Shares are in 64ths, as other processors differ in the
+ * meaning, its words and its thread, fitted by `npm run train:follow-ups`. Shares are in 64ths, as other processors differ in the
  * last digits of a vector.
  */
 export function likeliestFollowUp(seen: SeenFeatures): LikelyFollowUp {
