@@ -40,17 +40,7 @@ export function callsOut({ names, text }: Pair, knowledge: Knowledge, meaningOf?
   if (answer === null || answer.ranking !== null) return false;
   if (answer.blocks.some(({ kind }) => kind === 'table' || kind === 'chart')) return false;
   const [first = ''] = renderMarkdown(answer).replaceAll('\\', '').toLowerCase().split('\n');
-  // "redis or memcached": the one that a topic has facts on isn't without data.
-  return (
-    first.includes("don't have checked data") &&
-    names.every((name) => first.includes(name) || isKnown(name, knowledge))
-  );
-}
-
-function isKnown(name: string, { topics }: Knowledge): boolean {
-  return topics.some(({ options, alternatives }) =>
-    [...options, ...alternatives].some(({ aliases }) => aliases.includes(name)),
-  );
+  return first.includes("don't have checked data") && names.every((name) => first.includes(name));
 }
 
 /** Whether one topic knows both sides: as options, as alternatives that it has facts on, or by a question that sets them so. */

@@ -1,3 +1,5 @@
+import { in64ths } from '../../../src/core/meaning/thresholds.ts';
+import { least } from '../../../src/core/turn/follow-ups/follow-up.ts';
 import {
   type FollowUpKind,
   followUpKinds,
@@ -13,8 +15,6 @@ import { type FollowUpExample, fitFollowUps, followUpExamples } from './fit-foll
 /** These are left to how a message is read otherwise. */
 const leftAlone: ReadonlySet<FollowUpKind> = new Set(['fresh', 'request', 'told', 'later']);
 const folds = 3;
-/** From here on, a kind is taken: `turn/follow-ups/follow-up.ts`. */
-const least = 40 / 64;
 
 /** What messages do after an answer, by a fit without a third of the ways to say it. */
 export const measureFollowUps: Measurement = async (knowledge) => {
@@ -28,7 +28,7 @@ export const measureFollowUps: Measurement = async (knowledge) => {
     const [withMeaning] = seen;
     if (withMeaning === undefined) continue;
     const { kind, share } = likeliestOf(scoresOf({ seen: withMeaning }, model, followUpKinds.length));
-    const isTaken = share >= least && !leftAlone.has(kind);
+    const isTaken = in64ths(share) >= least.usual && !leftAlone.has(kind);
     if (leftAlone.has(of)) {
       others += 1;
       if (isTaken) mistaken += 1;

@@ -30,7 +30,7 @@ export type FollowUp = {
 type Asked = { readonly conversation: Conversation; readonly question: Question };
 
 /** How likely it must be what a message does; more against a rule. In 64ths. */
-const least = { usual: 40, ofRule: 48, againstRule: 52 } as const;
+export const least = { usual: 40, ofRule: 48, againstRule: 52 } as const;
 
 function leastFor(kind: FollowUpKind, isRuled: boolean): number {
   if (!isRuled) return least.usual;

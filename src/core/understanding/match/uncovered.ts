@@ -89,16 +89,19 @@ export function findUncovered(query: UncoveredQuery): Uncovered | null {
   };
 }
 
-/** "X with Y or Z": the product that one side goes with. */
-function ledBy(spans: readonly WordRange[], { words, products }: UncoveredQuery): readonly WordRange[] {
+/** "X with Y or Z", "X, Y or Z": the product that one side goes with, or that's listed before it. */
+function ledBy(spans: readonly WordRange[], query: UncoveredQuery): readonly WordRange[] {
+  const { words, products, covered } = query;
   return products.filter(
-    ({ everyday, concept, to }) =>
-      !everyday &&
-      !concept &&
-      (words[to]?.text === 'with' || words[to]?.text === '+') &&
-      spans.some(({ from }) => from === to + 1),
+    (product) =>
+      !product.everyday &&
+      !product.concept &&
+      leading.has(words[product.to]?.text ?? '') &&
+      spans.some(({ from }) => from === product.to + 1) &&
+      !covered.some((known) => overlaps(known, product)),
   );
 }
+const leading = new Set(['with', '+', ',']);
 
 /** Products that are set against what comes with the only option that's named, and that the topic knows as packages. */
 function besideParts({ choices, covered, products }: UncoveredQuery): readonly WordRange[] {
@@ -148,7 +151,8 @@ function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): read
   if (words.length === 0) {
     const namesOnly = sides.every(({ is }) => is === 'name');
     if (namesOnly && query.covered.length > 0) return [];
-    return by === 'or' && namesOnly && !asksOnly(sides, query) ? [] : out;
+    if (by === 'or' && namesOnly && !asksOnly(sides, query)) return [];
+    return areProducts(sides, query) ? sides : out;
   }
   if (by === 'or' && words.some((side) => isOwn(side, query))) return [];
   // "kafka or something else": the product is named, whatever the rest is. "redis, good or bad?" sets nothing against it.
@@ -158,6 +162,11 @@ function uncoveredSides({ sides, by }: NamedChoice, query: UncoveredQuery): read
   return sides.filter(
     (side) => products.includes(side) || (side.is === 'words' && isPlainThing(side, query)),
   );
+}
+
+/** "redis or memcached", where queues run on one of them: as a choice of the two, neither is known. */
+function areProducts(sides: readonly Side[], query: UncoveredQuery): boolean {
+  return sides.every((side) => side.is === 'product' && !isEveryday(side, query));
 }
 
 /** "docker or vm": no name that anybody listed, and still the other side. */

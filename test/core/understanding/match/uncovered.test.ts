@@ -33,6 +33,14 @@ describe('a choice that is not covered', () => {
   });
 
   it.each([
+    ['redis or valkey', 'task-queues', ['Redis', 'Valkey']],
+    ['redis, valkey or memcached', 'task-queues', ['Redis', 'Valkey', 'Memcached']],
+    ['rq, memcached or dragonfly', 'task-queues', ['Memcached', 'Dragonfly']],
+  ])('"%s", asked in %s, comes back whole but for what that rates', (written, topic, expected) => {
+    expect(readMessage(written, builtIn, topic).uncovered?.names).toEqual(expected);
+  });
+
+  it.each([
     ['mysql/postgres?', 'databases'],
     ['mongodb or cassandra?', 'databases'],
     ['celery vs dramatiq', 'task-queues'],
