@@ -1,6 +1,6 @@
 import type { Vector } from '../../src/core/meaning/vector.ts';
 import type { Conversation } from '../../src/core/turn/conversation.ts';
-import type { Question } from '../../src/core/turn/question.ts';
+import { type Question, withVectors } from '../../src/core/turn/question.ts';
 import { beginTurn, type Turn, takeTurn } from '../../src/core/turn/turn.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 
@@ -20,9 +20,8 @@ export function withMeaning(
   if (meaningOf === undefined) return question;
   const { meaningOf: needed, inThreadOf } = beginTurn(conversation, question, knowledge, null);
   const meaning = needed === null ? undefined : meaningOf(needed);
-  const inThread = inThreadOf === null ? undefined : meaningOf(inThreadOf.text);
-  if (meaning === undefined) return question;
-  return inThreadOf === null || inThread === undefined
-    ? { ...question, meaning }
-    : { ...question, meaning, meaningInThread: { subject: inThreadOf.subject, vector: inThread } };
+  const vectors = inThreadOf.map(({ text }) => meaningOf(text));
+  return meaning === undefined
+    ? question
+    : { ...question, meaning, meaningsInThread: withVectors(inThreadOf, vectors) };
 }

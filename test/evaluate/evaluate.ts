@@ -19,6 +19,7 @@ import { comparePeers } from './peers.ts';
 import { repeatedOpenings } from './repeated-openings.ts';
 import { measureRequests } from './requests/fit-requests.ts';
 import { type Measurement, showRows } from './row.ts';
+import { measureThreads } from './threads/measure-threads.ts';
 
 /**
  * `npm run evaluate`: runs every labelled message through the real turn, and prints how often the result is
@@ -95,6 +96,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   openings: repeatedOpenings,
   requests: measureRequests,
   'follow-ups': measureFollowUps,
+  threads: measureThreads,
 };
 for (const [title, measurement] of Object.entries(measurements)) {
   if (options.split !== undefined && options.split !== title) continue;

@@ -1,7 +1,7 @@
 import type { Topic } from '../../knowledge/schema.ts';
 import { whyNot } from '../access/acts.ts';
 import type { Answer } from '../answer/answer.ts';
-import type { NamedInThread } from '../meaning/asked/in-context.ts';
+import type { TextInThread } from '../meaning/in-thread/contexts.ts';
 import type { Encoder } from '../meaning/encoder.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
@@ -61,8 +61,8 @@ export type Attempt =
   | { readonly kind: 'done'; readonly outcome: AskOutcome }
   /** The turn is taken again once these topics are ready to answer from. */
   | { readonly kind: 'needs-topics'; readonly topics: readonly string[] }
-  /** The turn is taken again once this text is encoded, by itself and with what its thread is about. */
-  | { readonly kind: 'needs-meaning'; readonly text: string; readonly inThread: NamedInThread | null }
+  /** The turn is taken again once this text is encoded, by itself and with what it may leave to its thread. */
+  | { readonly kind: 'needs-meaning'; readonly text: string; readonly inThread: readonly TextInThread[] }
   /** The turn can't answer before this effect was run. */
   | { readonly kind: 'needs-effect'; readonly effect: Effect; readonly answer: string };
 

@@ -1,11 +1,12 @@
 import { isHttps } from '../decisions/record/record-link.ts';
-import type { NamedInThread } from '../meaning/asked/in-context.ts';
+import type { TextInThread } from '../meaning/in-thread/contexts.ts';
 import { type ChannelSettings, defaultSettings, type Settings } from '../settings/channel-settings.ts';
 import type { TeamTopicStore } from '../team-topics/shelf/team-topic-store.ts';
 import type { TopicShelf } from '../team-topics/shelf/topic-shelf.ts';
 import { openQueue } from '../threads/keyed-queue.ts';
 import { threadKey, uniqueThreadName } from '../threads/threads.ts';
 import type { EffectContext } from '../turn/effect-context.ts';
+import { withVectors } from '../turn/question.ts';
 import type { AskOutcome, AskRequest, QuestionHandler } from './ask-request.ts';
 import { type AttemptParts, attemptTurn, type EffectRun, type PreparedRequest } from './attempt-turn.ts';
 import type { Effects } from './effects.ts';
@@ -37,17 +38,18 @@ export function createQuestionHandler({
   /** The request with what its words mean; they alone have to do if that can't be told. */
   async function withMeaning(
     request: PreparedRequest,
-    { text, inThread }: { readonly text: string; readonly inThread: NamedInThread | null },
+    { text, inThread }: { readonly text: string; readonly inThread: readonly TextInThread[] },
   ): Promise<PreparedRequest> {
     try {
-      const texts = inThread === null ? [text] : [text, inThread.text];
-      const [meaning = null, vector] = (await parts.encoder?.encode(texts)) ?? [];
+      const texts = [text, ...inThread.map((one) => one.text)];
+      const [meaning = null, ...vectors] = (await parts.encoder?.encode(texts)) ?? [];
       const own = [...request.preparedTopics.keys()];
-      const known =
-        inThread === null || vector === undefined
-          ? { meaning }
-          : { meaning, meaningInThread: { subject: inThread.subject, vector } };
-      return { ...request, ...known, meaningsOfOwn: await parts.shelf.meanings(request.workspace, own) };
+      return {
+        ...request,
+        meaning,
+        meaningsInThread: withVectors(inThread, vectors),
+        meaningsOfOwn: await parts.shelf.meanings(request.workspace, own),
+      };
     } catch {
       meter.unencoded();
       return { ...request, meaning: null };

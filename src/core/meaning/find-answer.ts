@@ -6,7 +6,7 @@ import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { askedAgain, echoes } from './asked/asked-again.ts';
 import { answersInForm, type FormFit, formFit } from './asked/form-fit.ts';
-import { matchInThread, type Sought } from './asked/match-in-thread.ts';
+import { aboutIn, matchInThread, type Sought } from './asked/match-in-thread.ts';
 import { pairPhrasing } from './asked/pair-phrasing.ts';
 import { asksForAnother, questionForm } from './asked/question-form.ts';
 import {
@@ -177,7 +177,7 @@ function findWritten(sought: Sought): FoundAnswer | null {
       );
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${inTrace(best)}` };
-  if (!isAbout(understood, best, named)) {
+  if (!isAbout(understood, best, aboutIn(understood, conversation, named))) {
     if (reading.things.length > 0) return null;
   } else if (sure >= least && !(isSpecific && !saysMore(reading))) {
     // A choice among all options is made by needs.

@@ -236,7 +236,7 @@ function topicAnswer(
   knowledge: Knowledge,
 ): TopicAnswer {
   const { topic } = understood.reading;
-  const { meaning: vector, meaningInThread: inThread } = question;
+  const { meaning: vector, meaningsInThread: inThread } = question;
   const meanings = meaningsIn(knowledge, question, topic.id);
   const found = findAnswer({ understood, conversation, vector, inThread, meanings });
   const isAnswered = found === null ? isReadWell(understood, conversation) : isFound(found, topic);

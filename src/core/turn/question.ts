@@ -1,14 +1,15 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
+import type { ThreadContext } from '../meaning/in-thread/contexts.ts';
 import type { Vector } from '../meaning/vector.ts';
 import type { EarlierTalk } from './earlier-talk.ts';
 
 /** Options and needs by their ids, from programs that have parsed a message themselves. */
 export type GivenIds = { readonly options: readonly string[]; readonly needs: readonly string[] };
 
-/** A message, wherever it was written. */
-/** What a message means together with an option, by its id. */
-export type MeaningInThread = { readonly subject: string; readonly vector: Vector };
+/** What a message means together with what it may leave to its thread. */
+export type MeaningInThread = ThreadContext & { readonly vector: Vector };
 
+/** A message, wherever it was written. */
 export type Question = {
   /** The thread it belongs to; turns of one conversation share their state. */
   readonly conversation: string;
@@ -66,10 +67,21 @@ export type Question = {
    */
   readonly meaning?: Vector | null;
   /**
-   * The same of its words after the name of what its thread is about (`BegunTurn.inThreadOf`), where they leave that out. It
-   * counts as long as the thread is about that.
+   * The same together with what it may leave to its thread (`BegunTurn.inThreadOf`). Each counts as long as the thread is about
+   * that.
    */
-  readonly meaningInThread?: MeaningInThread;
+  readonly meaningsInThread?: readonly MeaningInThread[];
   /** What the facts of the team's own topics mean, by the topics' ids; absent where nothing was encoded. */
   readonly meaningsOfOwn?: ReadonlyMap<string, TopicMeanings>;
 };
+
+/** Texts with what they mean, in the same order; those that aren't known are left out. */
+export function withVectors(
+  texts: readonly ThreadContext[],
+  vectors: readonly (Vector | undefined)[],
+): readonly MeaningInThread[] {
+  return texts.flatMap(({ kind, about }, at) => {
+    const vector = vectors[at];
+    return vector === undefined ? [] : [{ kind, about, vector }];
+  });
+}

@@ -3,9 +3,10 @@ import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type Answer, type Block, plain, type ShownTo } from '../answer/answer.ts';
 import { answerIdOf } from '../answer/answer-id.ts';
 import { asideRequest, readDecisionRequest } from '../decisions/ask/read-request.ts';
-import { inContext, type NamedInThread, namedInThread } from '../meaning/asked/in-context.ts';
+import { inContext } from '../meaning/asked/in-context.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { gapWording } from '../meaning/gap-wording.ts';
+import { contextsOf, type TextInThread, textsInThread } from '../meaning/in-thread/contexts.ts';
 import { meaningNeeded } from '../meaning/meaning-needed.ts';
 import { meaningsIn } from '../meaning/meanings-in.ts';
 import { understoodAs } from '../meaning/understood-as.ts';
@@ -101,8 +102,8 @@ export type BegunTurn = {
    * with its vector. Null if the question came with it, or needs none.
    */
   readonly meaningOf: string | null;
-  /** The same with what its thread is about, where it leaves that out (`Question.meaningInThread`). */
-  readonly inThreadOf: NamedInThread | null;
+  /** The same with what it may leave to its thread (`Question.meaningsInThread`). */
+  readonly inThreadOf: readonly TextInThread[];
   finish(): Turn;
 };
 
@@ -137,7 +138,7 @@ export function beginTurn(
     understood.silence === null && question.meaning === undefined ? meaningNeeded(understood) : null;
   return {
     meaningOf: needed === null ? null : inContext(needed, understood, taken.conversation),
-    inThreadOf: needed === null ? null : namedInThread(needed, understood, taken.conversation),
+    inThreadOf: needed === null ? [] : textsInThread(needed, contextsOf(understood, taken.conversation)),
     finish: () => finishTurn({ ...taken, before }, question, knowledge, docs),
   };
 }
@@ -326,7 +327,7 @@ function toldBy(
 }
 
 /** A question in other words, by those alone: they leave nothing to ask about. */
-function inWords({ meaning: _, meaningInThread: __, ...question }: Question, words: string): Question {
+function inWords({ meaning: _, meaningsInThread: __, ...question }: Question, words: string): Question {
   return { ...question, words, audience: 'direct' };
 }
 
@@ -443,7 +444,7 @@ function foundFor(
     understood,
     conversation,
     vector: question.meaning,
-    inThread: question.meaningInThread,
+    inThread: question.meaningsInThread,
     meanings,
   });
 }

@@ -7,7 +7,7 @@ import type { Discriminant } from '../../../src/knowledge/meanings/topic-meaning
 import type { Topic } from '../../../src/knowledge/schema.ts';
 import { coveredControls, outOfScope } from '../scope-messages.ts';
 import { hashed, isUnread, readAsked } from './asked.ts';
-import { fitLogistic } from './fit-match.ts';
+import { fitLogistic } from './regressions.ts';
 
 type Example = { readonly text: string; readonly scope: Scope };
 

@@ -3,15 +3,15 @@ import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Conversation } from '../../turn/conversation.ts';
 import type { MeaningInThread } from '../../turn/question.ts';
 import { outsideOdds } from '../../understanding/decide/scope/scope-classifier.ts';
-import type { Reading } from '../../understanding/match/reading.ts';
-import { tokenize } from '../../understanding/text/words.ts';
+import { tokenize, type Word } from '../../understanding/text/words.ts';
 import type { Understanding } from '../../understanding/understand.ts';
 import { asksHandsOn } from '../firmness.ts';
 import { askedForm } from '../form.ts';
+import { contextsOf } from '../in-thread/contexts.ts';
+import { likeliestInThread } from '../in-thread/likeliest-in-thread.ts';
+import type { MatchesInThread } from '../in-thread/thread-evidence.ts';
 import { type Match, type MatchCandidate, matchMeaning, mostCentral } from '../match/match.ts';
-import { in64ths } from '../thresholds.ts';
 import type { Vector } from '../vector.ts';
-import { subjectInThread } from './in-context.ts';
 import { shortAnswerTo } from './short-answer.ts';
 
 /** What a message is matched with, and by. */
@@ -19,9 +19,19 @@ export type Sought = {
   readonly understood: Understanding;
   readonly conversation: Conversation;
   readonly vector: Vector | null | undefined;
-  /** Of its words after the name of what its thread is about. */
-  readonly inThread?: MeaningInThread | undefined;
+  /** Of the message together with what it may leave to its thread. */
+  readonly inThread?: readonly MeaningInThread[] | undefined;
   readonly meanings: TopicMeanings | null;
+};
+
+/** What a message matches. */
+export type Matched = {
+  readonly all: readonly MatchCandidate[];
+  /** Those that go with what's named. */
+  readonly fitting: readonly MatchCandidate[];
+  readonly answerable: number;
+  /** Whether how likely they are counts what the message may do otherwise in its thread. */
+  readonly isInThread: boolean;
 };
 
 /**
@@ -29,70 +39,57 @@ export type Sought = {
  *
  * @param named ids of the options and alternatives that it names
  */
-export function matchInThread(
-  { understood, conversation, vector: own, inThread, meanings }: Sought,
-  named: readonly string[],
-): {
-  readonly all: readonly MatchCandidate[];
-  readonly fitting: readonly MatchCandidate[];
-  readonly answerable: number;
-} {
-  const { reading } = understood;
-  const { topic, words } = reading;
-  const match = (said: Reading['words'], vector: Vector | null | undefined): Match =>
-    matchMeaning(topic, meanings, {
-      words: said,
-      options: named.length > 0 || conversation.frame === null ? named : subjectOf(understood),
-      form: askedForm(words),
-      outside: oddsOf(understood, named),
-      ...(vector === null || vector === undefined ? {} : { vector }),
-    });
-  const alone = match(words, own);
-  const subject = subjectInThread(understood, conversation);
-  const withSubject =
-    subject !== undefined && meanings?.size === own?.length && inThread?.subject === subject
-      ? match([...tokenize(libraryOf(topic).nameOf(subject)).words, ...words], inThread.vector)
-      : undefined;
-  const isBetter =
-    withSubject !== undefined &&
-    isOnOption(understood, withSubject.candidates[0], subject) &&
-    isClearlySurer(withSubject, alone);
-  const { candidates: all, answerable } = isBetter ? withSubject : alone;
-  const vector = (isBetter ? inThread?.vector : own) ?? undefined;
-  const put = { written: reading.written, words, named, vector };
+export function matchInThread(sought: Sought, named: readonly string[]): Matched {
+  const { understood, vector, meanings } = sought;
+  const { topic, written, words } = understood.reading;
+  const matches = matchesInThread(sought, named);
+  const isInThread = matches.told !== undefined || matches.subject !== undefined;
+  const all = isInThread ? likeliestInThread(sought, matches) : matches.alone.candidates;
+  const about = aboutIn(understood, sought.conversation, named);
+  const put = { written, words, named, vector: vector ?? undefined };
   const fitting = all
-    .filter((candidate) => mayBeAbout(understood, candidate, named) && !isUnwanted(understood, candidate))
+    .filter((candidate) => mayBeAbout(understood, candidate, about) && !isUnwanted(understood, candidate))
     .map((candidate) => {
       const says = shortAnswerTo(put, topic, candidate, meanings);
       return says === undefined ? candidate : { ...candidate, says };
     });
-  return { all, fitting, answerable };
+  const answerable = Math.max(...Object.values(matches).map((match) => match.answerable));
+  return { all, fitting, answerable, isInThread };
 }
 
-/** Whether what the thread's subject adds makes a message clearer than it is alone. */
-function isClearlySurer(withSubject: Match, alone: Match): boolean {
-  const [sure, before] = [withSubject, alone].map(({ candidates: [best] }) =>
-    in64ths(best?.probability ?? 0),
-  );
-  return sure !== undefined && before !== undefined && sure >= sureInThread && sure > before + clearlyMore;
+/**
+ * What an answer has to be about: what's named, and where that's only known, such as a broker, what the thread is about as well.
+ */
+export function aboutIn(
+  { reading }: Understanding,
+  { frame }: Conversation,
+  named: readonly string[],
+): readonly string[] {
+  const last = frame?.topic === reading.topic.id ? (frame.last ?? null) : null;
+  if (last === null || named.length === 0 || reading.options.length > 0) return named;
+  return [...named, ...(last.main === null ? last.options : [last.main])];
 }
 
-/** In 64ths: what the thread's subject adds to a message has to make it this sure, and so much surer. */
-const sureInThread = 40;
-const clearlyMore = 4;
-
-/** Whether a candidate is about an option, among others. */
-function isOnOption(
-  { reading: { topic } }: Understanding,
-  candidate: MatchCandidate | undefined,
-  option: string | undefined,
-): boolean {
-  if (candidate === undefined || option === undefined) return false;
-  const { claim } = libraryOf(topic);
-  const asked = topic.questions.find(({ id }) => id === candidate.question);
-  return asked === undefined
-    ? claim(candidate.claims[0] ?? '')?.option === option
-    : asked.options.length === 0 || asked.options.includes(option);
+/** The same by itself, and with each thing that it may leave out, where its meaning together with that is known. */
+export function matchesInThread(
+  { understood, conversation, vector: own, inThread = [], meanings }: Sought,
+  named: readonly string[],
+): MatchesInThread {
+  const { topic, words } = understood.reading;
+  const query = {
+    options: named.length > 0 || conversation.frame === null ? named : optionsOf(understood),
+    form: askedForm(words),
+    outside: oddsOf(understood, named),
+  };
+  const match = (said: readonly Word[], vector: Vector | null | undefined): Match =>
+    matchMeaning(topic, meanings, { ...query, words: said, ...(vector != null && { vector }) });
+  const alone = match(words, own);
+  if (own == null || meanings?.size !== own.length || inThread.length === 0) return { alone };
+  const others = contextsOf(understood, conversation).flatMap(({ kind, about }) => {
+    const vector = inThread.find((one) => one.kind === kind && one.about === about)?.vector;
+    return vector === undefined ? [] : [[kind, match([...tokenize(about).words, ...words], vector)] as const];
+  });
+  return { alone, ...Object.fromEntries(others) };
 }
 
 /** A question about other options than those named is another question: "does flask have type hints". */
@@ -119,7 +116,7 @@ function isUnwanted({ reading: { unwanted, topic } }: Understanding, { claims }:
   return about.length > 0 && about.every((claim) => claim.aspects.some((aspect) => aspects.has(aspect)));
 }
 
-function subjectOf({ intent }: Understanding): readonly string[] {
+function optionsOf({ intent }: Understanding): readonly string[] {
   return [...intent.options, ...intent.alternatives];
 }
 

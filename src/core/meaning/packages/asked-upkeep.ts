@@ -76,11 +76,13 @@ export function packagesIn(topic: Topic, claims: readonly string[]): readonly Pa
 }
 
 /** The packages that a message names: "flask security", "geoalchemy's". */
-export function packagesNamed({ words, topic }: Reading): readonly PackageRelease[] {
+export function packagesNamed({ words, topic, alternatives }: Reading): readonly PackageRelease[] {
   const releases = packageReleases(topic);
   const others = taken(topic);
+  // "is arq maintained? we use it with fastapi": where a product is named, half a package's name is something else.
+  const suffixes = alternatives.length > 0 ? [] : releases.flatMap(suffixesOf);
   const byKey = new Map([
-    ...releases.flatMap(suffixesOf).filter(([key]) => !others.has(key)),
+    ...suffixes.filter(([key]) => !others.has(key)),
     ...releases.flatMap((each) => {
       const key = packageKey(each.name);
       const bare = key.replace(/\d+$/, '');

@@ -42,16 +42,20 @@ export function answersFor(
  */
 function aboutOption(
   library: Library,
+  question: string,
   { answer, option }: WrittenAnswer,
   asked: readonly string[],
 ): readonly CitedText[] | undefined {
   const [only, ...others] = asked;
   const all = [answer.first, ...answer.then];
   if (option !== null || only === undefined || others.length > 0) return all;
+  // Whatever else its first line sets the option against, it's about that one.
+  if (isOnlyOn(library, question, only)) return all;
   const name = library.nameOf(only);
   const rivals = library.topic.options.filter(({ id }) => id !== only).map((rival) => rival.name);
   const names = (text: CitedText): boolean => proseOf(text).includes(name);
-  const leadsElsewhere = rivals.some((rival) => proseOf(answer.first).includes(rival));
+  const opening = proseOf(answer.first).slice(0, longestOpening);
+  const leadsElsewhere = rivals.some((rival) => opening.includes(rival));
   if (names(answer.first) || !leadsElsewhere) return all;
   for (const text of answer.then) {
     const sentences = sentencesOf(text);
@@ -61,6 +65,14 @@ function aboutOption(
     return [lead, ...all.flatMap((each) => (each === text ? left : [each]))];
   }
   return undefined;
+}
+
+/** A line that names an option later than this isn't about it. */
+const longestOpening = 40;
+
+function isOnlyOn({ topic }: Library, question: string, option: string): boolean {
+  const [only, ...others] = topic.questions.find(({ id }) => id === question)?.options ?? [];
+  return only === option && others.length === 0;
 }
 
 /** What the answer to a question says of an option: its own answer, else the sentences that name it. */
@@ -79,11 +91,12 @@ export function saidOf(library: Library, question: string, option: string): read
 /** Whether an answer says something of the options that were asked about. */
 export function speaksOf(
   library: Library,
+  question: string,
   answers: readonly WrittenAnswer[],
   asked: readonly string[],
 ): boolean {
   const [only, ...others] = answers;
-  return only === undefined || others.length > 0 || aboutOption(library, only, asked) !== undefined;
+  return only === undefined || others.length > 0 || aboutOption(library, question, only, asked) !== undefined;
 }
 
 /** Puts the first line of an answer first, then what follows; of several options, a line each. */
@@ -98,7 +111,7 @@ export function replyQuestion(
   const [lead, ...others] = answers;
   if (lead !== undefined && others.length === 0) {
     const whole = [lead.answer.first, ...lead.answer.then];
-    const [first = lead.answer.first, ...then] = aboutOption(library, lead, asked) ?? whole;
+    const [first = lead.answer.first, ...then] = aboutOption(library, question, lead, asked) ?? whole;
     composer.add({ kind: 'headline', spans: verdictFirst(composer.cited(first)) });
     composer.add({ kind: 'bullets', items: then.map((text) => composer.cited(text)) });
   } else {

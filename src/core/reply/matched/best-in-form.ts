@@ -182,7 +182,7 @@ function inAWord(
   return (
     likely.find(
       ({ says, question, claims: others }) =>
-        says !== undefined || (isPut && formOf(question) === 'yes-no' && isOnSame(best.claims, others)),
+        isOnSame(best.claims, others) && (says !== undefined || (isPut && formOf(question) === 'yes-no')),
     ) ??
     likely.find(
       ({ question, claims: others }) =>

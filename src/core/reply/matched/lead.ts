@@ -73,7 +73,7 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
   if (
     question !== null &&
     answers.length > 0 &&
-    (found.exactly !== null || found.ofOptions !== undefined || speaksOf(library, answers, named))
+    (found.exactly !== null || found.ofOptions !== undefined || speaksOf(library, question, answers, named))
   )
     return replyByQuestion(task, { found, question, answers, says: best?.says }, composer);
   // Of several products, each has its part.

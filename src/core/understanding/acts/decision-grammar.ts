@@ -69,6 +69,9 @@ export const plainly: readonly RegExp[] = [
   ),
 ];
 
+/** "we use Django": decided long ago, where something is asked as well. */
+export const inUse = told("we(?:\\s+are|[’']re)?\\s+us(?:e|ing)\\s+");
+
 /** The same, if it may be a proposal, a sigh or an order as well. */
 export const perhaps: readonly RegExp[] = [
   told(
@@ -80,7 +83,7 @@ export const perhaps: readonly RegExp[] = [
   told(
     'we\\s+overrul(?:e|ed)\\s+(?:the\\s+weighing|you|it|that)\\s*(?:[:,;–—-]|and\\b)\\s*(?:(?:we\\s+)?(?:go\\s+with|take|use)\\s+)?',
   ),
-  told("we(?:\\s+are|[’']re)?\\s+us(?:e|ing)\\s+"),
+  inUse,
   told(`(?:should|shall)\\s+(?:i|we|you)\\s+${writes}\\s+(?:${filling}\\s+)*`),
   new RegExp(`^${option}\\s+(?:it\\s+(?:is|shall\\s+be)|then\\b|wins\\b|stays\\b)`, 'iu'),
 ];

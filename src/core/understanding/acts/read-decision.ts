@@ -5,6 +5,7 @@ import {
   condition,
   doubtful,
   heading,
+  inUse,
   onlyAnOption,
   option as optionPattern,
   otherChoice,
@@ -33,6 +34,7 @@ export function readDecision(written: string, named: readonly NamedOption[]): St
   for (const [at, sentence] of sentences.entries()) {
     const found = statedBy(sentence, sentences[at - 1], ids);
     if (found === null) continue;
+    if (inUse.test(withoutOpening(sentence)) && sentences.some(isQuestion)) continue;
     const { reason, revisit } = reasonAndRevisit(found.rest, sentences.slice(at + 1));
     return {
       certain: found.certain,

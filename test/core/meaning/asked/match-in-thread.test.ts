@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { namedInThread } from '../../../../src/core/meaning/asked/in-context.ts';
 import { matchInThread } from '../../../../src/core/meaning/asked/match-in-thread.ts';
 import { newConversation } from '../../../../src/core/turn/conversation.ts';
 import { takeInLikelyTopic } from '../../../../src/core/turn/in-likely-topic.ts';
@@ -15,15 +14,6 @@ const { conversation } = wholeTurn(
   pythonWebAlone,
 );
 
-it('names what the thread came down to, where a message leaves that out', () => {
-  const read = (words: string) => takeInLikelyTopic(conversation, asked(words), pythonWebAlone).understood;
-  expect(namedInThread('how old?', read('how old?'), conversation)).toEqual({
-    subject: 'django',
-    text: 'Django: how old?',
-  });
-  expect(namedInThread('how old is flask?', read('how old is flask?'), conversation)).toBeNull();
-});
-
 it('counts a meaning in the thread only as long as the thread is about what it was made for', async () => {
   const encoder = toyEncoder();
   const meanings = await buildMeanings(pythonWeb, encoder);
@@ -32,14 +22,14 @@ it('counts a meaning in the thread only as long as the thread is about what it w
     'how old is django',
   ]);
   const { understood } = takeInLikelyTopic(conversation, asked('is that old'), pythonWebAlone);
-  const matched = (subject: string | null) =>
+  const matched = (about: string | null) =>
     matchInThread(
       {
         ...{ understood, conversation, vector, meanings },
-        ...(subject !== null && { inThread: { subject, vector: inThread } }),
+        ...(about !== null && { inThread: [{ kind: 'subject' as const, about, vector: inThread }] }),
       },
       [],
     ).all;
-  expect(matched('django')).not.toEqual(matched(null));
-  expect(matched('flask')).toEqual(matched(null));
+  expect(matched('Django')).not.toEqual(matched(null));
+  expect(matched('Flask')).toEqual(matched(null));
 });

@@ -30,26 +30,35 @@ function fitted(): Fitted {
  * last digits of a vector.
  */
 export function likeliestFollowUp(seen: SeenFeatures): LikelyFollowUp {
+  return likeliestOf(scoresOf(seen));
+}
+
+/** How likely each kind is, in the order of the kinds. */
+export function followUpShares(seen: SeenFeatures): readonly number[] {
+  return sharesOf(scoresOf(seen));
+}
+
+function scoresOf(seen: SeenFeatures): readonly number[] {
   const { places, rows } = fitted();
   const known = [...seen].flatMap(([name, value]) => {
     const at = places.get(name);
     return at === undefined ? [] : [{ at, value }];
   });
-  const scores = rows.map(
+  return rows.map(
     ({ weights, perUnit }) =>
       known.reduce((sum, { at, value }) => sum + value * (weights[at] ?? 0), 0) / perUnit,
   );
-  return likeliestOf(scores);
 }
 
 /** @param scores in the order of the kinds */
 export function likeliestOf(scores: readonly number[]): LikelyFollowUp {
+  const best = scores.indexOf(Math.max(...scores));
+  return { kind: followUpKinds[best] ?? 'fresh', share: Math.round((sharesOf(scores)[best] ?? 0) * 64) / 64 };
+}
+
+function sharesOf(scores: readonly number[]): readonly number[] {
   const most = Math.max(...scores);
   const raised = scores.map((score) => Math.exp(score - most));
   const total = raised.reduce((sum, value) => sum + value, 0);
-  const best = scores.indexOf(most);
-  return {
-    kind: followUpKinds[best] ?? 'fresh',
-    share: Math.round(((raised[best] ?? 0) / total) * 64) / 64,
-  };
+  return raised.map((value) => value / total);
 }
