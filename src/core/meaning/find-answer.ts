@@ -24,7 +24,7 @@ import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
 import { findFact } from './find-fact.ts';
 import { asksHandsOn, firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
-import { type MatchCandidate, modeOf, mostCentral } from './match/match.ts';
+import { type MatchCandidate, type MatchMode, modeOf, mostCentral } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { type AskedUpkeep, askedUpkeep } from './packages/asked-upkeep.ts';
 import {
@@ -65,6 +65,8 @@ export type FoundAnswer = {
   readonly isLikely?: true;
   /** Whether it's sure that there's no data on what it asks. */
   readonly lacksData?: true;
+  /** Whether how likely it is counts what the message may do otherwise in its thread. */
+  readonly isInThread?: true;
   /** What it asks of packages that the topic's claims name, if that's all it asks. */
   readonly upkeep?: AskedUpkeep;
   /** Whose part of the answer is wanted, if that isn't simply those that the message names. */
@@ -124,6 +126,7 @@ function findWritten(sought: Sought): FoundAnswer | null {
   if (direct !== undefined) return direct;
   const read = firmnessOf(understood, conversation);
   if (read === 'fixed' || meaningNeeded(understood) === null) return null;
+  if (read === 'weighed' && sought.inThread?.length === 0) return null;
   if (isPlainComparison(understood)) return null;
   const hasMeaning = vector !== null && vector !== undefined && meanings?.size === vector.length;
   // Without phrasings, words alone find no more than the reading has found.
@@ -132,7 +135,9 @@ function findWritten(sought: Sought): FoundAnswer | null {
   const hasOwn = isSideBySide(understood) || (intent.kind === 'out_of_scope' && isBroad(understood));
   const isFollowUp = goesOn(understood, conversation);
   const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
-  const { all, fitting, answerable } = matchInThread(sought, named);
+  const matched = matchInThread(sought, named);
+  if (read === 'weighed' && !matched.isInThread) return null;
+  const { all, fitting, answerable } = matched;
   const { candidates, fit } = inAskedForm(understood, fitting);
   const [best] = candidates;
   if (best === undefined) return null;
@@ -157,8 +162,10 @@ function findWritten(sought: Sought): FoundAnswer | null {
   const found = { candidates, evenOfUnknown, isUnanswerable, exactly: null, ...matches };
   const gap = targetOf(best);
   const form = formOf(understood, best);
+  if (matched.isInThread)
+    return foundInThread(sought, best, { found: { ...found, isInThread: true }, fit, named, by, limits });
   const isOpen = read === 'open' && !hasOwn;
-  const usual = isOpen && isBroad(understood) ? 'own' : read;
+  const usual = read === 'weighed' || (isOpen && isBroad(understood)) ? 'own' : read;
   // A guess at what goes on from the last answer may as well be a question of its own.
   const isGuess = understood.confidence < mostlySure;
   const isSpecific = isFollowUp && (asksForMore(understood) || repeatsPick(understood, conversation));
@@ -240,6 +247,41 @@ function findWritten(sought: Sought): FoundAnswer | null {
         rule: `unsure, nearest by ${by}: ${inTrace(best)}`,
       }
     : { ...found, kind: 'nothing', gap, rule: `nothing near by ${by}: ${inTrace(best)}` };
+}
+
+/**
+ * What's found for a message in its thread: how likely it is counts whatever else the message may do there, so that nothing but
+ * that decides.
+ */
+function foundInThread(
+  { understood, conversation }: Sought,
+  best: MatchCandidate,
+  { found, fit, named, by, limits }: {
+    readonly found: Omit<FoundAnswer, 'kind' | 'rule' | 'gap'>;
+    readonly fit: FormFit;
+    readonly named: readonly string[];
+    readonly by: string;
+    readonly limits: (typeof thresholds)[MatchMode];
+  },
+): FoundAnswer | null {
+  const { reading } = understood;
+  const sure = in64ths(best.probability);
+  const gap = targetOf(best);
+  const rule = `matched in its thread by ${by}: ${inTrace(best)}`;
+  if (!isAbout(understood, best, aboutIn(understood, conversation, named))) return null;
+  if (sure >= limits.inThread) {
+    if (formOf(understood, best) === 'no-data')
+      return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${inTrace(best)}` };
+    if (fit === 'off' || (sure < limits.follow && unheardIn(reading, [best]).length > 0))
+      return { ...found, candidates: nearestFirst(found.candidates), kind: 'sure', off: 'near', gap, rule };
+    return { ...found, kind: 'sure', gap: null, rule };
+  }
+  const isOpen = asksUnread(understood, conversation) || repeatsPick(understood, conversation);
+  if (sure >= limits.likelyInThread && (isOpen || understood.confidence < mostlySure))
+    return { ...found, kind: 'unsure', ...(fit !== 'off' && asLikely), gap, rule: `perhaps ${rule}` };
+  return isOpen && sure >= limits.perhapsInThread
+    ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest ${rule}` }
+    : null;
 }
 
 /** What's asked word for word, of packages, of others than before, or of the last answer itself. */

@@ -8,10 +8,10 @@ import { questionForm } from './asked/question-form.ts';
 
 /**
  * How firmly what a message was read as stands against a match with what the topic holds. `fixed`: it stays, whatever is
- * found. `own`: it has an answer of its own, which gives way to a match that is surer. `outside`: it's out of scope, unless a
+ * found. `weighed`: it stays, unless a match in its thread is surer. `own`: it has an answer of its own, which gives way to a match that is surer. `outside`: it's out of scope, unless a
  * match is beyond doubt. `open`: a sure match is the answer; without one, the message has no direct answer.
  */
-export type Firmness = 'fixed' | 'own' | 'outside' | 'open';
+export type Firmness = 'fixed' | 'weighed' | 'own' | 'outside' | 'open';
 
 /** How firmly the reading of a message stands. */
 export function firmnessOf(understood: Understanding, conversation: Conversation): Firmness {
@@ -47,8 +47,10 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
       if (intent.guide !== undefined)
         return intent.guide.kind === 'begin' && confidence < 1 ? 'own' : 'fixed';
       // What states nothing new would only get the same pick again.
-      if (hasNeeds(conversation))
-        return isGuess && saysNothingNew(understood, conversation.frame) ? 'own' : 'fixed';
+      if (hasNeeds(conversation)) {
+        if (isGuess && saysNothingNew(understood, conversation.frame)) return 'own';
+        return confidence < 1 ? 'weighed' : 'fixed';
+      }
       return isGuess && !goesOn ? 'open' : 'own';
     case 'decide':
       if (intent.step !== 'verdict' && intent.step !== 'switch') return isGuess && !goesOn ? 'own' : 'fixed';

@@ -20,6 +20,12 @@ type Thresholds = {
   readonly likely: number;
   /** The same where people ask it in just the form in which it's asked. */
   readonly likelyInForm: number;
+  /** It's what a message asks for in its thread, and not what that does otherwise. */
+  readonly inThread: number;
+  /** The same, told with what it answers, where the message was hardly understood. */
+  readonly likelyInThread: number;
+  /** The same, worth showing as the nearest. */
+  readonly perhapsInThread: number;
   /** Worth showing as the nearest. */
   readonly near: number;
   /** The same for what's asked after the last answer. */
@@ -39,6 +45,9 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     unanswerable: 20,
     likely: 44,
     likelyInForm: 32,
+    inThread: 35,
+    likelyInThread: 22,
+    perhapsInThread: 8,
     near: 10,
     nearInThread: 28,
     nearHandsOn: 16,
@@ -53,6 +62,9 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     unanswerable: 20,
     likely: 52,
     likelyInForm: 40,
+    inThread: 35,
+    likelyInThread: 22,
+    perhapsInThread: 8,
     near: 10,
     nearInThread: 28,
     nearHandsOn: 16,
@@ -67,6 +79,9 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     unanswerable: 20,
     likely: 50,
     likelyInForm: 38,
+    inThread: 35,
+    likelyInThread: 22,
+    perhapsInThread: 8,
     near: 4,
     nearInThread: 28,
     nearHandsOn: 16,
@@ -81,6 +96,9 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     unanswerable: 20,
     likely: 54,
     likelyInForm: 42,
+    inThread: 35,
+    likelyInThread: 22,
+    perhapsInThread: 8,
     near: 4,
     nearInThread: 28,
     nearHandsOn: 16,

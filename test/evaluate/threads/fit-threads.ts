@@ -1,11 +1,11 @@
-import { weighed, weightsFor } from '../../../src/core/meaning/match/evidence.ts';
-import type { Weights } from '../../../src/core/meaning/match/match-weights.ts';
 import {
   certaintyInThread,
   ofThreadCandidate,
   ofThreadCertainty,
   ofThreadMessage,
 } from '../../../src/core/meaning/in-thread/thread-evidence.ts';
+import { weighed, weightsFor } from '../../../src/core/meaning/match/evidence.ts';
+import type { Weights } from '../../../src/core/meaning/match/match-weights.ts';
 import { type Choice, fitChoices, fitLogistic, type Row } from '../meaning/regressions.ts';
 import { named, type ThreadExample } from './thread-examples.ts';
 

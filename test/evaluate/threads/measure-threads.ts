@@ -33,10 +33,30 @@ export const measureThreads: Measurement = async (knowledge) => {
   const count = (list: readonly Told[], of: keyof Told): number => list.filter((one) => one[of]).length;
   const limit = null;
   return [
-    { name: 'with an answer: it comes first by the message alone', right: count(ofAsked, 'isAloneRight'), of: asked.length, limit },
-    { name: 'with an answer: it comes first in the thread', right: count(ofAsked, 'isRight'), of: asked.length, limit },
-    { name: 'with an answer: it is among three', right: count(ofAsked, 'isAmongThree'), of: asked.length, limit },
-    { name: 'with an answer: told rightly', right: ofAsked.filter((one) => one.isTold && one.isRight).length, of: asked.length, limit },
+    {
+      name: 'with an answer: it comes first by the message alone',
+      right: count(ofAsked, 'isAloneRight'),
+      of: asked.length,
+      limit,
+    },
+    {
+      name: 'with an answer: it comes first in the thread',
+      right: count(ofAsked, 'isRight'),
+      of: asked.length,
+      limit,
+    },
+    {
+      name: 'with an answer: it is among three',
+      right: count(ofAsked, 'isAmongThree'),
+      of: asked.length,
+      limit,
+    },
+    {
+      name: 'with an answer: told rightly',
+      right: ofAsked.filter((one) => one.isTold && one.isRight).length,
+      of: asked.length,
+      limit,
+    },
     { name: 'told: rightly', right: count(all, 'isRight'), of: all.length, limit },
     { name: 'others: told something', right: count(ofOthers, 'isTold'), of: others.length, limit },
   ];
@@ -50,7 +70,7 @@ type Told = {
 };
 
 function firstAlone({ candidates }: ThreadExample): ThreadExample['candidates'][number] | undefined {
-  return candidates.toSorted((a, b) => (b.alone ?? 0) - (a.alone ?? 0))[0];
+  return candidates.toSorted((a, b) => b.alone.score - a.alone.score)[0];
 }
 
 function logistic(evidence: Readonly<Record<string, number>>, weights: Weights): number {

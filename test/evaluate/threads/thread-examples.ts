@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { contextsOf } from '../../../src/core/meaning/in-thread/contexts.ts';
 import { matchesInThread, type Sought } from '../../../src/core/meaning/asked/match-in-thread.ts';
+import type { Encoder } from '../../../src/core/meaning/encoder.ts';
+import { contextsOf } from '../../../src/core/meaning/in-thread/contexts.ts';
 import {
   candidateEvidence,
   candidatesInThread,
   type ThreadCandidate,
   threadMessageEvidence,
 } from '../../../src/core/meaning/in-thread/thread-evidence.ts';
-import type { Encoder } from '../../../src/core/meaning/encoder.ts';
 import { meaningsIn } from '../../../src/core/meaning/meanings-in.ts';
 import { newConversation } from '../../../src/core/turn/conversation.ts';
 import { takeInLikelyTopic } from '../../../src/core/turn/in-likely-topic.ts';
@@ -63,7 +63,10 @@ export function isUnreadThread({ opening }: { readonly opening: string }): boole
 }
 
 /** All follow-ups whose thread is on its topic by then. */
-export async function threadExamples(knowledge: Knowledge, encoder: Encoder): Promise<readonly ThreadExample[]> {
+export async function threadExamples(
+  knowledge: Knowledge,
+  encoder: Encoder,
+): Promise<readonly ThreadExample[]> {
   const threads = readdirSync(folder).flatMap((file) =>
     threadsSchema
       .parse(load(readFileSync(join(folder, file), 'utf8')))
@@ -90,7 +93,7 @@ export async function threadExamples(knowledge: Knowledge, encoder: Encoder): Pr
         const named = unique([...idsOf(reading.options), ...idsOf(reading.alternatives)]);
         const matches = matchesInThread(sought, named);
         if (contextsOf(understood, conversation).length === 0) return [];
-        const evidenceOf = candidateEvidence(sought, matches);
+        const evidenceOf = candidateEvidence(sought);
         return [
           {
             ...{ topic, opening, said, entries, kind },

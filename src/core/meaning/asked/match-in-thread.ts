@@ -10,7 +10,7 @@ import { askedForm } from '../form.ts';
 import { contextsOf } from '../in-thread/contexts.ts';
 import { likeliestInThread } from '../in-thread/likeliest-in-thread.ts';
 import type { MatchesInThread } from '../in-thread/thread-evidence.ts';
-import { type Match, type MatchCandidate, matchMeaning, mostCentral } from '../match/match.ts';
+import { type MatchCandidate, type MatchWithOthers, matchWithOthers, mostCentral } from '../match/match.ts';
 import type { Vector } from '../vector.ts';
 import { shortAnswerTo } from './short-answer.ts';
 
@@ -44,7 +44,7 @@ export function matchInThread(sought: Sought, named: readonly string[]): Matched
   const { topic, written, words } = understood.reading;
   const matches = matchesInThread(sought, named);
   const isInThread = matches.told !== undefined || matches.subject !== undefined;
-  const all = isInThread ? likeliestInThread(sought, matches) : matches.alone.candidates;
+  const all = isInThread ? likeliestInThread(sought, matches) : matches.alone.match.candidates;
   const about = aboutIn(understood, sought.conversation, named);
   const put = { written, words, named, vector: vector ?? undefined };
   const fitting = all
@@ -53,7 +53,7 @@ export function matchInThread(sought: Sought, named: readonly string[]): Matched
       const says = shortAnswerTo(put, topic, candidate, meanings);
       return says === undefined ? candidate : { ...candidate, says };
     });
-  const answerable = Math.max(...Object.values(matches).map((match) => match.answerable));
+  const answerable = Math.max(...Object.values(matches).map(({ match }) => match.answerable));
   return { all, fitting, answerable, isInThread };
 }
 
@@ -81,8 +81,8 @@ export function matchesInThread(
     form: askedForm(words),
     outside: oddsOf(understood, named),
   };
-  const match = (said: readonly Word[], vector: Vector | null | undefined): Match =>
-    matchMeaning(topic, meanings, { ...query, words: said, ...(vector != null && { vector }) });
+  const match = (said: readonly Word[], vector: Vector | null | undefined): MatchWithOthers =>
+    matchWithOthers(topic, meanings, { ...query, words: said, ...(vector != null && { vector }) });
   const alone = match(words, own);
   if (own == null || meanings?.size !== own.length || inThread.length === 0) return { alone };
   const others = contextsOf(understood, conversation).flatMap(({ kind, about }) => {

@@ -25,7 +25,7 @@ const mostCandidates = 5;
  * regressions, fitted by `npm run train:threads`.
  */
 export function likeliestInThread(asked: ThreadAsked, matches: MatchesInThread): readonly MatchCandidate[] {
-  const evidenceOf = candidateEvidence(asked, matches);
+  const evidenceOf = candidateEvidence(asked);
   const scored = candidatesInThread(matches)
     .map((one) => {
       const evidence = evidenceOf(one);

@@ -27,13 +27,21 @@ const closest = 12;
 /** Beyond this, how far a ground is behind the best no longer matters. */
 const farBehind = -12;
 
-/** The grounds that a query is likeliest to ask for, by both routes, with what speaks for each. */
-export function candidatesFor(
+/** What a query makes of a topic's grounds. */
+export type Sighting = {
+  /** Those that it's likeliest to ask for, by both routes: their places among the grounds. */
+  readonly closest: readonly number[];
+  /** What speaks for any of them, by its place. */
+  at(place: number): Candidate | undefined;
+};
+
+/** The grounds that a query is likeliest to ask for, by both routes, and what speaks for each. */
+export function sight(
   grounds: Grounds,
   meanings: TopicMeanings | null,
   query: MatchQuery,
   text: IndexedText,
-): Candidate[] {
+): Sighting {
   const { list, questions, askedBy } = grounds;
   const { vector, options, form } = query;
   const means = vector !== undefined && meanings?.size === vector.length ? { meanings, vector } : null;
@@ -51,61 +59,62 @@ export function candidatesFor(
   for (let at = 0; at < rough.length; at += 1)
     rough[at] =
       (shares[at] ?? 0) + 3 * ((text.words[at] ?? 0) + (text.parts[at] ?? 0)) + 2 * (fitting[at] ?? 0);
-  const chosen = [
-    ...bestOf(rough, { from: 0, to: questions }, closest),
-    ...bestOf(rough, { from: questions, to: list.length }, closest),
-  ];
-
-  return chosen.flatMap((at) => {
-    const ground = list[at];
-    if (ground === undefined) return [];
-    const isClaim = at >= questions;
+  const at = (place: number): Candidate | undefined => {
+    const ground = list[place];
+    if (ground === undefined) return undefined;
+    const isClaim = place >= questions;
     let [through, line] = [farBehind, 0];
     if (isClaim)
-      for (const question of askedBy.get(at - questions) ?? []) through = Math.max(through, share(question));
-    for (const place of ground.places) {
-      if (!isClaim) through = Math.max(through, share(questions + place));
-      line = Math.max(line, lineAt(place));
+      for (const question of askedBy.get(place - questions) ?? [])
+        through = Math.max(through, share(question));
+    for (const claim of ground.places) {
+      if (!isClaim) through = Math.max(through, share(questions + claim));
+      line = Math.max(line, lineAt(claim));
     }
     const isPut = ground.end > ground.first;
     const nearest = isPut && means !== null ? nearestOf(means, ground) : line;
-    const missing = text.missing(at);
+    const missing = text.missing(place);
     const { fits, differs, exact, lacks } = narrowing(ground, options);
-    const rate = (place: number): number => share(questions + place) + 4 * (fitting[questions + place] ?? 0);
-    return [
-      {
-        ground,
-        at,
-        claims: isClaim ? ground.claims : claimsByValue(grounds, ground, rate),
-        evidence: [
-          1,
-          share(at),
-          through,
-          nearest,
-          Math.min(3, missing.found),
-          Math.min(3, text.unheard),
-          line,
-          text.words[at] ?? 0,
-          text.parts[at] ?? 0,
-          missing.covered,
-          Math.min(3, missing.names),
-          missing.heaviest,
-          missing.pairs,
-          Math.min(2, missing.compounds),
-          missing.first,
-          missing.second,
-          fits,
-          differs,
-          exact,
-          lacks,
-          form === 'when' && !ground.has.when ? 1 : 0,
-          form === 'figure' && !ground.has.figure ? 1 : 0,
-          form === 'package' && !ground.has.package ? 1 : 0,
-        ],
-        forms: ground.question === null ? null : `${form} for ${ground.question.form}`,
-      },
-    ];
-  });
+    const rate = (claim: number): number => share(questions + claim) + 4 * (fitting[questions + claim] ?? 0);
+    return {
+      ground,
+      at: place,
+      claims: isClaim ? ground.claims : claimsByValue(grounds, ground, rate),
+      evidence: [
+        1,
+        share(place),
+        through,
+        nearest,
+        Math.min(3, missing.found),
+        Math.min(3, text.unheard),
+        line,
+        text.words[place] ?? 0,
+        text.parts[place] ?? 0,
+        missing.covered,
+        Math.min(3, missing.names),
+        missing.heaviest,
+        missing.pairs,
+        Math.min(2, missing.compounds),
+        missing.first,
+        missing.second,
+        fits,
+        differs,
+        exact,
+        lacks,
+        form === 'when' && !ground.has.when ? 1 : 0,
+        form === 'figure' && !ground.has.figure ? 1 : 0,
+        form === 'package' && !ground.has.package ? 1 : 0,
+      ],
+      forms: ground.question === null ? null : `${form} for ${ground.question.form}`,
+    };
+  };
+  return {
+    closest: [
+      ...bestOf(rough, { from: 0, to: questions }, closest),
+      ...bestOf(rough, { from: questions, to: list.length }, closest),
+    ],
+    at,
+  };
 }
 
 type Means = { readonly meanings: TopicMeanings; readonly vector: Vector };

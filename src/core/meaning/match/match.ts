@@ -3,7 +3,7 @@ import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.t
 import type { Topic } from '../../../knowledge/schema.ts';
 import { readTrees, type Trees, treesScore } from '../../understanding/trees.ts';
 import { groundsOf } from '../grounds.ts';
-import { type Candidate, candidatesFor } from './candidates.ts';
+import { type Candidate, type Sighting, sight } from './candidates.ts';
 import { certaintyNames, certaintyOf, messageEvidence, type ScoredCandidate } from './certainty.ts';
 import { type EvidenceRow, namesByKind, weighed, weightsFor } from './evidence.ts';
 import type { MatchQuery } from './match-query.ts';
@@ -42,9 +42,48 @@ const mostCandidates = 5;
  * @param meanings built for the same topic
  */
 export function matchMeaning(topic: Topic, meanings: TopicMeanings | null, query: MatchQuery): Match {
-  const hasMeaning = query.vector !== undefined && meanings?.size === query.vector.length;
-  const { rank, right, answerable, trees } = fittedFor(modeOf(topic, hasMeaning));
-  const { candidates, message } = rankedCandidates(topic, meanings, query, rank);
+  const mode = modeFor(topic, meanings, query);
+  return matchOf(rankedCandidates(topic, meanings, query, fittedFor(mode).rank), mode);
+}
+
+/** What a message may ask for, with what it makes of everything else in the topic. */
+export type MatchWithOthers = {
+  readonly match: Match;
+  /** Places of what it's likeliest to ask for, among the topic's grounds. */
+  readonly closest: readonly number[];
+  /** What speaks for any of them, and how much. */
+  at(place: number): ScoredCandidate | undefined;
+};
+
+/** The same as `matchMeaning`, for a message that's matched in several ways. */
+export function matchWithOthers(
+  topic: Topic,
+  meanings: TopicMeanings | null,
+  query: MatchQuery,
+): MatchWithOthers {
+  const mode = modeFor(topic, meanings, query);
+  const { rank } = fittedFor(mode);
+  const { sighting, message } = sightingOf(topic, meanings, query);
+  const at = (place: number): ScoredCandidate | undefined => {
+    const candidate = sighting.at(place);
+    return candidate && { ...candidate, score: scoreOf(candidate, rank) };
+  };
+  const candidates = sorted(sighting.closest.flatMap((place) => at(place) ?? []));
+  return { match: matchOf({ candidates, message }, mode), closest: sighting.closest, at };
+}
+
+function modeFor(topic: Topic, meanings: TopicMeanings | null, { vector }: MatchQuery): MatchMode {
+  return modeOf(topic, vector !== undefined && meanings?.size === vector.length);
+}
+
+type RankedCandidates = {
+  readonly candidates: readonly ScoredCandidate[];
+  /** What the message says on whether any is right. */
+  readonly message: EvidenceRow;
+};
+
+function matchOf({ candidates, message }: RankedCandidates, mode: MatchMode): Match {
+  const { right, answerable, trees } = fittedFor(mode);
   const certaintyAt = certaintyOf(candidates, message);
   const best = candidates.slice(0, mostCandidates).map(({ ground, claims }, at) => ({
     claims,
@@ -80,14 +119,31 @@ export function rankedCandidates(
   meanings: TopicMeanings | null,
   query: MatchQuery,
   weights: RankWeights,
-): { readonly candidates: readonly ScoredCandidate[]; readonly message: EvidenceRow } {
+): RankedCandidates {
+  const { sighting, message } = sightingOf(topic, meanings, query);
+  const candidates = sighting.closest.flatMap((place) => sighting.at(place) ?? []);
+  return {
+    candidates: sorted(candidates.map((one) => ({ ...one, score: scoreOf(one, weights) }))),
+    message,
+  };
+}
+
+function sightingOf(
+  topic: Topic,
+  meanings: TopicMeanings | null,
+  query: MatchQuery,
+): { readonly sighting: Sighting; readonly message: EvidenceRow } {
   const grounds = groundsOf(topic);
   const text = grounds.index.of(query.words);
-  const candidates = candidatesFor(grounds, meanings, query, text)
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, weights) }))
-    // Equal scores keep the order of the files.
-    .sort((a, b) => b.score - a.score || a.at - b.at);
-  return { candidates, message: messageEvidence(meanings, query, text) };
+  return {
+    sighting: sight(grounds, meanings, query, text),
+    message: messageEvidence(meanings, query, text),
+  };
+}
+
+/** Best first. Equal scores keep the order of the files. */
+function sorted(candidates: readonly ScoredCandidate[]): readonly ScoredCandidate[] {
+  return candidates.toSorted((a, b) => b.score - a.score || a.at - b.at);
 }
 
 /** The weights of what speaks for a candidate, in its order, and of how forms go together, by name. */

@@ -192,7 +192,11 @@ function mayGoOn({ intent, confidence, rules, missed }: Understanding): boolean 
 }
 
 /** Whether what was found answers a message more surely. What sets something right, or knows something, asks nothing. */
-function isBetterFound({ candidates: [best] }: FoundAnswer, { kind, share }: LikelyFollowUp): boolean {
+function isBetterFound(
+  { candidates: [best], isInThread }: FoundAnswer,
+  { kind, share }: LikelyFollowUp,
+): boolean {
+  if (isInThread === true) return true;
   const sure = best?.probability ?? 0;
   if (kind === 'corrects' || kind === 'changes' || kind === 'told') return sure >= 1;
   return sure >= share;
