@@ -4,10 +4,10 @@ import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
 import { knowledgeWithMeanings } from './meaning/with-meanings.ts';
 import { fitThreads } from './threads/fit-threads.ts';
-import { isUnreadThread, threadExamples } from './threads/thread-examples.ts';
+import { threadExamples } from './threads/thread-examples.ts';
 
 /**
- * `npm run train:threads`: fits what a follow-up asks for in its thread, on test/fixtures/threads, a third of which is never read.
+ * `npm run train:threads`: fits what a follow-up asks for in its thread, on test/fixtures/threads; `evaluate` fits it anew on two thirds of them and measures it on the others.
  * Writes thread-weights.ts. Needs the encoder.
  */
 const encoder = await openForEvaluation();
@@ -15,7 +15,7 @@ if (encoder === null)
   throw new Error('The weights are fitted with the encoder; it is off or cannot be opened.');
 const knowledge = await knowledgeWithMeanings(loadKnowledge([builtInFolder]), encoder);
 const examples = await threadExamples(knowledge, encoder);
-const fitted = fitThreads(examples.filter((one) => !isUnreadThread(one)));
+const fitted = fitThreads(examples);
 writeFileSync(
   join(import.meta.dirname, '../../src/core/meaning/in-thread/thread-weights.ts'),
   `// Written by \`npm run train:threads\` from test/fixtures/threads; not to be edited by hand.

@@ -256,7 +256,13 @@ function findWritten(sought: Sought): FoundAnswer | null {
 function foundInThread(
   { understood, conversation }: Sought,
   best: MatchCandidate,
-  { found, fit, named, by, limits }: {
+  {
+    found,
+    fit,
+    named,
+    by,
+    limits,
+  }: {
     readonly found: Omit<FoundAnswer, 'kind' | 'rule' | 'gap'>;
     readonly fit: FormFit;
     readonly named: readonly string[];
@@ -276,12 +282,19 @@ function foundInThread(
       return { ...found, candidates: nearestFirst(found.candidates), kind: 'sure', off: 'near', gap, rule };
     return { ...found, kind: 'sure', gap: null, rule };
   }
-  const isOpen = asksUnread(understood, conversation) || repeatsPick(understood, conversation);
-  if (sure >= limits.likelyInThread && (isOpen || understood.confidence < mostlySure))
+  // What was read as no more than a question about whatever the thread is about would get facts that nobody asked for.
+  const isOpen =
+    asksUnread(understood, conversation) ||
+    repeatsPick(understood, conversation) ||
+    (understood.confidence < nearlySure && statesFacts(understood.intent) && !isWellRead(understood));
+  // What adds to the needs is weighed with them.
+  const isAdded = understood.intent.kind === 'recommend' && !saysNothingNew(understood, conversation.frame);
+  if (!isOpen || isAdded) return null;
+  if (sure >= limits.likelyInThread)
     return { ...found, kind: 'unsure', ...(fit !== 'off' && asLikely), gap, rule: `perhaps ${rule}` };
-  return isOpen && sure >= limits.perhapsInThread
+  return sure >= limits.perhapsInThread
     ? { ...found, kind: 'unsure', gap, rule: `unsure, nearest ${rule}` }
-    : null;
+    : { ...found, kind: 'nothing', gap, rule: `nothing near: ${rule}` };
 }
 
 /** What's asked word for word, of packages, of others than before, or of the last answer itself. */

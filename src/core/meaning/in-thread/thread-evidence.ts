@@ -179,8 +179,7 @@ export function candidateEvidence({
 function groundTold(topic: Topic, last: Last | null, unsure: Conversation['unsure']): Ground | undefined {
   const { list } = groundsOf(topic);
   const [kind, id] = unsure?.about.split(' ') ?? [];
-  const question =
-    kind === 'question' ? id : last?.told.find((one) => one.kind === 'question')?.id;
+  const question = kind === 'question' ? id : last?.told.find((one) => one.kind === 'question')?.id;
   const claim = kind === 'claim' ? id : last?.claims[0];
   return (
     list.find((one) => one.question !== null && one.question.id === question) ??
@@ -198,11 +197,7 @@ function vectorsOf({ phrasings, size }: TopicMeanings, { first, end }: Ground): 
 }
 
 /** How near a ground is to any of some texts. */
-function nearestTo(
-  { phrasings }: TopicMeanings,
-  { first, end }: Ground,
-  vectors: readonly Vector[],
-): number {
+function nearestTo({ phrasings }: TopicMeanings, { first, end }: Ground, vectors: readonly Vector[]): number {
   let nearest = 0;
   for (const vector of vectors)
     for (let row = first; row < Math.min(end, first + fewWays); row += 1)
