@@ -148,8 +148,7 @@ function findWritten(sought: Sought): FoundAnswer | null {
   // "slowapi or fastapi-limiter" isn't covered as a choice, but a claim may name both.
   const isNamed =
     reading.uncovered !== null &&
-    named.length > 0 &&
-    asksMoreThanProducts(reading) &&
+    (matched.isInThread || (named.length > 0 && asksMoreThanProducts(reading))) &&
     unheardIn(reading, all.slice(0, 1)).length === 0;
   if (reading.uncovered !== null && !isNamed) return null;
   const isUnanswerable = namesPackage || in64ths(answerable) < limits.unanswerable;
@@ -289,7 +288,7 @@ function foundInThread(
     (understood.confidence < nearlySure && statesFacts(understood.intent) && !isWellRead(understood));
   // What adds to the needs is weighed with them.
   const isAdded = understood.intent.kind === 'recommend' && !saysNothingNew(understood, conversation.frame);
-  if (!isOpen || isAdded) return null;
+  if (!isOpen || isAdded || reading.uncovered !== null) return null;
   if (sure >= limits.likelyInThread)
     return { ...found, kind: 'unsure', ...(fit !== 'off' && asLikely), gap, rule: `perhaps ${rule}` };
   return sure >= limits.perhapsInThread

@@ -20,7 +20,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
   if (reading.moves || asksForOther(understood, last)) return 'fixed';
   if (intent.kind === 'recommend' && intent.asks !== undefined) return 'fixed';
   // What isn't covered is told so, unless a claim names it.
-  if (reading.uncovered !== null) return last === null ? 'outside' : 'fixed';
+  if (reading.uncovered !== null) return last === null ? 'outside' : 'weighed';
   if (reading.hasCode || reading.withdrawn.length > 0 || asksForLeaning(understood)) return 'own';
   const named = reading.options.length + reading.alternatives.length;
   const isGuess = confidence < likely;

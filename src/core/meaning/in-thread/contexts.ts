@@ -5,7 +5,7 @@ import type { Understanding } from '../../understanding/understand.ts';
 import { phrasedFor } from '../exact-phrasing.ts';
 
 /**
- * What a message in a thread may leave out, in words that its meaning is worked out with: the option that the thread is about
+ * What a message in a thread may leave out, in words that its meaning is worked out with: the product that the thread is about
  * (`subject`), or what the last answer was to (`told`).
  */
 export type ThreadContext = { readonly kind: 'subject' | 'told'; readonly about: string };
@@ -48,10 +48,12 @@ export function textsInThread(text: string, contexts: readonly ThreadContext[]):
   }));
 }
 
-/** The option that a thread came down to, or was about. Undefined where a message names others, or there's none. */
+/** The product that a thread came down to, or was about. Undefined where a message names others, or there's none. */
 function subjectOf({ reading }: Understanding, last: Last, library: Library): string | undefined {
   const { options, alternatives, excluded } = reading;
   if (options.length + alternatives.length + excluded.length > 0) return undefined;
+  const [product, ...others] = last.alternatives;
+  if (product !== undefined && others.length === 0 && last.ranking === null) return library.nameOf(product);
   const isOne = last.ranking !== null || last.options.length === 1 || last.named.length === 1;
   const main = last.ranking?.[0] ?? last.main;
   return isOne && main !== null && library.option(main) !== undefined ? library.nameOf(main) : undefined;
