@@ -1,5 +1,4 @@
-import { Client } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { silentLog } from '../../../src/adapters/log/log.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
@@ -8,11 +7,10 @@ import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
 import { everyRight } from '../../../src/core/access/actor.ts';
 import { createAssistant } from '../../../src/core/assistant/assistant.ts';
 import type { Store } from '../../../src/core/store/store.ts';
-import { compileCache } from '../../compile-cache.ts';
 import { openTeam, workspace } from '../../core/decisions/team.ts';
 import { testServer } from '../../postgres-server.ts';
-import { root } from '../../run-program.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { connectProgram } from './connect-program.ts';
 
 const server = await testServer();
 const closers: (() => Promise<unknown>)[] = [];
@@ -22,16 +20,7 @@ afterEach(async () => {
 afterAll(() => server.stop());
 
 async function connect(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Client> {
-  const client = new Client({ name: 'a-team-s-assistant', version: '1.0.0' });
-  await client.connect(
-    new StdioClientTransport({
-      command: process.execPath,
-      args: ['src/main.ts', 'mcp', '--workspace', workspace, ...args],
-      cwd: root,
-      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache, ENCODER: 'off', ...env },
-      stderr: 'inherit',
-    }),
-  );
+  const client = await connectProgram(['--workspace', workspace, ...args], { ENCODER: 'off', ...env });
   closers.push(() => client.close());
   return client;
 }
