@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Background } from '../../chat/background.ts';
 import type { Clock } from '../../chat/clock.ts';
+import { atMost } from '../../memory/at-most.ts';
 import type { Message } from '../render/message.ts';
 import type { FirstResponse, Given } from './first-response.ts';
 
@@ -42,7 +43,7 @@ const patience = 1_000;
 const mostLeft = 2_000;
 
 export function createLeftToAnswers(clock: Pick<Clock, 'every'>, background: Background): LeftToAnswers {
-  const left = new LRUCache<string, LeftToAnswer>({ max: mostLeft });
+  const left = new LRUCache<string, LeftToAnswer>(atMost(mostLeft));
   const timers = new Set<() => void>();
 
   /** Runs a task once after a second, unless the returned function is called. */
