@@ -1,8 +1,8 @@
 import type { Interaction, Message, RepliableInteraction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { openQueue } from '../../core/threads/keyed-queue.ts';
+import { atMost } from '../caches/at-most.ts';
 import { noteOf, texts } from '../chat/texts.ts';
-import { atMost } from '../memory/at-most.ts';
 import { addressAt } from './inbound/addresses.ts';
 import { onAutocomplete } from './inbound/autocomplete.ts';
 import { type Call, sourceOf } from './inbound/call.ts';

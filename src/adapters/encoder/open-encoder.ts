@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import type { Encoder } from '../../core/meaning/encoder.ts';
 import type { Vector } from '../../core/meaning/vector.ts';
-import { atMost } from '../memory/at-most.ts';
+import { atMost } from '../caches/at-most.ts';
 import { checkedFiles, modelChecksum, modelFolder } from './model-files.ts';
 import { type Network, openNetwork } from './network.ts';
 import { cutText, openTokenizer, type Tokenize } from './tokens.ts';

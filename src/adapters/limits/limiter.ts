@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Asker, Limiter, LimitScope, Reached } from '../../core/assistant/limiter.ts';
-import { atMost } from '../memory/at-most.ts';
+import { atMost } from '../caches/at-most.ts';
 import type { LimitConfiguration } from './limit-variables.ts';
 
 /** How many people, channels and workspaces are counted, each. Beyond that, the least recently active are dropped. */

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { atMost } from '../memory/at-most.ts';
+import { atMost } from '../caches/at-most.ts';
 import { type Disk, isCode } from './disk.ts';
 
 /**

@@ -3,7 +3,7 @@ import { entryOf } from '../../core/decisions/record/record-entry.ts';
 import { closedPlacesOf, searchEntries } from '../../core/decisions/record/record-search.ts';
 import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
 import { byCodePoints, checkKey, type Key, type Store, type Stored } from '../../core/store/store.ts';
-import { atMost } from './at-most.ts';
+import { atMost } from '../caches/at-most.ts';
 import { freeze } from './freeze.ts';
 
 /** How many documents to hold by default; a thread takes about 10 kB. */

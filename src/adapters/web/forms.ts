@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Filled, Form, FormField } from '../../core/forms/form.ts';
+import { atMost } from '../caches/at-most.ts';
 import type { FormContext } from '../chat/platform.ts';
-import { atMost } from '../memory/at-most.ts';
 import type { Address } from './address.ts';
 import { limits } from './limits.ts';
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { atMost } from '../../memory/at-most.ts';
+import { atMost } from '../../caches/at-most.ts';
 
 /** Answers that this process may still be posting, and that are no longer wanted: their question was deleted. */
 export type Withdrawn = {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { awaySentence, StoreAway } from '../../../core/store/store.ts';
+import { atMost } from '../../caches/at-most.ts';
 import { errorMessage } from '../../log/error-message.ts';
-import { atMost } from '../../memory/at-most.ts';
 import { texts } from '../texts.ts';
 
 /**

@@ -12,7 +12,7 @@ import {
   type TypedField,
 } from '../../../core/forms/typed-field.ts';
 import { mentionedIn } from '../../../core/understanding/text/markup.ts';
-import { atMost } from '../../memory/at-most.ts';
+import { atMost } from '../../caches/at-most.ts';
 import type { ChatAddress } from '../address.ts';
 import type { EventSource } from '../events.ts';
 import type { Teller } from './teller.ts';

@@ -1,8 +1,8 @@
 import type { Guild, Message, Role } from 'discord.js';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.ts';
 import type { Clock } from '../../chat/clock.ts';
 import type { Log } from '../../log/log.ts';
-import { atMost } from '../../memory/at-most.ts';
 import { sayingOf } from '../outcomes.ts';
 
 /**

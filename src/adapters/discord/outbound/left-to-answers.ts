@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.ts';
 import type { Background } from '../../chat/background.ts';
 import type { Clock } from '../../chat/clock.ts';
-import { atMost } from '../../memory/at-most.ts';
 import type { Message } from '../render/message.ts';
 import type { FirstResponse, Given } from './first-response.ts';
 

@@ -1,8 +1,8 @@
 import type { HTTPReceiver } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { StoreAway } from '../../../core/store/store.ts';
+import { atMost } from '../../caches/at-most.ts';
 import type { Clock } from '../../chat/clock.ts';
-import { atMost } from '../../memory/at-most.ts';
 import { limits } from '../limits.ts';
 import type { Access } from './access.ts';
 

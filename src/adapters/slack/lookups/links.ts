@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { atMost } from '../../caches/at-most.ts';
 import { soon } from '../../chat/clock.ts';
-import { atMost } from '../../memory/at-most.ts';
 import type { LinkTarget } from '../inbound/trigger.ts';
 
 /** Permalinks of messages. */

@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.ts';
 import { soon } from '../../chat/clock.ts';
 import { reasonOf } from '../../chat/outcomes.ts';
 import type { Log } from '../../log/log.ts';
-import { atMost } from '../../memory/at-most.ts';
 import type { Site } from '../inbound/trigger.ts';
 import { limits } from '../limits.ts';
 import { failureOf } from '../outcomes.ts';

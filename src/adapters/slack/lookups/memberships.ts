@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { atMost } from '../../memory/at-most.ts';
+import { atMost } from '../../caches/at-most.ts';
 import { limits } from '../limits.ts';
 
 export type Memberships = {

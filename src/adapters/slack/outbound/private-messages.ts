@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { atMost } from '../../caches/at-most.ts';
 import type { Outcome } from '../../chat/outcomes.ts';
-import { atMost } from '../../memory/at-most.ts';
 import { isPerson, type SlackAddress } from '../address.ts';
 import { readJson } from '../json.ts';
 import { limits } from '../limits.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { atMost } from '../../memory/at-most.ts';
+import { atMost } from '../../caches/at-most.ts';
 
 /**
  * Escapes text for mrkdwn: no mention, no link, no formatting.
