@@ -118,6 +118,7 @@ const sharedAdapters = [
   'adapters/text/',
   'adapters/log/',
   'adapters/calls/',
+  'adapters/caches/',
   'adapters/doctor/',
   'adapters/decisions/',
   'adapters/team-topics/',

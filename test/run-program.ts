@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { compileCache } from './compile-cache.ts';
-import { meaningsReady } from './meanings/meanings-ready.ts';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '..');
@@ -18,13 +17,9 @@ export type RunOptions = {
 };
 
 /** Most journeys are about other things, and the encoder would take longer to open than all they do. */
-const withoutEncoder = { ENCODER: 'off' };
+export const byWords = { ENCODER: 'off' };
 /** The program with its encoder, unless the tests are run without it. */
 export const asShipped = { ENCODER: process.env.ENCODER ?? '' };
-
-function usesEncoder({ env = {} }: RunOptions): boolean {
-  return { ...withoutEncoder, ...env }.ENCODER !== withoutEncoder.ENCODER;
-}
 
 /** Starts the real program as a separate process. */
 export function startProgram(
@@ -38,7 +33,7 @@ export function startProgram(
   };
   return spawn(process.execPath, [...nodeFlags, 'src/main.ts', ...args], {
     cwd: root,
-    env: { ...clean, ...withoutEncoder, ...env },
+    env: { ...clean, ...byWords, ...env },
   });
 }
 
@@ -47,13 +42,11 @@ export type RunProgram = (args: readonly string[], options?: Omit<RunOptions, 'n
 
 /** Runs the real program until it ends. */
 export async function runProgramProcess(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  if (usesEncoder(options)) await meaningsReady();
   return ended(startProgram(args, options), options.input);
 }
 
 /** Runs the program in this process, which takes a tenth of the time. It shares nothing with earlier runs but their files. */
 export const runProgramHere: RunProgram = async (args, { env = {}, input = '' } = {}) => {
-  if (usesEncoder({ env })) await meaningsReady();
   const { runProgram } = await import('../src/adapters/command-line/program.ts');
   const stdin = Readable.from([Buffer.from(input)]);
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
@@ -62,7 +55,7 @@ export const runProgramHere: RunProgram = async (args, { env = {}, input = '' } 
     stdin,
     stdout,
     stderr,
-    env: { ...withoutEncoder, ...env },
+    env: { ...byWords, ...env },
   });
   stdout.end();
   stderr.end();

@@ -5,28 +5,14 @@ import { z } from 'zod';
 import { formatList } from '../../src/core/reply/parts/wording.ts';
 import { topicsInOrder } from '../../src/knowledge/queries.ts';
 import { builtIn } from '../core/built-in.ts';
-import { asShipped, root, runMostlyHere } from '../run-program.ts';
+import { root } from '../run-program.ts';
 import { examplesOf, pagesWithExamples, pageText, readmeText } from './examples.ts';
-
-const runProgram = runMostlyHere(20);
 
 const readme = readmeText();
 const examples = pagesWithExamples.flatMap((page) => examplesOf(pageText(page)));
 
 it('has examples', () => {
   expect(examples.map(({ args }) => args[0])).toEqual(['ask', '--help']);
-});
-
-it.each(examples)('$args prints what its page shows (else: npm run examples)', async ({ args, printed }) => {
-  const run = await runProgram(args, { env: asShipped });
-  expect(run.code).toBe(0);
-  expect(run.stdout.trimEnd()).toBe(printed);
-});
-
-it('its line for the pipe is answered', async () => {
-  const line = /^echo '(.+)' \| npm run -s pipe$/m.exec(readme)?.[1] ?? '';
-  const run = await runProgram(['pipe'], { env: asShipped, input: `${line}\n` });
-  expect(JSON.parse(run.stdout)).toMatchObject({ id: 'q1', text: expect.stringContaining('Django') });
 });
 
 it('lists the built-in topics, and what is rated in each', () => {

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/adapters/decisions/csv.ts';
 import { jsonOf } from '../../src/adapters/decisions/json.ts';
 import { mcpFields, offeredCommands } from '../../src/adapters/mcp/tools.ts';
-import { longestLine } from '../../src/adapters/text/read-lines.ts';
 import { commands } from '../../src/core/commands/commands.ts';
 import {
   alternativeFileSchema,
@@ -20,7 +19,7 @@ import {
   topicFileSchema,
 } from '../../src/knowledge/schema.ts';
 import { decisionOf } from '../contract/documents.ts';
-import { asShipped, root, runProgramProcess } from '../run-program.ts';
+import { root, runProgramProcess } from '../run-program.ts';
 
 const page = (name: string): string => readFileSync(join(root, 'docs/reference', name), 'utf8');
 
@@ -93,26 +92,4 @@ it('the page of exports names every column and field', () => {
   expect(text.replaceAll('\n', ' ')).toContain(heading.map((column) => `\`${column}\``).join(', '));
   const json = jsonOf([{ workspace: 'w', id: 'd-000001', decision: decisionOf('Fine'), names: new Map() }]);
   for (const [, field] of json.matchAll(/^ {4}"(\w+)":/gm)) expect(text).toContain(`\`${field}\``);
-});
-
-it('the lines on the page of the pipe are answered', async () => {
-  const text = page('pipe.md');
-  expect(text).toContain(longestLine.toLocaleString('en'));
-  const lines = [...text.matchAll(/^\{"id".*\}$/gm)].map(([line]) => line);
-  const due = /`(\{"id":"d1".*?\})`/.exec(text)?.[1] ?? '';
-  const { stdout } = await runProgramProcess(['pipe'], {
-    env: asShipped,
-    input: `${[...lines, due].join('\n')}\n`,
-  });
-  const answers = stdout
-    .trimEnd()
-    .split('\n')
-    .map((line): unknown => JSON.parse(line));
-  expect(answers).toMatchObject([
-    { id: 'q1', intent: 'compare', answerId: expect.any(String) },
-    { id: 'f1', form: null, note: expect.any(String) },
-    { id: 'f2', note: expect.any(String), forms: [], posts: [] },
-    { id: 'd1', posts: [] },
-  ]);
-  for (const field of Object.keys(Object(answers[0]))) expect(text).toContain(`\`${field}\``);
 });

@@ -2,5 +2,5 @@ import { describe } from 'vitest';
 import { fuzzStored } from './stored-cases.ts';
 
 describe('broken stored data', () => {
-  fuzzStored(500, 1);
+  fuzzStored(150, 1);
 });

@@ -1,6 +1,7 @@
 import type { Interaction, Message, RepliableInteraction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { openQueue } from '../../core/threads/keyed-queue.ts';
+import { atMost } from '../caches/at-most.ts';
 import { noteOf, texts } from '../chat/texts.ts';
 import { addressAt } from './inbound/addresses.ts';
 import { onAutocomplete } from './inbound/autocomplete.ts';
@@ -35,7 +36,7 @@ export function createInbound(parts: InboundParts): Inbound {
   // A message and its edits wait for each other: what mentions a role takes longer.
   const inOrder = openQueue();
   // In a channel without threads, nothing but the reply itself tells which conversation it went on with.
-  const goesOn = new LRUCache<string, string>({ max: mostReplies });
+  const goesOn = new LRUCache<string, string>(atMost(mostReplies));
 
   async function eventOf(call: Call<RepliableInteraction>): Promise<DiscordEvent | null> {
     const { interaction } = call;

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import type { Encoder } from '../../core/meaning/encoder.ts';
 import type { Vector } from '../../core/meaning/vector.ts';
+import { atMost } from '../caches/at-most.ts';
 import { checkedFiles, modelChecksum, modelFolder } from './model-files.ts';
 import { type Network, openNetwork } from './network.ts';
 import { cutText, openTokenizer, type Tokenize } from './tokens.ts';
@@ -34,7 +35,7 @@ export async function openEncoder(folder: string = modelFolder): Promise<OpenEnc
 export function queuedEncoder(tokenize: Tokenize, network: Network): OpenEncoder {
   const queue = new PQueue({ concurrency: 1 });
   // By their hashes, so that nobody's words are kept.
-  const recent = new LRUCache<string, Promise<Vector>>({ max: keptVectors });
+  const recent = new LRUCache<string, Promise<Vector>>(atMost(keptVectors));
 
   function encodeOne(text: string): Promise<Vector> {
     const cut = cutText(text);

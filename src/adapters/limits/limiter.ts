@@ -1,14 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Asker, Limiter, LimitScope, Reached } from '../../core/assistant/limiter.ts';
+import { atMost } from '../caches/at-most.ts';
 import type { LimitConfiguration } from './limit-variables.ts';
 
 /** How many people, channels and workspaces are counted, each. Beyond that, the least recently active are dropped. */
 const mostCounted = 20_000;
 /** How many channels of a workspace are told about its limit within one window. */
 const mostTold = 1_000;
-
-/** Bounded by `maxSize`: with `max`, lru-cache would allocate all entries at every start. */
-const counted = { maxSize: mostCounted, sizeCalculation: () => 1 };
 
 type Window = {
   readonly until: number;
@@ -27,9 +25,9 @@ const scopes = ['user', 'channel', 'workspace'] as const satisfies readonly Limi
  */
 export function createLimiter(limits: LimitConfiguration, now: () => number): Limiter {
   const windows: Readonly<Record<LimitScope, LRUCache<string, Window>>> = {
-    user: new LRUCache(counted),
-    channel: new LRUCache(counted),
-    workspace: new LRUCache(counted),
+    user: new LRUCache(atMost(mostCounted)),
+    channel: new LRUCache(atMost(mostCounted)),
+    workspace: new LRUCache(atMost(mostCounted)),
   };
 
   function current(scope: LimitScope, asker: Asker, at: number): Window | undefined {

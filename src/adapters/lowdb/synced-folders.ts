@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../caches/at-most.ts';
 import { type Disk, isCode } from './disk.ts';
 
 /**
@@ -19,8 +20,7 @@ export type SyncedFolders = {
 const mostRemembered = 100_000;
 
 export function openSyncedFolders(root: string, disk: Disk): SyncedFolders {
-  // Bounded by `maxSize`: with `max`, lru-cache would allocate all entries at once, which takes 20 ms of a start.
-  const synced = new LRUCache<string, true>({ maxSize: mostRemembered, sizeCalculation: () => 1 });
+  const synced = new LRUCache<string, true>(atMost(mostRemembered));
   return {
     async make(folder) {
       if (synced.has(folder)) return;

@@ -3,6 +3,7 @@ import { entryOf } from '../../core/decisions/record/record-entry.ts';
 import { closedPlacesOf, searchEntries } from '../../core/decisions/record/record-search.ts';
 import { type DocumentKind, kindNames } from '../../core/store/documents.ts';
 import { byCodePoints, checkKey, type Key, type Store, type Stored } from '../../core/store/store.ts';
+import { atMost } from '../caches/at-most.ts';
 import { freeze } from './freeze.ts';
 
 /** How many documents to hold by default; a thread takes about 10 kB. */
@@ -17,10 +18,8 @@ const defaultMost = 2_000;
 export function openMemoryStore(most: number = defaultMost): Store {
   const held = openHeld();
   const all = kindNames.map((kind): OfAnyKind => held[kind]);
-  // Bounded by `maxSize`: with `max`, lru-cache would allocate all entries at once.
   const used = new LRUCache<string, DocumentKind>({
-    maxSize: most,
-    sizeCalculation: () => 1,
+    ...atMost(most),
     dispose: (kind, name, why) => {
       if (why === 'evict') held[kind].delete(name);
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Filled, Form, FormField } from '../../core/forms/form.ts';
+import { atMost } from '../caches/at-most.ts';
 import type { FormContext } from '../chat/platform.ts';
 import type { Address } from './address.ts';
 import { limits } from './limits.ts';
@@ -23,7 +24,7 @@ export type OpenForms = {
 
 /** Forms that windows show. They're of no use after a restart, like those of any platform whose time is up. */
 export function createOpenForms(): OpenForms {
-  const forms = new LRUCache<string, OpenForm>({ max: limits.openForms });
+  const forms = new LRUCache<string, OpenForm>(atMost(limits.openForms));
   return {
     add(form) {
       const name = randomUUID();

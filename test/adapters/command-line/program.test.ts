@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,8 +5,7 @@ import { z } from 'zod';
 import { builtIn } from '../../core/built-in.ts';
 import { authoredTopic } from '../../knowledge/authored-topic.ts';
 import { newFolder } from '../../new-folder.ts';
-import { asShipped, genealogyTopic, root, runProgramHere } from '../../run-program.ts';
-import { topicCalled } from '../../topic-called.ts';
+import { genealogyTopic, root, runProgramHere } from '../../run-program.ts';
 
 const commands = ['start', 'chat', 'ask', 'pipe', 'mcp', 'check', 'coverage', 'try', 'schema'];
 const { version } = z
@@ -142,32 +140,6 @@ describe('the command line', () => {
       'Not written for people yet:\n- aspects without a brief: Gramps: teamwork, gedcom, weaknesses; webtrees: ',
     );
   });
-
-  it.skipIf(process.env.ENCODER === 'off')(
-    'coverage says which topics have meanings (skipped with ENCODER=off)',
-    async () => {
-      const { stdout } = await runProgramHere(['coverage'], {
-        env: { ...asShipped, KNOWLEDGE_DIR: topicCalled(`Coverage ${randomUUID()}`) },
-      });
-      expect(stdout.split('\n').filter((line) => line.startsWith('Meanings'))).toEqual([
-        ...builtIn.topics.map(() => 'Meanings are ready.'),
-        'Meanings are not ready; the next start builds them, which may take a minute.',
-      ]);
-    },
-  );
-
-  it.skipIf(process.env.ENCODER === 'off')(
-    'the first use of a topic says that its meanings take a moment, and the next does not (skipped with ENCODER=off)',
-    async () => {
-      const env = { ...asShipped, KNOWLEDGE_DIR: topicCalled(`First ${randomUUID()}`) };
-      const first = await runProgramHere(['ask', 'webtrees or gramps?'], { env });
-      expect(first.stderr).toBe(
-        'tradeoff: working out what the texts of genealogy mean, which may take a minute the first time\n',
-      );
-      const next = await runProgramHere(['ask', 'webtrees or gramps?'], { env });
-      expect(next).toEqual({ ...first, stderr: '' });
-    },
-  );
 
   it('schema prints the same that it writes to a folder', async () => {
     const folder = newFolder();

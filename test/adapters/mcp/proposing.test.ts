@@ -1,85 +1,8 @@
-import { Client } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { afterAll, afterEach, expect, it } from 'vitest';
-import { silentLog } from '../../../src/adapters/log/log.ts';
 import { openLowdbStore } from '../../../src/adapters/lowdb/store.ts';
-import { serveRelay } from '../../../src/adapters/mcp/relay/serve-relay.ts';
-import { openPostgresStore } from '../../../src/adapters/postgres/store.ts';
-import { everyRight } from '../../../src/core/access/actor.ts';
-import { createAssistant } from '../../../src/core/assistant/assistant.ts';
-import type { Store } from '../../../src/core/store/store.ts';
-import { compileCache } from '../../compile-cache.ts';
-import { openTeam, workspace } from '../../core/decisions/team.ts';
-import { testServer } from '../../postgres-server.ts';
-import { root } from '../../run-program.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { proposeFact } from './proposing-cases.ts';
 
-const server = await testServer();
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
+proposeFact('lowdb, by its owner', async () => {
+  const dataFolder = await temporaryFolder();
+  return { store: await openLowdbStore(dataFolder), dataFolder, env: {} };
 });
-afterAll(() => server.stop());
-
-async function connect(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Client> {
-  const client = new Client({ name: 'a-team-s-assistant', version: '1.0.0' });
-  await client.connect(
-    new StdioClientTransport({
-      command: process.execPath,
-      args: ['src/main.ts', 'mcp', '--workspace', workspace, ...args],
-      cwd: root,
-      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache, ENCODER: 'off', ...env },
-      stderr: 'inherit',
-    }),
-  );
-  closers.push(() => client.close());
-  return client;
-}
-
-/** A bot whose store an assistant's process reaches in its own way. */
-async function running(store: Store, dataFolder: string | null) {
-  closers.push(() => store.close());
-  const team = openTeam(store);
-  const assistant = createAssistant({
-    store,
-    knowledge: () => team.knowledge,
-    now: () => store.now(),
-    newToken: () => 'tradeoff_secret',
-  });
-  if (dataFolder !== null) closers.push(await serveRelay({ dataFolder, assistant, log: silentLog }));
-  await team.say('ana', "let's choose between Keycloak and Auth0 for our login");
-  const actor = { workspace, conversation: 't', author: 'ana', place: null, rights: everyRight };
-  await assistant.forms.submit({ ...actor, ref: 'assistant-token', delivery: 'd', filled: { token: 'new' } });
-  return assistant;
-}
-
-it.each(['lowdb, by its owner', 'Postgres'])(
-  'an assistant proposes a fact to a running bot: %s',
-  async (kind) => {
-    const isLowdb = kind !== 'Postgres';
-    const dataFolder = await temporaryFolder();
-    const url = await server.database();
-    const store = isLowdb
-      ? await openLowdbStore(dataFolder)
-      : await openPostgresStore(url, { log: () => undefined });
-    const bot = await running(store, isLowdb ? dataFolder : null);
-    const args = isLowdb ? ['--data', dataFolder] : [];
-    const env: Record<string, string> = isLowdb ? {} : { DATABASE_URL: url };
-
-    const reading = await connect(args, env);
-    expect((await reading.listTools()).tools.map(({ name }) => name)).not.toContain('propose_fact');
-    expect((await reading.callTool({ name: 'choices', arguments: {} })).structuredContent).toMatchObject({
-      choices: [{ name: 'Login', options: ['Keycloak', 'Auth0'] }],
-    });
-
-    const proposing = await connect(args, { ...env, ASSISTANT_TOKEN: 'tradeoff_secret' });
-    const called = (fact: Record<string, string>) =>
-      proposing.callTool({ name: 'propose_fact', arguments: { choice: 'login', ...fact } });
-    expect((await called({ fact: 'It moved', link: 'http://plain.example' })).isError).toBe(true);
-    expect((await called({ fact: 'It moved', option: 'Okta' })).isError).toBe(true);
-    expect((await called({ fact: 'It has a new owner', option: 'Auth0' })).isError).not.toBe(true);
-    const postings = await bot.due('test', store.now() + 1);
-    expect(postings.map(({ conversation }) => conversation)).toEqual(['t']);
-    expect(JSON.stringify(postings)).toContain('It has a new owner');
-  },
-);

@@ -4,11 +4,13 @@ import { renderMarkdown } from '../../../src/adapters/markdown/render.ts';
 import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
 import { newConversation } from '../../../src/core/turn/conversation.ts';
 import type { Turn } from '../../../src/core/turn/turn.ts';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { genealogyTopic } from '../../run-program.ts';
+import { tries } from '../../sample.ts';
+import { builtIn } from '../built-in.ts';
 import { wholeTurn } from '../whole-turn.ts';
 
-const knowledge = loadKnowledge([builtInFolder, genealogyTopic]);
+const knowledge = { ...builtIn, topics: [...builtIn.topics, ...loadKnowledge([genealogyTopic]).topics] };
 const page = { width: 60, colours: false, links: false };
 const forbidden = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u;
 
@@ -85,14 +87,14 @@ it('any words, in any thread, lead to an answer or to silence with a reason, nev
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: tries(4, 150) },
   );
 });
 
 it('the same words in the same thread give the same turn', () => {
   fc.assert(
     fc.property(words, (text) => void expect(turn(text, 'direct')).toEqual(turn(text, 'direct'))),
-    { numRuns: 50 },
+    { numRuns: tries(4, 50) },
   );
 });
 

@@ -11,6 +11,7 @@ import { sourceLineOf } from '../../../src/core/answer/source-line.ts';
 import { conversationSchema, keptTraces, newConversation } from '../../../src/core/turn/conversation.ts';
 import { type Turn, takeTurn } from '../../../src/core/turn/turn.ts';
 import { libraryOf } from '../../../src/knowledge/queries.ts';
+import { oneIn, tries } from '../../sample.ts';
 import { builtIn, pythonWeb } from '../built-in.ts';
 import { smallKnowledge } from '../small-topic.ts';
 import { citationsIn, runsIn, saidIn, wordsOf } from '../spans-of.ts';
@@ -28,8 +29,8 @@ const lines = (name: string): unknown[] =>
     .map((line) => JSON.parse(line));
 
 /** What people write: the training messages, each on its own, and the training threads. */
-const messages = lines('train-questions.jsonl').map((line) => textSchema.parse(line).text);
-const threads = lines('train-threads.jsonl').map((line) => threadSchema.parse(line));
+const messages = oneIn(4, lines('train-questions.jsonl')).map((line) => textSchema.parse(line).text);
+const threads = oneIn(4, lines('train-threads.jsonl')).map((line) => threadSchema.parse(line));
 
 const names = pythonWeb.options.map(({ name }) => name);
 const plainMessages = [
@@ -45,7 +46,8 @@ const termSources = new Set(
 );
 
 const taken: { readonly words: string; readonly turn: Turn }[] = [];
-for (const words of [...messages, ...plainMessages]) taken.push({ words, turn: openThread().say(words) });
+for (const words of [...messages, ...oneIn(4, plainMessages)])
+  taken.push({ words, turn: openThread().say(words) });
 for (const { shared, turns } of threads) {
   const thread = openThread();
   for (const { text, user } of turns)
@@ -63,7 +65,7 @@ const answered = taken.flatMap(({ words, turn: { intent, answer } }) =>
 
 describe('every answer to what people write', () => {
   it('exists', () => {
-    expect(answered.length).toBeGreaterThan(600);
+    expect(answered.length).toBeGreaterThan(tries(4, 600));
   });
 
   it('has a first screen within its limits, at most four buttons and one line of sources', () => {
@@ -154,7 +156,7 @@ describe('every choice that an answer offers', () => {
   });
 
   it('says something that the bot understands and can answer', () => {
-    expect(pressed.length).toBeGreaterThan(400);
+    expect(pressed.length).toBeGreaterThan(tries(4, 400));
     expect(
       pressed
         .filter(
@@ -316,7 +318,7 @@ describe('any string at all', () => {
         expect(conversationSchema.safeParse(thread.state()).success).toBe(true);
         expect(thread.state().turns).toBe(sayings.length);
       }),
-      { seed: 20, numRuns: 200 },
+      { seed: 20, numRuns: tries(4, 200) },
     );
   });
 
@@ -327,7 +329,7 @@ describe('any string at all', () => {
         for (const { source } of runsIn(answer).flatMap(citationsIn))
           expect(answer.sources[source - 1]).toBeDefined();
       }),
-      { seed: 21, numRuns: 100 },
+      { seed: 21, numRuns: tries(4, 100) },
     );
   });
 
@@ -339,7 +341,7 @@ describe('any string at all', () => {
         for (const { words, ...speaker } of sayings)
           expect(again.say(words, speaker)).toEqual(once.say(words, speaker));
       }),
-      { seed: 22, numRuns: 80 },
+      { seed: 22, numRuns: tries(4, 80) },
     );
   });
 

@@ -13,6 +13,7 @@ import { type Limiter, noLimiter } from '../../../src/core/assistant/limiter.ts'
 import type { Store } from '../../../src/core/store/store.ts';
 import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
+import { compileCache } from '../../compile-cache.ts';
 import { builtIn } from '../../core/built-in.ts';
 import { createPeople, type People } from './people.ts';
 import { openSlackServer, type SlackServer } from './server.ts';
@@ -72,7 +73,10 @@ export async function setUp(
   const { responseUrl } = options;
   const server = responseUrl === undefined ? opened : { ...opened, responseUrl: () => responseUrl };
   const store = options.store ?? { ...openMemoryStore(100_000), shared: true };
-  const all = options.topics === undefined ? knowledge : loadKnowledge([builtInFolder, ...options.topics]);
+  const all =
+    options.topics === undefined
+      ? knowledge
+      : loadKnowledge([builtInFolder, ...options.topics], compileCache);
   const known = options.known ?? (() => all);
   const lines: string[] = [];
   const line = (text: string): void => void lines.push(text);

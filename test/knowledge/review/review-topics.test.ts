@@ -1,9 +1,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtInFolder, loadKnowledge } from '../../../src/knowledge/load.ts';
+import { builtInFolder } from '../../../src/knowledge/load.ts';
 import { problemLine } from '../../../src/knowledge/problem.ts';
 import { type ReviewOptions, reviewTopics } from '../../../src/knowledge/review/review-topics.ts';
+import { builtIn } from '../../core/built-in.ts';
 import { newFolder } from '../../new-folder.ts';
 import { genealogyTopic } from '../../run-program.ts';
 import { problemsOf } from '../problems-of.ts';
@@ -72,7 +73,7 @@ describe('a look at topics', () => {
   });
 
   it('notes a name that means something else in another topic, and not one of the same thing', () => {
-    const others = loadKnowledge([builtInFolder]).topics;
+    const others = builtIn.topics;
     const folder = changed('options/gramps.yaml', 'aliases: [', 'aliases: [Bottle, ');
     expect(review(folder, { others }).notes).toEqual([
       expect.stringMatching(

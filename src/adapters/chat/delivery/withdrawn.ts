@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.ts';
 
 /** Answers that this process may still be posting, and that are no longer wanted: their question was deleted. */
 export type Withdrawn = {
@@ -10,7 +11,7 @@ export type Withdrawn = {
 const remembered = 10_000;
 
 export function createWithdrawn(): Withdrawn {
-  const withdrawn = new LRUCache<string, true>({ max: remembered });
+  const withdrawn = new LRUCache<string, true>(atMost(remembered));
   return {
     add(answers) {
       for (const answer of answers) withdrawn.set(answer, true);

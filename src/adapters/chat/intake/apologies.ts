@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { awaySentence, StoreAway } from '../../../core/store/store.ts';
+import { atMost } from '../../caches/at-most.ts';
 import { errorMessage } from '../../log/error-message.ts';
 import { texts } from '../texts.ts';
 
@@ -22,7 +23,7 @@ const redeliveredFor = 15 * 60_000;
 const remembered = 10_000;
 
 export function createApologies(now: () => number): Apologies {
-  const made = new LRUCache<string, number>({ max: remembered });
+  const made = new LRUCache<string, number>(atMost(remembered));
   const isPast = (name: string, time: number): boolean =>
     now() - (made.get(name) ?? Number.NEGATIVE_INFINITY) >= time;
   return {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Answer } from '../../../core/answer/answer.ts';
 import type { AskOutcome, AskRequest } from '../../../core/assistant/ask-request.ts';
 import type { Assistant } from '../../../core/assistant/assistant.ts';
+import { atMost } from '../../caches/at-most.ts';
 import type { Log } from '../../log/log.ts';
 import type { ChatAddress } from '../address.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -58,9 +59,9 @@ export function createChangedMessages<A extends ChatAddress, T>({
   teller,
   log,
 }: ChangedMessagesParts<A, T>): ChangedMessages<A, T> {
-  const gone = new LRUCache<string, true>({ max: mostWithdrawn });
+  const gone = new LRUCache<string, true>(atMost(mostWithdrawn));
   /** The newest offer to each message that was edited. */
-  const offered = new LRUCache<string, string>({ max: mostWithdrawn });
+  const offered = new LRUCache<string, string>(atMost(mostWithdrawn));
 
   /** Offers a fresh answer, until the message is edited once more or deleted. */
   async function offer(

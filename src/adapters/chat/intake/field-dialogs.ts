@@ -12,6 +12,7 @@ import {
   type TypedField,
 } from '../../../core/forms/typed-field.ts';
 import { mentionedIn } from '../../../core/understanding/text/markup.ts';
+import { atMost } from '../../caches/at-most.ts';
 import type { ChatAddress } from '../address.ts';
 import type { EventSource } from '../events.ts';
 import type { Teller } from './teller.ts';
@@ -50,9 +51,9 @@ const openFor = 30 * 60_000;
 const mostTaken = 10_000;
 
 export function createFieldDialogs<A extends ChatAddress, T>(teller: Teller<A, T>): FieldDialogs<A, T> {
-  const open = new LRUCache<string, Open>({ max: mostOpen, ttl: openFor });
+  const open = new LRUCache<string, Open>({ ...atMost(mostOpen), ttl: openFor });
   /** Messages that were taken as answers. */
-  const taken = new LRUCache<string, true>({ max: mostTaken, ttl: openFor });
+  const taken = new LRUCache<string, true>({ ...atMost(mostTaken), ttl: openFor });
   const nameOf = (
     { workspace, author }: Pick<EventSource<A, T>, 'workspace' | 'author'>,
     conversation: string,

@@ -1,5 +1,6 @@
 import type { Guild, Message, Role } from 'discord.js';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.ts';
 import type { Clock } from '../../chat/clock.ts';
 import type { Log } from '../../log/log.ts';
 import { sayingOf } from '../outcomes.ts';
@@ -26,9 +27,7 @@ export type OwnRolesParts = {
 
 export function createOwnRoles({ clock, log }: OwnRolesParts): OwnRoles {
   const counted = new LRUCache<string, { readonly at: number; readonly counts: ReadonlyMap<string, number> }>(
-    {
-      max: mostServers,
-    },
+    atMost(mostServers),
   );
 
   /** Members by role: without the members intent, the cache holds only those who spoke lately. */

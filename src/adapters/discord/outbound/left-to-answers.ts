@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.ts';
 import type { Background } from '../../chat/background.ts';
 import type { Clock } from '../../chat/clock.ts';
 import type { Message } from '../render/message.ts';
@@ -42,7 +43,7 @@ const patience = 1_000;
 const mostLeft = 2_000;
 
 export function createLeftToAnswers(clock: Pick<Clock, 'every'>, background: Background): LeftToAnswers {
-  const left = new LRUCache<string, LeftToAnswer>({ max: mostLeft });
+  const left = new LRUCache<string, LeftToAnswer>(atMost(mostLeft));
   const timers = new Set<() => void>();
 
   /** Runs a task once after a second, unless the returned function is called. */

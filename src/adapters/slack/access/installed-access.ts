@@ -1,6 +1,7 @@
 import type { HTTPReceiver } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { StoreAway } from '../../../core/store/store.ts';
+import { atMost } from '../../caches/at-most.ts';
 import type { Clock } from '../../chat/clock.ts';
 import { limits } from '../limits.ts';
 import type { Access } from './access.ts';
@@ -29,7 +30,7 @@ const remembered = 1000;
  */
 export function createInstalledAccess({ installer, clock, lookAgainAfter }: InstalledAccessParts): Access {
   const running = new Map<string, Promise<Authorization>>();
-  const known = new LRUCache<string, Authorization>({ max: remembered });
+  const known = new LRUCache<string, Authorization>(atMost(remembered));
 
   async function fresh(query: Query): Promise<Authorization> {
     for (let look = 1; ; look++) {

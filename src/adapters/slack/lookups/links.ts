@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { atMost } from '../../caches/at-most.ts';
 import { soon } from '../../chat/clock.ts';
 import type { LinkTarget } from '../inbound/trigger.ts';
 
@@ -20,7 +21,7 @@ const addressSchema = z.url({ protocol: /^https$/ });
  * message: `auth.test` tells once where the workspace is.
  */
 export function createLinks(client: webApi.WebClient): Links {
-  const known = new LRUCache<string, Promise<string | undefined>>({ max: remembered });
+  const known = new LRUCache<string, Promise<string | undefined>>(atMost(remembered));
 
   async function ask(token: string): Promise<string | undefined> {
     try {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.ts';
 import { soon } from '../../chat/clock.ts';
 import { reasonOf } from '../../chat/outcomes.ts';
 import type { Log } from '../../log/log.ts';
@@ -58,12 +59,12 @@ type Known = { readonly member: Member; readonly at: number };
 /** People by `users.info`, which needs the scope `users:read`: https://docs.slack.dev/reference/methods/users.info */
 export function createMembers({ client, now, log }: MembersParts): Members {
   // Outlives `freshFor`: what Slack said last is better than nothing while it says nothing.
-  const known = new LRUCache<string, Known>({ max: remembered });
+  const known = new LRUCache<string, Known>(atMost(remembered));
   const asking = new Map<string, Promise<Member | undefined>>();
   /** When Slack last didn't answer, by person. */
-  const failedAt = new LRUCache<string, number>({ max: remembered });
+  const failedAt = new LRUCache<string, number>(atMost(remembered));
   /** Until when Slack wants to hear no more questions, by workspace. */
-  const pausedUntil = new LRUCache<string, number>({ max: remembered });
+  const pausedUntil = new LRUCache<string, number>(atMost(remembered));
   let warnedAt = Number.NEGATIVE_INFINITY;
 
   function failed({ workspace }: Where, key: string, thrown: unknown): void {

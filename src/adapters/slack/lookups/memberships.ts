@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.ts';
 import { limits } from '../limits.ts';
 
 export type Memberships = {
@@ -19,7 +20,10 @@ const remembered = 1000;
 const rememberedFor = 30_000;
 
 export function createMemberships(client: webApi.WebClient): Memberships {
-  const known = new LRUCache<string, Promise<ReadonlySet<string>>>({ max: remembered, ttl: rememberedFor });
+  const known = new LRUCache<string, Promise<ReadonlySet<string>>>({
+    ...atMost(remembered),
+    ttl: rememberedFor,
+  });
   const keyOf = (token: string, user: string, team: string | null): string =>
     JSON.stringify([token, user, team]);
 

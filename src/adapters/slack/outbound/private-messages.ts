@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { atMost } from '../../caches/at-most.ts';
 import type { Outcome } from '../../chat/outcomes.ts';
 import { isPerson, type SlackAddress } from '../address.ts';
 import { readJson } from '../json.ts';
@@ -47,7 +48,7 @@ const responseTimeout = 15_000;
 const refusalSchema = z.object({ error: z.string() });
 
 export function createPrivateMessages({ client, fetch, now, apiUrl }: PrivateMessagesParts): PrivateMessages {
-  const uses = new LRUCache<string, number>({ max: counted });
+  const uses = new LRUCache<string, number>(atMost(counted));
 
   /** Nothing but Slack is ever called, whatever a delivery names. */
   function isSlacks(url: string): boolean {

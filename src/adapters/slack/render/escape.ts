@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.ts';
 
 /**
  * Escapes text for mrkdwn: no mention, no link, no formatting.
@@ -39,7 +40,7 @@ export function escapedLength(text: string): number {
 }
 
 /** A topic's sources have a few hundred URLs, which recur all the time. */
-const escapedUrls = new LRUCache<string, string>({ max: 1_000 });
+const escapedUrls = new LRUCache<string, string>(atMost(1_000));
 
 /** A URL inside `<…|…>`: characters that would end it are encoded. */
 export function escapeUrl(url: string): string {

@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { libraryOf } from '../../../../src/knowledge/queries.ts';
 import { pythonWeb } from '../../../core/built-in.ts';
 import { newFolder } from '../../../new-folder.ts';
-import { runMostlyHere } from '../../../run-program.ts';
-
-const runProgram = runMostlyHere(20);
+import { runProgramHere } from '../../../run-program.ts';
 
 const asked = ['chart', 'django', 'and', 'fastapi', 'on', 'databases'];
 
@@ -20,9 +18,9 @@ function rated(id: string): string {
 describe('tradeoff chart', () => {
   it('prints SVG, or writes it to a new or existing file', async () => {
     const file = join(newFolder(), 'a.svg');
-    const printed = await runProgram(asked);
+    const printed = await runProgramHere(asked);
     for (const _ of ['new', 'existing']) {
-      const run = await runProgram([...asked, '-o', file]);
+      const run = await runProgramHere([...asked, '-o', file]);
       expect(run).toMatchObject({ code: 0, stderr: '' });
       expect(run.stdout).toContain(`Data access and migrations: ${rated('django')}, ${rated('fastapi')}.`);
     }
@@ -32,7 +30,7 @@ describe('tradeoff chart', () => {
 
   it('writes PNG to a file that ends in .png', async () => {
     const file = join(newFolder(), 'a.png');
-    expect(await runProgram([...asked, '-o', file])).toMatchObject({ code: 0, stderr: '' });
+    expect(await runProgramHere([...asked, '-o', file])).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG');
   });
 
@@ -41,7 +39,7 @@ describe('tradeoff chart', () => {
     [[...asked, '-o', 'a.gif'], 'ends in neither .svg nor .png'],
     [[...asked, '-o', 'no-such-folder/a.svg'], 'choose a file in a folder that exists'],
   ])('reports what is wrong with %j', async (args, says) => {
-    const run = await runProgram(args);
+    const run = await runProgramHere(args);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain(says);
   });

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { vocabularyOf } from '../../../../src/core/understanding/match/vocabulary.ts';
 import { gradedFrom } from '../../../../src/core/understanding/text/graded-words.ts';
 import { tokenize } from '../../../../src/core/understanding/text/words.ts';
-import { builtInFolder, loadKnowledge } from '../../../../src/knowledge/load.ts';
+import { builtIn } from '../../built-in.ts';
 
-const knowledge = loadKnowledge([builtInFolder]);
-const { matcher } = vocabularyOf(knowledge);
+const { matcher } = vocabularyOf(builtIn);
 
 /** "easy to run" as "easier to run" and "easiest to run"; none if it has no adjective. */
 function gradedForms(phrase: string): string[] {
@@ -19,7 +18,7 @@ function gradedForms(phrase: string): string[] {
   });
 }
 
-describe.each(knowledge.topics)('the vocabulary of $id', ({ id: topic, needs, aspects }) => {
+describe.each(builtIn.topics)('the vocabulary of $id', ({ id: topic, needs, aspects }) => {
   const phrases = [
     ...needs.flatMap(({ id, phrases: list }) => list.map((phrase) => ({ kind: 'need', id, phrase }))),
     ...aspects.flatMap(({ id, phrases: list }) => list.map((phrase) => ({ kind: 'aspect', id, phrase }))),

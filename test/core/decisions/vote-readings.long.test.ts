@@ -1,0 +1,1 @@
+import './vote-readings.test.ts';

@@ -1,0 +1,1 @@
+import './crossings.test.ts';

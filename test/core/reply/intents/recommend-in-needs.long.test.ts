@@ -1,0 +1,1 @@
+import './recommend-in-needs.test.ts';

@@ -1,0 +1,1 @@
+import './any-words.test.ts';

@@ -1,0 +1,1 @@
+import './repeated-patterns.test.ts';

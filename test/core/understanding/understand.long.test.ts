@@ -1,0 +1,1 @@
+import './understand.test.ts';
