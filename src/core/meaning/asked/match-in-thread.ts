@@ -89,7 +89,7 @@ function isOnOption(
 ): boolean {
   if (candidate === undefined || option === undefined) return false;
   const { claim } = libraryOf(topic);
-  const asked = topic.questions.find(({ id }) => id === candidate.question);
+  const asked = libraryOf(topic).question(candidate.question);
   return asked === undefined
     ? claim(candidate.claims[0] ?? '')?.option === option
     : asked.options.length === 0 || asked.options.includes(option);
@@ -101,7 +101,7 @@ function mayBeAbout(
   { question }: MatchCandidate,
   named: readonly string[],
 ): boolean {
-  const known = reading.topic.questions.find(({ id }) => id === question);
+  const known = libraryOf(reading.topic).question(question);
   const options = known?.options ?? [];
   if (named.length === 0 || options.length === 0 || named.some((id) => options.includes(id))) return true;
   // "is arq still a good choice?": of one that's only known, questions about others tell as well.
