@@ -11,6 +11,7 @@ import type {
   Rating,
   Source,
   Topic,
+  TopicQuestion,
 } from './schema.ts';
 
 /** A topic with constant-time lookup by id. All lists keep the order of the files. */
@@ -31,6 +32,10 @@ export type Library = AuthoredLookup & {
   needTitle(id: string): string;
   source(id: string): Source | undefined;
   claim(id: string): Claim | undefined;
+  /** Undefined for null as well: what's matched is a question or a claim. */
+  question(id: string | null | undefined): TopicQuestion | undefined;
+  /** Questions that rest on a claim. */
+  questionsOn(claim: string): readonly TopicQuestion[];
   /** Ids of the disputed claims. */
   readonly disputed: readonly string[];
   isDisputed(claim: string): boolean;
@@ -60,6 +65,8 @@ function build(topic: Topic): Library {
   const needs = byId(topic.needs);
   const sources = byId(topic.sources);
   const claims = byId(topic.claims);
+  const questions = byId(topic.questions);
+  const questionsOn = questionsByClaim(topic);
   const claimsOf = Map.groupBy(topic.claims, ({ option }) => option);
   const ratings = new Map(
     topic.options.map(({ id, ratings: list }) => [
@@ -91,12 +98,25 @@ function build(topic: Topic): Library {
     needTitle: (id) => needs.get(id)?.title ?? id,
     source: (id) => sources.get(id),
     claim: (id) => claims.get(id),
+    questionsOn: (claim) => questionsOn.get(claim) ?? [],
+    question: (id) => (id == null ? undefined : questions.get(id)),
     disputed: [...disputed],
     isDisputed: (claim) => disputed.has(claim),
     rating: (option, criterion) => ratings.get(option)?.get(criterion),
     claimsOf: (option) => claimsOf.get(option) ?? [],
     criteriaOf: (aspect) => criteriaOf.get(aspect) ?? [],
   };
+}
+
+function questionsByClaim({ questions }: Topic): ReadonlyMap<string, readonly TopicQuestion[]> {
+  const found = new Map<string, TopicQuestion[]>();
+  for (const question of questions)
+    for (const claim of new Set(question.claims)) {
+      const known = found.get(claim);
+      if (known === undefined) found.set(claim, [question]);
+      else known.push(question);
+    }
+  return found;
 }
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): Map<string, T> {

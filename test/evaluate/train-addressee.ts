@@ -47,7 +47,7 @@ if (process.argv.includes('--curves')) {
       `// Written by \`npm run train:addressee\`; not to be edited by hand.
 import type { WrittenTrees } from '../trees.ts';
 
-export const addresseeTrees: WrittenTrees = ${writtenTrees(layers.trees)};
+export const addresseeTrees: WrittenTrees = ${writtenTrees(layers.written)};
 `,
     ],
   ] as const;

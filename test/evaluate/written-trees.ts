@@ -1,10 +1,10 @@
-import type { Trees } from '../../src/core/understanding/trees.ts';
+import type { WrittenTrees } from '../../src/core/understanding/trees.ts';
 import type { Tree } from './boost.ts';
 
 const leavesPerUnit = 1000;
 
-/** Trees as the program has them: each split once, and leaves in thousandths. */
-export function compactTrees(trees: readonly Tree[], depth: number): Trees {
+/** Trees as a file of fitted weights has them: each split once, and leaves in thousandths. */
+export function compactTrees(trees: readonly Tree[], depth: number): WrittenTrees {
   const places = new Map<string, number>();
   const splits: number[] = [];
   const nodes = trees.flatMap(({ columns, least }) =>
@@ -22,25 +22,29 @@ export function compactTrees(trees: readonly Tree[], depth: number): Trees {
   );
   return {
     depth,
-    nodes: Uint16Array.from(nodes),
-    splits: Float64Array.from(splits),
-    leaves: Int16Array.from(
-      trees.flatMap(({ leaves }) => leaves.map((leaf) => Math.round(leaf * leavesPerUnit))),
+    nodes: inBase64(Uint16Array.from(nodes)),
+    splits,
+    leaves: inBase64(
+      Int16Array.from(trees.flatMap(({ leaves }) => leaves.map((leaf) => Math.round(leaf * leavesPerUnit)))),
     ),
     leavesPerUnit,
   };
 }
 
+function inBase64({ buffer }: Uint16Array<ArrayBuffer> | Int16Array<ArrayBuffer>): string {
+  return Buffer.from(buffer).toString('base64');
+}
+
 /** The text of trees in a file of fitted weights, as `readTrees` takes them. */
-export function writtenTrees({ depth, nodes, splits, leaves }: Trees): string {
+export function writtenTrees({ depth, nodes, splits, leaves }: WrittenTrees): string {
   return `{
   depth: ${depth},
   // biome-ignore format: a table
-  splits: [${[...splits].join(', ')}],
+  splits: [${splits.join(', ')}],
   nodes:
-    '${Buffer.from(nodes.buffer).toString('base64')}',
+    '${nodes}',
   leaves:
-    '${Buffer.from(leaves.buffer).toString('base64')}',
+    '${leaves}',
   leavesPerUnit: ${leavesPerUnit},
 }`;
 }

@@ -463,7 +463,7 @@ function isAbout({ reading }: Understanding, { claims }: MatchCandidate, named: 
 /** "jwt or sessions with django?": a pick within the option that's named. */
 function answersWithin({ reading }: Understanding, { question }: MatchCandidate): boolean {
   const [option, ...others] = unique(idsOf(reading.options));
-  const answers = reading.topic.questions.find(({ id }) => id === question)?.answers;
+  const answers = libraryOf(reading.topic).question(question)?.answers;
   return option !== undefined && others.length === 0 && answers?.[option] !== undefined;
 }
 
@@ -483,20 +483,18 @@ function isUncovered(intent: Understanding['intent']): boolean {
 }
 
 function formOf({ reading }: Understanding, { question }: MatchCandidate): string | undefined {
-  return reading.topic.questions.find(({ id }) => id === question)?.form;
+  return libraryOf(reading.topic).question(question)?.form;
 }
 
 /** "LTS policy of django vs flask": a comparison on what it names is the answer. "which has the best docs" has one of its own. */
 function isSideBySide({ reading, intent }: Understanding): boolean {
-  if (asksWhether(reading)) return false;
-  if (reading.options.length === 0 && reading.topic.questions.some(hasAnswer)) return false;
-  return (
-    (intent.kind === 'compare'
+  const isOfSeveral =
+    intent.kind === 'compare'
       ? intent.options.length !== 1
-      : intent.kind === 'explain' && intent.options.length > 1) &&
-    intent.aspects.length > 0 &&
-    !saysMore(reading)
-  );
+      : intent.kind === 'explain' && intent.options.length > 1;
+  if (!isOfSeveral || intent.aspects.length === 0 || asksWhether(reading)) return false;
+  if (reading.options.length === 0 && reading.topic.questions.some(hasAnswer)) return false;
+  return !saysMore(reading);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { libraryOf } from '../../knowledge/queries.ts';
 import type { Claim, Topic, TopicQuestion } from '../../knowledge/schema.ts';
 import { isFamiliar } from '../understanding/text/familiar.ts';
 import { tokenize } from '../understanding/text/words.ts';
@@ -12,8 +13,8 @@ export function shortQuestion(
   { question, claims: [first] }: MatchCandidate,
   about: readonly string[] = [],
 ): string | undefined {
-  const asked = topic.questions.find(({ id }) => id === question);
-  const claim = topic.claims.find(({ id }) => id === first);
+  const asked = libraryOf(topic).question(question);
+  const claim = libraryOf(topic).claim(first ?? '');
   const label = asked === undefined ? undefined : labelFor(topic, asked, about);
   if (label !== undefined) return label;
   // Asking for a pick leads to a ranking instead.
@@ -53,11 +54,15 @@ function labelFor(topic: Topic, question: TopicQuestion, about: readonly string[
 /** A phrasing of a claim that's written as a sentence and fits a button, else a question that rests on the claim. */
 function askedProperly(topic: Topic, claim: Claim | undefined, about: readonly string[]): string | undefined {
   if (claim === undefined) return undefined;
-  const [proper] = claim.phrasings
-    .filter((text) => text.length <= longestProper && /^\p{Lu}[^.?!]*\?$/u.test(text))
-    .filter((text) => exactPhrasing(topic, text) !== undefined && namesIts(topic, claim, text));
+  const proper = claim.phrasings.find(
+    (text) =>
+      text.length <= longestProper &&
+      /^\p{Lu}[^.?!]*\?$/u.test(text) &&
+      exactPhrasing(topic, text) !== undefined &&
+      namesIts(topic, claim, text),
+  );
   if (proper !== undefined) return proper;
-  for (const question of topic.questions) {
+  for (const question of libraryOf(topic).questionsOn(claim.id)) {
     const label = question.claims.slice(0, 2).includes(claim.id)
       ? labelFor(topic, question, about)
       : undefined;
@@ -68,9 +73,8 @@ function askedProperly(topic: Topic, claim: Claim | undefined, about: readonly s
 const longestProper = 40;
 
 /** A button stands alone, so it has to name what it's about. */
-function namesIts({ options, alternatives }: Topic, { option }: Claim, text: string): boolean {
-  const name = [...options, ...alternatives].find(({ id }) => id === option)?.name;
-  return name === undefined || text.includes(name);
+function namesIts(topic: Topic, { option }: Claim, text: string): boolean {
+  return option === null || text.includes(libraryOf(topic).nameOf(option));
 }
 
 /** What reads as a question comes first, and of those the shortest. */

@@ -1,4 +1,5 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
+import { libraryOf } from '../../knowledge/queries.ts';
 import { idsOf, unique } from '../understanding/match/references.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import type { AskedAgain } from './asked/asked-again.ts';
@@ -75,7 +76,7 @@ export function askedOfOthers(
     exactly: null,
   };
   if (claims === null) {
-    const all = reading.topic.questions.find(({ id }) => id === question)?.claims ?? [];
+    const all = libraryOf(reading.topic).question(question)?.claims ?? [];
     const candidates = [{ claims: all, question, probability: 1 }];
     return { ...about, kind: 'sure', candidates, ofOptions: options, gap: null };
   }

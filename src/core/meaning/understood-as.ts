@@ -105,7 +105,7 @@ function explainOf(
 ): Intent {
   const { options, excluded, alternatives, aspects } = intent;
   const { claim, option } = libraryOf(reading.topic);
-  const asked = reading.topic.questions.find(({ id }) => id === best?.question);
+  const asked = libraryOf(reading.topic).question(best?.question);
   // What the thread is about, if the answer has a part on that; else what's found is.
   const main = before?.last?.main ?? null;
   const kept = main !== null && asked?.answers?.[main] !== undefined ? main : null;

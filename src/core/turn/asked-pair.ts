@@ -1,4 +1,4 @@
-import { pairBetween } from '../../knowledge/queries.ts';
+import { libraryOf, pairBetween } from '../../knowledge/queries.ts';
 import type { Topic } from '../../knowledge/schema.ts';
 import type { FoundAnswer } from '../meaning/find-answer.ts';
 import { type PairQuestion, pairQuestionIn } from '../understanding/across/pair-question.ts';
@@ -89,7 +89,7 @@ function isWrittenFor(
   { partners, asks }: PairQuestion,
   { candidates: [best] }: FoundAnswer,
 ): boolean {
-  const question = reading.topic.questions.find(({ id }) => id === best?.question);
+  const question = libraryOf(reading.topic).question(best?.question);
   if (question?.answer === undefined) return false;
   if (asks === 'bad') return false;
   const isAlike =

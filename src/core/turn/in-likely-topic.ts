@@ -1,4 +1,4 @@
-import { topicsInOrder } from '../../knowledge/queries.ts';
+import { libraryOf, topicsInOrder } from '../../knowledge/queries.ts';
 import type { Knowledge, Topic } from '../../knowledge/schema.ts';
 import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
 import { meaningsIn } from '../meaning/meanings-in.ts';
@@ -246,8 +246,8 @@ function topicAnswer(
   return { understood, found, isAnswered, isReliable, isLargest };
 }
 
-function isFound({ kind, candidates: [best] }: FoundAnswer, { questions }: Topic): boolean {
-  return kind === 'sure' && !questions.some(({ id, form }) => id === best?.question && form === 'no-data');
+function isFound({ kind, candidates: [best] }: FoundAnswer, topic: Topic): boolean {
+  return kind === 'sure' && libraryOf(topic).question(best?.question)?.form !== 'no-data';
 }
 
 /** Whether what a message was read as says something, without anything found for it. */

@@ -3,10 +3,9 @@ import { bytesOfBase64 } from './text/base64.ts';
 /** Trees of full depth, each kept level by level: a node goes right if the value of its column is at least its `least`. */
 export type Trees = {
   readonly depth: number;
-  /** For each node, its place in `splits`. */
-  readonly nodes: Uint16Array;
-  /** A column and a least value, in turn. */
-  readonly splits: Float64Array;
+  /** Of each node. */
+  readonly columns: Uint16Array;
+  readonly leasts: Float64Array;
   readonly leaves: Int16Array;
   readonly leavesPerUnit: number;
 };
@@ -28,12 +27,12 @@ export function readTrees(
   { depth, splits, nodes, leaves, leavesPerUnit }: WrittenTrees,
   places?: readonly number[],
 ): Trees {
+  const splitOf = new Uint16Array(bytesOfBase64(nodes).buffer);
+  const columnOf = (split: number): number => splits[2 * split] ?? 0;
   return {
     depth,
-    nodes: new Uint16Array(bytesOfBase64(nodes).buffer),
-    splits: Float64Array.from(splits, (value, at) =>
-      at % 2 === 0 && places !== undefined ? (places[value] ?? value) : value,
-    ),
+    columns: Uint16Array.from(splitOf, (split) => places?.[columnOf(split)] ?? columnOf(split)),
+    leasts: Float64Array.from(splitOf, (split) => splits[2 * split + 1] ?? 0),
     leaves: new Int16Array(bytesOfBase64(leaves).buffer),
     leavesPerUnit,
   };
@@ -41,17 +40,17 @@ export function readTrees(
 
 /** The sum of what each tree makes of these values. */
 export function treesScore(
-  { depth, nodes, splits, leaves, leavesPerUnit }: Trees,
+  { depth, columns, leasts, leaves, leavesPerUnit }: Trees,
   values: Float64Array,
 ): number {
   const inner = (1 << depth) - 1;
   let sum = 0;
   let leaf = 0;
-  for (let tree = 0; tree < nodes.length; tree += inner) {
+  for (let tree = 0; tree < columns.length; tree += inner) {
     let node = 0;
     while (node < inner) {
-      const split = (nodes[tree + node] ?? 0) * 2;
-      node = 2 * node + ((values[splits[split] ?? 0] ?? 0) >= (splits[split + 1] ?? 0) ? 2 : 1);
+      const at = tree + node;
+      node = 2 * node + ((values[columns[at] ?? 0] ?? 0) >= (leasts[at] ?? 0) ? 2 : 1);
     }
     sum += leaves[leaf + node - inner] ?? 0;
     leaf += inner + 1;

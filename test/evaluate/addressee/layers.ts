@@ -1,12 +1,23 @@
 import { weighedPhases } from '../../../src/core/understanding/addressee/model.ts';
-import { type Trees, treesScore } from '../../../src/core/understanding/trees.ts';
+import {
+  readTrees,
+  type Trees,
+  treesScore,
+  type WrittenTrees,
+} from '../../../src/core/understanding/trees.ts';
 import { type Boosting, boost } from '../boost.ts';
 import { compactTrees } from '../written-trees.ts';
 import type { Example } from './examples.ts';
 import { type Fitted, fit, scoreOf } from './fit.ts';
 
 /** Words first, then trees over what the words came to and everything else that's seen. */
-export type Layers = { readonly linear: Fitted; readonly names: readonly string[]; readonly trees: Trees };
+export type Layers = {
+  readonly linear: Fitted;
+  readonly names: readonly string[];
+  readonly trees: Trees;
+  /** The same as a file of weights has them. */
+  readonly written: WrittenTrees;
+};
 
 const boosting: Boosting = {
   runs: 3,
@@ -47,7 +58,8 @@ export function fitLayers(examples: readonly Example[], orders?: number): Layers
         ]
       : [],
   );
-  return { linear, names, trees: compactTrees(boost(samples, boosting), boosting.depth) };
+  const written = compactTrees(boost(samples, boosting), boosting.depth);
+  return { linear, names, trees: readTrees(written), written };
 }
 
 function innerFoldOf(group: number): number {

@@ -3,7 +3,7 @@ import { certaintyNames, certaintyOf } from '../../../src/core/meaning/match/cer
 import { byName, type MatchEvidence, namesByKind } from '../../../src/core/meaning/match/evidence.ts';
 import { rankedCandidates, rankWeightsOf } from '../../../src/core/meaning/match/match.ts';
 import type { Weights } from '../../../src/core/meaning/match/match-weights.ts';
-import type { Trees } from '../../../src/core/understanding/trees.ts';
+import type { WrittenTrees } from '../../../src/core/understanding/trees.ts';
 import { type Boosting, boost } from '../boost.ts';
 import { compactTrees } from '../written-trees.ts';
 import { hashed } from './asked.ts';
@@ -13,7 +13,7 @@ import { isRight, type Origin } from './samples.ts';
 
 export type MatchWeights = { readonly rank: Weights; readonly right: Weights; readonly answerable: Weights };
 /** What trees add to the linear score of being right, over the evidence by these names. */
-export type MatchTrees = { readonly names: readonly string[]; readonly trees: Trees };
+export type MatchTrees = { readonly names: readonly string[]; readonly trees: WrittenTrees };
 
 const boosting: Boosting = {
   runs: 1,

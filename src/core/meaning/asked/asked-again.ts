@@ -57,7 +57,7 @@ export function askedAgain(
   const isNamed = (at: number): boolean => reading.options.some(({ from, to }) => at >= from && at < to);
   if (!reading.words.every(({ mark, text }, at) => mark || ellipsis.has(text) || isNamed(at)))
     return undefined;
-  const question = reading.topic.questions.find(({ id }) => id === told.id);
+  const question = libraryOf(reading.topic).question(told.id);
   const answers = question?.answers ?? {};
   const ofAll = reading.has('three') || reading.words.some(({ text }) => text === 'each' || text === 'all');
   const meant = ofAll ? [] : [...new Set(intent.options)];

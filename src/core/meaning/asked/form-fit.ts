@@ -1,4 +1,5 @@
 import { proseOf } from '../../../knowledge/cited-text.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
 import { saysName } from '../../understanding/text/says-name.ts';
 import type { MatchCandidate } from '../match/match.ts';
@@ -24,7 +25,7 @@ export function formFit(
   { question: id, claims = [] }: Pick<MatchCandidate, 'question'> & Partial<MatchCandidate>,
   { written, named }: { readonly written: string; readonly named: readonly string[] },
 ): FormFit {
-  const question = topic.questions.find((one) => one.id === id);
+  const question = libraryOf(topic).question(id);
   const line = question === undefined ? undefined : firstLineFor(question, named);
   if (question === undefined && asksForAnother(written)) {
     const claim = topic.claims.find((one) => one.id === claims[0]);
@@ -59,7 +60,7 @@ export function answersInForm(
   { question: id }: Pick<MatchCandidate, 'question'>,
   { written, named }: { readonly written: string; readonly named: readonly string[] },
 ): boolean {
-  const question = topic.questions.find((one) => one.id === id);
+  const question = libraryOf(topic).question(id);
   if (question === undefined || question.form === 'no-data') return false;
   const line = firstLineFor(question, named);
   const form = questionForm(written);
@@ -72,7 +73,7 @@ export function answersInForm(
 
 /** Whether a message is put in a form in which people ask a question. */
 export function isAskedSo(topic: Topic, id: string, written: string): boolean {
-  const question = topic.questions.find((one) => one.id === id);
+  const question = libraryOf(topic).question(id);
   const form = questionForm(written);
   return question === undefined || form === 'open' || putAs(question).forms.has(form);
 }

@@ -98,7 +98,7 @@ function mayBeAbout(
   { question }: MatchCandidate,
   named: readonly string[],
 ): boolean {
-  const known = reading.topic.questions.find(({ id }) => id === question);
+  const known = libraryOf(reading.topic).question(question);
   const options = known?.options ?? [];
   if (named.length === 0 || options.length === 0 || named.some((id) => options.includes(id))) return true;
   // "is arq still a good choice?": of one that's only known, questions about others tell as well.

@@ -1,3 +1,4 @@
+import { ofLastText } from '../../understanding/text/of-last-text.ts';
 import { askingSentence, yesNoQuestion } from './yes-no.ts';
 
 /**
@@ -80,7 +81,7 @@ const whetherOr =
   /^(?:(?:and|but|so|ok|then) )?(?:is|are|was|were|can|could|does|do|did|has|have|will|would|should|must|may)(?:n't)?\s/;
 
 /** What a message asks for, by the sentence in it that asks. */
-export function questionForm(written: string): QuestionForm {
+export const questionForm = ofLastText((written: string): QuestionForm => {
   const sentence = askingSentence(written);
   if (sentence === '') return 'open';
   if (wantsName.test(sentence) || namesWanted.test(sentence) || comparesUnnamed.test(sentence))
@@ -90,7 +91,7 @@ export function questionForm(written: string): QuestionForm {
   const found = patterns.find(([, pattern]) => pattern.test(sentence))?.[0];
   if (found !== undefined) return found;
   return choice.test(sentence) && !whetherOr.test(sentence) ? 'which' : 'open';
-}
+});
 
 /** Whether a message asks for another than the one that it names. */
 export function asksForAnother(written: string): boolean {

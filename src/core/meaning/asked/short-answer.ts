@@ -1,6 +1,7 @@
 import type { ShortAnswer } from '../../../knowledge/authored-schema.ts';
 import { phrasingsByClass } from '../../../knowledge/meanings/phrasings-by-class.ts';
 import type { TopicMeanings } from '../../../knowledge/meanings/topic-meanings.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Topic } from '../../../knowledge/schema.ts';
 import { tokenize, type Word } from '../../understanding/text/words.ts';
 import { phrasedFor, phrasingKey } from '../exact-phrasing.ts';
@@ -114,7 +115,7 @@ function isOnSame(
 ): boolean {
   if (words.some(({ text, stem }) => /\d/.test(text) && !stems.has(stem))) return false;
   if (names.length > 0 && named.length > 0) return named.every((id) => names.includes(id));
-  const option = topic.claims.find(({ id }) => id === claim)?.option ?? null;
+  const option = libraryOf(topic).claim(claim ?? '')?.option ?? null;
   return named.length === 0 || (named.length === 1 && option === named[0]);
 }
 
@@ -194,11 +195,11 @@ export function shortAnswerOf(
 ): ShortAnswer | undefined {
   const says =
     (question === null
-      ? topic.claims.find(({ id }) => id === first)?.says
-      : topic.questions.find(({ id }) => id === question)?.says) ?? {};
+      ? libraryOf(topic).claim(first ?? '')?.says
+      : libraryOf(topic).question(question)?.says) ?? {};
   const asked = phrasingKey(written);
   return Object.entries(says).find(([text]) =>
-    phrasedFor(topic, topic.questions.find(({ id }) => id === question) ?? null, text).some(
+    phrasedFor(topic, libraryOf(topic).question(question) ?? null, text).some(
       (each) => phrasingKey(each) === asked,
     ),
   )?.[1];

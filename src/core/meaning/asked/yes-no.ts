@@ -1,3 +1,5 @@
+import { ofLastText } from '../../understanding/text/of-last-text.ts';
+
 /** What may come before a question: "ok and seriously though, …". */
 const opening =
   /^(?:(?:and|but|so|ok|okay|hey|hi|hello|yeah|yes|well|now|then|also|hm+|please|pls|seriously|honestly|sorry|really|though|just|guys|wait|oh|btw|quick question|one more|stupid question)\b[\s,:!-]*)+/;
@@ -14,7 +16,7 @@ const choice = /\sor\s(?!not\b|no\b|so\b|later\b|more\b|less\b)/;
 const twofold = /\band (?:(?:if )?(?:so|not),? )?(?:is|are|can|could|does|do|has|have|will|would|should)\b/;
 
 /** The sentence of a message that asks, in lower case: the last with a question mark, else the last. */
-export function askingSentence(written: string): string {
+export const askingSentence = ofLastText((written: string): string => {
   const sentences = written
     .toLowerCase()
     .replace(/[’]/g, "'")
@@ -22,10 +24,10 @@ export function askingSentence(written: string): string {
     .map((text) => text.trim())
     .filter((text) => /\p{L}/u.test(text));
   return sentences.findLast((text) => text.endsWith('?')) ?? sentences.at(-1) ?? '';
-}
+});
 
 /** The sentence that asks for yes or no, in lower case; undefined if none does, or it leaves a choice. */
-export function yesNoQuestion(written: string): string | undefined {
+export const yesNoQuestion = ofLastText((written: string): string | undefined => {
   const sentence = askingSentence(written).replace(opening, '');
   const tagged = tag.test(sentence);
   if (otherQuestion.test(sentence) || twofold.test(sentence)) return undefined;
@@ -38,7 +40,7 @@ export function yesNoQuestion(written: string): string | undefined {
   const told = indirect.exec(sentence);
   if (told !== null) return sentence.slice(told.index + told[0].length);
   return tagged && !negation.test(sentence.replace(tag, '')) ? sentence.replace(tag, '') : undefined;
-}
+});
 
 const negation = /\b(?:not|never|no|none|nothing|nobody|neither|without|cannot)\b|n't\b/;
 

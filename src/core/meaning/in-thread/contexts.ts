@@ -64,7 +64,7 @@ function unansweredIn(unsure: Conversation['unsure'], library: Library): string 
   const [kind, id = ''] = unsure?.about.split(' ') ?? [];
   const { topic } = library;
   if (kind === 'claim') return library.claim(id)?.line.slice(0, longestAbout);
-  const asked = topic.questions.find((one) => one.id === id);
+  const asked = library.question(id);
   return asked === undefined ? undefined : putAs(topic, asked, []);
 }
 

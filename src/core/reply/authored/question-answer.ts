@@ -20,7 +20,7 @@ export function answersFor(
   named: readonly string[],
   ofEach = false,
 ): readonly WrittenAnswer[] {
-  const known = library.topic.questions.find(({ id }) => id === question);
+  const known = library.question(question);
   if (known === undefined) return [];
   const own = known.answers ?? {};
   const written = (options: readonly string[]): WrittenAnswer[] =>
@@ -77,7 +77,7 @@ function isOnlyOn({ topic }: Library, question: string, option: string): boolean
 
 /** What the answer to a question says of an option: its own answer, else the sentences that name it. */
 export function saidOf(library: Library, question: string, option: string): readonly CitedText[] {
-  const own = library.topic.questions.find(({ id }) => id === question)?.answers?.[option];
+  const own = library.question(question)?.answers?.[option];
   if (own !== undefined) return [own.first, ...own.then];
   const general = library.answerTo(question, null);
   const name = library.nameOf(option);
@@ -124,7 +124,7 @@ export function replyQuestion(
     if (lead !== undefined) composer.add({ kind: 'headline', spans: line(lead) });
     composer.add({ kind: 'bullets', items: others.map(line) });
   }
-  const known = library.topic.questions.find(({ id }) => id === question);
+  const known = library.question(question);
   const told = answers.flatMap(({ option }) => option ?? []);
   const about = told.length > 0 ? told : intent.options;
   const options = about.length > 0 ? about : (known?.options ?? []);

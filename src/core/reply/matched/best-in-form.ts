@@ -1,4 +1,5 @@
 import { proseOf } from '../../../knowledge/cited-text.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { TopicQuestion } from '../../../knowledge/schema.ts';
 import { asksForAnother, questionForm } from '../../meaning/asked/question-form.ts';
 import { isPlain, stanceOf, yesNoQuestion } from '../../meaning/asked/yes-no.ts';
@@ -26,7 +27,7 @@ export function bestInForm(
 ): FoundAnswer['candidates'][number] | undefined {
   const [best] = candidates;
   const formOf = (question: string | null): TopicQuestion['form'] | undefined =>
-    reading.topic.questions.find(({ id }) => id === question)?.form;
+    libraryOf(reading.topic).question(question)?.form;
   if (asksForAnother(reading.written)) return best;
   const ofOne = best === undefined ? undefined : onOption(best, candidates, reading);
   if (ofOne !== undefined) return ofOne;
@@ -39,13 +40,14 @@ export function bestInForm(
     return isPutAlike(best, stanceOf(sentence), reading)
       ? best
       : (inAWord(best, candidates, { formOf, isPut: isPlain(stanceOf(sentence)) }) ?? best);
-  const wanted = formsFor[askedForm(reading.words)] ?? [];
+  const asked = askedForm(reading.words);
+  const wanted = formsFor[asked] ?? [];
   // Nothing else takes the place of saying that there's no data.
   if (best === undefined || formOf(best.question) === 'no-data') return best;
   if (best.question === null || wanted.includes(formOf(best.question) ?? 'what')) return best;
   // What people ask it in that form has its answer there.
-  const phrasings = reading.topic.questions.find(({ id }) => id === best.question)?.phrasings ?? [];
-  if (phrasings.some((text) => askedForm(tokenize(text).words) === askedForm(reading.words))) return best;
+  const own = libraryOf(reading.topic).question(best.question);
+  if (own !== undefined && askedFormsOf(own).has(asked)) return best;
   const claims = new Set(best.claims);
   const near = candidates.filter(
     ({ question, probability, claims: others }) =>
@@ -58,6 +60,17 @@ export function bestInForm(
   return best;
 }
 
+const askedForms = new WeakMap<TopicQuestion, ReadonlySet<AskedForm>>();
+
+/** The forms in which people ask a question; worked out once for each. */
+function askedFormsOf(question: TopicQuestion): ReadonlySet<AskedForm> {
+  const known = askedForms.get(question);
+  if (known !== undefined) return known;
+  const made = new Set(question.phrasings.map((text) => askedForm(tokenize(text).words)));
+  askedForms.set(question, made);
+  return made;
+}
+
 /** Of several questions that are about as likely, the one that has an answer for the only option named. */
 function onOption(
   best: MatchCandidate,
@@ -66,7 +79,7 @@ function onOption(
 ): MatchCandidate | undefined {
   const [option, ...others] = new Set(options.map(({ id }) => id));
   const questionOf = ({ question }: MatchCandidate): TopicQuestion | undefined =>
-    topic.questions.find(({ id }) => id === question);
+    libraryOf(topic).question(question);
   const own = questionOf(best);
   if (option === undefined || others.length > 0 || own === undefined || own.options.length === 1)
     return undefined;
@@ -90,7 +103,7 @@ function ofOnly(
 ): MatchCandidate | undefined {
   const [option, ...others] = new Set(options.map(({ id }) => id));
   const questionOf = ({ question }: MatchCandidate): TopicQuestion | undefined =>
-    topic.questions.find(({ id }) => id === question);
+    libraryOf(topic).question(question);
   const own = questionOf(best);
   if (option === undefined || others.length > 0 || own === undefined) return undefined;
   const form = questionForm(written);
@@ -130,10 +143,10 @@ function withOneAnswer(
   { options, topic }: Task['reading'],
 ): MatchCandidate | undefined {
   const hasOne = ({ question }: MatchCandidate): boolean => {
-    const known = topic.questions.find(({ id }) => id === question);
+    const known = libraryOf(topic).question(question);
     return known?.answer !== undefined && known.form !== 'no-data';
   };
-  const known = topic.questions.find(({ id }) => id === best.question);
+  const known = libraryOf(topic).question(best.question);
   if (options.length > 0 || known?.answers === undefined || known.answer !== undefined) return undefined;
   const claims = new Set(best.claims);
   return candidates.find(
@@ -150,7 +163,7 @@ const asLikely = 0.85;
 /** Whether people ask a question in just the way in which a message turns what it asks: "is 0.x a problem". */
 function isPutAlike({ question }: MatchCandidate, stance: string, { topic }: Task['reading']): boolean {
   if (isPlain(stance)) return false;
-  const phrasings = topic.questions.find(({ id }) => id === question)?.phrasings ?? [];
+  const phrasings = libraryOf(topic).question(question)?.phrasings ?? [];
   return phrasings.some((text) => {
     const sentence = yesNoQuestion(text);
     return sentence !== undefined && stanceOf(sentence) === stance;

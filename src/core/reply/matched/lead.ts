@@ -162,7 +162,7 @@ function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): bool
   )
     return true;
   const named = new Set([...reading.options, ...reading.alternatives].map(({ id }) => id));
-  const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
+  const form = libraryOf(reading.topic).question(best?.question)?.form;
   // "3 people, a partner API, our senior would quit over Django" tells of a project.
   if (reading.needs.length > 1 && !reading.clauses.some(({ asks }) => asks)) return false;
   return named.size === 1 && form !== 'pick' && form !== 'compare' && form !== 'verdict';
@@ -170,7 +170,7 @@ function asksOfOne({ reading }: Task, { candidates: [best] }: FoundAnswer): bool
 
 /** "multi tenant: a schema for each, or an id in each row?": surely a question of its own, and no word of a pick. */
 function asksNoPick({ reading }: Task, { candidates: [best] }: FoundAnswer): boolean {
-  const form = reading.topic.questions.find(({ id }) => id === best?.question)?.form;
+  const form = libraryOf(reading.topic).question(best?.question)?.form;
   return (
     best !== undefined &&
     in64ths(best.probability) >= certainEnough(reading) &&
@@ -214,7 +214,7 @@ function replyByQuestion(
   { found, question, answers, says }: WrittenFor,
   composer: Composer,
 ): ReplyOutcome {
-  const form = task.reading.topic.questions.find(({ id }) => id === question)?.form;
+  const form = libraryOf(task.reading.topic).question(question)?.form;
   const mayGiveWay =
     form === 'verdict' ||
     form === 'compare' ||
@@ -248,7 +248,7 @@ function replyByQuestion(
     const { written } = task.reading;
     const own = answers[0]?.answer.says;
     const word = says ?? (own === undefined ? undefined : wordFor(written, own));
-    const phrasings = task.reading.topic.questions.find(({ id }) => id === question)?.phrasings ?? [];
+    const phrasings = libraryOf(task.reading.topic).question(question)?.phrasings ?? [];
     const spans = withoutDenial(written, first.spans);
     const line =
       word !== undefined || found.exactly !== null
@@ -290,7 +290,7 @@ function withPointFirst(
   const [only, ...others] = answers;
   const length = reading.words.filter(({ mark }) => !mark).length;
   if (only === undefined || others.length > 0 || exactly !== null || length > longestOfPoint) return answers;
-  const label = reading.topic.questions.find(({ id }) => id === question)?.label;
+  const label = libraryOf(reading.topic).question(question)?.label;
   const point = pointOn(reading.words, label, only.answer);
   if (point === undefined) return answers;
   const said = proseOf(point);
@@ -309,7 +309,7 @@ const longestOfPoint = 8;
 function asksForTable({ intent, reading }: Task, question: string): boolean {
   if (intent.kind !== 'compare') return false;
   if (reading.words.some(({ text, stem }) => stem === 'compar' || text === 'table')) return true;
-  const known = reading.topic.questions.find(({ id }) => id === question);
+  const known = libraryOf(reading.topic).question(question);
   if (reading.options.length < 2 || known === undefined) return false;
   const { claim } = libraryOf(reading.topic);
   const about = new Set(known.claims.flatMap((id) => claim(id)?.aspects ?? []));

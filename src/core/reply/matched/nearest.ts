@@ -1,4 +1,5 @@
 import type { Library } from '../../../knowledge/queries.ts';
+import { libraryOf } from '../../../knowledge/queries.ts';
 import { type Block, type Choice, plain, type Spans, strong } from '../../answer/answer.ts';
 import { asksForAnother } from '../../meaning/asked/question-form.ts';
 import { yesNoQuestion } from '../../meaning/asked/yes-no.ts';
@@ -156,7 +157,7 @@ function replyLikely(
   composer: Composer,
 ): ReplyOutcome | undefined {
   const { intent, reading } = task;
-  const question = reading.topic.questions.find(({ id }) => id === best.question);
+  const question = libraryOf(reading.topic).question(best.question);
   const answers = question === undefined ? [] : answersFor(composer.library, question.id, intent.options);
   if (question === undefined || answers.length !== 1 || underLabel(task, question.id, []) === undefined)
     return undefined;
@@ -240,7 +241,7 @@ function nearestOf(
   return near.flatMap((candidate): Spans[] => {
     const [answer, ...others] =
       candidate.question === null ? [] : answersFor(composer.library, candidate.question, intent.options);
-    const question = reading.topic.questions.find(({ id }) => id === candidate.question);
+    const question = libraryOf(reading.topic).question(candidate.question);
     const [asks] =
       question?.label === undefined ? [] : phrasedFor(reading.topic, question, question.label, about);
     if (answer !== undefined && others.length === 0 && asks !== undefined)
@@ -302,7 +303,7 @@ function isWithoutData(
   { reading }: Pick<Task, 'reading'>,
   { question }: FoundAnswer['candidates'][number],
 ): boolean {
-  return reading.topic.questions.some(({ id, form }) => id === question && form === 'no-data');
+  return libraryOf(reading.topic).question(question)?.form === 'no-data';
 }
 
 /** Of the candidates: how to ask for those that are worth offering. */

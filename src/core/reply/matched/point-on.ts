@@ -15,12 +15,24 @@ export function pointOn(
   const asked = words.flatMap(({ mark, text, stem, value }) =>
     mark || value !== undefined || text.length < 4 || isFamiliar(text, stem) ? [] : [stem],
   );
-  const led = stemsOf(`${label ?? ''} ${proseOf(first)}`);
-  if (asked.length === 0 || asked.some((stem) => led.has(stem))) return undefined;
-  return then.flatMap(sentencesOf).find((sentence) => {
-    const stems = stemsOf(proseOf(sentence));
-    return asked.some((stem) => stems.has(stem));
-  });
+  const isIn = ({ stems }: { readonly stems: ReadonlySet<string> }): boolean =>
+    asked.some((stem) => stems.has(stem));
+  if (asked.length === 0 || isIn({ stems: stemsOf(label ?? '') }) || sentencesIn(first).some(isIn))
+    return undefined;
+  return then.flatMap(sentencesIn).find(isIn)?.sentence;
+}
+
+type ReadSentence = { readonly sentence: CitedText; readonly stems: ReadonlySet<string> };
+
+const known = new WeakMap<CitedText, readonly ReadSentence[]>();
+
+/** The sentences of a text, with the stems of their words; read once for each text. */
+function sentencesIn(text: CitedText): readonly ReadSentence[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const made = sentencesOf(text).map((sentence) => ({ sentence, stems: stemsOf(proseOf(sentence)) }));
+  known.set(text, made);
+  return made;
 }
 
 function stemsOf(text: string): ReadonlySet<string> {

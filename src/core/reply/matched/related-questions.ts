@@ -1,3 +1,4 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
 import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Choice } from '../../answer/answer.ts';
 import { mostCentral } from '../../meaning/match/match.ts';
@@ -10,23 +11,26 @@ export function relatedQuestions(
   question: string | readonly string[],
   about: readonly string[],
 ): readonly Choice[] {
-  const own = topic.questions.find(({ id }) => id === question);
-  const [first, ...rest] = typeof question === 'string' ? (own?.claims ?? []) : question;
-  const claims = new Set([first, ...rest]);
+  const own = typeof question === 'string' ? libraryOf(topic).question(question) : undefined;
+  const rests = typeof question === 'string' ? (own?.claims ?? []) : question;
+  const [first] = rests;
+  const claims = new Set(rests);
   // It follows from an answer only if it's about what that rests on first.
-  const followsOn = ({ claims: of }: TopicQuestion): boolean =>
-    first !== undefined && of.slice(0, mostCentral).includes(first);
+  const followsOn = ({ claims: of }: TopicQuestion): boolean => {
+    const at = first === undefined ? -1 : of.indexOf(first);
+    return at >= 0 && at < mostCentral;
+  };
   const sharedWith = (other: TopicQuestion): number => other.claims.filter((id) => claims.has(id)).length;
   const isOfOptions = ({ options }: TopicQuestion): boolean =>
     about.length === 0 || options.length === 0 || options.some((id) => about.includes(id));
   return topic.questions
     .filter(
       (other) =>
+        (followsOn(other) || other.label === undefined) &&
         other !== own &&
         other.form !== 'no-data' &&
         other.form !== 'pick' &&
-        isOfOptions(other) &&
-        (other.label === undefined || followsOn(other)),
+        isOfOptions(other),
     )
     .map((other) => ({ other, shared: sharedWith(other) / Math.sqrt(other.claims.length + 1) }))
     .filter(({ shared }) => shared > 0)

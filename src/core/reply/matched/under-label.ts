@@ -1,3 +1,4 @@
+import { libraryOf } from '../../../knowledge/queries.ts';
 import { plain, type Spans, strong } from '../../answer/answer.ts';
 import { phrasedFor } from '../../meaning/exact-phrasing.ts';
 import type { Task } from '../parts/task.ts';
@@ -8,7 +9,7 @@ export function underLabel(
   id: string,
   line: Spans,
 ): Spans | undefined {
-  const question = reading.topic.questions.find((one) => one.id === id);
+  const question = libraryOf(reading.topic).question(id);
   if (question?.label === undefined) return undefined;
   const about = intent.options.length === 1 ? intent.options : question.options.slice(0, 1);
   const [asks] = phrasedFor(reading.topic, question, question.label, about);
