@@ -1,3 +1,4 @@
+import { ofLastText } from '../../understanding/text/of-last-text.ts';
 import { subjectWords, verb, we } from './why-asked.ts';
 
 /** Each form has what was decided as `what`; "what did we decide?" has none. */
@@ -20,6 +21,15 @@ const forms: readonly RegExp[] = [
 const aside =
   /\b(?:last|past|previous|this|that|other|next) (?:time|day|week|month|quarter|year|meeting|sprint|thread|channel|morning|evening)s?\b|\b(?:in|at|since|until|before|after|by|from|on) (?:the |our |this |that )?(?:thread|channel|meeting|call|retro|planning|\d[\d-]*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:today|yesterday|lately|recently|earlier|before|already|finally|eventually|so far|then|now|together|about|regarding|concerning|around|as a team|time|when|why|how|else|previously|originally|anyway|everyone|everybody|somebody|anyone|anybody|it)\b|<[^>]*>/gi;
 
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Most messages are about one topic, whose names are always the same. */
+const patternOf = ofLastText(
+  (names) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${names})(?![\\p{L}\\p{N}])`, 'giu'),
+);
+
 /**
  * What a question for a decision that a team has made is about: "what did we decide on linting?".
  *
@@ -27,10 +37,7 @@ const aside =
  * @returns beginnings of words, as of `WhyAsked`; none if it names nothing
  */
 export function choiceAsked(written: string, unsaid: readonly string[]): readonly string[] {
-  const names = unsaid.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  const line = written
-    .replace(/\s+/g, ' ')
-    .replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${names})(?![\\p{L}\\p{N}])`, 'giu'), ' ');
+  const line = written.replace(/\s+/g, ' ').replace(patternOf(unsaid.map(escaped).join('|')), ' ');
   for (const form of forms) {
     const { what } = form.exec(line)?.groups ?? {};
     if (what === undefined) continue;

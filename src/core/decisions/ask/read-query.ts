@@ -11,6 +11,8 @@ export function optionsInQuery({ reading }: Task): string[] {
   return [...new Set(reading.options.map(({ id }) => id))];
 }
 
+const namedStatuses = statuses.map((status) => ({ status, pattern: new RegExp(`\\b${status}s?\\b`) }));
+
 /** Reads "decisions about billing accepted since 2026-11 by <@U1>". */
 export function readQuery(task: Task, written: string): Query {
   const text = written.toLowerCase();
@@ -22,7 +24,7 @@ export function readQuery(task: Task, written: string): Query {
   const person =
     /<@!?([\w.-]+)(?:\|[^>]*)?>/.exec(written)?.[1] ?? /\bby @?([\w.-]+)\s*$/.exec(written)?.[1] ?? null;
   const options = optionsInQuery(task);
-  const wanted = statuses.filter((status) => new RegExp(`\\b${status}s?\\b`).test(text));
+  const wanted = namedStatuses.flatMap(({ status, pattern }) => (pattern.test(text) ? [status] : []));
   const range = days.map(([, word = 'in', day = '']) => ({ word, day }));
   const period = periodIn(text);
   const words = wordsOf(period === null ? about : about.replace(period, ' '), task);
