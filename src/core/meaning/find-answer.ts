@@ -274,7 +274,9 @@ function foundInThread(
   const gap = targetOf(best);
   const rule = `matched in its thread by ${by}: ${inTrace(best)}`;
   if (!isAbout(understood, best, aboutIn(understood, conversation, named))) return null;
-  if (sure >= limits.inThread) {
+  // A rule has hardly misread it.
+  const isRuled = understood.confidence === 1 && understood.missed === null;
+  if (sure >= (isRuled ? limits.follow : limits.inThread)) {
     if (formOf(understood, best) === 'no-data')
       return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${inTrace(best)}` };
     if (fit === 'off' || (sure < limits.follow && unheardIn(reading, [best]).length > 0))

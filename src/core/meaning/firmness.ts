@@ -37,7 +37,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
     return 'own';
   switch (intent.kind) {
     case 'explain':
-      if (intent.why && last !== null) return 'fixed';
+      if (intent.why && last !== null) return 'weighed';
       return missed === null && !(last !== null && named === 0) ? 'open' : 'own';
     case 'compare':
       if (intent.options.length === 1 && missed === null && !goesOn) return 'open';
@@ -59,7 +59,7 @@ export function firmnessOf(understood: Understanding, conversation: Conversation
       return isGuess && !goesOn ? 'open' : 'own';
     case 'source':
       // Without an answer, there's nothing to ask the sources of.
-      if (last !== null) return 'fixed';
+      if (last !== null) return 'weighed';
       return named + reading.asked.length > 0 ? 'open' : 'own';
     case 'list':
     case 'help':
