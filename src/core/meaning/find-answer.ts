@@ -23,7 +23,7 @@ import {
 import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
 import { findFact } from './find-fact.ts';
-import { asksHandsOn, firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
+import { asksHandsOn, type Firmness, firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
 import { type MatchCandidate, type MatchMode, modeOf, mostCentral } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { type AskedUpkeep, askedUpkeep } from './packages/asked-upkeep.ts';
@@ -162,7 +162,14 @@ function findWritten(sought: Sought): FoundAnswer | null {
   const gap = targetOf(best);
   const form = formOf(understood, best);
   if (matched.isInThread)
-    return foundInThread(sought, best, { found: { ...found, isInThread: true }, fit, named, by, limits });
+    return foundInThread(sought, best, {
+      found: { ...found, isInThread: true },
+      fit,
+      read,
+      named,
+      by,
+      limits,
+    });
   const isOpen = read === 'open' && !hasOwn;
   const usual = read === 'weighed' || (isOpen && isBroad(understood)) ? 'own' : read;
   // A guess at what goes on from the last answer may as well be a question of its own.
@@ -258,12 +265,14 @@ function foundInThread(
   {
     found,
     fit,
+    read,
     named,
     by,
     limits,
   }: {
     readonly found: Omit<FoundAnswer, 'kind' | 'rule' | 'gap'>;
     readonly fit: FormFit;
+    readonly read: Firmness;
     readonly named: readonly string[];
     readonly by: string;
     readonly limits: (typeof thresholds)[MatchMode];
@@ -275,7 +284,7 @@ function foundInThread(
   const rule = `matched in its thread by ${by}: ${inTrace(best)}`;
   if (!isAbout(understood, best, aboutIn(understood, conversation, named))) return null;
   // A rule has hardly misread it.
-  const isRuled = understood.confidence === 1 && understood.missed === null;
+  const isRuled = read === 'weighed' && understood.confidence === 1 && reading.uncovered === null;
   if (sure >= (isRuled ? limits.follow : limits.inThread)) {
     if (formOf(understood, best) === 'no-data')
       return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${inTrace(best)}` };
