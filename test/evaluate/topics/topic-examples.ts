@@ -65,7 +65,6 @@ export function topicMessages(
   ): void {
     const { words, fits } = read(text);
     const right = fits.findIndex((fit) => fit.topic.id === topic);
-    // The first topic's messages were labelled when there was no other: "is celery dead?" is another's now.
     if (topic === first && source !== 'phrasing' && !statesNeeds && isOfAnother(fits)) return;
     const features = topicFeaturesOf(words, fits, {
       kept: null,
@@ -76,30 +75,7 @@ export function topicMessages(
     found.push({ text, source, features, right, weight });
   }
 
-  for (const { name, threads } of splits()) {
-    const isNext = topics.some(({ id }) => name === `${id}-${part}`);
-    const isFirst = part === 'train' ? name.startsWith('train') : name.startsWith('check');
-    if (!isNext && !isFirst) continue;
-    for (const { turns } of threads)
-      for (const [at, label] of turns.entries()) {
-        if (!isCovered(label)) continue;
-        const text = label.text.replace(/<@BOT>/gi, ' ');
-        if (isNext) add(text, label.topic ?? '', { source: name, weight: weights.next });
-        else if (at === 0)
-          add(text, first, {
-            source: name,
-            weight: weights.labelled,
-            statesNeeds: label.intent === 'recommend' && (label.needs ?? []).length > 0,
-          });
-        else add(text, first, { source: `${name}, in a thread`, weight: weights.followUp, kept: first });
-      }
-  }
-  for (const { text, needs } of needsFixture(part))
-    add(text, first, { source: 'needs', weight: weights.needs, statesNeeds: needs.length > 0 });
-  for (const text of coveredControls(part)) add(text, first, { source: 'controls', weight: weights.control });
-  if (part === 'check')
-    for (const { text, topic } of openingsForChecking())
-      add(text, topic, { source: `openings of ${topic}`, weight: 1, statesNeeds: true });
+  for (const message of labelledMessages(topics, part)) add(message.text, message.topic, message);
   if (part === 'train')
     for (const topic of topics)
       for (const [row, text] of topic.openings.entries())
@@ -130,8 +106,61 @@ export function topicMessages(
   return found;
 }
 
-/** Whether another topic's option is named, and none of this one's. */
-function isOfAnother(fits: readonly TopicFit[], than: string = first): boolean {
+/** A labelled message, and the topic of its thread, if it has one. */
+export type LabelledMessage = From & {
+  readonly text: string;
+  readonly topic: string;
+  readonly kept?: string;
+};
+
+/** The labelled messages with their topics. */
+export function labelledMessages(topics: readonly Topic[], part: 'train' | 'check'): LabelledMessage[] {
+  const found: LabelledMessage[] = [];
+  for (const { name: source, threads } of splits()) {
+    const isNext = topics.some(({ id }) => source === `${id}-${part}`);
+    const isFirst = part === 'train' ? source.startsWith('train') : source.startsWith('check');
+    if (!isNext && !isFirst) continue;
+    for (const { turns } of threads)
+      for (const [at, label] of turns.entries()) {
+        if (!isCovered(label)) continue;
+        const text = label.text.replace(/<@BOT>/gi, ' ');
+        if (isNext) found.push({ text, topic: label.topic ?? '', source, weight: weights.next });
+        else if (at === 0)
+          found.push({
+            text,
+            topic: first,
+            source,
+            weight: weights.labelled,
+            statesNeeds: label.intent === 'recommend' && (label.needs ?? []).length > 0,
+          });
+        else
+          found.push({
+            text,
+            topic: first,
+            source: `${source}, in a thread`,
+            weight: weights.followUp,
+            kept: first,
+          });
+      }
+  }
+  for (const { text, needs } of needsFixture(part))
+    found.push({ text, topic: first, source: 'needs', weight: weights.needs, statesNeeds: needs.length > 0 });
+  for (const text of coveredControls(part))
+    found.push({ text, topic: first, source: 'controls', weight: weights.control });
+  if (part === 'train')
+    for (const one of openingsIn('openings-in-chat'))
+      found.push({ ...one, source: 'openings in chat', weight: weights.next, statesNeeds: true });
+  else
+    for (const one of openingsIn('openings-check'))
+      found.push({ ...one, source: `openings of ${one.topic}`, weight: 1, statesNeeds: true });
+  return found;
+}
+
+/**
+ * Whether another topic's option is named, and none of this one's. The first topic's messages were labelled when there was no
+ * other: "is celery dead?" is another's now.
+ */
+export function isOfAnother(fits: readonly TopicFit[], than: string = first): boolean {
   const names = (fit: TopicFit): boolean => fit.names.some(({ kind }) => kind === 'option');
   return (
     fits.some((fit) => fit.topic.id !== than && names(fit)) &&
@@ -162,9 +191,9 @@ function stemsWithout(topic: Topic, own: ReadonlySet<string>): (fit: TopicFit) =
 
 const openingSchema = z.strictObject({ text: z.string(), topic: z.string() });
 
-/** Messages like a topic's openings, which nothing is made from. */
-function openingsForChecking(): z.infer<typeof openingSchema>[] {
-  return readFileSync(join(fixtures, 'topics', 'openings-check.jsonl'), 'utf8')
+/** Messages that open threads, which nothing that's asked is made from. */
+function openingsIn(file: string): z.infer<typeof openingSchema>[] {
+  return readFileSync(join(fixtures, 'topics', `${file}.jsonl`), 'utf8')
     .trim()
     .split('\n')
     .map((line) => openingSchema.parse(JSON.parse(line)));

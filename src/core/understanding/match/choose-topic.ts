@@ -85,6 +85,7 @@ export function chooseTopic(
       likely: likelyBeside(
         fit.topic,
         odds.filter((one) => one.fit.names.length > 0),
+        fits,
       ),
     };
   }
@@ -96,7 +97,7 @@ export function chooseTopic(
     topic: best.topic,
     rivals: rivalsOf(best, fits),
     elsewhere: null,
-    likely: likelyBeside(best.topic, odds),
+    likely: likelyBeside(best.topic, odds, fits),
   };
 }
 

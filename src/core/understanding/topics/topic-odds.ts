@@ -128,26 +128,35 @@ export type LikelyTopic = {
   /** How likely that is, 0 to 1, and how likely that it's about the topic that it's read in. */
   readonly share: number;
   readonly chosenShare: number;
-  /** Whether the message names an option or an alternative of it, or says what they're called. */
-  readonly isNamed: boolean;
+  /** Whether the message names an option or an alternative of it. */
   readonly namesOption: boolean;
+  /** Whether the largest takes all that it names of it for a need or a side of its own. */
+  readonly isSideOfLargest: boolean;
 };
 
 const leastShare = 0.05;
 const mostTopics = 2;
 
-/** The likeliest topics besides the one that a message is read in. */
-export function likelyBeside(chosen: Topic, odds: readonly TopicOdds[]): readonly LikelyTopic[] {
+/**
+ * The likeliest topics besides the one that a message is read in.
+ *
+ * @param fits what each topic's terms make of the message, the largest first
+ */
+export function likelyBeside(
+  chosen: Topic,
+  odds: readonly TopicOdds[],
+  [largest]: readonly TopicFit[],
+): readonly LikelyTopic[] {
   const chosenShare = odds.find(({ fit }) => fit.topic === chosen)?.probability ?? 0;
   return odds
     .filter(({ fit, probability }) => fit.topic !== chosen && probability >= leastShare)
     .slice(0, mostTopics)
-    .map(({ fit: { topic, names, nouns }, probability }) => ({
-      topic,
+    .map(({ fit, probability }) => ({
+      topic: fit.topic,
       share: probability,
       chosenShare,
-      isNamed: names.length + nouns.length > 0,
-      namesOption: names.length > 0,
+      namesOption: fit.names.length > 0,
+      isSideOfLargest: largest !== undefined && fit !== largest && isSideOf(largest, fit),
     }));
 }
 
