@@ -26,6 +26,7 @@ import { findFact } from './find-fact.ts';
 import { asksHandsOn, type Firmness, firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
 import { type MatchCandidate, type MatchMode, modeOf, mostCentral } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
+import { howWanted } from './opening/how-wanted.ts';
 import { type AskedUpkeep, askedUpkeep } from './packages/asked-upkeep.ts';
 import {
   askedExactly,
@@ -67,6 +68,8 @@ export type FoundAnswer = {
   readonly lacksData?: true;
   /** Whether how likely it is counts what the message may do otherwise in its thread. */
   readonly isInThread?: true;
+  /** Whether a match is wanted instead of the pick or the table that the message was read as, whatever needs it states. */
+  readonly isWanted?: true;
   /** What it asks of packages that the topic's claims name, if that's all it asks. */
   readonly upkeep?: AskedUpkeep;
   /** Whose part of the answer is wanted, if that isn't simply those that the message names. */
@@ -188,10 +191,21 @@ function findWritten(sought: Sought): FoundAnswer | null {
         isFollowUp ? limits.own : 0,
         isSpecific || (isFollowUp && wantsWord) ? limits.follow : 0,
       );
+  const isWanted =
+    conversation.frame?.last == null &&
+    mode === 'meaning' &&
+    sure >= limits.open &&
+    form !== 'no-data' &&
+    fit !== 'off' &&
+    !namesPackage &&
+    (intent.kind === 'recommend' || intent.kind === 'compare') &&
+    in64ths(howWanted({ understood, candidates: fitting, answerable, read, mode }, best)) >= limits.wanted;
   if (isOpen && form === 'no-data' && sure >= limits.open)
     return { ...found, kind: 'unsure', lacksData: true, gap, rule: `without data: ${inTrace(best)}` };
   if (!isAbout(understood, best, aboutIn(understood, conversation, named))) {
     if (reading.things.length > 0) return null;
+  } else if (isWanted) {
+    return { ...found, kind: 'sure', isWanted, gap: null, rule: `wanted by ${by}: ${inTrace(best)}` };
   } else if (sure >= least && !(isSpecific && !saysMore(reading))) {
     // A choice among all options is made by needs.
     const isAdded = !saysNothingNew(understood, conversation.frame);

@@ -20,6 +20,8 @@ type Thresholds = {
   readonly likely: number;
   /** The same where people ask it in just the form in which it's asked. */
   readonly likelyInForm: number;
+  /** It's what the first message of a thread wants, and not what that was read as. */
+  readonly wanted: number;
   /** It's what a message asks for in its thread, and not what that does otherwise. */
   readonly inThread: number;
   /** The same, told with what it answers, where the message was hardly understood. */
@@ -45,6 +47,7 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     unanswerable: 20,
     likely: 44,
     likelyInForm: 32,
+    wanted: 32,
     inThread: 35,
     likelyInThread: 22,
     perhapsInThread: 8,
@@ -62,6 +65,7 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     unanswerable: 20,
     likely: 52,
     likelyInForm: 40,
+    wanted: 32,
     inThread: 35,
     likelyInThread: 22,
     perhapsInThread: 8,
@@ -79,6 +83,7 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     unanswerable: 20,
     likely: 50,
     likelyInForm: 38,
+    wanted: 32,
     inThread: 35,
     likelyInThread: 22,
     perhapsInThread: 8,
@@ -96,6 +101,7 @@ export const thresholds: Readonly<Record<MatchMode, Thresholds>> = {
     unanswerable: 20,
     likely: 54,
     likelyInForm: 42,
+    wanted: 32,
     inThread: 35,
     likelyInThread: 22,
     perhapsInThread: 8,

@@ -29,11 +29,17 @@ export function understoodAs(
     missed !== null ||
     !answersFacts(intent) ||
     onlyRepeats(understood, before) ||
+    wantsNoTable(understood, found) ||
     asksBeside(understood, found, before)
       ? explainOf(understood, found, before)
       : intent;
   const instead = asked === intent ? [] : [`instead of ${missed === null ? intent.kind : 'asking back'}`];
   return { ...understood, intent: asked, missed: null, rules: [...rules, found.rule, ...instead] };
+}
+
+/** Whether a match is wanted instead of a table of options that the message doesn't name. */
+function wantsNoTable({ intent, reading }: Understanding, { isWanted }: FoundAnswer): boolean {
+  return isWanted === true && intent.kind === 'compare' && reading.options.length === 0;
 }
 
 /** Whether all that it was read as would get is the pick that the thread has already. */

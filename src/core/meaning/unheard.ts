@@ -49,7 +49,7 @@ function withJoined(words: Reading['words'], at: number): { readonly from: numbe
 }
 
 /** Its place among the classes. */
-function placeOf(topic: Topic, candidate: MatchCandidate): number {
+export function placeOf(topic: Topic, candidate: MatchCandidate): number {
   return groundsOf(topic).list.findIndex((one) =>
     candidate.question === null
       ? one.question === null && one.claims[0] === candidate.claims[0]

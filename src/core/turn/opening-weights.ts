@@ -1,4 +1,4 @@
-// Written by `npm run train:openings`; not to be edited by hand.
+// Written by `npm run train:opening-topics`; not to be edited by hand.
 
 type Weights = readonly number[];
 

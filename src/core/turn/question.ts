@@ -1,5 +1,5 @@
 import type { TopicMeanings } from '../../knowledge/meanings/topic-meanings.ts';
-import type { ThreadContext } from '../meaning/in-thread/contexts.ts';
+import type { ThreadContext } from '../meaning/in-thread/thread-context.ts';
 import type { Vector } from '../meaning/vector.ts';
 import type { EarlierTalk } from './earlier-talk.ts';
 

@@ -6,16 +6,18 @@ import { askingSentence, yesNoQuestion } from './yes-no.ts';
  * `figure`, a `time`, a `cause`, `who`, or `what` it is or leads to. `open` for what names a thing, tells of trouble or is put
  * in no such form: any answer on it will do.
  */
-export type QuestionForm =
-  | 'whether'
-  | 'which'
-  | 'way'
-  | 'figure'
-  | 'time'
-  | 'cause'
-  | 'who'
-  | 'what'
-  | 'open';
+export const questionFormsAsked = [
+  'whether',
+  'which',
+  'way',
+  'figure',
+  'time',
+  'cause',
+  'who',
+  'what',
+  'open',
+] as const;
+export type QuestionForm = (typeof questionFormsAsked)[number];
 
 const be = "(?:is|are|was|were|'s|s)";
 /** What tools are compared by; most words in "-er" do or are something: "a worker", "one filter", "rather". */

@@ -3,12 +3,7 @@ import type { Topic, TopicQuestion } from '../../../knowledge/schema.ts';
 import type { Conversation, Last } from '../../turn/conversation.ts';
 import type { Understanding } from '../../understanding/understand.ts';
 import { phrasedFor } from '../exact-phrasing.ts';
-
-/**
- * What a message in a thread may leave out, in words that its meaning is worked out with: the product that the thread is about
- * (`subject`), or what the last answer was to (`told`).
- */
-export type ThreadContext = { readonly kind: 'subject' | 'told'; readonly about: string };
+import type { ThreadContext } from './thread-context.ts';
 
 /** A message with what it may leave out. */
 export type TextInThread = ThreadContext & { readonly text: string };

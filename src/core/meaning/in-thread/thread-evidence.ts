@@ -14,7 +14,7 @@ import { evidencePlace } from '../match/evidence.ts';
 import { type MatchCandidate, type MatchWithOthers, mostCentral } from '../match/match.ts';
 import { productWithBytes } from '../match/rows.ts';
 import type { Vector } from '../vector.ts';
-import type { ThreadContext } from './contexts.ts';
+import type { ThreadContext } from './thread-context.ts';
 
 /** What a message matches by itself, and with each thing that it may leave to its thread. */
 export type MatchesInThread = { readonly alone: MatchWithOthers } & {

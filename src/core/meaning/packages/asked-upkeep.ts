@@ -23,6 +23,8 @@ const otherVersion =
 /** "which one would you take?", after several were named. */
 const picking =
   /^(?:(?:ok|okay|so|and|but|then|hm|hmm) )*(?:which|what) (?:one |of (?:them|those|these|the two) |package |library )?(?:would|should|do|shall|will) (?:you|we|i|one) (?:take|pick|use|choose|go with|go for|recommend|suggest|prefer|start with|try)(?: (?:then|first|here|of (?:them|those|these)|yourself|for (?:that|this|us)))*$/;
+/** "maintained by one person": by whom, and not whether. "by anyone" is whether. */
+const byWhom = /\b(?:maintained|developed|supported|released|updated|looked after|kept up) by (?!any)/;
 /** Whether one is better than another is no question of its releases. */
 const comparing = /\b(?:than|vs|versus|better|compared|compare|instead of|or)\b/;
 const several = /\b(?:those|them|they|these|both|any|packages|libraries|libs|extensions|ones|all|each)\b/;
@@ -47,7 +49,7 @@ export function askedUpkeep(reading: Reading, { frame }: Conversation): AskedUpk
   const told = last === null || frame?.topic !== topic.id ? [] : packagesIn(topic, last.claims);
   if (picking.test(said) && told.length > 1 && last?.ranking == null)
     return { asks: 'pick', of: told.slice(0, mostAsked) };
-  if (comparing.test(said)) return undefined;
+  if (comparing.test(said) || byWhom.test(said)) return undefined;
   const asks = release.test(said) && !otherVersion.test(said) ? 'release' : 'alive';
   if (asks === 'alive' && !alive.test(said)) return undefined;
   const named = packagesNamed(reading);

@@ -99,9 +99,11 @@ function onOption(
 function ofOnly(
   best: MatchCandidate,
   candidates: readonly MatchCandidate[],
-  { options, topic, written }: Task['reading'],
+  { options, alternatives, products, topic, written }: Task['reading'],
 ): MatchCandidate | undefined {
   const [option, ...others] = new Set(options.map(({ id }) => id));
+  // "my colleague wants InfluxDB, I'd stay with PostgreSQL": the other one needn't be an option.
+  if (alternatives.length + products.length > 0) return undefined;
   const questionOf = ({ question }: MatchCandidate): TopicQuestion | undefined =>
     libraryOf(topic).question(question);
   const own = questionOf(best);

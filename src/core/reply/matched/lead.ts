@@ -48,6 +48,7 @@ export function replyLed(task: Task, matched: FoundAnswer, composer: Composer): 
     task.intent.kind === 'recommend' &&
     task.frame.needs.length > 0 &&
     found.exactly === null &&
+    found.isWanted !== true &&
     !asksOfOne(task, found) &&
     !asksNoPick(task, found)
   )

@@ -18,6 +18,11 @@ describe('whether packages are alive', () => {
     expect(lineAfter('is socketio dead these days?')).toMatch(/Flask-SocketIO/);
   });
 
+  it('is no answer to who maintains one', () => {
+    expect(lineAfter('is sqladmin maintained by one person?')).not.toMatch(/^Yes/);
+    expect(lineAfter('is sqladmin maintained by anyone?')).toMatch(/^Yes/);
+  });
+
   it('is asked of those that the last answer named', () => {
     expect(lineAfter('is there an admin for fastapi', 'are those kept up?')).toMatch(
       /^Yes, by their releases/,
