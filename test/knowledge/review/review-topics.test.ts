@@ -37,7 +37,9 @@ function review(
 
 describe('a look at topics', () => {
   it('finds nothing wrong with what ships', () => {
-    expect(reviewTopics([builtInFolder], { today: dayOf(Date.now()), oldest: null, others: [] }).problems).toEqual([]);
+    expect(
+      reviewTopics([builtInFolder], { today: dayOf(Date.now()), oldest: null, others: [] }).problems,
+    ).toEqual([]);
   });
 
   it.each([
