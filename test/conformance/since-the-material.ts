@@ -206,6 +206,7 @@ export const lookedUp: readonly string[] = [
   'f-fa-mangum',
   'f-fa-openapi-number',
   'f-fa-openapi-version',
+  'f-fa-problem',
   'f-fa-pagination',
   'f-fa-partial',
   'f-fa-proxy',

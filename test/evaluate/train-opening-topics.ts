@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openingFeatures } from '../../src/core/turn/opening-features.ts';
+import { openingFeatures } from '../../src/core/turn/openings/opening-features.ts';
 import { topicShareOfEach } from '../../src/core/understanding/topics/topic-odds.ts';
 import { builtInFolder, loadKnowledge } from '../../src/knowledge/load.ts';
 import { openForEvaluation } from './meaning/open-encoder.ts';
@@ -50,13 +50,13 @@ const byMeaning = fitAndReport(
   })),
 );
 writeFileSync(
-  join(import.meta.dirname, '../../src/core/turn/opening-weights.ts'),
+  join(import.meta.dirname, '../../src/core/turn/openings/opening-weights.ts'),
   `// Written by \`npm run train:opening-topics\`; not to be edited by hand.
 
 type Weights = readonly number[];
 
 /** What each of the features speaks for a topic as that of an opening: where its meaning isn't known, and where it is. */
-export const openingWeights: { readonly byWords: Weights; readonly byMeaning: Weights } = {
+export const openingTopicWeights: { readonly byWords: Weights; readonly byMeaning: Weights } = {
   byWords: [${byWords.join(', ')}],
   byMeaning: [${byMeaning.join(', ')}],
 };

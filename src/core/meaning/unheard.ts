@@ -16,7 +16,7 @@ const longestNamed = 30;
 export function unheardIn(reading: Reading, candidates: readonly MatchCandidate[] | null): readonly string[] {
   const { words, topic, typed } = reading;
   const { index } = groundsOf(topic);
-  const places = candidates?.map((candidate) => placeOf(topic, candidate));
+  const places = candidates?.map((candidate) => groundAt(topic, candidate));
   const isHeard = (stem: string): boolean =>
     places === undefined ? index.has(stem) : places.some((at) => index.hasAt(stem, at));
   const named = new Set(
@@ -49,7 +49,7 @@ function withJoined(words: Reading['words'], at: number): { readonly from: numbe
 }
 
 /** Its place among the classes. */
-export function placeOf(topic: Topic, candidate: MatchCandidate): number {
+export function groundAt(topic: Topic, candidate: MatchCandidate): number {
   return groundsOf(topic).list.findIndex((one) =>
     candidate.question === null
       ? one.question === null && one.claims[0] === candidate.claims[0]

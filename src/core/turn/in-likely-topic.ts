@@ -7,10 +7,10 @@ import type { Understanding } from '../understanding/understand.ts';
 import { type TakenMessage, takeMessage } from './called-in.ts';
 import type { Conversation } from './conversation.ts';
 import type { Intent } from './intent.ts';
-import type { TopicCandidate } from './opening-features.ts';
+import type { TopicCandidate } from './openings/opening-features.ts';
+import { answerInTopic, namesOwn, type TopicAnswer } from './openings/topic-answer.ts';
+import { candidateShares, topicCandidates } from './openings/topic-of-opening.ts';
 import type { Question } from './question.ts';
-import { namesOwn, type TopicAnswer, topicAnswer } from './topic-answer.ts';
-import { candidateShares, topicCandidates } from './topic-of-opening.ts';
 
 /**
  * How a message is taken. One that opens a thread is taken in the topic that it's likeliest about, by what it says, what it means
@@ -92,12 +92,12 @@ function takeInThread(
   question: Question,
   knowledge: Knowledge,
 ): TakenMessage {
-  const first = topicAnswer(taken, question, knowledge);
+  const first = answerInTopic(taken, question, knowledge);
   if (first.isAnswered && (first.found?.evenOfUnknown === true || namesOwn(taken.understood.reading)))
     return first.taken;
   for (const likely of taken.understood.reading.likely) {
     const there = takeMessage(before, { ...question, topic: likely.topic.id }, knowledge);
-    const other = topicAnswer(there, question, knowledge);
+    const other = answerInTopic(there, question, knowledge);
     if (likely.namesOption && isInstead(other, first)) return other.taken;
   }
   return first.taken;
@@ -109,6 +109,9 @@ function takeInThread(
  */
 function isInstead({ taken, found, isAnswered }: TopicAnswer, first: TopicAnswer): boolean {
   if (found?.kind !== 'sure') return false;
+  // "and redis?" asks the same of it.
+  const { words } = taken.understood.reading;
+  if (contentWords(taken.understood.reading, { from: 0, to: words.length }).length === 0) return false;
   if (first.isAnswered || !first.taken.understood.situation.asks) return isAnswered && found.evenOfUnknown;
   const isOwn = namesOwn(first.taken.understood.reading);
   return isAnswered ? !isOwn || found.evenOfUnknown : !isOwn && taken.understood.missed === null;

@@ -9,7 +9,7 @@ import { questionForm, questionFormsAsked } from '../asked/question-form.ts';
 import { asksHandsOn, type Firmness } from '../firmness.ts';
 import { groundsOf } from '../grounds.ts';
 import { type MatchCandidate, type MatchMode, mostCentral } from '../match/match.ts';
-import { placeOf, unheardIn } from '../unheard.ts';
+import { groundAt, unheardIn } from '../unheard.ts';
 
 /** What a message that opens a thread was read as, and what it matches. */
 export type MatchedOpening = {
@@ -124,7 +124,7 @@ export function openingEvidence(
     0,
     ...others.filter((one) => !isOnSame(one, best)).map(({ probability }) => probability),
   );
-  const place = placeOf(topic, best);
+  const place = groundAt(topic, best);
   const { index } = groundsOf(topic);
   const isTold = (at: number): boolean => place >= 0 && index.hasAt(words[at]?.stem ?? '', place);
   const content = contentWords(reading, { from: 0, to: words.length });

@@ -1,11 +1,11 @@
-import type { Knowledge, TopicQuestion } from '../../knowledge/schema.ts';
-import { type FoundAnswer, findAnswer } from '../meaning/find-answer.ts';
-import { meaningsIn } from '../meaning/meanings-in.ts';
-import type { Reading } from '../understanding/match/reading.ts';
-import type { Understanding } from '../understanding/understand.ts';
-import type { TakenMessage } from './called-in.ts';
-import type { Conversation } from './conversation.ts';
-import type { Question } from './question.ts';
+import type { Knowledge, TopicQuestion } from '../../../knowledge/schema.ts';
+import { type FoundAnswer, findAnswer } from '../../meaning/find-answer.ts';
+import { meaningsIn } from '../../meaning/meanings-in.ts';
+import type { Reading } from '../../understanding/match/reading.ts';
+import type { Understanding } from '../../understanding/understand.ts';
+import type { TakenMessage } from '../called-in.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Question } from '../question.ts';
 
 /** What a topic has on a message. */
 export type TopicAnswer = {
@@ -18,7 +18,7 @@ export type TopicAnswer = {
   readonly isAnswered: boolean;
 };
 
-export function topicAnswer(taken: TakenMessage, question: Question, knowledge: Knowledge): TopicAnswer {
+export function answerInTopic(taken: TakenMessage, question: Question, knowledge: Knowledge): TopicAnswer {
   const { understood, conversation } = taken;
   const { topic } = understood.reading;
   const { meaning: vector, meaningsInThread: inThread } = question;

@@ -1,5 +1,5 @@
-import { asksForPick, isAsking } from '../understanding/topics/topic-features.ts';
-import { meansAllOptions } from '../understanding/topics/topic-odds.ts';
+import { asksForPick, isAsking } from '../../understanding/topics/topic-features.ts';
+import { meansAllOptions } from '../../understanding/topics/topic-odds.ts';
 import { namesOwn, type TopicAnswer } from './topic-answer.ts';
 
 /** A topic that a message which opens a thread may be about. */

@@ -1,0 +1,70 @@
+import { topicsInOrder } from '../../../knowledge/queries.ts';
+import type { Knowledge } from '../../../knowledge/schema.ts';
+import { asksForPick } from '../../understanding/topics/topic-features.ts';
+import { type LikelyTopic, topicShareOfEach } from '../../understanding/topics/topic-odds.ts';
+import { type TakenMessage, takeMessage } from '../called-in.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Question } from '../question.ts';
+import { openingFeaturesOf, type TopicCandidate } from './opening-features.ts';
+import { openingTopicWeights } from './opening-weights.ts';
+import { answerInTopic, namesOwn } from './topic-answer.ts';
+
+/** The topics that a message which opens a thread may be about, with what each has on it; that it was first read in is first. */
+export function topicCandidates(
+  first: TakenMessage,
+  before: Conversation,
+  question: Question,
+  knowledge: Knowledge,
+): readonly TopicCandidate[] {
+  const { topic, likely } = first.understood.reading;
+  const [largest] = topicsInOrder(knowledge);
+  const [{ chosenShare } = { chosenShare: 1 }] = likely;
+  const least = leastOfLikeliest * Math.max(chosenShare, ...likely.map(({ share }) => share));
+  const others = likely
+    .filter((one) => one.share >= least && !isBeside(first, one))
+    .map(({ topic: { id }, share, isSideOfLargest }) => ({
+      answer: answerInTopic(takeMessage(before, { ...question, topic: id }, knowledge), question, knowledge),
+      share,
+      isFirst: false,
+      isLargest: id === largest?.id,
+      isSideOfLargest,
+    }));
+  return [
+    {
+      answer: answerInTopic(first, question, knowledge),
+      share: chosenShare,
+      isFirst: true,
+      isLargest: topic === largest,
+      isSideOfLargest: false,
+    },
+    // Where the first is named, another has to have the answer.
+    ...others.filter(({ answer }) => !namesOwn(first.understood.reading) || answer.found?.kind === 'sure'),
+  ];
+}
+
+/**
+ * Whether a topic is what another one is asked about or needs: "django on databases", "a graphql api for two, which one?" What's
+ * all but sure to be about it isn't only asked about.
+ */
+function isBeside(
+  { understood: { reading } }: TakenMessage,
+  { share, namesOption, isSideOfLargest }: LikelyTopic,
+): boolean {
+  if (isSideOfLargest && reading.needs.length > 0 && asksForPick(reading.words)) return true;
+  return namesOwn(reading) && !namesOption && share < leadingShare;
+}
+const leadingShare = 0.85;
+
+/** What's less likely by this than the likeliest is hardly ever what a message is about, whatever it has on it. */
+const leastOfLikeliest = 0.2;
+
+/** How likely the message is about each of them, in their order; adds up to 1. */
+export function candidateShares(
+  candidates: readonly TopicCandidate[],
+  { meaning }: Question,
+): readonly number[] {
+  return topicShareOfEach(
+    candidates.map(openingFeaturesOf),
+    meaning == null ? openingTopicWeights.byWords : openingTopicWeights.byMeaning,
+  );
+}
