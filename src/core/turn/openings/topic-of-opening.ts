@@ -19,9 +19,11 @@ export function topicCandidates(
   const { topic, likely } = first.understood.reading;
   const [largest] = topicsInOrder(knowledge);
   const [{ chosenShare } = { chosenShare: 1 }] = likely;
+  const isMeant = question.meaning != null;
+  const isNamed = namesOwn(first.understood.reading);
   const least = leastOfLikeliest * Math.max(chosenShare, ...likely.map(({ share }) => share));
   const others = likely
-    .filter((one) => one.share >= least && !isBeside(first, one))
+    .filter((one) => one.share >= least && !isBeside(first, one) && (isMeant || !isNamed || mayLead(one)))
     .map(({ topic: { id }, share, isSideOfLargest }) => ({
       answer: answerInTopic(takeMessage(before, { ...question, topic: id }, knowledge), question, knowledge),
       share,
@@ -37,21 +39,19 @@ export function topicCandidates(
       isLargest: topic === largest,
       isSideOfLargest: false,
     },
-    // Where the first is named, another has to have the answer.
-    ...others.filter(({ answer }) => !namesOwn(first.understood.reading) || answer.found?.kind === 'sure'),
+    // By words alone, where the first is named, another has to have the answer.
+    ...others.filter(({ answer }) => isMeant || !isNamed || answer.found?.kind === 'sure'),
   ];
 }
 
-/**
- * Whether a topic is what another one is asked about or needs: "django on databases", "a graphql api for two, which one?" What's
- * all but sure to be about it isn't only asked about.
- */
-function isBeside(
-  { understood: { reading } }: TakenMessage,
-  { share, namesOption, isSideOfLargest }: LikelyTopic,
-): boolean {
-  if (isSideOfLargest && reading.needs.length > 0 && asksForPick(reading.words)) return true;
-  return namesOwn(reading) && !namesOption && share < leadingShare;
+/** Whether a topic is only what another one needs: "a graphql api for two, which one?" */
+function isBeside({ understood: { reading } }: TakenMessage, { isSideOfLargest }: LikelyTopic): boolean {
+  return isSideOfLargest && reading.needs.length > 0 && asksForPick(reading.words);
+}
+
+/** "django on databases" isn't about databases, as far as its words tell. */
+function mayLead({ share, namesOption }: LikelyTopic): boolean {
+  return namesOption || share >= leadingShare;
 }
 const leadingShare = 0.85;
 
