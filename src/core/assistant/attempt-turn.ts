@@ -1,8 +1,8 @@
 import type { Topic } from '../../knowledge/schema.ts';
 import { whyNot } from '../access/acts.ts';
 import type { Answer } from '../answer/answer.ts';
-import type { TextInThread } from '../meaning/in-thread/contexts.ts';
 import type { Encoder } from '../meaning/encoder.ts';
+import type { TextInThread } from '../meaning/in-thread/contexts.ts';
 import type { ChannelSettings } from '../settings/channel-settings.ts';
 import type { ConversationDocument, Destination } from '../store/documents.ts';
 import { withTeamTopics } from '../team-topics/build/with-team-topics.ts';

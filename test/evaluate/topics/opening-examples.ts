@@ -1,8 +1,8 @@
 import { newConversation } from '../../../src/core/turn/conversation.ts';
 import { mayLeadElsewhere, takeFirst } from '../../../src/core/turn/in-likely-topic.ts';
 import { openingFeaturesOf } from '../../../src/core/turn/openings/opening-features.ts';
-import type { Question } from '../../../src/core/turn/question.ts';
 import { topicCandidates } from '../../../src/core/turn/openings/topic-of-opening.ts';
+import type { Question } from '../../../src/core/turn/question.ts';
 import { fitsOf } from '../../../src/core/understanding/across/topic-fit.ts';
 import { vocabularyOf } from '../../../src/core/understanding/match/vocabulary.ts';
 import { tokenize } from '../../../src/core/understanding/text/words.ts';
