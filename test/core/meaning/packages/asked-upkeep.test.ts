@@ -23,6 +23,11 @@ describe('whether packages are alive', () => {
     expect(lineAfter('is sqladmin maintained by anyone?')).toMatch(/^Yes/);
   });
 
+  it('is no question of a package by half its name where a product is named', () => {
+    const words = 'celery or huey? no: is arq still maintained, with fastapi?';
+    expect(lineAfter(words)).not.toMatch(/taskiq-fastapi/);
+  });
+
   it('is asked of those that the last answer named', () => {
     expect(lineAfter('is there an admin for fastapi', 'are those kept up?')).toMatch(
       /^Yes, by their releases/,

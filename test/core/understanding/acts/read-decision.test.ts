@@ -34,6 +34,11 @@ const plainDecision = fc
   .map(([lead, option]) => ({ words: `${lead} ${option}`, option }));
 
 describe('a decision', () => {
+  it('may be that something is used, but not where a question follows', () => {
+    expect(read('we use django')).toMatchObject({ certain: 'unsure', option: 'django' });
+    expect(read('We use django. Is it maintained?')).toBeNull();
+  });
+
   it('is read with its option from whatever plainly states it', () => {
     fc.assert(
       fc.property(
