@@ -23,7 +23,14 @@ import {
 import { yesNoQuestion } from './asked/yes-no.ts';
 import { exactPhrasing } from './exact-phrasing.ts';
 import { findFact } from './find-fact.ts';
-import { asksHandsOn, type Firmness, firmnessOf, isBrief, saysNothingNew } from './firmness.ts';
+import {
+  asksForLeaning,
+  asksHandsOn,
+  type Firmness,
+  firmnessOf,
+  isBrief,
+  saysNothingNew,
+} from './firmness.ts';
 import { type MatchCandidate, type MatchMode, modeOf, mostCentral } from './match/match.ts';
 import { meaningNeeded } from './meaning-needed.ts';
 import { howWanted } from './opening/how-wanted.ts';
@@ -310,7 +317,10 @@ function foundInThread(
   const isOpen =
     asksUnread(understood, conversation) ||
     repeatsPick(understood, conversation) ||
-    (understood.confidence < nearlySure && statesFacts(understood.intent) && !isWellRead(understood));
+    (understood.confidence < (understood.intent.kind === 'recommend' ? mostlySure : nearlySure) &&
+      statesFacts(understood.intent) &&
+      !isWellRead(understood) &&
+      !asksForLeaning(understood));
   // What adds to the needs is weighed with them.
   const isAdded = understood.intent.kind === 'recommend' && !saysNothingNew(understood, conversation.frame);
   if (!isOpen || isAdded || reading.uncovered !== null) return null;

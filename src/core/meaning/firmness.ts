@@ -173,7 +173,7 @@ function isNamed({ options, topic, words }: Understanding['reading']): boolean {
 }
 
 /** "where does django fall short": what speaks for and against it is put together from many claims. */
-function asksForLeaning({ intent, reading }: Understanding): boolean {
+export function asksForLeaning({ intent, reading }: Understanding): boolean {
   return reading.topic.aspects.some(
     ({ id, leaning }) => leaning !== undefined && intent.aspects.includes(id),
   );
