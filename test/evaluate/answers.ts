@@ -115,7 +115,7 @@ export async function measureAnswers(knowledge: Knowledge): Promise<readonly Row
   const withEncoder =
     encoder === null
       ? []
-      : rowsOf(await askAll(knowledge, remembering(encoder), { isTaken }), 'with the encoder', [0.22, 0.5]);
+      : rowsOf(await askAll(knowledge, remembering(encoder), { isTaken }), 'with the encoder', [0.235, 0.5]);
   return [...withEncoder, ...rowsOf(await askAll(knowledge, null, { isTaken }), 'by words', [0.3, 0.3])];
 }
 

@@ -92,18 +92,18 @@ export const measureCovered: Measurement = async (knowledge) => {
 /** The worst shares that still pass: slightly above the latest figures. */
 const limits = {
   words: {
-    training: 0.215,
+    training: 0.23,
     products: 0.53,
     outsideTraining: 0.061,
-    outside: 0.0825,
+    outside: 0.088,
     coveredTraining: 0.125,
     covered: 0.155,
   },
   meaning: {
     training: 0.285,
-    products: 0.55,
-    outsideTraining: 0.147,
-    outside: 0.104,
+    products: 0.58,
+    outsideTraining: 0.157,
+    outside: 0.117,
     coveredTraining: 0.104,
     covered: 0.09,
   },
