@@ -42,7 +42,7 @@ const floors: Readonly<Record<'meaning' | 'words', Floors>> = {
     offered: 0.735,
     leftOut: 0.62,
     confidentlyWrong: 0.1,
-    falselyAnswered: 0.15,
+    falselyAnswered: 0.165,
     rightAnswers: 0.32,
   },
 };

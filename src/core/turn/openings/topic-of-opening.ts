@@ -31,17 +31,37 @@ export function topicCandidates(
       isLargest: id === largest?.id,
       isSideOfLargest,
     }));
-  return [
-    {
-      answer: answerInTopic(first, question, knowledge),
-      share: chosenShare,
-      isFirst: true,
-      isLargest: topic === largest,
-      isSideOfLargest: false,
-    },
-    // By words alone, where the first is named, another has to have the answer.
-    ...others.filter(({ answer }) => isMeant || !isNamed || answer.found?.kind === 'sure'),
-  ];
+  const own = {
+    answer: answerInTopic(first, question, knowledge),
+    share: chosenShare,
+    isFirst: true,
+    isLargest: topic === largest,
+    isSideOfLargest: false,
+  };
+  // By words alone, where the first is named, another has to have the answer.
+  const rivals = others.filter((one) => isMeant || !isNamed || isSure(one));
+  return isMeant ? answering(own, rivals) : [own, ...rivals];
+}
+
+/**
+ * Where the first topic was searched in vain, those that surely have the answer, to what names something of them. What's an act
+ * in another topic, such as a decision, was a question in the first.
+ */
+function answering(first: TopicCandidate, others: readonly TopicCandidate[]): readonly TopicCandidate[] {
+  const isInVain = first.answer.found !== null && !isSure(first);
+  const named = others.filter((one) => isSure(one) && namesOwn(one.answer.taken.understood.reading));
+  return isInVain && named.length > 0
+    ? named
+    : [first, ...others.filter((one) => isSure(one) || !isAct(one))];
+}
+
+function isAct({ answer: { taken } }: TopicCandidate): boolean {
+  const { intent } = taken.understood;
+  return intent.kind === 'decide' && intent.step !== 'verdict' && intent.step !== 'switch';
+}
+
+function isSure({ answer: { found } }: TopicCandidate): boolean {
+  return found?.kind === 'sure';
 }
 
 /** Whether a topic is only what another one needs: "a graphql api for two, which one?" */
